@@ -1,0 +1,116 @@
+//! `&Archive` + audience + today → `Edition`: a filtered copy of the archive.
+//!
+//! Everything after this room sees only an `Edition`, and only this room can make one: what is not
+//! in memory cannot be printed. Default deny: what nobody marked public is not in the public edition.
+
+use std::sync::Arc;
+
+use jiff::civil;
+
+use crate::model::archive::{Archive, find};
+use crate::model::config::Config;
+use crate::model::id::RecordId;
+use crate::model::record::Record;
+use crate::model::schema::Schema;
+
+/// For whom an edition is made. What is private is in no edition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Audience {
+    /// Everybody.
+    Public,
+    /// The members of the dialogue.
+    Members,
+}
+
+impl Audience {
+    /// The word on the command line and the folder's name.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Audience::Public => "public",
+            Audience::Members => "members",
+        }
+    }
+}
+
+/// What one audience may see, as at a day.
+#[derive(Clone, Debug)]
+pub struct Edition {
+    audience: Audience,
+    today: civil::Date,
+    config: Arc<Config>,
+    schema: Arc<Schema>,
+    records: Vec<Arc<Record>>,
+    withheld: Vec<Withheld>,
+}
+
+/// A withholding that is declared on purpose, and so may be told and counted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Withheld {
+    /// The record it is in.
+    pub record: RecordId,
+    /// The reason, in the words of `annals.yaml` where it declares them.
+    pub reason: String,
+    /// How many passages or fields.
+    pub count: usize,
+}
+
+impl Edition {
+    /// For whom it is.
+    pub fn audience(&self) -> Audience {
+        self.audience
+    }
+
+    /// The day as at which it was made.
+    pub fn today(&self) -> civil::Date {
+        self.today
+    }
+
+    /// What `annals.yaml` says.
+    pub fn config(&self) -> &Config {
+        &self.config
+    }
+
+    /// The collections and their fields.
+    pub fn schema(&self) -> &Schema {
+        &self.schema
+    }
+
+    /// Every record, sorted by id. Every reference in them leads to a record of this edition.
+    pub fn records(&self) -> &[Arc<Record>] {
+        &self.records
+    }
+
+    /// The record of this name.
+    pub fn get(&self, id: &RecordId) -> Option<&Arc<Record>> {
+        find(&self.records, id)
+    }
+
+    /// The index, in `records`, of the record of this name.
+    pub fn index_of(&self, id: &RecordId) -> Option<usize> {
+        self.records.binary_search_by(|record| record.id.cmp(id)).ok()
+    }
+
+    /// The indices of the records of a collection.
+    pub fn collection(&self, name: &str) -> std::ops::Range<usize> {
+        let start = self.records.partition_point(|record| record.id.collection() < name);
+        let end = self.records.partition_point(|record| record.id.collection() <= name);
+        start..end
+    }
+
+    /// The withholdings that are declared on purpose, sorted by record and reason.
+    pub fn withheld(&self) -> &[Withheld] {
+        &self.withheld
+    }
+}
+
+/// The edition of an archive for an audience, as at a day.
+pub fn edition(archive: &Archive, audience: Audience, today: civil::Date) -> Edition {
+    Edition {
+        audience,
+        today,
+        config: Arc::clone(archive.config()),
+        schema: Arc::clone(archive.schema()),
+        records: archive.records().to_vec(),
+        withheld: Vec::new(),
+    }
+}

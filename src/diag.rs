@@ -1,0 +1,176 @@
+//! Faults in content: what a stage found, and where.
+//!
+//! In: nothing. Out: `Finding` (a fault at a spot in a file, as the stages report it) and
+//! `Diagnostic` (the same with its line and column, as `read::place` makes it).
+//! This file prints nothing and reads nothing: a stage names the field or the byte, and only when
+//! there is something to print is the file read again to learn the line.
+
+use std::fmt;
+use std::sync::Arc;
+
+/// How grave a fault is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Worth knowing; never fails a build.
+    Remark,
+    /// Probably wrong; fails a build under `--strict`.
+    Warning,
+    /// Wrong; exit status 1 and the site that was live stays.
+    Error,
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(match self {
+            Severity::Remark => "remark",
+            Severity::Warning => "warning",
+            Severity::Error => "error",
+        })
+    }
+}
+
+/// One step on the way to a value in a YAML document.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Step {
+    /// The value of this key.
+    Key(Arc<str>),
+    /// The item at this index, from 0.
+    Index(usize),
+}
+
+/// The way to a value in front matter or configuration, as in `history[1].evidence[0]`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FieldPath(Vec<Step>);
+
+impl FieldPath {
+    /// The path to a top-level key.
+    pub fn key(key: impl Into<Arc<str>>) -> Self {
+        FieldPath(vec![Step::Key(key.into())])
+    }
+
+    /// A path from its steps.
+    pub fn from_steps(steps: Vec<Step>) -> Self {
+        FieldPath(steps)
+    }
+
+    /// This path, one key deeper.
+    #[must_use]
+    pub fn then(mut self, key: impl Into<Arc<str>>) -> Self {
+        self.0.push(Step::Key(key.into()));
+        self
+    }
+
+    /// This path, at an item of the list it leads to.
+    #[must_use]
+    pub fn at(mut self, index: usize) -> Self {
+        self.0.push(Step::Index(index));
+        self
+    }
+
+    /// The steps, outermost first.
+    pub fn steps(&self) -> &[Step] {
+        &self.0
+    }
+
+    /// The outermost key, if there is one.
+    pub fn root(&self) -> Option<&str> {
+        match self.0.first() {
+            Some(Step::Key(key)) => Some(key),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for FieldPath {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (n, step) in self.0.iter().enumerate() {
+            match step {
+                Step::Key(key) if n == 0 => write!(out, "{key}")?,
+                Step::Key(key) => write!(out, ".{key}")?,
+                Step::Index(index) => write!(out, "[{index}]")?,
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Where in a file a fault is, in the terms of the stage that found it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Spot {
+    /// The file as a whole.
+    File,
+    /// The value of a field; where the field is absent, the nearest thing above it that is there.
+    Field(FieldPath),
+    /// The key of a field (for a field that should not be there).
+    Key(FieldPath),
+    /// A byte of the file's text, counted after a byte order mark is cut and line ends are made LF.
+    Byte(usize),
+    /// A line and a column, both from 1, the column in characters.
+    Line(usize, usize),
+}
+
+/// A kind of fault: what `annals rules` lists. Named for the fault, so that "allow `dangling_link`"
+/// reads well.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Rule {
+    /// Its name, as in `dangling_link`.
+    pub code: &'static str,
+    /// How grave it is.
+    pub severity: Severity,
+    /// What is wrong, in one line.
+    pub summary: &'static str,
+    /// Why it matters and how to mend it, Markdown, with an example of the fault.
+    pub explanation: &'static str,
+}
+
+/// A fault, where a stage saw it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// What kind of fault.
+    pub rule: &'static Rule,
+    /// The file, relative to the root, with `/` between its parts.
+    pub file: Arc<str>,
+    /// Where in the file.
+    pub spot: Spot,
+    /// What is wrong here, in a sentence without a full stop.
+    pub message: String,
+    /// What to do about it.
+    pub help: Option<String>,
+}
+
+impl Finding {
+    /// A fault of this kind at this spot.
+    pub fn new(rule: &'static Rule, file: &Arc<str>, spot: Spot, message: impl Into<String>) -> Self {
+        Finding { rule, file: Arc::clone(file), spot, message: message.into(), help: None }
+    }
+
+    /// The same with a word of help.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+}
+
+/// A fault with its place, ready to be printed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// The rule's name.
+    pub code: &'static str,
+    /// How grave it is.
+    pub severity: Severity,
+    /// What is wrong.
+    pub message: String,
+    /// What to do about it.
+    pub help: Option<String>,
+    /// The file, relative to the root.
+    pub file: Arc<str>,
+    /// The line, from 1.
+    pub line: usize,
+    /// The column in characters, from 1.
+    pub column: usize,
+    /// How many characters of the line are at fault, at least 1.
+    pub width: usize,
+    /// The text of that line, without its end; empty where the file could not be read again.
+    pub source: String,
+}

@@ -1,0 +1,114 @@
+//! An action: a promise to do something, made at a workshop or kept in the action log.
+//!
+//! Two series of numbers exist and are never confused: `number` counts within one write-up, and
+//! `log_number` within the whole action log.
+
+use std::sync::Arc;
+
+use super::date::Date;
+use super::id::Ref;
+
+/// A promise to do something.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Action {
+    /// The workshop whose write-up holds it.
+    pub workshop: Option<Ref>,
+    /// Its number in that write-up.
+    pub number: Option<u32>,
+    /// Its number in the action log.
+    pub log_number: Option<u32>,
+    /// Who promised it.
+    pub responsible: Vec<Party>,
+    /// How far it got.
+    pub state: State,
+    /// When that was so.
+    pub state_on: Option<Date>,
+    /// When it is due.
+    pub due: Option<Date>,
+    /// What it produced.
+    pub artefacts: Vec<Ref>,
+    /// The topic it serves.
+    pub topic: Option<Ref>,
+    /// The passages that bear its state out.
+    pub evidence: Vec<Ref>,
+    /// A word of explanation, Markdown.
+    pub note: Option<String>,
+    /// The wording in the write-up's list of actions, Markdown.
+    pub wording: Option<String>,
+    /// Other wordings of the same action in the same write-up, Markdown: both are kept.
+    pub other_wordings: Vec<String>,
+    /// Whether the write-up holds it (and perhaps a file too), or only a file.
+    pub extracted: bool,
+}
+
+/// Who is responsible, as written and as read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Party {
+    /// The name with look-alike letters folded, as a reader should see it.
+    pub name: Arc<str>,
+    /// The letters as they were in the source, where folding changed them.
+    pub written: Option<Arc<str>>,
+    /// The organisation, where it has a record.
+    pub organisation: Option<Ref>,
+}
+
+/// How far an action got.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum State {
+    /// Promised, nothing shown yet.
+    #[default]
+    Open,
+    /// Under way.
+    InProgress,
+    /// Done.
+    Completed,
+    /// Closed without completion.
+    Closed,
+    /// Continues without an end.
+    Ongoing,
+}
+
+impl State {
+    /// Every state, in the order of a register.
+    pub const ALL: [State; 5] =
+        [State::Open, State::InProgress, State::Ongoing, State::Completed, State::Closed];
+
+    /// The word in `data-state` and front matter.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            State::Open => "open",
+            State::InProgress => "in-progress",
+            State::Completed => "completed",
+            State::Closed => "closed",
+            State::Ongoing => "ongoing",
+        }
+    }
+
+    /// As a reader sees it.
+    pub fn in_words(self) -> &'static str {
+        match self {
+            State::Open => "open",
+            State::InProgress => "in progress",
+            State::Completed => "completed",
+            State::Closed => "closed without completion",
+            State::Ongoing => "ongoing",
+        }
+    }
+
+    /// Reads our word or the action log's own: Live, Completed, Other closed, Ongoing.
+    pub fn parse(word: &str) -> Option<Self> {
+        match word.trim().to_lowercase().replace([' ', '_'], "-").as_str() {
+            "open" | "live" => Some(State::Open),
+            "in-progress" => Some(State::InProgress),
+            "completed" | "complete" | "done" => Some(State::Completed),
+            "closed" | "other-closed" => Some(State::Closed),
+            "ongoing" => Some(State::Ongoing),
+            _ => None,
+        }
+    }
+
+    /// Whether nothing more is expected.
+    pub fn is_final(self) -> bool {
+        matches!(self, State::Completed | State::Closed)
+    }
+}

@@ -1,0 +1,56 @@
+//! The whole archive in memory, as it was read: confidential things and all.
+//!
+//! Only `read/` makes one. What is published is made from an `audience::Edition` of it.
+
+use std::sync::Arc;
+
+use super::config::Config;
+use super::id::RecordId;
+use super::record::Record;
+use super::schema::Schema;
+
+/// Every record, sorted by id, with the configuration and the schema they were read under.
+#[derive(Clone, Debug)]
+pub struct Archive {
+    config: Arc<Config>,
+    schema: Arc<Schema>,
+    records: Vec<Arc<Record>>,
+}
+
+impl Archive {
+    /// An archive of these records. Of two with one id the first is kept; `read/` reports the other.
+    pub fn new(config: Config, schema: Schema, mut records: Vec<Record>) -> Self {
+        records.sort_by(|a, b| a.id.cmp(&b.id));
+        records.dedup_by(|later, first| later.id == first.id);
+        Archive {
+            config: Arc::new(config),
+            schema: Arc::new(schema),
+            records: records.into_iter().map(Arc::new).collect(),
+        }
+    }
+
+    /// What `annals.yaml` says.
+    pub fn config(&self) -> &Arc<Config> {
+        &self.config
+    }
+
+    /// The collections and their fields.
+    pub fn schema(&self) -> &Arc<Schema> {
+        &self.schema
+    }
+
+    /// Every record, sorted by id.
+    pub fn records(&self) -> &[Arc<Record>] {
+        &self.records
+    }
+
+    /// The record of this name.
+    pub fn get(&self, id: &RecordId) -> Option<&Arc<Record>> {
+        find(&self.records, id)
+    }
+}
+
+/// The record of this name among records sorted by id.
+pub fn find<'r>(records: &'r [Arc<Record>], id: &RecordId) -> Option<&'r Arc<Record>> {
+    records.binary_search_by(|record| record.id.cmp(id)).ok().map(|n| &records[n])
+}

@@ -1,0 +1,122 @@
+//! What `annals.yaml` says of an archive, with every default filled in.
+
+use std::sync::Arc;
+
+use super::access::Visibility;
+
+/// The configuration of an archive.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Config {
+    /// The archive's title.
+    pub title: String,
+    /// A sentence or two on what it is, Markdown.
+    pub summary: Option<String>,
+    /// Where it will be published, ending in `/`; canonical links, feeds and the sitemap need it.
+    pub base_url: Option<String>,
+    /// Languages of the interface, BCP 47, the main one first; never empty.
+    pub languages: Vec<String>,
+    /// Who publishes it.
+    pub publisher: Option<String>,
+    /// The licence's SPDX expression; nothing is assumed.
+    pub licence: Option<String>,
+    /// The theme's name.
+    pub theme: String,
+    /// Who may see what nobody marked.
+    pub default_visibility: Visibility,
+    /// The fields that readers can browse by.
+    pub facets: Vec<Arc<str>>,
+    /// Records on a list page, at least 1.
+    pub page_size: usize,
+    /// Counts of participants below this are not given exactly.
+    pub small_cell: u32,
+    /// What is said of single collections, in the order written.
+    pub collections: Vec<(Arc<str>, CollectionConfig)>,
+    /// Reasons for redaction, key and words.
+    pub redaction_reasons: Vec<(String, String)>,
+    /// Initialisms and what they stand for, in the order written.
+    pub glossary: Vec<(String, String)>,
+    /// How reports are set.
+    pub report: ReportConfig,
+}
+
+/// What is said of one collection.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct CollectionConfig {
+    /// Who may see its records where they say nothing.
+    pub visibility: Option<Visibility>,
+    /// Its name in the plural, for readers.
+    pub label: Option<String>,
+    /// Its name in the singular, for readers.
+    pub singular: Option<String>,
+    /// The template, in tera, of the sentence on each page.
+    pub sentence: Option<String>,
+    /// Keys to sort its records by, the first first; a leading `-` turns the order round.
+    pub order: Vec<String>,
+    /// What is said of single fields, in the order written.
+    pub fields: Vec<(Arc<str>, FieldConfig)>,
+}
+
+/// What is said of one field.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct FieldConfig {
+    /// Its label for readers.
+    pub label: Option<String>,
+    /// Its type.
+    pub kind: Option<super::schema::FieldType>,
+    /// Who may see it.
+    pub visibility: Option<Visibility>,
+}
+
+/// How reports are set.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReportConfig {
+    /// The citation style.
+    pub style: String,
+    /// Whether paragraphs are counted through the report or anew in each chapter.
+    pub paragraphs: Paragraphs,
+}
+
+/// How paragraphs are counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Paragraphs {
+    /// Through the whole report.
+    #[default]
+    Continuous,
+    /// Anew in each chapter.
+    ByChapter,
+}
+
+impl Config {
+    /// A configuration with this title and a default for everything else.
+    pub fn titled(title: impl Into<String>) -> Self {
+        Config {
+            title: title.into(),
+            summary: None,
+            base_url: None,
+            languages: vec!["en".to_owned()],
+            publisher: None,
+            licence: None,
+            theme: "default".to_owned(),
+            default_visibility: Visibility::Members,
+            facets: Vec::new(),
+            page_size: 50,
+            small_cell: 5,
+            collections: Vec::new(),
+            redaction_reasons: Vec::new(),
+            glossary: Vec::new(),
+            report: ReportConfig { style: "harvard".to_owned(), paragraphs: Paragraphs::default() },
+        }
+    }
+
+    /// What is said of a collection, if anything.
+    pub fn collection(&self, name: &str) -> Option<&CollectionConfig> {
+        self.collections.iter().find(|(key, _)| &**key == name).map(|(_, value)| value)
+    }
+
+    /// Who may see the records of a collection that say nothing themselves.
+    pub fn visibility_of(&self, collection: &str) -> Visibility {
+        self.collection(collection)
+            .and_then(|collection| collection.visibility)
+            .unwrap_or(self.default_visibility)
+    }
+}

@@ -1,0 +1,183 @@
+//! An issue: a question that was raised, and its append-only history.
+
+use std::sync::Arc;
+
+use super::access::Visibility;
+use super::date::Date;
+use super::id::Ref;
+
+/// A question that was raised in the dialogue.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Issue {
+    /// The topic it belongs to; an issue without one is reported by `check`.
+    pub topic: Option<Ref>,
+    /// Where it was raised.
+    pub raised_at: Option<Ref>,
+    /// When it was raised.
+    pub raised_on: Option<Date>,
+    /// The actions promised on it.
+    pub actions: Vec<Ref>,
+    /// Issues that belong with it.
+    pub related: Vec<Ref>,
+    /// When it is to be discussed next, as far as promised.
+    pub next_discussion: Option<Date>,
+    /// What happened, oldest first, as written.
+    pub history: Vec<Event>,
+    /// An editor's overruling of the derived heading.
+    pub editorial: Option<Editorial>,
+}
+
+/// One entry of an issue's history.
+///
+/// `agreement` and `work` are what held after it: where an entry is silent they are carried over
+/// from the entry before.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Event {
+    /// When.
+    pub on: Date,
+    /// At which meeting or in which paper.
+    pub at: Option<Ref>,
+    /// Whether it was discussed then.
+    pub discussed: bool,
+    /// Whether it was agreed.
+    pub agreement: Agreement,
+    /// Whether what was agreed is done.
+    pub work: Work,
+    /// What each party said, never merged.
+    pub positions: Vec<Position>,
+    /// Who says that it was so.
+    pub asserted_by: Option<Ref>,
+    /// The passages that bear it out.
+    pub evidence: Vec<Ref>,
+    /// A word of explanation, Markdown.
+    pub note: Option<String>,
+    /// For whom this entry is meant.
+    pub visibility: Visibility,
+    /// The date of the earlier entry that this one corrects.
+    pub corrects: Option<Date>,
+}
+
+/// What one party said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Position {
+    /// The party: a group, never a named participant without sign-off.
+    pub party: Arc<str>,
+    /// Its view, Markdown.
+    pub view: String,
+    /// For whom this position is meant.
+    pub visibility: Visibility,
+}
+
+/// Whether it was agreed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Agreement {
+    /// All parties agreed.
+    Agreed,
+    /// Agreed in part.
+    PartlyAgreed,
+    /// Discussed, and not agreed.
+    NotAgreed,
+    /// Found to be outside the dialogue.
+    OutOfScope,
+    /// Nothing agreed yet.
+    NoneYet,
+}
+
+impl Agreement {
+    /// Every value, in the order of the table.
+    pub const ALL: [Agreement; 5] = [
+        Agreement::Agreed,
+        Agreement::PartlyAgreed,
+        Agreement::NotAgreed,
+        Agreement::OutOfScope,
+        Agreement::NoneYet,
+    ];
+
+    /// The word as written in front matter.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Agreement::Agreed => "agreed",
+            Agreement::PartlyAgreed => "partly-agreed",
+            Agreement::NotAgreed => "not-agreed",
+            Agreement::OutOfScope => "out-of-scope",
+            Agreement::NoneYet => "none-yet",
+        }
+    }
+
+    /// As a reader sees it.
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Agreement::Agreed => "agreed",
+            Agreement::PartlyAgreed => "partly agreed",
+            Agreement::NotAgreed => "not agreed",
+            Agreement::OutOfScope => "out of scope",
+            Agreement::NoneYet => "nothing agreed yet",
+        }
+    }
+
+    /// Reads the word as written.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|value| value.as_str() == word.trim())
+    }
+}
+
+/// Whether what was agreed is done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Work {
+    /// Nothing has to be done.
+    NotNeeded,
+    /// Known not to have begun.
+    NotStarted,
+    /// Under way.
+    InProgress,
+    /// Done.
+    Done,
+    /// Nobody has shown anything, which is not the same as "not started".
+    NoEvidence,
+}
+
+impl Work {
+    /// Every value, in the order of the table.
+    pub const ALL: [Work; 5] =
+        [Work::NotNeeded, Work::NotStarted, Work::InProgress, Work::Done, Work::NoEvidence];
+
+    /// The word as written in front matter.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Work::NotNeeded => "not-needed",
+            Work::NotStarted => "not-started",
+            Work::InProgress => "in-progress",
+            Work::Done => "done",
+            Work::NoEvidence => "no-evidence",
+        }
+    }
+
+    /// As a reader sees it.
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Work::NotNeeded => "no work needed",
+            Work::NotStarted => "work not started",
+            Work::InProgress => "work in progress",
+            Work::Done => "work done",
+            Work::NoEvidence => "no evidence of work",
+        }
+    }
+
+    /// Reads the word as written.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|value| value.as_str() == word.trim())
+    }
+}
+
+/// An editor's overruling of a derived heading, always shown as the editor's judgement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Editorial {
+    /// The heading the editor gives.
+    pub heading: super::standing::Heading,
+    /// Why.
+    pub reason: String,
+    /// Who.
+    pub by: String,
+    /// When; counts in reports from this date on.
+    pub on: Option<Date>,
+}

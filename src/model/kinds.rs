@@ -1,0 +1,256 @@
+//! What is particular to each built-in kind of record that the program computes with.
+//!
+//! Cases, components, methods, organisations, sources, locations and collections that nobody
+//! foresaw are `Kind::Plain`: their fields are values to be shown.
+
+use std::sync::Arc;
+
+use super::action::Action;
+use super::date::{Date, Interval};
+use super::id::Ref;
+use super::issue::Issue;
+use super::standing::Heading;
+
+/// What kind of record it is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Kind {
+    /// Fields and a body.
+    Plain,
+    /// One meeting.
+    Workshop(Box<Workshop>),
+    /// A document put to a workshop.
+    Paper(Box<Paper>),
+    /// An issue area.
+    Topic(Box<Topic>),
+    /// A question that was raised.
+    Issue(Box<Issue>),
+    /// A promise.
+    Action(Box<Action>),
+    /// What an action produced.
+    Artefact(Box<Artefact>),
+    /// A promised publication.
+    Milestone(Box<Milestone>),
+    /// What a member registered.
+    Interest(Box<Interest>),
+    /// An annual report.
+    Report(Box<Report>),
+    /// A page of prose.
+    Page {
+        /// Its place among the pages.
+        order: Option<i64>,
+    },
+}
+
+/// One meeting.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Workshop {
+    /// Its number, where it was counted.
+    pub number: Option<u32>,
+    /// When it was or is to be.
+    pub date: Option<Date>,
+    /// Whether it was still to come when the record was written.
+    pub planned: bool,
+    /// Where.
+    pub place: Option<String>,
+    /// Who ran it.
+    pub facilitator: Option<Ref>,
+    /// What it was for, Markdown, one item each.
+    pub purpose: Vec<String>,
+    /// What was on the agenda.
+    pub agenda: Vec<AgendaItem>,
+    /// The papers put to it.
+    pub papers: Vec<Ref>,
+    /// The topics it discussed.
+    pub topics: Vec<Ref>,
+    /// Where the facts come from.
+    pub sources: Vec<Ref>,
+    /// Who took part.
+    pub participants: Participants,
+}
+
+/// An item of an agenda.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AgendaItem {
+    /// When in the day.
+    pub time: Option<String>,
+    /// What, Markdown.
+    pub item: String,
+    /// The papers for it.
+    pub papers: Vec<Ref>,
+}
+
+/// Who took part: a count, groups, and names only with sign-off.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Participants {
+    /// How many in all.
+    pub count: Option<u32>,
+    /// How many of each group.
+    pub groups: Vec<(Arc<str>, Option<u32>)>,
+    /// Named participants; the edition for the public holds only those whose sign-off covers it.
+    pub names: Vec<Participant>,
+}
+
+/// A named participant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Participant {
+    /// The name.
+    pub name: Arc<str>,
+    /// The group that stands in for the name without sign-off.
+    pub group: Option<Arc<str>>,
+}
+
+/// A document put to a workshop.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Paper {
+    /// Its reference, as in `P01`.
+    pub reference: Option<Arc<str>>,
+    /// Its version, as written.
+    pub version: Option<Arc<str>>,
+    /// Its date.
+    pub date: Option<Date>,
+    /// What kind of paper, as written: stimulus, discussion, progress, extemporary.
+    pub kind: Option<Arc<str>>,
+    /// The marking it bore.
+    pub marking: Option<String>,
+    /// The version before it.
+    pub supersedes: Option<Ref>,
+    /// The workshop it was put to.
+    pub workshop: Option<Ref>,
+    /// The topics it is about.
+    pub topics: Vec<Ref>,
+}
+
+/// A document named by a reference or, where it has no record, by words.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Named {
+    /// A record.
+    Record(Ref),
+    /// Words.
+    Words(String),
+}
+
+/// An issue area: a column of the progress matrix.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Topic {
+    /// Its place among the topics.
+    pub order: Option<i64>,
+    /// A short title for table heads.
+    pub short_title: Option<String>,
+    /// What the document on it is to do, Markdown.
+    pub document_purpose: Option<String>,
+    /// How far it has got, Markdown.
+    pub narrative: Option<String>,
+    /// The latest document on it.
+    pub latest_document: Vec<Named>,
+    /// What changed in that document, Markdown.
+    pub key_change_log: Option<String>,
+    /// What the papers of the time say of the last discussion; the derived one is computed.
+    pub stated_last_discussion: Option<String>,
+    /// A word on the last discussion, Markdown.
+    pub last_discussion_note: Option<String>,
+    /// When it was to be discussed next.
+    pub next_discussion: Vec<(Option<Date>, Option<String>)>,
+    /// The outstanding issues in the matrix's own terms, Markdown.
+    pub outstanding_note: Vec<String>,
+    /// The paper that started the discussion.
+    pub stimulus_paper: Vec<Named>,
+    /// Numbers in the action log.
+    pub related_actions: Vec<u32>,
+    /// Organisations concerned.
+    pub organisations: Vec<Ref>,
+}
+
+/// What an action produced.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Artefact {
+    /// Its reference, as in `A1`.
+    pub reference: Option<Arc<str>>,
+    /// Numbers, in the action log, of the actions it came from.
+    pub from_log: Vec<u32>,
+    /// Actions it came from, by name.
+    pub from_actions: Vec<Ref>,
+    /// The topic it serves.
+    pub topic: Option<Ref>,
+    /// The paper it is.
+    pub paper: Option<Ref>,
+    /// Its date.
+    pub date: Option<Date>,
+    /// The passages that bear it out.
+    pub evidence: Vec<Ref>,
+}
+
+/// A promised publication.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Milestone {
+    /// Who promised it.
+    pub owner: Option<String>,
+    /// With whom.
+    pub with: Option<String>,
+    /// When it was promised for.
+    pub due: Option<Date>,
+    /// When it came; absent means that nothing shows that it came.
+    pub delivered: Option<Date>,
+    /// What it was for.
+    pub objective: Option<String>,
+    /// The entry that this one repeats word for word; counted once.
+    pub repeats: Option<Ref>,
+    /// What the editors are unsure of.
+    pub doubt: Option<String>,
+    /// The table it stands in.
+    pub source: Option<Ref>,
+    /// The passages that bear its delivery out.
+    pub evidence: Vec<Ref>,
+}
+
+/// What members registered that they want progress on.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Interest {
+    /// The topic.
+    pub topic: Option<Ref>,
+    /// Who registered it; absent from the public edition without sign-off.
+    pub registered_by: Option<String>,
+    /// When.
+    pub registered_on: Option<Date>,
+    /// The group that stands in for the name.
+    pub group: Option<Arc<str>>,
+    /// The issues it comes to.
+    pub issues: Vec<Ref>,
+    /// Where it is written.
+    pub source: Option<Ref>,
+}
+
+/// An annual report, as its editors write it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Report {
+    /// The stretch of time it covers.
+    pub period: Option<Interval>,
+    /// Its edition, from 1.
+    pub edition: u32,
+    /// Whether it is final, or still a draft.
+    pub is_final: bool,
+    /// Who wrote it.
+    pub editors: Vec<Editor>,
+    /// Who commissioned it.
+    pub commissioned_by: Option<String>,
+    /// Who commissioned it and did not write it.
+    pub independence: Option<String>,
+    /// The report before it.
+    pub previous: Option<Ref>,
+    /// Its date.
+    pub date: Option<Date>,
+    /// The editors' words on each topic, Markdown.
+    pub topic_narratives: Vec<(Ref, String)>,
+    /// Counts typed by hand, which must agree with the data.
+    pub typed_counts: Vec<(Heading, u32)>,
+}
+
+/// An editor of a report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Editor {
+    /// The name.
+    pub name: String,
+    /// Where the editor works.
+    pub affiliation: Option<String>,
+    /// The ORCID iD, as `0000-0000-0000-0000`.
+    pub orcid: Option<String>,
+}

@@ -1,0 +1,56 @@
+//! Letters that look alike: Cyrillic `НО` beside Latin `HO`.
+
+/// The text with every letter that can be taken for a Latin one replaced by it; `None` where
+/// nothing changes, or where the text is really in another script.
+///
+/// A word is folded only when all its letters have Latin look-alikes, so that a name written in
+/// Cyrillic stays as it is. Source of the pairs: Unicode Technical Standard 39, confusables.
+pub fn fold(text: &str) -> Option<String> {
+    if text.is_ascii() {
+        return None;
+    }
+    let mut folded = String::with_capacity(text.len());
+    for word in text.split_inclusive(|letter: char| !letter.is_alphanumeric()) {
+        match fold_word(word) {
+            Some(latin) => folded.push_str(&latin),
+            None => folded.push_str(word),
+        }
+    }
+    (folded != text).then_some(folded)
+}
+
+fn fold_word(word: &str) -> Option<String> {
+    word.chars()
+        .map(|letter| match letter {
+            letter if letter.is_ascii() || !letter.is_alphabetic() => Some(letter),
+            letter => latin(letter),
+        })
+        .collect()
+}
+
+fn latin(letter: char) -> Option<char> {
+    let mut skeleton =
+        unicode_security::confusable_detection::skeleton(letter.encode_utf8(&mut [0; 4])).collect::<String>();
+    let only = skeleton.pop()?;
+    // The skeleton of a capital may be a small letter (Cyrillic І → l); the case says which was meant.
+    let only = if letter.is_uppercase() && only == 'l' { 'I' } else { only };
+    (skeleton.is_empty() && only.is_ascii_alphabetic()).then_some(only)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folds_the_owners_of_the_first_write_up() {
+        assert_eq!(fold("НО").as_deref(), Some("HO"));
+        assert_eq!(fold("НО & Involve").as_deref(), Some("HO & Involve"));
+        assert_eq!(fold("HO & CSOs"), None);
+    }
+
+    #[test]
+    fn leaves_real_cyrillic_alone() {
+        assert_eq!(fold("Министерство"), None);
+        assert_eq!(fold("Größe"), None);
+    }
+}

@@ -1,0 +1,23 @@
+//! What an archive is: records, issues and their history, dates, ids.
+//!
+//! Pure values: no IO, no serde, no HTML. A value here is complete when it exists; what was written
+//! in a file and what a template sees are other types, in `read::raw` and `render::view`.
+
+pub mod access;
+pub mod action;
+pub mod archive;
+pub mod body;
+pub mod config;
+pub mod date;
+pub mod id;
+pub mod issue;
+pub mod kinds;
+pub mod look_alike;
+pub mod record;
+mod references;
+pub mod schema;
+mod schema_table;
+pub mod standing;
+pub mod text;
+pub mod value;
+pub mod write_up;

@@ -1,0 +1,41 @@
+//! Disk → `Archive` + findings.
+//!
+//! Walks `content/`, splits front matter from body, reads the raw shapes, lowers them into records
+//! and resolves links. A fault in one file hides nothing of the others.
+
+use std::path::Path;
+
+use crate::diag::{Diagnostic, Finding};
+use crate::model::archive::Archive;
+
+/// An archive, and what was wrong with it.
+#[derive(Debug)]
+pub struct Reading {
+    /// What could be read.
+    pub archive: Archive,
+    /// What could not, or not wholly.
+    pub findings: Vec<Finding>,
+}
+
+/// Reads the archive whose root holds `annals.yaml`.
+///
+/// # Errors
+/// A fault of the world: no `annals.yaml`, a folder that may not be read. Faults of the content are
+/// in the findings.
+pub fn archive(_root: &Path) -> anyhow::Result<Reading> {
+    anyhow::bail!("not yet")
+}
+
+/// Gives findings their lines and columns, reading again only the files they are in; sorted by
+/// file, line, column and code.
+pub fn place(_root: &Path, _findings: Vec<Finding>) -> Vec<Diagnostic> {
+    Vec::new()
+}
+
+/// The files of a site's own theme, `themes/<name>/`, by path relative to that folder, sorted.
+///
+/// # Errors
+/// A file that may not be read. A folder that is not there has no files.
+pub fn theme_files(_root: &Path, _name: &str) -> anyhow::Result<Vec<(String, Vec<u8>)>> {
+    Ok(Vec::new())
+}
