@@ -11,3 +11,13 @@ pub mod sink;
 pub use folder::Folder;
 pub use memory::Memory;
 pub use sink::Sink;
+
+/// Writes one file that was asked for by name.
+///
+/// # Errors
+/// A fault of the disk, with the file's name.
+#[expect(clippy::disallowed_methods, reason = "publish/ writes files")]
+pub fn one_file(file: &std::path::Path, bytes: &[u8]) -> anyhow::Result<()> {
+    use anyhow::Context as _;
+    std::fs::write(file, bytes).with_context(|| format!("cannot write {}", file.display()))
+}

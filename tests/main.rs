@@ -1,0 +1,4 @@
+//! Every integration test, in one program so that it is linked once.
+
+mod harness;
+mod tidy;
