@@ -131,3 +131,83 @@ fn named(item: &Named) -> Option<&Ref> {
         Named::Words(_) => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::model::access::{Access, Visibility};
+    use crate::model::body::Body;
+    use crate::model::id::RecordId;
+    use crate::model::kinds::{AgendaItem, Topic, Workshop};
+    use crate::model::record::{Dangling, Source, Unresolved};
+    use crate::model::value::Field;
+
+    fn record(kind: Kind, dangling: &[FieldPath]) -> Record {
+        let dangling = dangling.iter().map(|path| Dangling {
+            path: path.clone(),
+            written: "lost".to_owned(),
+            why: Unresolved::NotAReference,
+        });
+        Record {
+            id: RecordId::new("a", "b"),
+            title: "B".to_owned(),
+            summary: None,
+            access: Access {
+                visibility: Visibility::Members,
+                embargo: None,
+                release: None,
+                sign_offs: Vec::new(),
+                draft: false,
+            },
+            aliases: Vec::new(),
+            updated: None,
+            airtable: None,
+            fields: vec![Field {
+                key: Arc::from("case_link"),
+                value: Value::Links(vec![to("one")]),
+                declared: true,
+            }],
+            body: Body::default(),
+            kind,
+            source: Source { file: Arc::from("content/a/b.md"), body_at: 0, own_file: true },
+            dangling: dangling.collect(),
+        }
+    }
+
+    fn to(slug: &str) -> Ref {
+        Ref::to(RecordId::new("papers", slug))
+    }
+
+    fn told(record: &Record) -> Vec<String> {
+        with_paths(record).into_iter().map(|(path, link)| format!("{path} {}", link.id.slug())).collect()
+    }
+
+    #[test]
+    fn counts_what_dangles_and_what_is_words() {
+        let papers = FieldPath::key("papers");
+        let agenda = vec![AgendaItem { time: None, item: "X".to_owned(), papers: vec![to("three")] }];
+        let workshop = Workshop { papers: vec![to("one"), to("two")], agenda, ..Workshop::default() };
+        let lost = [papers.clone().at(0), papers.at(2)];
+        assert_eq!(
+            told(&record(Kind::Workshop(Box::new(workshop)), &lost)),
+            ["case_link[0] one", "agenda[0].papers[0] three", "papers[1] one", "papers[3] two"]
+        );
+        let stimulus_paper = vec![Named::Words("a talk".to_owned()), Named::Record(to("one"))];
+        let topic = Topic { stimulus_paper, ..Topic::default() };
+        assert_eq!(
+            told(&record(Kind::Topic(Box::new(topic)), &[])),
+            ["case_link[0] one", "stimulus_paper[1] one"]
+        );
+    }
+
+    #[test]
+    fn finds_the_references_that_the_record_tells() {
+        let workshop = Workshop { papers: vec![to("one")], topics: vec![to("two")], ..Workshop::default() };
+        let record = record(Kind::Workshop(Box::new(workshop)), &[]);
+        let links: Vec<&Ref> = with_paths(&record).into_iter().map(|(_, link)| link).collect();
+        let told: Vec<&Ref> = record.references().into_iter().map(|(_, link)| link).collect();
+        assert_eq!(links, told);
+    }
+}
