@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod action;
+pub mod alias;
 pub mod archive;
 pub mod body;
 pub mod config;
