@@ -14,6 +14,7 @@ pub mod id;
 pub mod issue;
 pub mod kinds;
 pub mod look_alike;
+pub mod outline;
 pub mod record;
 mod references;
 pub mod schema;
