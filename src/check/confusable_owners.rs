@@ -48,7 +48,7 @@ fn run(archive: &Archive, _today: civil::Date, findings: &mut Vec<Finding>) {
         for (name, uses) in rarer {
             let Some(first) = uses.first() else { continue };
             let message = format!("`{name}` looks like `{usual}` and is written with other letters");
-            let places = |n: usize| if n == 1 { "place".to_owned() } else { format!("{n} places") };
+            let places = |n: usize| if n == 1 { "one place".to_owned() } else { format!("{n} places") };
             let help = match uses.len() {
                 1 => format!("write `{usual}`, as in {} elsewhere", places(times.len())),
                 n => format!("write `{usual}` here and in the {} after it", places(n - 1)),
