@@ -1,0 +1,19 @@
+//! The paper trail → drafts of records: write-ups, slide packs, timetables, progress matrices and
+//! action logs.
+//!
+//! In: a document's bytes, and the records that exist. Out: `Imported`, or the one fault that keeps
+//! the document from being read. Nothing here opens a file or writes one.
+
+mod block;
+pub(super) mod doubts;
+mod headings;
+mod inline;
+mod leave_out;
+mod lists;
+mod markdown;
+mod meeting;
+mod number_list;
+pub mod rules;
+pub mod source;
+pub mod write_up;
+mod written_date;
