@@ -29,3 +29,4 @@ pub mod diag;
 pub mod model;
 pub mod publish;
 pub mod read;
+pub mod source;
