@@ -24,9 +24,13 @@
 
 pub mod audience;
 pub mod check;
+pub mod cli;
+pub mod commands;
 pub mod compose;
 pub mod diag;
+pub mod import;
 pub mod model;
 pub mod publish;
 pub mod read;
+pub mod render;
 pub mod source;

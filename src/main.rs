@@ -1,1 +1,5 @@
-fn main() {}
+//! The `annals` program: everything it does is in the library.
+
+fn main() -> std::process::ExitCode {
+    annals::cli::run()
+}

@@ -29,6 +29,14 @@ impl Archive {
         }
     }
 
+    /// The same archive, to be published at another address.
+    #[must_use]
+    pub fn at(mut self, base_url: &str) -> Self {
+        let slash = if base_url.ends_with('/') { "" } else { "/" };
+        Arc::make_mut(&mut self.config).base_url = Some(format!("{base_url}{slash}"));
+        self
+    }
+
     /// What `annals.yaml` says.
     pub fn config(&self) -> &Arc<Config> {
         &self.config

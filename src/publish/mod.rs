@@ -1,6 +1,23 @@
 //! The sinks: where rendered files go.
 //!
-//! `Sink` is what render writes into; `Folder` stages a site beside the live one and exchanges the
-//! two at the end; `Memory` keeps it for tests and the live server.
+//! `Sink` is what render writes into. `Folder` stages a site beside the live one and exchanges the
+//! two at the end, so that the live folder is always one whole site; `Memory` keeps the files for
+//! tests, the live server and whoever wants them without a disk.
 
+pub mod folder;
+pub mod memory;
 pub mod sink;
+
+pub use folder::Folder;
+pub use memory::Memory;
+pub use sink::Sink;
+
+/// Writes one file that was asked for by name.
+///
+/// # Errors
+/// A fault of the disk, with the file's name.
+#[expect(clippy::disallowed_methods, reason = "publish/ writes files")]
+pub fn one_file(file: &std::path::Path, bytes: &[u8]) -> anyhow::Result<()> {
+    use anyhow::Context as _;
+    std::fs::write(file, bytes).with_context(|| format!("cannot write {}", file.display()))
+}

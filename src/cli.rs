@@ -1,0 +1,227 @@
+//! The command line: arguments, the clock and the environment in, exit status out.
+//!
+//! This is the only place that asks the outside world who is calling and what day it is; commands
+//! get it as plain values.
+#![expect(clippy::disallowed_methods, reason = "the one place that asks for clock and environment")]
+
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::Instant;
+
+use anyhow::{Context, Result};
+use clap::{Parser, Subcommand, ValueEnum};
+use jiff::civil;
+
+use crate::audience::Audience;
+use crate::commands::{self, Status};
+
+/// Turns the paper trail of a public dialogue into a browsable archive and a compiled annual report.
+#[derive(Debug, Parser)]
+#[command(name = "annals", version, max_term_width = 100, propagate_version = true)]
+#[command(after_help = "Exit status: 0 clean, 1 findings of level error (or warnings under --strict), \
+    2 could not run.\n\nExample:\n  annals build --audience members")]
+struct Cli {
+    /// The archive, or a folder in it [default: this folder]
+    #[arg(long, global = true, value_name = "DIR")]
+    root: Option<PathBuf>,
+    /// How findings are printed
+    #[arg(long, global = true, value_enum, default_value_t, value_name = "FORMAT")]
+    message_format: MessageFormat,
+    /// Print findings and results only
+    #[arg(short, long, global = true)]
+    quiet: bool,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// How findings are printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum MessageFormat {
+    /// With the line at fault, for people
+    #[default]
+    Human,
+    /// One line each: file:line:column
+    Short,
+    /// One JSON object a line
+    Json,
+    /// As annotations of a GitHub workflow
+    Github,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Make the site: content → DIR/<audience>/, atomically
+    #[command(after_help = "Example:\n  annals build --base-url https://example.org/archive/ --strict")]
+    Build {
+        /// For whom
+        #[arg(long, value_enum, default_value = "public")]
+        audience: For,
+        /// Where the folder <audience>/ goes [default: output/ in the archive]
+        #[arg(long, value_name = "DIR")]
+        output: Option<PathBuf>,
+        /// Where it will be published; overrides annals.yaml
+        #[arg(long, value_name = "URL")]
+        base_url: Option<String>,
+        /// The day as at which it is made, as in 2019-07-31 [default: today, UTC]
+        #[arg(long, value_name = "DATE")]
+        today: Option<civil::Date>,
+        /// Warnings fail the build too
+        #[arg(long)]
+        strict: bool,
+        /// Leave the PDF files out
+        #[arg(long)]
+        no_pdf: bool,
+        /// Leave the search index out
+        #[arg(long)]
+        no_search: bool,
+    },
+    /// Read and check everything, write nothing
+    #[command(after_help = "Example:\n  annals --message-format short check --strict")]
+    Check {
+        /// Warnings fail the check too
+        #[arg(long)]
+        strict: bool,
+        /// The day as at which it is checked [default: today, UTC]
+        #[arg(long, value_name = "DATE")]
+        today: Option<civil::Date>,
+    },
+    /// Print one compiled report
+    #[command(after_help = "Example:\n  annals report 2018-2019 --format md --out report.md")]
+    Report {
+        /// The report's slug
+        slug: String,
+        /// In which form
+        #[arg(long, value_enum, default_value = "html")]
+        format: ReportFormat,
+        /// Into which file [default: standard output]
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+        /// For whom
+        #[arg(long, value_enum, default_value = "public")]
+        audience: For,
+        /// The day as at which it is made [default: today, UTC]
+        #[arg(long, value_name = "DATE")]
+        today: Option<civil::Date>,
+    },
+    /// Say why an issue stands where it stands
+    #[command(after_help = "Example:\n  annals explain issues/custody-images-after-acquittal --as-of 2019-07-31")]
+    Explain {
+        /// The issue, as issues/SLUG or SLUG
+        id: String,
+        /// As at which day [default: today, UTC]
+        #[arg(long, value_name = "DATE")]
+        as_of: Option<civil::Date>,
+        /// With whose eyes: what members know, or what the public does
+        #[arg(long, value_enum, default_value = "members")]
+        audience: For,
+    },
+    /// Make a record with the fields of its collection
+    #[command(after_help = "Example:\n  annals new issues \"Who may search by photograph?\"")]
+    New {
+        /// The collection, as in issues
+        collection: String,
+        /// The record's title
+        title: String,
+    },
+    /// List the faults that are looked for, or explain one
+    #[command(after_help = "Example:\n  annals rules dangling_link")]
+    Rules {
+        /// The fault's name
+        code: Option<String>,
+    },
+}
+
+/// An audience, as typed.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum For {
+    /// Everybody
+    Public,
+    /// The members of the dialogue
+    Members,
+}
+
+impl From<For> for Audience {
+    fn from(typed: For) -> Self {
+        match typed {
+            For::Public => Audience::Public,
+            For::Members => Audience::Members,
+        }
+    }
+}
+
+/// In which form a report is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    /// The report's page
+    Html,
+    /// The data behind it
+    Json,
+    /// Markdown
+    Md,
+}
+
+/// Runs the program.
+pub fn run() -> ExitCode {
+    let started = Instant::now();
+    let cli = Cli::parse();
+    match command(cli, started) {
+        Ok(Status::Clean) => ExitCode::SUCCESS,
+        Ok(Status::Faulty) => ExitCode::from(1),
+        Err(error) => {
+            commands::print::failure(&error);
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn command(cli: Cli, started: Instant) -> Result<Status> {
+    if let Command::Rules { code } = &cli.command {
+        return commands::rules::run(code.as_deref());
+    }
+    let root = root(cli.root.as_deref())?;
+    let show = commands::print::Show { format: cli.message_format, quiet: cli.quiet };
+    match cli.command {
+        Command::Build { audience, output, base_url, today, strict, no_pdf: _, no_search: _ } => {
+            commands::build::run(&commands::build::Build {
+                output: output.unwrap_or_else(|| root.join("output")),
+                root,
+                audience: audience.into(),
+                base_url,
+                today: today.unwrap_or_else(utc_today),
+                strict,
+                progress: !cli.quiet && std::io::stderr().is_terminal(),
+                started,
+                show,
+            })
+        }
+        Command::Check { strict, today } => {
+            commands::check::run(&root, today.unwrap_or_else(utc_today), strict, show)
+        }
+        Command::Report { slug, format, out, audience, today } => {
+            let asked = commands::report::Asked { slug, format, out };
+            commands::report::run(&root, &asked, audience.into(), today.unwrap_or_else(utc_today), show)
+        }
+        Command::Explain { id, as_of, audience } => {
+            commands::explain::run(&root, &id, as_of.unwrap_or_else(utc_today), audience.into())
+        }
+        Command::New { collection, title } => commands::new::run(&root, &collection, &title, utc_today()),
+        Command::Rules { .. } => Ok(Status::Clean),
+    }
+}
+
+/// The day in UTC: a build in CI and one on a laptop at the same moment agree on it.
+fn utc_today() -> civil::Date {
+    jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date()
+}
+
+/// The nearest folder upwards that holds `annals.yaml`.
+fn root(given: Option<&Path>) -> Result<PathBuf> {
+    let start = match given {
+        Some(given) => std::path::absolute(given)?,
+        None => std::env::current_dir().context("cannot tell which folder this is")?,
+    };
+    start.ancestors().find(|folder| folder.join("annals.yaml").is_file()).map(Path::to_owned).with_context(|| {
+        format!("no annals.yaml in {} or above it: go to an archive, or name one with --root", start.display())
+    })
+}

@@ -1,0 +1,89 @@
+//! `annals build`: content → `DIR/<audience>/`.
+
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use anyhow::Result;
+use indicatif::{ProgressBar, ProgressStyle};
+use jiff::civil;
+
+use super::Status;
+use super::print::{self, Show};
+use crate::audience::{self, Audience};
+use crate::publish::Folder;
+use crate::render::{self, theme::Theme};
+use crate::{check, compose, read};
+
+/// What was asked for.
+#[derive(Debug)]
+pub struct Build {
+    /// The archive.
+    pub root: PathBuf,
+    /// The folder that gets the folder of the audience.
+    pub output: PathBuf,
+    /// For whom.
+    pub audience: Audience,
+    /// Where it will be published, if not as `annals.yaml` says.
+    pub base_url: Option<String>,
+    /// The day as at which it is made.
+    pub today: civil::Date,
+    /// Whether warnings fail too.
+    pub strict: bool,
+    /// Whether to show a progress bar.
+    pub progress: bool,
+    /// When the program started.
+    pub started: Instant,
+    /// How to print.
+    pub show: Show,
+}
+
+/// Builds the site, unless the content has faults: the site that was live then stays.
+///
+/// # Errors
+/// A fault of the world: a folder, the theme.
+pub fn run(build: &Build) -> Result<Status> {
+    // 1. Read and check; nothing is written while there are errors.
+    let read::Reading { archive, mut findings } = read::archive(&build.root)?;
+    findings.extend(check::run(&archive, build.today));
+    let status = print::findings(&build.root, findings, build.strict, build.show.without_remarks());
+    if status == Status::Faulty {
+        print::notice(build.show, "Nothing was published: mend the errors above and build again.");
+        return Ok(status);
+    }
+    // 2. What this audience may see, and the site made of it.
+    let archive = match &build.base_url {
+        Some(url) => archive.at(url),
+        None => archive,
+    };
+    let edition = audience::edition(&archive, build.audience, build.today);
+    drop(archive);
+    let site = compose::site(&edition);
+    // 3. Pages into the staging folder, then the exchange.
+    let theme = Theme::load(read::theme_files(&build.root, &edition.config().theme)?)?;
+    let folder = Folder::begin(&build.root, &build.output, build.audience.as_str())?;
+    let bar = bar(build.progress, render::pages(&site));
+    let pages = render::site(&site, &theme, &folder, &|n| bar.inc(n as u64))?;
+    bar.finish_and_clear();
+    let published = folder.finish()?;
+    print::result(&format!(
+        "{}: {} records, {pages} pages, {} files, {}, {:.2} s",
+        build.output.join(build.audience.as_str()).display(),
+        edition.records().len(),
+        published.files,
+        print::size(published.bytes),
+        build.started.elapsed().as_secs_f64(),
+    ));
+    Ok(status)
+}
+
+fn bar(shown: bool, pages: usize) -> ProgressBar {
+    if !shown {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::new(pages as u64);
+    if let Ok(style) = ProgressStyle::with_template("Building {bar:30} {pos}/{len} pages") {
+        bar.set_style(style);
+    }
+    bar.enable_steady_tick(Duration::from_millis(100));
+    bar
+}

@@ -1,0 +1,18 @@
+//! One thin file a command: options in, stages called in order, findings printed, status out.
+
+pub mod build;
+pub mod check;
+pub mod explain;
+pub mod new;
+pub mod print;
+pub mod report;
+pub mod rules;
+
+/// How a command ended, where it could run at all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// Nothing that fails.
+    Clean,
+    /// Findings that fail.
+    Faulty,
+}

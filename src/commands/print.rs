@@ -1,0 +1,249 @@
+//! What commands print: findings to standard error in four formats, results to standard output.
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "only commands print")]
+
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::path::Path;
+
+use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use anyhow::Result;
+use serde::Serialize;
+
+use super::Status;
+use crate::cli::MessageFormat;
+use crate::diag::{Diagnostic, Finding, Severity};
+use crate::read;
+
+/// How findings are shown.
+#[derive(Clone, Copy, Debug)]
+pub struct Show {
+    /// In which format.
+    pub format: MessageFormat,
+    /// Findings and results only.
+    pub quiet: bool,
+}
+
+/// How findings are shown by a command for which remarks are beside the point.
+#[derive(Clone, Copy, Debug)]
+pub struct Graver(Show);
+
+impl Show {
+    /// The same, with remarks counted rather than shown.
+    pub fn without_remarks(self) -> Graver {
+        Graver(self)
+    }
+}
+
+/// What is shown of findings: `Show` shows all, `Graver` warnings and errors.
+pub trait Shown {
+    /// The format and the least severity that is shown.
+    fn parts(self) -> (Show, Severity);
+}
+
+impl Shown for Show {
+    fn parts(self) -> (Show, Severity) {
+        (self, Severity::Remark)
+    }
+}
+
+impl Shown for Graver {
+    fn parts(self) -> (Show, Severity) {
+        (self.0, Severity::Warning)
+    }
+}
+
+/// Prints findings and says whether they fail the command.
+pub fn findings(root: &Path, findings: Vec<Finding>, strict: bool, show: impl Shown) -> Status {
+    let (show, least) = show.parts();
+    let worst = findings.iter().map(|finding| finding.rule.severity).max();
+    let (shown, passed): (Vec<_>, Vec<_>) =
+        findings.into_iter().partition(|finding| finding.rule.severity >= least);
+    for diagnostic in read::place(root, shown) {
+        anstream::eprint!("{}", text(&diagnostic, show.format));
+    }
+    if !passed.is_empty() && show.format == MessageFormat::Human {
+        notice(show, &format!("{} not shown; `annals check` shows them", counted(passed.len(), "remark")));
+    }
+    match worst {
+        Some(Severity::Error) => Status::Faulty,
+        Some(Severity::Warning) if strict => Status::Faulty,
+        _ => Status::Clean,
+    }
+}
+
+/// How many findings of each severity, in words.
+pub fn tally(findings: &[Finding]) -> String {
+    let count = |severity| findings.iter().filter(|finding| finding.rule.severity == severity).count();
+    format!(
+        "{}, {}, {}",
+        counted(count(Severity::Error), "error"),
+        counted(count(Severity::Warning), "warning"),
+        counted(count(Severity::Remark), "remark")
+    )
+}
+
+fn counted(count: usize, noun: &str) -> String {
+    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+}
+
+fn text(diagnostic: &Diagnostic, format: MessageFormat) -> String {
+    match format {
+        MessageFormat::Human => human(diagnostic),
+        MessageFormat::Short => {
+            let Diagnostic { code, severity, message, file, line, column, .. } = diagnostic;
+            format!("{file}:{line}:{column}: {severity}[{code}] {message}\n")
+        }
+        MessageFormat::Json => json(diagnostic),
+        MessageFormat::Github => github(diagnostic),
+    }
+}
+
+fn human(diagnostic: &Diagnostic) -> String {
+    let level = match diagnostic.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Remark => Level::NOTE.with_name("remark"),
+    };
+    let at = |column: usize| {
+        diagnostic.source.char_indices().nth(column).map_or(diagnostic.source.len(), |(byte, _)| byte)
+    };
+    let start = at(diagnostic.column.saturating_sub(1));
+    let end = at(diagnostic.column.saturating_sub(1) + diagnostic.width.max(1)).max(start);
+    let snippet = Snippet::source(&diagnostic.source)
+        .line_start(diagnostic.line)
+        .path(&*diagnostic.file)
+        .annotation(AnnotationKind::Primary.span(start..end));
+    let mut group = level.primary_title(&diagnostic.message).id(diagnostic.code).element(snippet);
+    if let Some(help) = &diagnostic.help {
+        group = group.element(Level::HELP.message(help));
+    }
+    let mut text = Renderer::styled().render(&[group]);
+    text.push_str("\n\n");
+    text
+}
+
+/// A diagnostic as CONTRACT has it: one object a line.
+#[derive(Serialize)]
+struct JsonDiagnostic<'d> {
+    code: &'d str,
+    severity: String,
+    message: &'d str,
+    file: &'d str,
+    line: usize,
+    column: usize,
+    help: Option<&'d str>,
+}
+
+fn json(diagnostic: &Diagnostic) -> String {
+    let Diagnostic { code, severity, message, help, file, line, column, .. } = diagnostic;
+    let object = JsonDiagnostic {
+        code,
+        severity: severity.to_string(),
+        message,
+        file,
+        line: *line,
+        column: *column,
+        help: help.as_deref(),
+    };
+    // Strings and numbers always have a JSON form.
+    serde_json::to_string(&object).unwrap_or_default() + "\n"
+}
+
+fn github(diagnostic: &Diagnostic) -> String {
+    let command = match diagnostic.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Remark => "notice",
+    };
+    let Diagnostic { code, message, help, file, line, column, .. } = diagnostic;
+    let mut body = message.clone();
+    if let Some(help) = help {
+        let _ = write!(body, "\n{help}");
+    }
+    // The escapes of GitHub's workflow commands: data, and in properties also `:` and `,`.
+    let data = |text: &str| text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
+    let property = |text: &str| data(text).replace(':', "%3A").replace(',', "%2C");
+    format!("::{command} file={},line={line},col={column},title={code}::{}\n", property(file), data(&body))
+}
+
+/// Prints a line that only people want.
+pub fn notice(show: Show, line: &str) {
+    if !show.quiet && show.format == MessageFormat::Human {
+        anstream::eprintln!("{line}");
+    }
+}
+
+/// Prints a result.
+pub fn result(text: &str) {
+    anstream::println!("{text}");
+}
+
+/// Prints a result byte for byte.
+///
+/// # Errors
+/// A closed pipe.
+pub fn bytes(bytes: &[u8]) -> Result<()> {
+    let mut out = std::io::stdout().lock();
+    out.write_all(bytes)?;
+    out.flush()?;
+    Ok(())
+}
+
+/// Prints why the program could not run.
+pub fn failure(error: &anyhow::Error) {
+    anstream::eprintln!("annals: {error:#}");
+}
+
+/// Bytes in words: `12.3 MB`.
+pub fn size(bytes: u64) -> String {
+    match bytes {
+        0..1_000 => format!("{bytes} bytes"),
+        1_000..1_000_000 => format!("{:.1} kB", bytes as f64 / 1e3),
+        _ => format!("{:.1} MB", bytes as f64 / 1e6),
+    }
+}
+
+/// `; did you mean x?` where a name is near the one asked for, else nothing.
+pub fn nearest<'n>(asked: &str, names: impl Iterator<Item = &'n str>) -> String {
+    names
+        .map(|name| (strsim::jaro_winkler(asked, name), name))
+        .filter(|(likeness, _)| *likeness > 0.8)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, name)| format!("; did you mean {name}?"))
+        .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn dangling() -> Diagnostic {
+        Diagnostic {
+            code: "dangling_link",
+            severity: Severity::Error,
+            message: "no record is called `organisations/home-ofice`".to_owned(),
+            help: Some("write `organisations/home-office`".to_owned()),
+            file: "content/cases/a.md".into(),
+            line: 4,
+            column: 3,
+            width: 11,
+            source: "- home-ofice".to_owned(),
+        }
+    }
+
+    #[test]
+    fn shows_people_the_line() {
+        let text = anstream::adapter::strip_str(&human(&dangling())).to_string();
+        insta::assert_snapshot!(text, @"");
+    }
+
+    #[test]
+    fn gives_machines_one_object_a_line() {
+        insta::assert_snapshot!(json(&dangling()), @"");
+    }
+
+    #[test]
+    fn annotates_a_pull_request() {
+        insta::assert_snapshot!(github(&dangling()), @"");
+    }
+}

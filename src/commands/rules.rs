@@ -1,0 +1,36 @@
+//! `annals rules`: the catalogue of faults.
+
+use anyhow::{Result, bail};
+
+use super::{Status, print};
+use crate::check;
+use crate::diag::Rule;
+use crate::read::faults;
+
+/// Lists every fault, or explains one.
+///
+/// # Errors
+/// A fault that is not in the catalogue.
+pub fn run(code: Option<&str>) -> Result<Status> {
+    let rules = catalogue();
+    let Some(code) = code else {
+        let widest = rules.iter().map(|rule| rule.code.len()).max().unwrap_or(0);
+        for rule in &rules {
+            print::result(&format!("{:widest$}  {:7}  {}", rule.code, rule.severity.to_string(), rule.summary));
+        }
+        return Ok(Status::Clean);
+    };
+    let Some(rule) = rules.iter().find(|rule| rule.code == code) else {
+        bail!("no fault is called {code}{}", print::nearest(code, rules.iter().map(|rule| rule.code)));
+    };
+    print::result(&format!("{} ({}): {}\n\n{}", rule.code, rule.severity, rule.summary, rule.explanation.trim()));
+    Ok(Status::Clean)
+}
+
+/// Every fault that reading and checking can find, by name.
+pub fn catalogue() -> Vec<&'static Rule> {
+    let checked = check::CHECKS.iter().map(|check| check.rule);
+    let mut rules: Vec<_> = checked.chain(faults::RULES.iter().copied()).collect();
+    rules.sort_by_key(|rule| rule.code);
+    rules
+}

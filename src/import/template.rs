@@ -1,0 +1,104 @@
+//! An empty record with the fields of its collection, as comments that say what each is for.
+#![expect(clippy::disallowed_methods, reason = "import/ writes content")]
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use jiff::civil;
+
+use crate::model::schema::{COMMON, FieldType, Schema};
+use crate::model::text::slug;
+
+/// Writes `content/<collection>/<slug>.md`; the slug is the title's, with the day before it in
+/// collections of meetings.
+///
+/// # Errors
+/// A collection's name that is not one word of lower-case letters, digits and hyphens, a record
+/// that is there already, a fault of the disk.
+pub fn write(
+    root: &Path,
+    schema: &Schema,
+    collection: &str,
+    title: &str,
+    today: civil::Date,
+) -> Result<PathBuf> {
+    if slug(collection) != collection {
+        bail!("{collection} cannot be a collection's name: try {}", slug(collection));
+    }
+    let stem = if collection == "workshops" { format!("{today}-{}", slug(title)) } else { slug(title) };
+    let folder = root.join("content").join(collection);
+    let file = folder.join(format!("{stem}.md"));
+    if file.exists() {
+        bail!("{} is there already: choose another title, or edit that record", file.display());
+    }
+    fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    fs::write(&file, text(schema, collection, title, today))
+        .with_context(|| format!("cannot write {}", file.display()))?;
+    Ok(file)
+}
+
+/// The record's text: what must be there as fields, the rest as comments.
+fn text(schema: &Schema, collection: &str, title: &str, today: civil::Date) -> String {
+    let mut text = format!("---\ntitle: {}\nupdated: {today}\n", quoted(title));
+    let own = schema.collection(collection);
+    for field in own.iter().flat_map(|collection| &collection.fields) {
+        let help = if field.help.is_empty() { &field.label } else { field.help };
+        let _ = writeln!(text, "# {}:{}  # {help}", field.key, example(&field.kind));
+    }
+    text.push_str("#\n# Any record may also have:\n");
+    for (key, _, help) in COMMON.iter().filter(|(key, ..)| !matches!(*key, "title" | "updated")) {
+        let _ = writeln!(text, "# {key}:  # {help}");
+    }
+    text.push_str("---\n\n");
+    text
+}
+
+/// A title as a YAML scalar that can hold anything.
+fn quoted(title: &str) -> String {
+    format!("\"{}\"", title.replace('\\', "\\\\").replace('"', "\\\"").replace(['\n', '\r', '\t'], " "))
+}
+
+fn example(kind: &FieldType) -> &'static str {
+    match kind {
+        FieldType::Tag => " [first, second]",
+        FieldType::Link(_) => " [slug]",
+        FieldType::Year => " 2018",
+        FieldType::Date | FieldType::Shape("day") => " 2018-07-03",
+        FieldType::Shape("interval") => " 2018-07/2019-07",
+        FieldType::Boolean => " true",
+        FieldType::Shape("events") => " [{on: 2018-07-03, at: workshops/slug, discussed: true, agreement: none-yet, work: no-evidence, evidence: [workshops/slug#p-1]}]",
+        FieldType::Shape("raised") => " {at: workshops/slug, on: 2018-07-03}",
+        _ => "",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::config::Config;
+
+    #[test]
+    fn starts_a_record_with_its_fields_explained() {
+        let root = tempfile::tempdir().unwrap();
+        let schema = Schema::of(&Config::titled("Test"));
+        let today = civil::date(2026, 11, 22);
+        let file = write(root.path(), &schema, "issues", "Who may \"search\"?", today).unwrap();
+        assert_eq!(file, root.path().join("content/issues/who-may-search.md"));
+        let text = fs::read_to_string(&file).unwrap();
+        assert!(text.starts_with("---\ntitle: \"Who may \\\"search\\\"?\"\nupdated: 2026-11-22\n"), "{text}");
+        assert!(text.contains("# topic:"), "{text}");
+        let again = write(root.path(), &schema, "issues", "Who may search", today).unwrap_err();
+        assert!(again.to_string().contains("is there already"), "{again}");
+    }
+
+    #[test]
+    fn refuses_what_cannot_be_a_collection() {
+        let root = tempfile::tempdir().unwrap();
+        let schema = Schema::of(&Config::titled("Test"));
+        for name in ["../etc", "My Things", "", "/tmp"] {
+            assert!(write(root.path(), &schema, name, "x", civil::date(2026, 1, 1)).is_err(), "{name}");
+        }
+    }
+}

@@ -1,0 +1,237 @@
+//! A sink that publishes into a folder, atomically.
+//!
+//! Files are staged in a folder beside the live one; `finish` exchanges the two in one step and
+//! then sweeps the old one away. A build that stops half-way, for whatever reason, leaves the live
+//! site as it was; what it had staged is swept by the next build. Files that have not changed are
+//! linked to the live ones, not written again.
+#![expect(clippy::disallowed_methods, reason = "this is where files are written")]
+
+use std::collections::BTreeSet;
+use std::fs::{self, File};
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Mutex, PoisonError};
+
+use anyhow::{Context, Result, bail};
+use rustix::fs::{CWD, FlockOperation, RenameFlags, flock, renameat_with};
+
+use super::sink::Sink;
+
+/// A site being staged.
+#[derive(Debug)]
+pub struct Folder {
+    live: PathBuf,
+    staged: PathBuf,
+    root: PathBuf,
+    made: Mutex<BTreeSet<PathBuf>>,
+    bytes: AtomicU64,
+    files: AtomicU64,
+    // Held until the build ends: two builds of one folder wait for each other. The file also says
+    // that Annals made the folder, so that nobody's own `public/` is ever exchanged away.
+    _lock: File,
+}
+
+/// What was published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Published {
+    /// Files.
+    pub files: u64,
+    /// Bytes.
+    pub bytes: u64,
+}
+
+impl Folder {
+    /// Begins to stage `output/name`; `root` is the archive's, which copies are taken from.
+    ///
+    /// # Errors
+    /// A folder that cannot be made or written, another build at work, or an `output/name` that
+    /// Annals did not make.
+    pub fn begin(root: &Path, output: &Path, name: &str) -> Result<Self> {
+        fs::create_dir_all(output).with_context(|| format!("cannot make {}", output.display()))?;
+        let live = output.join(name);
+        let staged = output.join(format!(".{name}.staged"));
+        let lock_path = output.join(format!(".{name}.lock"));
+        if !lock_path.exists() && fs::read_dir(&live).is_ok_and(|mut files| files.next().is_some()) {
+            bail!(
+                "{} was not made by annals and would be replaced: move it away, or choose another --output",
+                live.display()
+            );
+        }
+        let lock = File::create(&lock_path).with_context(|| format!("cannot write {}", lock_path.display()))?;
+        if flock(&lock, FlockOperation::NonBlockingLockExclusive).is_err() {
+            bail!("another build is writing {}: wait for it to end", live.display());
+        }
+        for left in [&staged, &old(output, name)] {
+            sweep(left)?;
+        }
+        fs::create_dir(&staged).with_context(|| format!("cannot make {}", staged.display()))?;
+        Ok(Folder {
+            live,
+            staged,
+            root: root.to_owned(),
+            made: Mutex::default(),
+            bytes: AtomicU64::new(0),
+            files: AtomicU64::new(0),
+            _lock: lock,
+        })
+    }
+
+    /// Puts the staged site in the live one's place.
+    ///
+    /// # Errors
+    /// A fault of the disk; the live site is then still the old one.
+    pub fn finish(self) -> Result<Published> {
+        let failed = || format!("cannot put the new site in the place of {}", self.live.display());
+        if self.live.exists() {
+            match renameat_with(CWD, &self.staged, CWD, &self.live, RenameFlags::EXCHANGE) {
+                Ok(()) => sweep(&self.staged)?,
+                // Some file systems cannot exchange: two renames, as close together as can be.
+                Err(_) => {
+                    let name = self.live.file_name().unwrap_or_default().to_string_lossy();
+                    let old = old(self.live.parent().unwrap_or(Path::new(".")), &name);
+                    fs::rename(&self.live, &old).with_context(failed)?;
+                    if let Err(error) = fs::rename(&self.staged, &self.live) {
+                        fs::rename(&old, &self.live).with_context(failed)?;
+                        return Err(error).with_context(failed);
+                    }
+                    sweep(&old)?;
+                }
+            }
+        } else {
+            fs::rename(&self.staged, &self.live).with_context(failed)?;
+        }
+        Ok(Published {
+            files: self.files.load(Ordering::Relaxed),
+            bytes: self.bytes.load(Ordering::Relaxed),
+        })
+    }
+
+    fn place(&self, path: &str) -> Result<PathBuf> {
+        let staged = self.staged.join(path);
+        if let Some(parent) = staged.parent() {
+            let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
+            if !made.contains(parent) {
+                fs::create_dir_all(parent).with_context(|| format!("cannot make {}", parent.display()))?;
+                made.insert(parent.to_owned());
+            }
+        }
+        Ok(staged)
+    }
+
+    fn count(&self, bytes: u64) {
+        self.files.fetch_add(1, Ordering::Relaxed);
+        self.bytes.fetch_add(bytes, Ordering::Relaxed);
+    }
+}
+
+impl Sink for Folder {
+    fn file(&self, path: &str, bytes: Vec<u8>) -> Result<()> {
+        let staged = self.place(path)?;
+        let live = self.live.join(path);
+        self.count(bytes.len() as u64);
+        if is_same(&live, &bytes) && fs::hard_link(&live, &staged).is_ok() {
+            return Ok(());
+        }
+        fs::write(&staged, &bytes).with_context(|| format!("cannot write {}", staged.display()))
+    }
+
+    fn copy(&self, path: &str, from: &str) -> Result<()> {
+        let staged = self.place(path)?;
+        let from = self.root.join(from);
+        let bytes = fs::copy(&from, &staged)
+            .with_context(|| format!("cannot copy {} to {}", from.display(), staged.display()))?;
+        self.count(bytes);
+        Ok(())
+    }
+}
+
+fn old(output: &Path, name: &str) -> PathBuf {
+    output.join(format!(".{name}.old"))
+}
+
+fn sweep(folder: &Path) -> Result<()> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != ErrorKind::NotFound => {
+            Err(error).with_context(|| format!("cannot sweep {}", folder.display()))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn is_same(live: &Path, bytes: &[u8]) -> bool {
+    fs::metadata(live).is_ok_and(|found| found.is_file() && found.len() == bytes.len() as u64)
+        && fs::read(live).is_ok_and(|found| found == bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn publish(output: &Path, files: &[(&str, &str)]) -> Published {
+        let folder = Folder::begin(output, output, "public").unwrap();
+        for (path, text) in files {
+            folder.file(path, text.as_bytes().to_vec()).unwrap();
+        }
+        folder.finish().unwrap()
+    }
+
+    #[test]
+    fn exchanges_whole_sites_and_sweeps_what_is_gone() {
+        let output = tempfile::tempdir().unwrap();
+        let first = publish(output.path(), &[("index.html", "one"), ("cases/a.html", "a")]);
+        assert_eq!(first, Published { files: 2, bytes: 4 });
+        publish(output.path(), &[("index.html", "two")]);
+        let live = output.path().join("public");
+        assert_eq!(fs::read_to_string(live.join("index.html")).unwrap(), "two");
+        assert!(!live.join("cases").exists(), "a stale page was left");
+        let mut left: Vec<_> =
+            fs::read_dir(output.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        left.sort();
+        assert_eq!(left, [".public.lock", "public"]);
+    }
+
+    #[test]
+    fn leaves_the_live_site_when_a_build_stops_half_way() {
+        let output = tempfile::tempdir().unwrap();
+        publish(output.path(), &[("index.html", "one")]);
+        let folder = Folder::begin(output.path(), output.path(), "public").unwrap();
+        folder.file("index.html", b"half".to_vec()).unwrap();
+        drop(folder);
+        let live = output.path().join("public/index.html");
+        assert_eq!(fs::read_to_string(&live).unwrap(), "one");
+        publish(output.path(), &[("index.html", "two")]);
+        assert_eq!(fs::read_to_string(&live).unwrap(), "two");
+    }
+
+    #[test]
+    fn links_what_has_not_changed() {
+        use std::os::unix::fs::MetadataExt;
+        let output = tempfile::tempdir().unwrap();
+        publish(output.path(), &[("same.html", "same"), ("other.html", "one")]);
+        let inode = |name: &str| fs::metadata(output.path().join("public").join(name)).unwrap().ino();
+        let before = inode("same.html");
+        publish(output.path(), &[("same.html", "same"), ("other.html", "two")]);
+        assert_eq!(inode("same.html"), before);
+    }
+
+    #[test]
+    fn never_replaces_a_folder_that_is_not_its_own() {
+        let output = tempfile::tempdir().unwrap();
+        fs::create_dir(output.path().join("public")).unwrap();
+        fs::write(output.path().join("public/thesis.txt"), "mine").unwrap();
+        let refused = Folder::begin(output.path(), output.path(), "public").unwrap_err();
+        assert!(refused.to_string().contains("was not made by annals"), "{refused}");
+        assert!(output.path().join("public/thesis.txt").exists());
+    }
+
+    #[test]
+    fn lets_only_one_build_in() {
+        let output = tempfile::tempdir().unwrap();
+        let first = Folder::begin(output.path(), output.path(), "public").unwrap();
+        let refused = Folder::begin(output.path(), output.path(), "public").unwrap_err();
+        assert!(refused.to_string().contains("another build"), "{refused}");
+        first.finish().unwrap();
+        Folder::begin(output.path(), output.path(), "public").unwrap();
+    }
+}

@@ -1,0 +1,175 @@
+// The real archive in a real browser: every kind of page at phone, tablet and desktop widths, light
+// and dark, with JavaScript off too.
+
+import assert from 'node:assert/strict';
+import { mkdir, readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import { serve } from './serve.js';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const site = process.env.ANNALS_SITE ?? join(here, '../../target/site/1/public');
+const shots = join(here, 'shots');
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** One page of every kind. */
+const PAGES = {
+  home: 'index.html',
+  case: 'cases/leds-hob-open-space.html',
+  list: 'issues/index.html',
+  workshop: 'workshops/2018-07-03-workshop-1.html',
+  'planned-workshop': 'workshops/2019-09-11-workshop.html',
+  issue: 'issues/custody-images-after-acquittal.html',
+  topic: 'topics/custody-image-policy.html',
+  action: 'actions/2018-07-03-workshop-1-action-3.html',
+  paper: 'papers/open-space-the-future-v1-0.html',
+  artefact: 'artefacts/a1.html',
+  milestone: 'milestones/2019-09-annual-report.html',
+  register: 'actions/index.html',
+  matrix: 'progress.html',
+  timetable: 'timetable.html',
+  facet: 'tags/topic/index.html',
+  term: 'tags/topic/data-sharing.html',
+  report: 'reports/2018-2019/index.html',
+  changes: 'changes.html',
+  data: 'data/index.html',
+  search: 'search.html',
+  lost: '404.html',
+};
+
+let browser;
+let server;
+
+before(async () => {
+  await mkdir(shots, { recursive: true });
+  server = await serve(site);
+  browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+      '--disable-component-update', '--disable-sync'],
+  });
+});
+
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+/** Opens a page and gathers what it did wrong: requests to other hosts, failed ones, console errors. */
+async function open(path, options = {}) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const page = await context.newPage();
+  const faults = [];
+  page.on('request', (request) => {
+    const url = request.url();
+    if (!url.startsWith(server.base) && !url.startsWith('data:')) faults.push(`request to ${url}`);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400) faults.push(`${response.status()} for ${response.url()}`);
+  });
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text());
+  });
+  page.on('pageerror', (error) => faults.push(String(error)));
+  const response = await page.goto(server.base + path);
+  assert.equal(response.status(), 200, `no page ${path}`);
+  return { page, faults, close: () => context.close() };
+}
+
+for (const [name, path] of Object.entries(PAGES)) {
+  for (const width of [320, 390, 768, 1280]) {
+    test(`${name} fits ${width} px`, async () => {
+      const { page, faults, close } = await open(path, { viewport: { width, height: 900 } });
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      if (width === 390 || width === 1280) {
+        await page.screenshot({ path: join(shots, `${name}-${width}.png`), fullPage: true });
+      }
+      assert.ok(overflow <= 0, `${path} scrolls ${overflow} px sideways`);
+      assert.deepEqual(faults, []);
+      await close();
+    });
+  }
+
+  test(`${name} reads well to a machine`, async () => {
+    const { page, close } = await open(path, { javaScriptEnabled: true });
+    const shape = await page.evaluate(() => ({
+      h1: document.querySelectorAll('h1').length,
+      lang: document.documentElement.lang,
+      title: document.title,
+      main: document.querySelectorAll('main').length,
+      skip: document.querySelector('a[href^="#"]')?.textContent?.trim(),
+      ids: [...document.querySelectorAll('[id]')].map((element) => element.id),
+    }));
+    assert.equal(shape.h1, 1, 'one H1 a page');
+    assert.equal(shape.main, 1, 'one main landmark');
+    assert.match(shape.lang, /^en/);
+    assert.ok(shape.title.length > 0);
+    assert.match(shape.skip ?? '', /skip/i);
+    assert.equal(new Set(shape.ids).size, shape.ids.length, 'ids are unique');
+    await close();
+  });
+
+  for (const colorScheme of ['light', 'dark']) {
+    test(`${name} has no accessibility violation in ${colorScheme}`, async () => {
+      // axe is put into the page from outside, which the page's own policy rightly forbids.
+      const { page, close } = await open(path, { colorScheme, bypassCSP: true });
+      await page.evaluate(axe);
+      const result = await page.evaluate(() =>
+        globalThis.axe.run(document, {
+          runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+        }),
+      );
+      const violations = result.violations.map(
+        ({ id, help, nodes }) => `${id}: ${help}: ${nodes.slice(0, 3).map((node) => node.html).join(' | ')}`,
+      );
+      assert.deepEqual(violations, []);
+      await close();
+    });
+  }
+}
+
+test('everything reads with JavaScript off', async () => {
+  const { page, close } = await open(PAGES.matrix, { javaScriptEnabled: false, viewport: { width: 390, height: 900 } });
+  const text = await page.locator('main').innerText();
+  for (const words of ['Custody image policy', 'Last discussion', 'Key outstanding issues']) {
+    assert.ok(text.toLowerCase().includes(words.toLowerCase()), `${words} is not to be read`);
+  }
+  await close();
+});
+
+test('the keyboard reaches the text past the navigation', async () => {
+  const { page, close } = await open(PAGES.report);
+  await page.keyboard.press('Tab');
+  const focused = await page.evaluate(() => document.activeElement?.textContent?.trim());
+  assert.match(focused ?? '', /skip/i);
+  await page.keyboard.press('Enter');
+  assert.match(page.url(), /#/);
+  await close();
+});
+
+test('every link inside the site leads somewhere', async () => {
+  const { page, close } = await open(PAGES.home);
+  const seen = new Set([PAGES.home]);
+  const queue = [PAGES.home];
+  const broken = [];
+  while (queue.length) {
+    const path = queue.pop();
+    const html = await page.request.get(server.base + path).then((response) => response.text());
+    for (const [, link] of html.matchAll(/<(?:a|link|area)\b[^>]*?\shref="([^"]*)"/g)) {
+      const url = new URL(link.replaceAll('&amp;', '&'), server.base + path);
+      if (!url.href.startsWith(server.base)) continue;
+      const to = url.pathname.slice('/archive/'.length);
+      if (seen.has(to)) continue;
+      seen.add(to);
+      const response = await page.request.get(server.base + to);
+      if (!response.ok()) broken.push(`${path} → ${link}`);
+      else if (to.endsWith('.html') || to === '' || to.endsWith('/')) queue.push(to);
+    }
+  }
+  assert.deepEqual(broken, []);
+  assert.ok(seen.size > 100, `only ${seen.size} addresses were found`);
+  await close();
+});
