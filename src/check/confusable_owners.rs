@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 use jiff::civil;
 use unicode_security::confusable_detection::skeleton;
 
+use super::Check;
 use super::owners::{self, Owner};
-use super::{Check, words};
 use crate::diag::{Finding, Rule, Severity};
 use crate::model::archive::Archive;
 
@@ -33,32 +33,28 @@ Write the name everywhere as it is written most.
 
 fn run(archive: &Archive, _today: civil::Date, findings: &mut Vec<Finding>) {
     let owners = owners::all(archive);
-    let mut alike: BTreeMap<String, BTreeMap<&str, Vec<&Owner>>> = BTreeMap::new();
+    let mut spellings: BTreeMap<&str, Vec<&Owner>> = BTreeMap::new();
     for owner in &owners {
-        let looks = skeleton(owner.written).collect();
-        alike.entry(looks).or_default().entry(owner.written).or_default().push(owner);
+        spellings.entry(owner.written).or_default().push(owner);
     }
-    for spellings in alike.values().filter(|spellings| spellings.len() > 1) {
+    let mut alike: BTreeMap<String, Vec<(&str, Vec<&Owner>)>> = BTreeMap::new();
+    for (name, uses) in spellings {
+        alike.entry(skeleton(name).collect()).or_default().push((name, uses));
+    }
+    for mut ranked in alike.into_values().filter(|spellings| spellings.len() > 1) {
         // Most used first; of two used as often, the one in Latin letters.
-        let mut ranked: Vec<_> = spellings.iter().collect();
         ranked.sort_by_key(|(name, uses)| (std::cmp::Reverse(uses.len()), !name.is_ascii()));
         let Some(((usual, times), rarer)) = ranked.split_first() else { continue };
         for (name, uses) in rarer {
             let Some(first) = uses.first() else { continue };
             let message = format!("`{name}` looks like `{usual}` and is written with other letters");
-            let help = format!(
-                "write `{usual}`, as in {} other {}; `{name}` stands in {}",
-                times.len(),
-                if times.len() == 1 { "place" } else { "places" },
-                words::ticked(files(uses)),
-            );
-            findings.push(Finding::new(&RULE, &first.file, first.spot.clone(), message).help(help));
+            let places = |n: usize| if n == 1 { "one place".to_owned() } else { format!("{n} places") };
+            let help = match uses.len() {
+                1 => format!("write `{usual}`, as in {} elsewhere", places(times.len())),
+                n => format!("write `{usual}` here and in the {} after it", places(n - 1)),
+            };
+            let (file, spot) = first.place(archive);
+            findings.push(Finding::new(&RULE, &file, spot, message).help(help));
         }
     }
-}
-
-fn files<'o>(uses: &[&'o Owner]) -> Vec<&'o str> {
-    let mut files: Vec<&str> = uses.iter().map(|owner| &*owner.file).collect();
-    files.dedup();
-    files
 }

@@ -31,7 +31,8 @@ fn run(archive: &Archive, _today: civil::Date, findings: &mut Vec<Finding>) {
         if let Some(folded) = &owner.folded {
             let message =
                 format!("`{}` has letters that only look Latin: {}", owner.written, strange(owner.written));
-            let finding = Finding::new(&RULE, &owner.file, owner.spot, message);
+            let (file, spot) = owner.place(archive);
+            let finding = Finding::new(&RULE, &file, spot, message);
             findings.push(finding.help(format!("type it again as `{folded}`; it is read so already")));
         }
     }

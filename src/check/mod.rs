@@ -27,6 +27,7 @@ mod look_alike_letters;
 mod milestone_repeat_unmarked;
 mod missing_item;
 mod missing_section;
+mod named_position;
 mod number_without_workshop;
 mod one_sided_link;
 mod overdue_action;
@@ -81,6 +82,7 @@ pub static CHECKS: &[&Check] = &[
     &milestone_repeat_unmarked::CHECK,
     &missing_item::CHECK,
     &missing_section::CHECK,
+    &named_position::CHECK,
     &number_without_workshop::CHECK,
     &one_sided_link::CHECK,
     &overdue_action::CHECK,

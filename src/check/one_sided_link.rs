@@ -56,7 +56,7 @@ fn run(archive: &Archive, _today: civil::Date, findings: &mut Vec<Finding>) {
 }
 
 /// Who names whom on this side.
-fn named<'a>(archive: &'a Archive, side: Side) -> BTreeSet<(&'a RecordId, &'a RecordId)> {
+fn named(archive: &Archive, side: Side) -> BTreeSet<(&RecordId, &RecordId)> {
     let mut pairs = BTreeSet::new();
     for record in of(archive, side.0) {
         let links = record.references().into_iter().filter(|(key, _)| side.1.contains(key));

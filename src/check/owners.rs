@@ -1,6 +1,7 @@
 //! Everyone who is named as owner of a promise or as a voice, with the letters of the source.
 //!
-//! In: an archive. Out: names as written, with their places. Two rules look at their letters.
+//! In: an archive. Out: names as written; their places when they are asked for. Two rules look at
+//! their letters.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -19,10 +20,15 @@ pub(super) struct Owner<'a> {
     pub(super) written: &'a str,
     /// The same with look-alikes folded, where that changes them.
     pub(super) folded: Option<Cow<'a, str>>,
-    /// The file it is written in.
-    pub(super) file: Arc<str>,
-    /// Where in the file.
-    pub(super) spot: Spot,
+    record: &'a Record,
+    place: Place<'a>,
+}
+
+/// Where in its record a name stands. A path is made of it only for a finding.
+enum Place<'a> {
+    Party(&'a Action, usize, &'a Party),
+    Field(&'static str),
+    Position(usize, usize),
 }
 
 /// Owners of actions and milestones, and the parties of positions, in the order of the records.
@@ -32,26 +38,26 @@ pub(super) fn all(archive: &Archive) -> Vec<Owner<'_>> {
         match &record.kind {
             Kind::Action(action) => {
                 found.extend(action.responsible.iter().enumerate().map(|(n, party)| {
-                    let (file, spot) = party_spot(archive, record, action, n, party);
                     let written: &str = party.written.as_ref().unwrap_or(&party.name);
                     let folded = party.written.as_ref().map(|_| Cow::Borrowed(&*party.name));
-                    Owner { written, folded, file, spot }
+                    Owner { written, folded, record, place: Place::Party(action, n, party) }
                 }));
             }
             Kind::Milestone(milestone) => {
                 let names = [("owner", &milestone.owner), ("with", &milestone.with)];
                 found.extend(
                     names.into_iter().filter_map(|(key, name)| {
-                        Some(by_field(record, name.as_deref()?, FieldPath::key(key)))
+                        Some(Owner::of(record, name.as_deref()?, Place::Field(key)))
                     }),
                 );
             }
             Kind::Issue(issue) => {
                 for (n, event) in issue.history.iter().enumerate() {
-                    let positions = FieldPath::key("history").at(n).then("positions");
-                    found.extend(event.positions.iter().enumerate().map(|(m, position)| {
-                        by_field(record, &position.party, positions.clone().at(m).then("party"))
-                    }));
+                    let positions = event.positions.iter().enumerate();
+                    found.extend(
+                        positions
+                            .map(|(m, position)| Owner::of(record, &position.party, Place::Position(n, m))),
+                    );
                 }
             }
             _ => {}
@@ -60,26 +66,34 @@ pub(super) fn all(archive: &Archive) -> Vec<Owner<'_>> {
     found
 }
 
-fn by_field<'a>(record: &Record, written: &'a str, path: FieldPath) -> Owner<'a> {
-    let folded = look_alike::fold(written).map(Cow::Owned);
-    Owner { written, folded, file: Arc::clone(&record.source.file), spot: Spot::Field(path) }
+impl<'a> Owner<'a> {
+    fn of(record: &'a Record, written: &'a str, place: Place<'a>) -> Self {
+        Owner { written, folded: look_alike::fold(written).map(Cow::Owned), record, place }
+    }
+
+    /// The file the name is written in, and where in it.
+    pub(super) fn place(&self, archive: &Archive) -> (Arc<str>, Spot) {
+        let path = match self.place {
+            Place::Party(action, n, party) => return party_place(archive, self.record, action, n, party),
+            Place::Field(key) => FieldPath::key(key),
+            Place::Position(n, m) => FieldPath::key("history").at(n).then("positions").at(m).then("party"),
+        };
+        (Arc::clone(&self.record.source.file), Spot::Field(path))
+    }
 }
 
 /// The very letters in the write-up where the party stands there, else the field of the action's file.
-fn party_spot(
+fn party_place(
     archive: &Archive,
     record: &Record,
     action: &Action,
     index: usize,
     party: &Party,
 ) -> (Arc<str>, Spot) {
-    let written = each::written(archive, action).filter(|(_, written)| {
-        let same = |theirs: &crate::model::write_up::WrittenParty| {
-            theirs.name == party.name && theirs.written == party.written
-        };
-        written.responsible.iter().any(same)
+    let in_write_up = each::written(archive, action).filter(|(_, written)| {
+        written.responsible.iter().any(|theirs| theirs.name == party.name && theirs.written == party.written)
     });
-    if let Some((workshop, written)) = written
+    if let Some((workshop, written)) = in_write_up
         && let Some(cell) = &written.responsible_at
     {
         let letters: &str = party.written.as_ref().unwrap_or(&party.name);

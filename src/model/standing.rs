@@ -201,7 +201,7 @@ impl Issue {
     /// said to have happened before it certainly had.
     pub fn standing(&self, as_of: civil::Date) -> Standing<'_> {
         let until = || self.history.iter().enumerate().filter(move |(_, event)| event.on.latest() <= as_of);
-        let event = until().last();
+        let event = until().next_back();
         let discussed = until().any(|(_, event)| event.discussed);
         let rule = match event {
             Some((_, event)) => Rule::of(discussed, event.agreement, event.work),
