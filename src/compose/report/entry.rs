@@ -18,7 +18,7 @@ use super::prose;
 use super::scope::{Scope, Stand};
 use super::tree::{Inline, Paragraph, Voice};
 use super::why;
-use super::words::{capital, count, months, text, when};
+use super::words::{count, months, text};
 
 /// An issue as at the date of a report.
 #[derive(Clone, Debug, PartialEq)]
@@ -305,17 +305,4 @@ impl Judgement {
             self.heading.in_words(),
         )
     }
-}
-
-/// A promise in words, as in a list of them.
-pub(super) fn promise(scope: &Scope<'_>, promise: &Promise) -> Vec<Inline> {
-    let id = scope.edition.records()[promise.action].id.clone();
-    vec![super::name::link_as(capital(&promise.name), &Ref::to(id)), text(" "), Inline::State(promise.state)]
-}
-
-/// Since when, in words.
-pub(super) fn since(on: Date) -> Vec<Inline> {
-    let mut words = vec![text("since ")];
-    words.extend(when(on).into_iter().skip(1));
-    words
 }

@@ -25,12 +25,13 @@ pub mod why;
 pub mod words;
 
 #[cfg(test)]
+pub(crate) mod fixture;
+#[cfg(test)]
 mod tests;
 
 use jiff::civil;
 
 use crate::audience::Edition;
-use crate::model::kinds::Kind;
 use crate::model::standing::Counts;
 
 use entry::Entry;
@@ -84,6 +85,12 @@ fn compile(edition: &Edition, index: usize) -> Option<CompiledReport> {
     };
     let mut chapters = vec![
         chapter(Part::Summary, "summary", "Summary", summary::chapter(&scope)),
+    ];
+    let account = summary::account(&scope);
+    if !account.is_empty() {
+        chapters.push(chapter(Part::Account, "account", "The editors’ account", account));
+    }
+    chapters.extend([
         chapter(
             Part::Changes,
             "changes",
@@ -91,7 +98,7 @@ fn compile(edition: &Edition, index: usize) -> Option<CompiledReport> {
             moves::chapter(&scope),
         ),
         chapter(Part::Method, "method", "Method", method::chapter(&scope)),
-    ];
+    ]);
     chapters.extend(topics::chapters(&scope));
     chapters.extend([
         chapter(Part::Actions, "actions", "Actions", actions::chapter(&scope)),
@@ -154,24 +161,4 @@ fn gather<'t>(blocks: &'t [Block], found: &mut Vec<&'t Paragraph>) {
             _ => {}
         }
     }
-}
-
-/// The counts that the editors typed and that the data disagree with: the heading, what they typed,
-/// and what it is as at the end of the period.
-pub fn count_disagreements(edition: &Edition, index: usize) -> Vec<(crate::model::standing::Heading, u32, usize)> {
-    let Some(Kind::Report(report)) = edition.records().get(index).map(|record| &record.kind) else {
-        return Vec::new();
-    };
-    let as_of = report.as_of().unwrap_or(edition.today());
-    let issues = edition.records().iter().filter_map(|record| match &record.kind {
-        Kind::Issue(issue) => Some(&**issue),
-        _ => None,
-    });
-    let counts = crate::model::standing::counts(issues, as_of);
-    report
-        .typed_counts
-        .iter()
-        .filter(|(heading, typed)| counts.of(*heading) != *typed as usize)
-        .map(|(heading, typed)| (*heading, *typed, counts.of(*heading)))
-        .collect()
 }
