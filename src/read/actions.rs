@@ -194,11 +194,18 @@ fn join(file: &mut Lowered, workshop: &Workshop, action: WrittenAction, id: &Rec
 
 /// Adds what the write-up says.
 fn add(kind: &mut Action, action: WrittenAction) {
-    let WrittenAction { number: _, wordings, responsible, responsible_at: _ } = action;
+    let WrittenAction { number: _, label_at: _, wordings, responsible, responsible_at: _, due } = action;
     let mut wordings = wordings.into_iter().map(|wording| wording.text);
     kind.wording = wordings.next();
     kind.other_wordings = wordings.collect();
     kind.extracted = true;
+    if let Some(due) = due.filter(|_| kind.due.is_none()) {
+        match due.parse() {
+            Ok(date) => kind.due = Some(date),
+            // "By the next workshop" is a date to a reader, if not to a computer.
+            Err(_) => kind.note = kind.note.take().or(Some(format!("Due, as written: {due}"))),
+        }
+    }
     if kind.responsible.is_empty() {
         kind.responsible = responsible
             .into_iter()
