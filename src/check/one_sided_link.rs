@@ -11,6 +11,7 @@ use super::{Check, each, links};
 use crate::diag::{Finding, Rule, Severity};
 use crate::model::archive::Archive;
 use crate::model::id::RecordId;
+use crate::model::kinds::Kind;
 use crate::model::record::Record;
 
 pub(super) static CHECK: Check = Check { rule: &RULE, run };
@@ -83,13 +84,11 @@ fn unreturned(
         if !record.references().iter().any(|(key, link)| lone(key, &link.id)) {
             continue;
         }
+        let mut told = BTreeSet::new();
         for (path, link) in links::with_paths(record) {
-            // An artefact also returns an action by its number in the log, and an action without a
-            // file of its own cannot return anything.
-            let Some(target) = archive.get(&link.id).filter(|target| target.source.own_file) else {
-                continue;
-            };
-            if !path.root().is_some_and(|key| lone(key, &link.id)) || by_log_number(record, target) {
+            let Some(target) = archive.get(&link.id) else { continue };
+            let is_lone = path.root().is_some_and(|key| lone(key, &link.id));
+            if !is_lone || returns_otherwise(target, record) || !told.insert(&link.id) {
                 continue;
             }
             let message = format!("`{}` does not name `{}` in `{counterpart}`", target.id, record.id);
@@ -100,12 +99,15 @@ fn unreturned(
     }
 }
 
-fn by_log_number(action: &Record, artefact: &Record) -> bool {
-    use crate::model::kinds::Kind::{Action, Artefact};
-    match (&action.kind, &artefact.kind) {
-        (Action(action), Artefact(artefact)) => {
+/// Whether the other side need not or cannot name this one: an artefact names an action by its
+/// number in the log, a paper has one workshop only and another one already, and an action without
+/// a file of its own has no fields.
+fn returns_otherwise(target: &Record, from: &Record) -> bool {
+    match (&target.kind, &from.kind) {
+        (Kind::Artefact(artefact), Kind::Action(action)) => {
             action.log_number.is_some_and(|number| artefact.from_log.contains(&number))
         }
-        _ => false,
+        (Kind::Paper(paper), Kind::Workshop(_)) => paper.workshop.is_some(),
+        _ => !target.source.own_file,
     }
 }
