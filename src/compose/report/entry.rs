@@ -6,6 +6,7 @@
 
 use jiff::civil;
 
+use crate::audience::Edition;
 use crate::model::action::State;
 use crate::model::date::Date;
 use crate::model::id::Ref;
@@ -13,7 +14,7 @@ use crate::model::issue::Event;
 use crate::model::standing::{Heading, Rule};
 
 use super::moves::Move;
-use super::name::{link, place};
+use super::name::{link, link_as, place};
 use super::prose;
 use super::scope::{Scope, Stand};
 use super::tree::{Inline, Paragraph, Voice};
@@ -304,5 +305,13 @@ impl Judgement {
             self.by_rule.in_words(),
             self.heading.in_words(),
         )
+    }
+}
+
+impl Promise {
+    /// The action with its name and its state.
+    pub fn words(&self, edition: &Edition) -> Vec<Inline> {
+        let id = edition.records()[self.action].id.clone();
+        vec![link_as(self.name.clone(), &Ref::to(id)), text(" "), Inline::State(self.state)]
     }
 }

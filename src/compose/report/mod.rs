@@ -29,6 +29,8 @@ pub(crate) mod fixture;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeSet;
+
 use jiff::civil;
 
 use crate::audience::Edition;
@@ -39,6 +41,7 @@ use scope::Scope;
 use title::TitleBlock;
 use tree::{Block, Chapter, Paragraph, Part};
 
+pub use prose::line as prose_line;
 pub use summary::described;
 
 /// A report, compiled.
@@ -60,6 +63,8 @@ pub struct CompiledReport {
     pub withheld: Vec<(String, usize)>,
     /// Its chapters, numbered.
     pub chapters: Vec<Chapter>,
+    /// Every anchor in it, but for the numbers of paragraphs.
+    pub anchors: BTreeSet<String>,
 }
 
 /// The compiled reports of an edition, newest first.
@@ -116,7 +121,7 @@ fn compile(edition: &Edition, index: usize) -> Option<CompiledReport> {
         chapter(Part::References, "references", "References", back::references(&scope)),
         chapter(Part::Errata, "errata", "Errata", back::errata(&scope)),
     ]);
-    numbering::number(&mut chapters, edition.config().report.paragraphs);
+    let anchors = numbering::number(&mut chapters, edition.config().report.paragraphs);
     Some(CompiledReport {
         record: index,
         as_of: scope.as_of,
@@ -126,6 +131,7 @@ fn compile(edition: &Edition, index: usize) -> Option<CompiledReport> {
         actions: actions::counts(&scope),
         withheld: back::reasons(&scope),
         chapters,
+        anchors,
     })
 }
 
