@@ -211,7 +211,8 @@ impl Reader {
         let mut before = self.blocks.iter().rev().map(|block| &block.kind);
         let over_break = matches!(self.blocks.last(), Some(Block { kind: Kind::PageBreak, .. }));
         let width = match before.find(|kind| **kind != Kind::PageBreak) {
-            Some(Kind::Row { cells, .. }) if over_break || !after_empty => cells.len(),
+            // Two tabs and more do not indent a paragraph, whatever stands between.
+            Some(Kind::Row { cells, .. }) if over_break || !after_empty || cells.len() > 2 => cells.len(),
             _ => 0,
         };
         let tabs = line.chars().filter(|letter| *letter == '\t').count();

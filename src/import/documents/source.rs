@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::rules;
 use crate::diag::{Finding, Spot};
+use crate::source;
 
 /// Documents larger than this are refused: the longest write-up known has 27 kilobytes, so this is
 /// a backup or a video under the wrong name.
@@ -43,7 +44,7 @@ pub fn text(file: &Arc<str>, bytes: &[u8]) -> Result<String, Finding> {
     if text.trim().is_empty() {
         return Err(unreadable(file, Spot::File, "the document is empty"));
     }
-    Ok(text.replace("\r\n", "\n").replace('\r', "\n"))
+    Ok(source::normalise(text.to_owned()))
 }
 
 /// Whether a document is of a size that is read.
@@ -70,8 +71,8 @@ pub fn unreadable(file: &Arc<str>, spot: Spot, message: impl Into<String>) -> Fi
 
 /// The line and column after a text.
 fn end_of(text: &str) -> Spot {
-    let line = text.matches('\n').count() + 1;
-    let column = text.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+    let text = source::normalise(text.to_owned());
+    let (line, column) = source::line_and_column(&text, text.len());
     Spot::Line(line, column)
 }
 

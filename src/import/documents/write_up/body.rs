@@ -17,7 +17,7 @@ use super::table::{Table, is_head, labelled};
 use crate::model::write_up::table::Columns;
 
 /// Makes the pieces of a body.
-pub(super) fn assemble(blocks: &[Block], doubts: &mut Doubts) -> Vec<Piece> {
+pub(in crate::import::documents) fn assemble(blocks: &[Block], doubts: &mut Doubts) -> Vec<Piece> {
     let mut maker = Maker { blocks, doubts, pieces: Vec::new(), wordings: BTreeMap::new(), table: None };
     let mut n = 0;
     while let Some(block) = blocks.get(n) {

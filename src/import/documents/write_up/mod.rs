@@ -5,7 +5,7 @@
 //! of one particular write-up: what columns and headings mean stands in `model::write_up::words`.
 
 mod areas;
-mod body;
+pub(super) mod body;
 mod loose;
 mod names;
 pub(super) mod records;
