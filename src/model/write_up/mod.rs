@@ -15,7 +15,7 @@ mod plain;
 pub mod table;
 #[cfg(test)]
 mod tests;
-mod words;
+pub mod words;
 
 use std::ops::Range;
 
