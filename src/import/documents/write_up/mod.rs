@@ -1,7 +1,7 @@
 //! The write-up of a workshop → its record, with a body that the archive's own parser reads back.
 //!
 //! In: text as converters leave it (PDF to Markdown, plain text), or blocks from another reader.
-//! Out: a draft of the workshop, drafts of its topics and issues, figures, doubts. It knows nothing
+//! Out: a draft of the workshop, drafts of its issues, figures, doubts. It knows nothing
 //! of one particular write-up: what columns and headings mean stands in `model::write_up::words`.
 
 mod areas;
@@ -21,15 +21,16 @@ use super::meeting::Meeting;
 use super::rules::{DOUBTFUL_NUMBER, DOUBTFUL_OWNER, FOLDED_LETTERS};
 use super::{headings, leave_out, markdown};
 use crate::import::{Imported, markings};
+use crate::model::record::Record;
 use crate::model::write_up::{WriteUp, label, mention};
 
-/// Reads a write-up.
-pub fn read(file: &Arc<str>, text: &str) -> Imported {
-    of_blocks(file, block::read(text))
+/// Reads a write-up. `known`: the archive's records, for the topics of its issues.
+pub fn read(file: &Arc<str>, text: &str, known: &[Arc<Record>]) -> Imported {
+    of_blocks(file, block::read(text), known)
 }
 
 /// Reads a write-up whose blocks another reader has made.
-pub(super) fn of_blocks(file: &Arc<str>, blocks: Vec<Block>) -> Imported {
+pub(super) fn of_blocks(file: &Arc<str>, blocks: Vec<Block>, known: &[Arc<Record>]) -> Imported {
     let mut doubts = Doubts::about(file);
     let blocks = tidy(blocks, &mut doubts);
     let running = running_text(&blocks);
@@ -64,8 +65,7 @@ pub(super) fn of_blocks(file: &Arc<str>, blocks: Vec<Block>) -> Imported {
         ("principles".to_owned(), areas.principles),
         ("sources".to_owned(), areas.sources),
     ];
-    let mut drafts = records::topics(&areas);
-    drafts.extend(records::issues(&areas, &workshop.id, &meeting));
+    let mut drafts = records::issues(&areas, &workshop.id, &meeting, known);
     drafts.insert(0, workshop);
     Imported {
         recognised: "a workshop write-up".to_owned(),

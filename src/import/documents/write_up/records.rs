@@ -1,11 +1,13 @@
-//! What a write-up holds → drafts of records: the workshop, and, as drafts for an editor, its issue
-//! areas as topics and its key questions as issues.
+//! What a write-up holds → drafts of records: the workshop and, for an editor to judge, its key
+//! questions as issues.
 //!
-//! Topics and issues bear `draft: true`: a note of a meeting words them in passing, and which of
-//! them are one issue is for an editor to judge. An issue is only `raised`; whether it was discussed
-//! is not said by a list of themes, so no history is written.
+//! Issues bear `draft: true`: a note of a meeting words them in passing, and which of them are one
+//! issue is not for a program to say. An issue is only `raised`; whether it was discussed is not
+//! said by a list of themes, so no history is written. Its topic is set where the archive has one
+//! of that name.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use serde_yaml::{Mapping, Value};
 
@@ -14,6 +16,8 @@ use super::super::meeting::Meeting;
 use super::areas::Areas;
 use crate::import::Draft;
 use crate::model::id::RecordId;
+use crate::model::kinds::Kind;
+use crate::model::record::Record;
 use crate::model::text::slug;
 
 /// The workshop's record.
@@ -30,29 +34,8 @@ pub(super) fn workshop(meeting: &Meeting, title: &str, body: String) -> Draft {
     Draft { id: RecordId::new("workshops", &meeting.slug(title)), front_matter: front, body }
 }
 
-/// A topic for each issue area.
-pub(super) fn topics(areas: &Areas) -> Vec<Draft> {
-    let mut taken = BTreeSet::new();
-    let mut drafts = Vec::new();
-    for (order, area) in (1u64..).zip(&areas.listed) {
-        let title = unmarked(area);
-        let slug = slug(&title);
-        if !taken.insert(slug.clone()) {
-            continue;
-        }
-        let mut front = Mapping::new();
-        front.insert("title".into(), title.into());
-        if areas.ordered {
-            front.insert("order".into(), order.into());
-        }
-        front.insert("draft".into(), true.into());
-        drafts.push(Draft { id: RecordId::new("topics", &slug), front_matter: front, body: String::new() });
-    }
-    drafts
-}
-
 /// An issue for each key question.
-pub(super) fn issues(areas: &Areas, workshop: &RecordId, meeting: &Meeting) -> Vec<Draft> {
+pub(super) fn issues(areas: &Areas, workshop: &RecordId, meeting: &Meeting, known: &[Arc<Record>]) -> Vec<Draft> {
     let mut taken = BTreeSet::new();
     let mut drafts = Vec::new();
     for (area, question) in &areas.questions {
@@ -61,8 +44,9 @@ pub(super) fn issues(areas: &Areas, workshop: &RecordId, meeting: &Meeting) -> V
         let id = RecordId::new("issues", &free(&short_slug(&title), &mut taken));
         let mut front = Mapping::new();
         front.insert("title".into(), title.clone().into());
-        if let Some(topic) = topic(area, &text, areas) {
-            front.insert("topic".into(), slug(&unmarked(topic)).into());
+        let topic = topic(area, &text, areas).map_or_else(|| unmarked(area), |topic| unmarked(topic));
+        if let Some(record) = known_topic(&topic, known) {
+            front.insert("topic".into(), record.id.slug().into());
         }
         let mut raised = Mapping::new();
         raised.insert("at".into(), workshop.as_str().into());
@@ -71,7 +55,8 @@ pub(super) fn issues(areas: &Areas, workshop: &RecordId, meeting: &Meeting) -> V
         }
         front.insert("raised".into(), Value::Mapping(raised));
         front.insert("draft".into(), true.into());
-        let body = if text == title { String::new() } else { format!("{text}\n") };
+        let words = if text == title { String::new() } else { format!("{text}\n\n") };
+        let body = if topic.is_empty() { words } else { format!("{words}Raised under the heading {topic}.\n") };
         drafts.push(Draft { id, front_matter: front, body });
     }
     drafts
@@ -90,7 +75,18 @@ fn title(area: &str, text: &str) -> String {
     if few && !area.is_empty() { format!("{}: {first}", unmarked(area)) } else { first.to_owned() }
 }
 
-/// The topic a question belongs to: the area it stands under if that is listed, else the listed area
+/// The topic of this name that the archive has.
+pub(crate) fn known_topic<'r>(name: &str, known: &'r [Arc<Record>]) -> Option<&'r Arc<Record>> {
+    let wanted = slug(name);
+    let is_it = |record: &&Arc<Record>| {
+        let Kind::Topic(topic) = &record.kind else { return false };
+        let short = topic.short_title.as_deref().unwrap_or_default();
+        [record.id.slug(), &record.title, short].iter().any(|name| !name.is_empty() && slug(name) == wanted)
+    };
+    known.iter().find(is_it)
+}
+
+/// The area a question belongs to: the area it stands under if that is listed, else the listed area
 /// whose name it starts with.
 fn topic<'a>(area: &str, text: &str, areas: &'a Areas) -> Option<&'a String> {
     let same = |listed: &&String| slug(&unmarked(listed)) == slug(area);

@@ -6,7 +6,7 @@ use super::*;
 use crate::diag::Spot;
 
 fn imported(text: &str) -> Imported {
-    read(&"in/note.md".into(), text)
+    read(&"in/note.md".into(), text, &[])
 }
 
 fn body(text: &str) -> String {
@@ -128,8 +128,6 @@ fn a_list_without_bullets_gets_its_order_from_the_text() {
     let doubts = doubts(text, "presumed_list");
     assert_eq!((doubts[0].0, doubts[1].0), (3, 9));
     assert!(doubts[1].1.contains("the first 2 of its 3 items"), "{doubts:?}");
-    let imported = imported(text);
-    assert_eq!(imported.drafts[1].id.as_str(), "topics/lamps");
 }
 
 #[test]
@@ -139,9 +137,9 @@ fn key_questions_become_drafts_of_issues() {
     let issues: Vec<_> = imported.drafts.iter().filter(|draft| draft.id.collection() == "issues").collect();
     assert_eq!(
         serde_yaml::to_string(&issues[0].front_matter).unwrap(),
-        "title: Oil who pays?\ntopic: lamps\nraised:\n  at: workshops/2018-07-03-workshop\n  on: 2018-07-03\ndraft: true\n"
+        "title: Oil who pays?\nraised:\n  at: workshops/2018-07-03-workshop\n  on: 2018-07-03\ndraft: true\n"
     );
-    assert_eq!(issues[0].body, "Oil who pays? And when?\n");
+    assert_eq!(issues[0].body, "Oil who pays? And when?\n\nRaised under the heading Lamps.\n");
     assert_eq!(issues[1].id.as_str(), "issues/lamps-light");
 }
 
