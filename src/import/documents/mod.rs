@@ -4,6 +4,7 @@
 //! In: a document's bytes, and the records that exist. Out: `Imported`, or the one fault that keeps
 //! the document from being read. Nothing here opens a file or writes one.
 
+pub mod action_log;
 mod block;
 pub(super) mod doubts;
 mod headings;
@@ -13,6 +14,7 @@ mod lists;
 mod markdown;
 mod meeting;
 mod number_list;
+mod package;
 pub mod paper;
 pub mod rules;
 pub mod source;
