@@ -21,3 +21,6 @@ pub mod source;
 pub mod timetable;
 pub mod write_up;
 mod written_date;
+
+#[cfg(test)]
+mod tests;

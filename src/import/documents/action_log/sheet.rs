@@ -51,8 +51,11 @@ const MOST_CELLS: u64 = 4_000_000;
 /// A file that is cut, encrypted, too large, or in another encoding.
 pub(super) fn read(file: &Arc<str>, bytes: &[u8]) -> Result<Vec<Sheet>, Finding> {
     if bytes.starts_with(b"PK") || bytes.starts_with(super::super::package::COMPOUND_FILE) {
-        let package = Package::open(file, bytes)?;
-        return if package.has("xl/workbook.xml") { xlsx(file, bytes) } else { ods(file, bytes) };
+        let is_office = Package::open(file, bytes)?.has("xl/workbook.xml");
+        // The library stumbles over some damaged files; they must not take the program with them.
+        let read = || if is_office { xlsx(file, bytes) } else { ods(file, bytes) };
+        return std::panic::catch_unwind(std::panic::AssertUnwindSafe(read))
+            .unwrap_or_else(|_| Err(unreadable(file, Spot::File, "the spreadsheet is damaged")));
     }
     let text = source::text(file, bytes)?;
     Ok(vec![separated(file, &text)?])
