@@ -17,6 +17,7 @@ mod number_list;
 mod package;
 pub mod paper;
 pub mod rules;
+pub mod slides;
 pub mod source;
 pub mod timetable;
 pub mod write_up;
