@@ -12,6 +12,7 @@ mod inline;
 mod leave_out;
 mod lists;
 mod markdown;
+pub mod matrix;
 mod meeting;
 mod number_list;
 mod package;

@@ -107,8 +107,16 @@ pub(super) fn first_page(blocks: Vec<Block>, doubts: &mut Doubts) -> Paper {
 }
 
 /// How many blocks the first page has: headings, dates, versions and what says what the paper is, up
-/// to the first heading after a sentence or the first list.
+/// to the first heading after a sentence or the first list; in a text that marks no headings, up to
+/// the last lone date or version.
 fn length_of_first_page(blocks: &[Block]) -> usize {
+    if !blocks.iter().any(|block| matches!(block.kind, Kind::Heading { .. })) {
+        let opening = blocks.iter().take(15);
+        let lone = opening.enumerate().filter(|(_, block)| says_when_or_which(block.text()));
+        if let Some((last, _)) = lone.last() {
+            return last + 1;
+        }
+    }
     let mut sentences = false;
     for (n, block) in blocks.iter().enumerate() {
         let starts_body = match &block.kind {
@@ -131,8 +139,9 @@ fn length_of_first_page(blocks: &[Block]) -> usize {
 
 fn is_sentence(block: &Block) -> bool {
     let text = block.text();
-    matches!(block.kind, Kind::Paragraph { .. }) && text.split_whitespace().count() > 8 && !text.trim_end().ends_with(':')
-        && !says_when_or_which(text)
+    matches!(block.kind, Kind::Paragraph { .. })
+        && text.split_whitespace().count() > 8
+        && (text.contains(". ") || text.trim_end().ends_with(['.', '!', '?']))
 }
 
 /// A lone date or version.
@@ -261,7 +270,7 @@ mod tests {
              Process document\n\nThis document names the outputs of the forum and says how far each of them has got.\n\nPurpose\n\nIt names the outputs.\n",
         );
         assert_eq!(draft.id.as_str(), "papers/outputs-and-progress-v1-0");
-        assert!(draft.body.starts_with("This document names"), "{}", draft.body);
+        assert!(draft.body.starts_with("## Process document\n\nThis document names"), "{}", draft.body);
         assert!(draft.body.contains("\n## Purpose\n"), "{}", draft.body);
         assert_eq!(doubts, ["doubtful_date"]);
     }
