@@ -73,6 +73,13 @@ pub fn carry_over(history: &mut [Event]) {
     }
 }
 
+impl Event {
+    /// Whether it tells of a discussion itself, and not of what a paper says of one.
+    pub fn is_discussion(&self) -> bool {
+        self.discussed && self.at.as_ref().is_none_or(|at| at.id.collection() != "papers")
+    }
+}
+
 /// What one party said.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Position {

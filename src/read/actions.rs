@@ -84,7 +84,7 @@ fn extracted_id(workshop: &RecordId, number: u32) -> RecordId {
 }
 
 /// Makes records of the actions that write-ups hold, and joins them with their files.
-pub(super) fn extract(lowered: &mut Vec<Lowered>, joins: &Joins, config: &Config) {
+pub(super) fn extract(lowered: &mut Vec<Lowered>, joins: &Joins, index: &Index, config: &Config) {
     let by_id: HashMap<RecordId, usize> =
         lowered.iter().enumerate().map(|(n, one)| (one.record.id.clone(), n)).collect();
     let mut made = Vec::new();
@@ -96,9 +96,9 @@ pub(super) fn extract(lowered: &mut Vec<Lowered>, joins: &Joins, config: &Config
         for action in actions {
             let id = extracted_id(&workshop.id, action.number);
             match joins.0.get(&(workshop.id.clone(), action.number)).and_then(|file| by_id.get(file)) {
-                Some(file) => join(&mut lowered[*file], &workshop, action, &id),
+                Some(file) => join(&mut lowered[*file], &workshop, action, &id, index),
                 None if by_id.contains_key(&id) => {}
-                None => made.push(workshop.record(action, id, config)),
+                None => made.push(workshop.record(action, id, index, config)),
             }
         }
     }
@@ -130,7 +130,7 @@ impl Workshop {
         }
     }
 
-    fn record(&self, action: WrittenAction, id: RecordId, config: &Config) -> Record {
+    fn record(&self, action: WrittenAction, id: RecordId, index: &Index, config: &Config) -> Record {
         let mut access = self.access.clone();
         // A sign-off is for what the workshop's record says, and for nothing else.
         access.sign_offs.clear();
@@ -147,7 +147,7 @@ impl Workshop {
             state_on: self.date,
             ..Action::default()
         };
-        add(&mut kind, action);
+        add(&mut kind, action, index);
         Record {
             id,
             title,
@@ -166,7 +166,7 @@ impl Workshop {
 }
 
 /// Joins an action with its file.
-fn join(file: &mut Lowered, workshop: &Workshop, action: WrittenAction, id: &RecordId) {
+fn join(file: &mut Lowered, workshop: &Workshop, action: WrittenAction, id: &RecordId, index: &Index) {
     let Lowered { record, says_visibility, says_state, .. } = file;
     let Kind::Action(kind) = &mut record.kind else { return };
     if record.id != *id {
@@ -185,12 +185,12 @@ fn join(file: &mut Lowered, workshop: &Workshop, action: WrittenAction, id: &Rec
             kind.state_on = workshop.date;
             kind.taken_over.state_on = true;
         }
-        add(kind, action);
+        add(kind, action, index);
     }
 }
 
 /// Adds what the write-up says.
-fn add(kind: &mut Action, action: WrittenAction) {
+fn add(kind: &mut Action, action: WrittenAction, index: &Index) {
     let WrittenAction { number: _, label_at: _, wordings, responsible, responsible_at: _, due } = action;
     let mut wordings = wordings.into_iter().map(|wording| wording.text);
     kind.wording = wordings.next();
@@ -211,12 +211,13 @@ fn add(kind: &mut Action, action: WrittenAction) {
         }
     }
     if kind.responsible.is_empty() {
-        kind.responsible = responsible.into_iter().map(party).collect();
+        kind.responsible = responsible.into_iter().map(|written| party(written, index)).collect();
         kind.taken_over.responsible = true;
     }
 }
 
-fn party(party: WrittenParty) -> Party {
+fn party(party: WrittenParty, index: &Index) -> Party {
     let WrittenParty { name, written } = party;
-    Party { name, written, organisation: None, by_reference: false }
+    let organisation = index.organisation(&name).cloned().map(Ref::to);
+    Party { name, written, organisation, by_reference: false }
 }

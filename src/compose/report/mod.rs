@@ -29,6 +29,8 @@ pub(crate) mod fixture;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeSet;
+
 use jiff::civil;
 
 use crate::audience::Edition;
@@ -39,6 +41,7 @@ use scope::Scope;
 use title::TitleBlock;
 use tree::{Block, Chapter, Paragraph, Part};
 
+pub use prose::line as prose_line;
 pub use summary::described;
 
 /// A report, compiled.
@@ -60,6 +63,8 @@ pub struct CompiledReport {
     pub withheld: Vec<(String, usize)>,
     /// Its chapters, numbered.
     pub chapters: Vec<Chapter>,
+    /// Every anchor in it, but for the numbers of paragraphs.
+    pub anchors: BTreeSet<String>,
 }
 
 /// The compiled reports of an edition, newest first.
@@ -83,20 +88,13 @@ fn compile(edition: &Edition, index: usize) -> Option<CompiledReport> {
         part,
         blocks,
     };
-    let mut chapters = vec![
-        chapter(Part::Summary, "summary", "Summary", summary::chapter(&scope)),
-    ];
+    let mut chapters = vec![chapter(Part::Summary, "summary", "Summary", summary::chapter(&scope))];
     let account = summary::account(&scope);
     if !account.is_empty() {
         chapters.push(chapter(Part::Account, "account", "The editors’ account", account));
     }
     chapters.extend([
-        chapter(
-            Part::Changes,
-            "changes",
-            "What changed since the previous report",
-            moves::chapter(&scope),
-        ),
+        chapter(Part::Changes, "changes", "What changed since the previous report", moves::chapter(&scope)),
         chapter(Part::Method, "method", "Method", method::chapter(&scope)),
     ]);
     chapters.extend(topics::chapters(&scope));
@@ -104,19 +102,14 @@ fn compile(edition: &Edition, index: usize) -> Option<CompiledReport> {
         chapter(Part::Actions, "actions", "Actions", actions::chapter(&scope)),
         chapter(Part::Timetable, "timetable", "Timetable", timetable::chapter(&scope)),
         chapter(Part::Interests, "interests", "Interests", interests::chapter(&scope)),
-        chapter(
-            Part::Documents,
-            "documents",
-            "Workshops, papers and artefacts",
-            documents::chapter(&scope),
-        ),
+        chapter(Part::Documents, "documents", "Workshops, papers and artefacts", documents::chapter(&scope)),
         chapter(Part::Participants, "participants", "Participants", participants::chapter(&scope)),
         chapter(Part::Withheld, "withheld", "Withheld material", back::withheld(&scope)),
         chapter(Part::Glossary, "glossary", "Glossary", back::glossary(&scope)),
         chapter(Part::References, "references", "References", back::references(&scope)),
         chapter(Part::Errata, "errata", "Errata", back::errata(&scope)),
     ]);
-    numbering::number(&mut chapters, edition.config().report.paragraphs);
+    let anchors = numbering::number(&mut chapters, edition.config().report.paragraphs);
     Some(CompiledReport {
         record: index,
         as_of: scope.as_of,
@@ -126,6 +119,7 @@ fn compile(edition: &Edition, index: usize) -> Option<CompiledReport> {
         actions: actions::counts(&scope),
         withheld: back::reasons(&scope),
         chapters,
+        anchors,
     })
 }
 
