@@ -3,7 +3,7 @@
 //! In: fields that are two sides of one relation. Out: a finding a link. Readers lose nothing (pages
 //! show links both ways); the base and its next export disagree.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 use jiff::civil;
 
@@ -56,9 +56,9 @@ fn run(archive: &Archive, _today: civil::Date, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Who names whom on this side.
-fn named(archive: &Archive, side: Side) -> BTreeSet<(&RecordId, &RecordId)> {
-    let mut pairs = BTreeSet::new();
+/// Who names whom on this side. It is only asked, never walked through, so its order is of no matter.
+fn named(archive: &Archive, side: Side) -> HashSet<(&RecordId, &RecordId)> {
+    let mut pairs = HashSet::new();
     for record in of(archive, side.0) {
         let links = record.references().into_iter().filter(|(key, _)| side.1.contains(key));
         pairs.extend(links.map(|(_, link)| (&record.id, &link.id)));
@@ -74,7 +74,7 @@ fn unreturned(
     archive: &Archive,
     side: Side,
     other: Side,
-    returned: &BTreeSet<(&RecordId, &RecordId)>,
+    returned: &HashSet<(&RecordId, &RecordId)>,
     findings: &mut Vec<Finding>,
 ) {
     let Some(counterpart) = other.1.first() else { return };
@@ -84,7 +84,7 @@ fn unreturned(
         if !record.references().iter().any(|(key, link)| lone(key, &link.id)) {
             continue;
         }
-        let mut told = BTreeSet::new();
+        let mut told = HashSet::new();
         for (path, link) in links::with_paths(record) {
             let Some(target) = archive.get(&link.id) else { continue };
             let is_lone = path.root().is_some_and(|key| lone(key, &link.id));
