@@ -9,7 +9,7 @@ use super::html::plain;
 use super::place::Place;
 use super::press::Press;
 use super::view;
-use crate::publish::Sink;
+use crate::publish::sink::Sink;
 
 /// How many changes the feed tells.
 const MOST: usize = 50;

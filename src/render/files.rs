@@ -10,7 +10,7 @@ use super::press::Press;
 use crate::model::record::Record;
 use crate::model::text::slug;
 use crate::model::value::{AttachedFile, Attachment};
-use crate::publish::Sink;
+use crate::publish::sink::Sink;
 
 /// Kinds of pictures that a page may show. SVG is not among them: it can run scripts.
 const PICTURES: [&str; 5] = ["image/png", "image/jpeg", "image/gif", "image/webp", "image/avif"];

@@ -22,7 +22,7 @@ mod view;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::compose::Site;
-use crate::publish::Sink;
+use crate::publish::sink::Sink;
 use press::Press;
 use theme::Theme;
 

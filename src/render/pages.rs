@@ -13,7 +13,7 @@ use super::press::Press;
 use super::view::{self, DataFile};
 use crate::compose::Site;
 use crate::model::kinds::Kind;
-use crate::publish::Sink;
+use crate::publish::sink::Sink;
 
 /// A page that is to be made.
 #[derive(Debug)]

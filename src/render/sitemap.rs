@@ -4,7 +4,7 @@ use super::html::{escape, machine_date};
 use super::pages::{Page, What};
 use super::press::Press;
 use crate::audience::Audience;
-use crate::publish::Sink;
+use crate::publish::sink::Sink;
 
 /// Makes both. The edition for members asks to be left alone.
 pub(crate) fn print(press: &Press, plan: &[Page], sink: &dyn Sink) -> anyhow::Result<()> {

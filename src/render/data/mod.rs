@@ -14,7 +14,7 @@ use rayon::prelude::*;
 
 use super::press::Press;
 use super::view::DataFile;
-use crate::publish::Sink;
+use crate::publish::sink::Sink;
 
 /// Makes every file of data; returns them in the order in which they are listed.
 pub(crate) fn print(press: &Press, sink: &dyn Sink) -> anyhow::Result<Vec<DataFile>> {
