@@ -79,7 +79,7 @@ fn redactions_leave_a_mark_with_the_reason() {
     assert_eq!(left.withheld, ["principle-5"]);
     assert_eq!(
         visible(text, Visibility::Public, Mark::Plain).text,
-        "Asked by [withheld: principle-5] in July."
+        "Asked by [withheld] in July."
     );
     let left = visible(text, Visibility::Members, Mark::Markdown);
     assert_eq!((&*left.text, left.withheld.len()), ("Asked by x in July.", 0));
