@@ -62,7 +62,7 @@ pub fn run(build: &Build) -> Result<Status> {
     let theme = Theme::load(read::theme_files(&build.root, &edition.config().theme)?)?;
     let folder = Folder::begin(&build.root, &build.output, build.audience.as_str())?;
     let bar = bar(build.progress, render::pages(&site));
-    let pages = render::site(&site, &theme, &folder, &|n| bar.inc(n as u64))?;
+    let render::Summary { pages, .. } = render::site(&site, &theme, &folder, &|n| bar.inc(n as u64))?;
     bar.finish_and_clear();
     let published = folder.finish()?;
     print::result(&format!(
