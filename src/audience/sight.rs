@@ -2,6 +2,8 @@
 //!
 //! In: the archive. Out: `Sight`, which every other file of this room asks. It changes nothing.
 
+use std::collections::BTreeSet;
+
 use jiff::civil;
 use rayon::prelude::*;
 
@@ -22,6 +24,9 @@ pub(super) struct Sight<'a> {
     shown: Vec<bool>,
     /// What is left of each body that does not stay whole.
     left: Vec<Option<Left>>,
+    /// The actions that are in the edition, by workshop and number: each is a part of its workshop,
+    /// even where only a file knows it.
+    actions: BTreeSet<(&'a RecordId, u32)>,
 }
 
 /// Where a reference leads.
@@ -53,11 +58,13 @@ impl<'a> Sight<'a> {
                 }
             })
             .collect();
-        let mut sight = Sight { archive, audience, shown, left };
+        let mut sight = Sight { archive, audience, shown, left, actions: BTreeSet::new() };
         // An action without a file of its own is a part of its write-up.
         for (n, record) in records.iter().enumerate().filter(|(_, record)| !record.source.own_file) {
             sight.shown[n] = sight.shown[n] && sight.written(record).is_some();
         }
+        let shown = records.iter().zip(&sight.shown).filter_map(|(record, shown)| shown.then_some(record));
+        sight.actions = shown.filter_map(|record| number_at(record)).collect();
         sight
     }
 
@@ -90,7 +97,11 @@ impl<'a> Sight<'a> {
     pub(super) fn lead(&self, link: &Ref) -> Leads {
         let Some(n) = self.find(&link.id) else { return Leads::Nowhere };
         let Some(part) = &link.part else { return Leads::There };
+        let number = part.strip_prefix("action-").and_then(|number| number.parse().ok());
         let now = match &self.left[n] {
+            _ if number.is_some_and(|number| self.actions.contains(&(&link.id, number))) => {
+                Some(part.clone())
+            }
             Some(left) => left.part(part),
             None => self.record(n).body.has_part(part).then(|| part.clone()),
         };
@@ -119,6 +130,14 @@ impl<'a> Sight<'a> {
             Some(left) => left.body.write_up(),
             None => self.record(n).body.write_up(),
         }
+    }
+}
+
+/// The workshop and the number by which an action is known.
+fn number_at(record: &Record) -> Option<(&RecordId, u32)> {
+    match &record.kind {
+        Kind::Action(action) => Some((&action.workshop.as_ref()?.id, action.number?)),
+        _ => None,
     }
 }
 

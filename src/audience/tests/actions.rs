@@ -4,7 +4,7 @@ use super::fixture::{archive, id, link, members, public, record, with_body};
 use crate::audience::Edition;
 use crate::model::access::Visibility;
 use crate::model::action::{Action, Party, TakenOver};
-use crate::model::kinds::{Kind, Workshop};
+use crate::model::kinds::Kind;
 use crate::model::record::Record;
 
 const WRITE_UP: &str = "\
@@ -127,7 +127,7 @@ fn a_hidden_body_takes_its_actions() {
     use crate::model::config::{CollectionConfig, FieldConfig};
     let hidden = FieldConfig { visibility: Some(Visibility::Members), ..FieldConfig::default() };
     let said = CollectionConfig { fields: vec![("body".into(), hidden)], ..CollectionConfig::default() };
-    let workshop = Record { kind: Kind::Workshop(Box::new(Workshop::default())), ..workshop() };
+    let workshop = Record { kind: Kind::Workshop(Box::default()), ..workshop() };
     let action = action(&workshop, 1, false);
     let archive = super::configured(vec![workshop, action], |config| {
         config.collections = vec![("workshops".into(), said)]
