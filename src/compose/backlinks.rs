@@ -177,7 +177,7 @@ mod tests {
                 }
             });
         Fixture::new()
-            .with(with_agenda)
+            .with(with_agenda.saying("One.\n\nTwo.\n\nThree."))
             .with(cited("issues/a", "2018-12-05", "p-3"))
             .with(cited("issues/b", "2018-07-03", "p-2"))
             .with(
@@ -186,7 +186,7 @@ mod tests {
                     .saying("See [p](../papers/p.md), [q](../papers/q.md#p-1) and [itself](c.md)."),
             )
             .with(record("papers/p", "P"))
-            .with(record("papers/q", "Q"))
+            .with(record("papers/q", "Q").saying("One."))
             .edition("2019-07-11")
     }
 

@@ -139,7 +139,8 @@ fn row(scope: &Scope<'_>, act: &Act<'_>) -> Row {
         None if act.state != State::Open => state.push(text(", date not recorded")),
         _ => {}
     }
-    let artefacts = act.action.artefacts.iter().map(|to| vec![link(scope.edition, to)]).collect();
+    let artefacts: Vec<Vec<Inline>> =
+        act.action.artefacts.iter().map(|to| vec![link(scope.edition, to)]).collect();
     Row {
         record: Some(Ref::to(act.record.id.clone())),
         cells: vec![
@@ -147,7 +148,11 @@ fn row(scope: &Scope<'_>, act: &Act<'_>) -> Row {
             vec![text(act.record.title.clone())],
             vec![text(if responsible.is_empty() { "Not recorded".to_owned() } else { and(&responsible) })],
             state,
-            joined(artefacts, &Inline::Break),
+            if artefacts.is_empty() {
+                vec![text("None recorded")]
+            } else {
+                joined(artefacts, &Inline::Break)
+            },
         ],
     }
 }

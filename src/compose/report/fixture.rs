@@ -116,6 +116,8 @@ fn issues() -> Vec<Record> {
     kept.push(settled);
     let mut aside = discussed(OutOfScope, Work::NotNeeded);
     aside[0].note = Some("It lies outside LEDS.".to_owned());
+    let mut settled_early = discussed(Agreed, Work::NotNeeded);
+    settled_early[0].positions = vec![said("Home Office", "Accepts it.")];
     let mut reopened = discussed(Agreed, Work::Done);
     reopened.push(event("2019-10-01", None, NoneYet, Work::NoEvidence));
     vec![
@@ -127,7 +129,7 @@ fn issues() -> Vec<Record> {
         with(issue("issues/no-dispute", IMAGES, raised, discussed(NotAgreed, Work::NoEvidence)), |issue| {
             issue.next_discussion = Some(date("2019-05-14"));
         }),
-        issue("issues/settled", IMAGES, raised, discussed(Agreed, Work::NotNeeded)),
+        issue("issues/settled", IMAGES, raised, settled_early),
         issue("issues/in-talks", IMAGES, raised, discussed(NoneYet, Work::NoEvidence)),
         issue("issues/silent", Some("topics/sharing"), raised, Vec::new()),
         issue("issues/aside", Some("topics/sharing"), raised, aside),
