@@ -7,6 +7,7 @@
 
 mod clean;
 mod code;
+mod mark;
 mod notes;
 mod table;
 mod url;
