@@ -80,12 +80,18 @@ fn what_nobody_marked_is_for_members() {
     assert!(public.files().contains_key("cases/open.html"));
     for (path, bytes) in public.files() {
         let text = String::from_utf8_lossy(&bytes).into_owned() + &path;
-        assert!(!text.contains("Quiet") && !text.contains("hushed-matter"), "{path} tells of a members' record");
+        assert!(
+            !text.contains("Quiet") && !text.contains("hushed-matter"),
+            "{path} tells of a members' record"
+        );
     }
     let members = site().build_for("members");
     assert!(members.files().contains_key("cases/hushed-matter.html"));
     for (path, bytes) in members.files() {
-        assert!(!String::from_utf8_lossy(&bytes).contains("Private case"), "{path} tells of a private record");
+        assert!(
+            !String::from_utf8_lossy(&bytes).contains("Private case"),
+            "{path} tells of a private record"
+        );
     }
     assert!(members.page("cases/open.html").contains("noindex"));
 }

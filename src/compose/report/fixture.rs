@@ -150,7 +150,8 @@ fn issues() -> Vec<Record> {
 }
 
 fn others() -> Vec<Record> {
-    let party = |name: &str| Party { name: name.into(), written: None, organisation: None, by_reference: false };
+    let party =
+        |name: &str| Party { name: name.into(), written: None, organisation: None, by_reference: false };
     let first = Action {
         workshop: Some(link(FIRST)),
         number: Some(1),

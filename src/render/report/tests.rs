@@ -6,23 +6,12 @@ use super::*;
 use crate::audience::Edition;
 use crate::compose::report::fixture::{by_chapter, dialogue};
 use crate::compose::site;
+use crate::render::theme::Theme;
 
-/// The page of a report by its template, without the frame around it.
+/// The page of a report, by the default theme.
 fn page(edition: &Edition, index: usize) -> String {
-    let mut tera = tera::Tera::new();
-    let templates = [
-        ("base.html", "<main{% block main_attributes %}{% endblock %}>{% block main %}{% endblock %}</main>"),
-        ("parts/facts.html", "{% for fact in page.facts %}<dt>{{ fact.label }}</dt>{% endfor %}"),
-        (
-            "parts/contents.html",
-            "{% for entry in page.contents %}<a href=\"#{{ entry.anchor }}\">{{ entry.words }}</a>{% endfor %}",
-        ),
-        ("report.html", include_str!("../../../themes/default/templates/report.html")),
-    ];
-    tera.add_raw_templates(templates).unwrap();
-    let mut context = tera::Context::new();
-    context.insert("page", &html_view(&site(edition), index));
-    tera.render("report.html", &context).unwrap()
+    let theme = Theme::load(Vec::new()).unwrap();
+    String::from_utf8(crate::render::report_page(&site(edition), &theme, index).unwrap()).unwrap()
 }
 
 fn markdown_of(edition: &Edition, index: usize) -> String {
