@@ -3,6 +3,7 @@
 mod composing;
 mod golden;
 mod harness;
+mod pages;
 mod publishing;
 mod real;
 mod rules;

@@ -14,7 +14,7 @@ use crate::model::issue::Event;
 use crate::model::standing::{Heading, Rule};
 
 use super::moves::Move;
-use super::name::{link, link_as, place};
+use super::name::{link, link_as, passages, place};
 use super::prose;
 use super::scope::{Scope, Stand};
 use super::tree::{Inline, Paragraph, Voice};
@@ -36,7 +36,8 @@ pub struct Entry {
     pub movement: Move,
     /// Why it stands there: the numbered paragraph of the issue, named `issue-<slug>`.
     pub standing: Paragraph,
-    /// What each party last said, the first to speak first.
+    /// What each party last said, the parties in the same order in every issue; empty where nobody
+    /// said anything.
     pub positions: Vec<Stated>,
     /// The editor's overruling, where it was in force.
     pub judgement: Option<Judgement>,
@@ -55,7 +56,7 @@ pub struct Entry {
 pub struct Stated {
     /// The party.
     pub party: String,
-    /// Its view.
+    /// Its view; empty where none of this party is on record.
     pub view: Vec<Inline>,
     /// Where and when it was stated.
     pub place: Vec<Inline>,
@@ -89,8 +90,8 @@ pub struct Happening {
     pub words: Vec<Inline>,
     /// What the record says of it.
     pub note: Vec<Inline>,
-    /// The passages that bear it out.
-    pub evidence: Vec<Ref>,
+    /// The passages that bear it out, as links.
+    pub evidence: Vec<Inline>,
     /// Who says that it was so.
     pub asserted_by: Option<Ref>,
 }
@@ -165,7 +166,8 @@ fn standing(scope: &Scope<'_>, stand: &Stand<'_>) -> Paragraph {
     }
 }
 
-/// The latest view that each party stated, never merged.
+/// The latest view that each party stated, never merged. Where one was heard, the silence of the
+/// others is told: a reader must not take one voice for both.
 fn positions(scope: &Scope<'_>, stand: &Stand<'_>, past: &[(usize, &Event)]) -> Vec<Stated> {
     let mut stated: Vec<Stated> = Vec::new();
     for (_, event) in past {
@@ -181,6 +183,19 @@ fn positions(scope: &Scope<'_>, stand: &Stand<'_>, past: &[(usize, &Event)]) -> 
             }
         }
     }
+    if stated.is_empty() {
+        return stated;
+    }
+    let heard = |party: &str| stated.iter().any(|stated| stated.party == party);
+    let unheard: Vec<Stated> = scope
+        .parties
+        .iter()
+        .filter(|party| !heard(party))
+        .map(|party| Stated { party: (*party).to_owned(), view: Vec::new(), place: Vec::new() })
+        .collect();
+    stated.extend(unheard);
+    let place = |stated: &Stated| scope.parties.iter().position(|party| *party == stated.party);
+    stated.sort_by_key(|stated| place(stated).unwrap_or(usize::MAX));
     stated
 }
 
@@ -209,7 +224,7 @@ fn history(scope: &Scope<'_>, stand: &Stand<'_>, past: &[(usize, &Event)]) -> Ve
                 .note
                 .as_deref()
                 .map_or_else(Vec::new, |note| prose::line(scope.edition, stand.record, note)),
-            evidence: event.evidence.clone(),
+            evidence: passages(scope.edition, &event.evidence),
             asserted_by: event.asserted_by.clone(),
         });
     }
@@ -218,7 +233,7 @@ fn history(scope: &Scope<'_>, stand: &Stand<'_>, past: &[(usize, &Event)]) -> Ve
 
 /// What happened, the date apart: `Discussed at Workshop 3: partly agreed, work not started.`
 fn happened(scope: &Scope<'_>, event: &Event, discussed: bool) -> Vec<Inline> {
-    let mut words = vec![text(if event.discussed { "Discussed" } else { "Recorded" })];
+    let mut words = vec![text(if event.is_discussion() { "Discussed" } else { "Recorded" })];
     if let Some(at) = &event.at {
         words.push(text(if at.id.collection() == "workshops" { " at " } else { " in " }));
         words.push(link(scope.edition, at));
@@ -274,11 +289,9 @@ fn promised(stand: &Stand<'_>, as_of: civil::Date) -> Vec<Inline> {
     if next.latest() > as_of {
         return vec![text("The next discussion was announced for "), Inline::Date(next), text(".")];
     }
-    let held = stand
-        .issue
-        .history
-        .iter()
-        .any(|event| event.discussed && event.on.latest() <= as_of && event.on.latest() >= next.earliest());
+    let held = stand.issue.history.iter().any(|event| {
+        event.is_discussion() && event.on.latest() <= as_of && event.on.latest() >= next.earliest()
+    });
     if held {
         return Vec::new();
     }

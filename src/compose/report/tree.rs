@@ -8,6 +8,7 @@ use std::fmt;
 
 use jiff::civil;
 
+use crate::compose::timetable::Outcome;
 use crate::model::action::State;
 use crate::model::date::Date;
 use crate::model::id::Ref;
@@ -190,8 +191,12 @@ pub enum Inline {
     Heading(Heading),
     /// The state of an action as a mark of status.
     State(State),
-    /// A note at the end, by its number.
-    Note(u32),
+    /// How a promise was kept, as a mark of status.
+    Outcome(Outcome),
+    /// A note at the end, by its number; whether it is named here for the first time.
+    Note(u32, bool),
+    /// Something that is withheld here: the key of the reason, and the reason in words.
+    Withheld(String, String),
     /// A new line.
     Break,
 }
@@ -220,8 +225,6 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// Its rows.
     pub rows: Vec<Row>,
-    /// The sums, where it has them.
-    pub foot: Option<Row>,
 }
 
 /// A column of a table.
@@ -288,8 +291,8 @@ pub struct Reference {
     pub record: Ref,
     /// Who made it, when, and what it is called.
     pub words: Vec<Inline>,
-    /// The passages that are cited, in order.
-    pub passages: Vec<Ref>,
+    /// The passages that are cited, as links; empty where it is cited as a whole.
+    pub passages: Vec<Inline>,
 }
 
 impl Paragraph {
@@ -316,8 +319,13 @@ impl Table {
                 None => Column { label: (*label).to_owned(), numbers: false },
             })
             .collect();
-        Table { number: 0, id: id.to_owned(), caption: caption.into(), columns, rows: Vec::new(), foot: None }
+        Table { number: 0, id: id.to_owned(), caption: caption.into(), columns, rows: Vec::new() }
     }
+}
+
+/// What stands in place of something that is withheld.
+pub fn withheld(reason: &str) -> String {
+    if reason.is_empty() { "[Withheld]".to_owned() } else { format!("[Withheld: {reason}]") }
 }
 
 /// The words of a line, without its marks.
@@ -339,7 +347,9 @@ fn add_plain(line: &[Inline], text: &mut String) {
             Inline::Date(date) => text.push_str(&date.in_words()),
             Inline::Heading(heading) => text.push_str(heading.in_words()),
             Inline::State(state) => text.push_str(state.in_words()),
-            Inline::Note(number) => text.push_str(&format!("[{number}]")),
+            Inline::Outcome(outcome) => text.push_str(&outcome.in_words()),
+            Inline::Note(number, _) => text.push_str(&format!("[{number}]")),
+            Inline::Withheld(_, words) => text.push_str(&withheld(words)),
             Inline::Break => text.push('\n'),
         }
     }
