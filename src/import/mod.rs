@@ -6,6 +6,7 @@
 
 pub mod documents;
 pub mod markings;
+pub mod recognise;
 pub mod template;
 
 use crate::diag::Finding;
