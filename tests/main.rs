@@ -3,6 +3,7 @@
 mod composing;
 mod golden;
 mod harness;
+mod import_documents;
 mod pages;
 mod publishing;
 mod real;
