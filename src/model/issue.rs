@@ -43,6 +43,10 @@ pub struct Event {
     pub agreement: Agreement,
     /// Whether what was agreed is done.
     pub work: Work,
+    /// What the entry itself says of agreement; `None` where it is silent.
+    pub stated_agreement: Option<Agreement>,
+    /// What the entry itself says of work; `None` where it is silent.
+    pub stated_work: Option<Work>,
     /// What each party said, never merged.
     pub positions: Vec<Position>,
     /// Who says that it was so.
@@ -55,6 +59,18 @@ pub struct Event {
     pub visibility: Visibility,
     /// The date of the earlier entry that this one corrects.
     pub corrects: Option<Date>,
+}
+
+/// Carries agreement and work over from each entry to those after it that are silent on them.
+///
+/// Before anybody says anything, nothing is agreed and there is no evidence of work.
+pub fn carry_over(history: &mut [Event]) {
+    let (mut agreement, mut work) = (Agreement::NoneYet, Work::NoEvidence);
+    for event in history {
+        agreement = event.stated_agreement.unwrap_or(agreement);
+        work = event.stated_work.unwrap_or(work);
+        (event.agreement, event.work) = (agreement, work);
+    }
 }
 
 impl Event {
@@ -187,4 +203,45 @@ pub struct Editorial {
     pub by: String,
     /// When; counts in reports from this date on.
     pub on: Option<Date>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn silence_carries_over_what_was_said_before() {
+        let event = |agreement, work| Event {
+            on: Date::from_day(jiff::civil::date(2018, 7, 3)),
+            at: None,
+            discussed: true,
+            agreement: Agreement::OutOfScope,
+            work: Work::Done,
+            stated_agreement: agreement,
+            stated_work: work,
+            positions: Vec::new(),
+            asserted_by: None,
+            evidence: Vec::new(),
+            note: None,
+            visibility: Visibility::Public,
+            corrects: None,
+        };
+        let mut history = [
+            event(None, None),
+            event(Some(Agreement::Agreed), None),
+            event(None, Some(Work::InProgress)),
+            event(Some(Agreement::NotAgreed), None),
+        ];
+        carry_over(&mut history);
+        let held = history.map(|event| (event.agreement, event.work));
+        assert_eq!(
+            held,
+            [
+                (Agreement::NoneYet, Work::NoEvidence),
+                (Agreement::Agreed, Work::NoEvidence),
+                (Agreement::Agreed, Work::InProgress),
+                (Agreement::NotAgreed, Work::InProgress),
+            ]
+        );
+    }
 }

@@ -70,9 +70,10 @@ fn meetings() -> Vec<Record> {
     };
     vec![
         first,
-        numbered(workshop(THIRD, "Workshop 3: biometrics", "2018-12-05"), 3),
+        numbered(workshop(THIRD, "Workshop 3: biometrics", "2018-12-05"), 3).saying("One.\n\nTwo.\n"),
         numbered(later, 6),
-        of_kind(PAPER, "Outputs and progress", Kind::Paper(Box::new(paper))),
+        of_kind(PAPER, "Outputs and progress", Kind::Paper(Box::new(paper)))
+            .saying(&"A passage.\n\n".repeat(9)),
     ]
 }
 
@@ -147,7 +148,8 @@ fn issues() -> Vec<Record> {
 }
 
 fn others() -> Vec<Record> {
-    let party = |name: &str| Party { name: name.into(), written: None, organisation: None };
+    let party =
+        |name: &str| Party { name: name.into(), written: None, organisation: None, by_reference: false };
     let first = Action {
         workshop: Some(link(FIRST)),
         number: Some(1),

@@ -142,8 +142,8 @@ fn markdown_reads_as_a_paper() {
     - The last evidence is of 11 July 2019, less than a month before the date of this report.
     - The next discussion was announced for 11 September 2019.
     - Actions: [Workshop 1, action 1](../../actions/workshop-1-action-1.html) **completed**, [Action log 72](../../actions/log-072.html) **in progress**
-    - 5 December 2018: Discussed at [Workshop 3](../../workshops/2018-12-05-workshop-3.html): partly agreed, work not started. Evidence: [Workshop 3](../../workshops/2018-12-05-workshop-3.html), [passage 2](../../workshops/2018-12-05-workshop-3.html).
-    - 11 July 2019: Recorded in [Outputs and progress, version 1.0](../../papers/progress-v1-0.html): partly agreed, work in progress. Evidence: [Outputs and progress, version 1.0](../../papers/progress-v1-0.html), [passage 9](../../papers/progress-v1-0.html).
+    - 5 December 2018: Discussed at [Workshop 3](../../workshops/2018-12-05-workshop-3.html): partly agreed, work not started. Evidence: [Workshop 3](../../workshops/2018-12-05-workshop-3.html), [passage 2](../../workshops/2018-12-05-workshop-3.html#p-2).
+    - 11 July 2019: Recorded in [Outputs and progress, version 1.0](../../papers/progress-v1-0.html): partly agreed, work in progress. Evidence: [Outputs and progress, version 1.0](../../papers/progress-v1-0.html), [passage 9](../../papers/progress-v1-0.html#p-9).
     ");
     insta::assert_snapshot!(part(&text, "#### overruled"), @r"
     #### overruled
@@ -153,7 +153,7 @@ fn markdown_reads_as_a_paper() {
     > **Editor’s judgement.** The rule gives ‘outstanding’. The editor lists the issue as ‘discussed and not resolved’. Both papers call the difference one of principle. (A. Editor, 20 July 2019)
 
     - No evidence has been recorded since 5 December 2018, seven months before the date of this report.
-    - 5 December 2018: Discussed at [Workshop 3](../../workshops/2018-12-05-workshop-3.html): nothing agreed yet, no evidence of work. Evidence: [Workshop 3](../../workshops/2018-12-05-workshop-3.html), [passage 2](../../workshops/2018-12-05-workshop-3.html).
+    - 5 December 2018: Discussed at [Workshop 3](../../workshops/2018-12-05-workshop-3.html): nothing agreed yet, no evidence of work. Evidence: [Workshop 3](../../workshops/2018-12-05-workshop-3.html), [passage 2](../../workshops/2018-12-05-workshop-3.html#p-2).
     ");
     insta::assert_snapshot!(part(&text, "## The editors’ account"), @r"
     ## The editors’ account

@@ -46,9 +46,14 @@ struct File {
     misnamed: bool,
 }
 
+/// Longer groups of backlinks are folded up.
+const LONG: usize = 10;
+
 #[derive(Debug, Serialize)]
 struct Group {
     label: String,
+    /// How many there are, where there are so many that the group is folded up.
+    folded: Option<usize>,
     links: Vec<Html>,
 }
 
@@ -167,7 +172,7 @@ fn backlinks(press: &Press, place: Place, index: usize) -> Vec<Group> {
                 }
                 Html::new(&markup)
             });
-            Group { label: group.label.clone(), links: links.collect() }
+            Group { label: group.label.clone(), folded: Some(group.entries.len()).filter(|n| *n > LONG), links: links.collect() }
         })
         .collect()
 }

@@ -79,7 +79,7 @@ fn summary(press: &Press, index: usize, record: &Record) -> Option<String> {
 
 /// What stands beside the title: a status, a date, years, a reference.
 fn key(press: &Press, index: usize, record: &Record, standing: Option<&Standing>) -> Option<String> {
-    let heading = standing.map(|standing| status(standing.heading.as_str(), standing.heading.in_words()));
+    let heading = standing.map(|standing| super::figure::mark(standing.heading));
     match &record.kind {
         Kind::Issue(_) => heading,
         Kind::Topic(_) => {

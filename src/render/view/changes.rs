@@ -105,7 +105,7 @@ fn what(press: &Press, change: &Change) -> String {
             Some(event) => {
                 let discussed = issue.history[..=*n].iter().any(|event| event.discussed);
                 let heading = Rule::of(discussed, event.agreement, event.work).heading();
-                let mark = status(heading.as_str(), heading.in_words());
+                let mark = super::figure::mark(heading);
                 let at = event.at.as_ref().and_then(|to| press.edition().get(&to.id));
                 match at {
                     Some(at) => format!("Issue: {mark} after {}", escaped(&at.title)),

@@ -19,7 +19,8 @@ struct Shown {
     anchor: String,
     label: String,
     href: String,
-    count: String,
+    /// How many values there are, where not all are shown.
+    count: Option<String>,
     terms: Vec<Value>,
 }
 
@@ -49,7 +50,7 @@ pub(crate) fn index(press: &Press, place: Place) -> anyhow::Result<String> {
         anchor: format!("_{}", facet.slug),
         label: facet.label.clone(),
         href: place.href(&facet.address()),
-        count: count(facet.terms.len(), "value", "values"),
+        count: (facet.terms.len() > MOST_USED).then(|| count(facet.terms.len(), "value", "values")),
         terms: facet.terms.iter().take(MOST_USED).map(|term| value(press, place, facet, term)).collect(),
     });
     let sheet = Sheet {

@@ -3,7 +3,7 @@
 use jiff::civil;
 use serde::Serialize;
 
-use super::super::html::Html;
+use super::super::html::{Html, status};
 use super::super::place::Place;
 use super::super::press::Press;
 use super::{count, in_a_row};
@@ -107,6 +107,11 @@ impl Figure {
         let all = issues(&mut (0..press.edition().records().len()));
         Figure::new(all, &topics.collect::<Vec<_>>())
     }
+}
+
+/// A heading as a status.
+pub(super) fn mark(heading: Heading) -> String {
+    status(heading.as_str(), word(heading))
 }
 
 /// A heading in one or two words.

@@ -9,6 +9,7 @@ use super::changes::{Told, told};
 use super::figure::Figure;
 use super::{count, lower};
 use crate::model::date::Date;
+use crate::model::id::RecordId;
 use crate::model::kinds::Kind;
 
 /// How many changes the home page tells.
@@ -59,7 +60,7 @@ pub(crate) fn page(press: &Press, place: Place) -> anyhow::Result<String> {
     let today = edition.today();
     let view = View {
         title: config.title.clone(),
-        lede: config.summary.as_deref().map(|summary| press.config_line(place, summary)),
+        lede: lede(press, place),
         report: report.and_then(|report| {
             let record = press.record(report.record);
             let Kind::Report(of) = &record.kind else { return None };
@@ -88,8 +89,17 @@ pub(crate) fn page(press: &Press, place: Place) -> anyhow::Result<String> {
     press.print(place, &sheet, "home.html", &view)
 }
 
+/// What the archive is, in the words of `annals.yaml`, else in those of its page `about`.
+fn lede(press: &Press, place: Place) -> Option<Html> {
+    if let Some(summary) = &press.edition().config().summary {
+        return Some(press.config_line(place, summary));
+    }
+    let about = press.edition().index_of(&RecordId::new("pages", "about"))?;
+    press.record(about).summary.as_deref().map(|summary| press.line(place, about, summary))
+}
+
 /// What a collection holds, in a line.
-fn says(collection: &str) -> &'static str {
+pub(super) fn says(collection: &str) -> &'static str {
     match collection {
         "reports" => "What was resolved, what was not, and what is outstanding, year by year",
         "issues" => "Each question that was raised, where it stands and why",

@@ -3,13 +3,14 @@
 
 use serde::Serialize;
 
-use super::super::html::{Html, capital, escaped, link, none, status, time};
+use super::super::html::{Html, capital, escaped, link, none, time};
 use super::super::place::Place;
 use super::super::press::Press;
 use super::action::{Item, items};
 use super::after::After;
 use super::card::since;
 use super::facts::{Facts, List};
+use super::figure::{mark, word};
 use super::record::{self, Title};
 use super::{Entry, Fact, Pager, headings, section};
 use crate::compose::address::event_anchor;
@@ -96,8 +97,8 @@ pub(super) fn page(press: &Press, place: Place, index: usize, issue: &Issue) -> 
         facts: list.facts,
         editorial: standing.editorial.map(|editorial| Editorial {
             reason: press.line(place, index, &editorial.reason),
-            heading: Html::new(&status(editorial.heading.as_str(), editorial.heading.in_words())),
-            rule: Html::new(&status(standing.rule.heading().as_str(), standing.rule.heading().in_words())),
+            heading: Html::new(&mark(editorial.heading)),
+            rule: Html::new(&mark(standing.rule.heading())),
             by: editorial.by.clone(),
             on: editorial.on.map(|on| Html::new(&time(on))),
         }),
@@ -133,7 +134,7 @@ fn contents(view: &View, outline: &crate::model::body::Outline) -> Vec<Entry> {
 
 fn standing_facts(list: &mut List, issue: &Issue, standing: &Standing) {
     let (press, place) = (list.press, list.place);
-    let heading = status(standing.heading.as_str(), standing.heading.in_words());
+    let heading = mark(standing.heading);
     list.markup("Heading", Some(format!("{heading} {}", since(standing))));
     let condition = escaped(standing.rule.condition());
     list.markup(
@@ -236,7 +237,7 @@ fn events(press: &Press, place: Place, index: usize, issue: &Issue) -> Vec<Enter
         entered.push(Entered {
             anchor: event_anchor(n),
             heading: heading.as_str(),
-            heading_words: capital(heading.in_words()),
+            heading_words: capital(word(heading)),
             on: Html::new(&time(event.on)),
             words: words(event),
             at: event.at.as_ref().and_then(|to| press.reference(place, to)).map(|markup| Html::new(&markup)),
@@ -284,7 +285,7 @@ fn reports(press: &Press, place: Place, issue: &Issue) -> Vec<Stood> {
         let standing = issue.raised_by(as_of).then(|| issue.standing(as_of))?;
         Some(Stood {
             report: Html::new(&press.link(place, report.record)),
-            heading: Html::new(&status(standing.heading.as_str(), standing.heading.in_words())),
+            heading: Html::new(&mark(standing.heading)),
             as_at: Html::new(&time(Date::from_day(as_of))),
         })
     });

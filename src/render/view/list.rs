@@ -54,7 +54,11 @@ pub(super) fn titled(title: &str, n: usize) -> String {
 
 fn lede(press: &Press, place: Place, listing: &Listing, many: &str) -> Html {
     let site = press.site;
+    let says = super::home::says(&listing.collection);
     let mut words = format!("{}.", super::super::html::capital(many));
+    if !says.is_empty() {
+        words.push_str(&format!(" {says}."));
+    }
     let mut see = |address: &str, text: &str| {
         words.push_str(&format!(" {}.", super::super::html::link(&place.href(address), text)));
     };

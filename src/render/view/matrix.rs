@@ -73,29 +73,30 @@ pub(crate) fn page(press: &Press, place: Place, matrix: &Matrix) -> anyhow::Resu
     press.print(place, &sheet, "matrix.html", &view)
 }
 
-/// What stands in a cell; `None` where nothing is recorded. Parts of text are told apart by
-/// semicolons, numbers by commas.
+/// What stands in a cell; `None` where nothing is recorded. Numbers stand in a row, anything else
+/// of which there is more than one in a list.
 pub(super) fn cell(press: &Press, place: Place, topic: usize, cell: &Cell) -> Option<Html> {
-    let mut markup = String::new();
-    for (n, part) in cell.parts.iter().enumerate() {
-        let numbers = matches!(part, Part::LogNumber(..));
-        if n > 0 {
-            markup.push_str(if numbers { ", " } else { "; " });
-        }
-        match part {
-            Part::Markdown(text) => markup.push_str(press.line(place, topic, text).as_str()),
-            Part::Words(words) => markup.push_str(&escaped(words)),
-            Part::Link(to, words) => match press.site.addresses.reference(press.edition(), to) {
-                Some(address) => markup.push_str(&link(&place.href(&address), words)),
-                None => markup.push_str(&escaped(words)),
-            },
-            Part::LogNumber(number, Some(action)) => {
-                markup.push_str(&link(&press.href(place, *action), &number.to_string()));
-            }
-            Part::LogNumber(number, None) => markup.push_str(&number.to_string()),
-        }
-    }
+    let parts: Vec<String> = cell.parts.iter().map(|part| markup(press, place, topic, part)).collect();
+    let markup = match (&*parts, cell.parts.first()) {
+        ([], _) => return None,
+        ([one], _) => one.clone(),
+        (many, Some(Part::LogNumber(..))) => many.join(", "),
+        (many, _) => format!("<ul class=\"links\"><li>{}</li></ul>", many.join("</li><li>")),
+    };
     (!markup.is_empty()).then(|| Html::new(&markup))
+}
+
+fn markup(press: &Press, place: Place, topic: usize, part: &Part) -> String {
+    match part {
+        Part::Markdown(text) => press.line(place, topic, text).as_str().to_owned(),
+        Part::Words(words) => escaped(words),
+        Part::Link(to, words) => match press.site.addresses.reference(press.edition(), to) {
+            Some(address) => link(&place.href(&address), words),
+            None => escaped(words),
+        },
+        Part::LogNumber(number, Some(action)) => link(&press.href(place, *action), &number.to_string()),
+        Part::LogNumber(number, None) => number.to_string(),
+    }
 }
 
 /// The words of a cell, for data.
