@@ -1,0 +1,6 @@
+//! Airtable's tables → drafts of records.
+//!
+//! In: the API's JSON, a grid view's CSV, or a folder of exported Markdown records. Out: drafts,
+//! figures and doubts; `pull` brings the same from the live base.
+
+pub mod faults;
