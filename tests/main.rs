@@ -1,4 +1,8 @@
 //! Every integration test, in one program so that it is linked once.
 
+mod golden;
 mod harness;
+mod publishing;
+mod real;
+mod rules;
 mod tidy;

@@ -1,6 +1,51 @@
 //! `&Archive` → findings: one rule a file.
+//!
+//! In: the archive as it was read, and the day. Out: findings, in no particular order. A rule looks
+//! and tells; it mends nothing, and every one of them is linear in the archive.
+
+mod action_gap;
+mod action_without_owner;
+mod addresses;
+mod agreement_without_discussion;
+mod attachment_misnamed;
+mod attachment_missing;
+mod confusable_owners;
+mod correction_of_nothing;
+mod dangling_link;
+mod dangling_part;
+mod description_differs;
+mod duplicate_action_number;
+mod duplicate_alias;
+mod each;
+mod event_without_evidence;
+mod heading_jump;
+mod history_out_of_order;
+mod image_without_text;
+mod issue_without_topic;
+mod links;
+mod look_alike_letters;
+mod milestone_repeat_unmarked;
+mod missing_item;
+mod missing_section;
+mod named_position;
+mod number_without_workshop;
+mod one_sided_link;
+mod overdue_action;
+mod owners;
+mod previous_cycle;
+mod repeated_h1;
+mod report_count_disagrees;
+mod report_period_missing;
+mod sign_off_incomplete;
+mod unjoined_log_entry;
+mod unknown_facet;
+mod unknown_field;
+mod unknown_log_number;
+mod unreleased_marking;
+mod words;
 
 use jiff::civil;
+use rayon::prelude::*;
 
 use crate::diag::{Finding, Rule};
 use crate::model::archive::Archive;
@@ -15,13 +60,72 @@ pub struct Check {
 }
 
 /// Every rule, sorted by code.
-pub static CHECKS: &[&Check] = &[];
+pub static CHECKS: &[&Check] = &[
+    &action_gap::CHECK,
+    &action_without_owner::CHECK,
+    &agreement_without_discussion::CHECK,
+    &attachment_misnamed::CHECK,
+    &attachment_missing::CHECK,
+    &confusable_owners::CHECK,
+    &correction_of_nothing::CHECK,
+    &dangling_link::CHECK,
+    &dangling_part::CHECK,
+    &description_differs::CHECK,
+    &duplicate_action_number::CHECK,
+    &duplicate_alias::CHECK,
+    &event_without_evidence::CHECK,
+    &heading_jump::CHECK,
+    &history_out_of_order::CHECK,
+    &image_without_text::CHECK,
+    &issue_without_topic::CHECK,
+    &look_alike_letters::CHECK,
+    &milestone_repeat_unmarked::CHECK,
+    &missing_item::CHECK,
+    &missing_section::CHECK,
+    &named_position::CHECK,
+    &number_without_workshop::CHECK,
+    &one_sided_link::CHECK,
+    &overdue_action::CHECK,
+    &previous_cycle::CHECK,
+    &repeated_h1::CHECK,
+    &report_count_disagrees::CHECK,
+    &report_period_missing::CHECK,
+    &sign_off_incomplete::CHECK,
+    &unjoined_log_entry::CHECK,
+    &unknown_facet::CHECK,
+    &unknown_field::CHECK,
+    &unknown_log_number::CHECK,
+    &unreleased_marking::CHECK,
+];
 
 /// Everything the rules find, in no particular order.
 pub fn run(archive: &Archive, today: civil::Date) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    for check in CHECKS {
+    let look = |check: &&Check| {
+        let mut findings = Vec::new();
         (check.run)(archive, today, &mut findings);
+        findings
+    };
+    CHECKS.par_iter().flat_map_iter(look).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_sorted_and_each_stands_once() {
+        let codes: Vec<&str> = CHECKS.iter().map(|check| check.rule.code).collect();
+        assert!(codes.is_sorted_by(|a, b| a < b), "{codes:?}");
     }
-    findings
+
+    #[test]
+    fn every_rule_explains_itself() {
+        for Check { rule, .. } in CHECKS {
+            let first = rule.summary.chars().next().unwrap();
+            assert!(first.is_lowercase() && !rule.summary.ends_with('.'), "{}: summary", rule.code);
+            assert!(rule.explanation.contains("```"), "{}: no example of the fault", rule.code);
+            let after = rule.explanation.splitn(3, "```").nth(2).unwrap_or_default();
+            assert!(after.trim().len() > 20, "{}: no word on how to mend it", rule.code);
+        }
+    }
 }

@@ -1,8 +1,20 @@
 //! Browsing by a field: each value and the records that have it.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::order::{Order, fold, natural};
+use super::standings::Standings;
+use super::topics::Topics;
 use crate::audience::Edition;
+use crate::model::date::Edtf;
+use crate::model::id::Ref;
+use crate::model::kinds::Kind;
+use crate::model::record::Record;
+use crate::model::schema::FieldType;
+use crate::model::standing::Heading;
+use crate::model::text::slug;
+use crate::model::value::Value;
 
 /// A field that readers can browse by.
 #[derive(Debug)]
@@ -29,7 +41,349 @@ pub struct Term {
     pub records: Vec<usize>,
 }
 
+impl Facet {
+    /// The address of the facet's page.
+    pub fn address(&self) -> String {
+        format!("tags/{}/index.html", self.slug)
+    }
+
+    /// The address of the page of one of its terms.
+    pub fn term_address(&self, term: &Term) -> String {
+        format!("tags/{}/{}.html", self.slug, term.slug)
+    }
+}
+
 /// The facets of an edition, in the order of the configuration; those without values are left out.
-pub fn facets(_edition: &Edition) -> Vec<Facet> {
-    Vec::new()
+pub fn facets(edition: &Edition) -> Vec<Facet> {
+    let standings = Standings::as_at(edition, edition.today());
+    with(edition, &Order::of(edition), &standings, &Topics::of(edition))
+}
+
+pub(super) fn with(
+    edition: &Edition,
+    order: &Order,
+    standings: &Standings<'_>,
+    topics: &Topics,
+) -> Vec<Facet> {
+    let keys = keys(edition);
+    let mut found: Vec<Found<'_>> = keys.iter().map(|_| Found::default()).collect();
+    let place: BTreeMap<&str, usize> = keys.iter().enumerate().map(|(n, key)| (&**key, n)).collect();
+    // Few archives browse by what only a kind's own shape refers to; the others need not look there.
+    let by_reference: BTreeSet<&str> =
+        place.keys().copied().filter(|key| *key != "topic" && is_reference(edition, key)).collect();
+    for (index, record) in edition.records().iter().enumerate() {
+        for field in &record.fields {
+            if let Some(&n) = place.get(&*field.key) {
+                found[n].value(edition, index, &field.value);
+            }
+        }
+        if let Some(&n) = place.get("heading")
+            && let Some(heading) = standings.heading(index)
+        {
+            found[n].add(index, Words::Heading(heading));
+        }
+        if let Some((key, words)) = word_of_kind(record)
+            && let Some(&n) = place.get(key)
+        {
+            found[n].add(index, Words::Written(words));
+        }
+        if !by_reference.is_empty() {
+            for (key, link) in record.references() {
+                if by_reference.contains(key)
+                    && let Some(&n) = place.get(key)
+                {
+                    found[n].link(edition, index, link);
+                }
+            }
+        }
+    }
+    if let Some(&n) = place.get("topic") {
+        for view in &topics.views {
+            for &index in view.records() {
+                found[n].add(index, Words::Record(view.topic));
+            }
+        }
+    }
+    let mut taken = BTreeSet::new();
+    keys.into_iter()
+        .zip(found)
+        .filter(|(_, found)| !found.terms.is_empty())
+        .map(|(key, found)| Facet {
+            label: label(edition, &key, &found),
+            slug: free(&slug(&key), &mut taken),
+            terms: found.into_terms(edition, order),
+            key,
+        })
+        .collect()
+}
+
+/// The keys to browse by: those of the configuration, else every tag field there is, the year of
+/// the start, topic and heading.
+fn keys(edition: &Edition) -> Vec<Arc<str>> {
+    let mut keys: Vec<Arc<str>> = edition.config().facets.clone();
+    if keys.is_empty() {
+        let written: BTreeSet<&Arc<str>> = edition
+            .records()
+            .iter()
+            .flat_map(|record| &record.fields)
+            .filter(|field| field.key.ends_with("_tag") || matches!(field.value, Value::Tags(_)))
+            .map(|field| &field.key)
+            .collect();
+        let declared = edition.schema().collections().iter().flat_map(|collection| &collection.fields);
+        keys.extend(
+            declared
+                .filter(|field| field.kind == FieldType::Tag || field.key.ends_with("_tag"))
+                .map(|field| Arc::clone(&field.key))
+                .filter(|key| written.contains(key)),
+        );
+        keys.extend(written.into_iter().cloned());
+        keys.extend(["start_year", "topic", "heading"].map(Arc::from));
+    }
+    let mut seen = BTreeSet::new();
+    keys.retain(|key| seen.insert(Arc::clone(key)));
+    keys
+}
+
+/// Whether a kind's own shape refers to records under this key.
+fn is_reference(edition: &Edition, key: &str) -> bool {
+    edition.schema().collections().iter().filter_map(|collection| collection.field(key)).any(
+        |field| matches!(field.kind, FieldType::Shape(shape) if shape.contains("reference") || shape == "parties"),
+    )
+}
+
+/// The one word by which records of a kind can be told apart.
+fn word_of_kind(record: &Record) -> Option<(&'static str, &str)> {
+    match &record.kind {
+        Kind::Action(action) => Some(("state", action.state.in_words())),
+        Kind::Paper(paper) => paper.kind.as_deref().map(|kind| ("kind", kind)),
+        Kind::Milestone(milestone) => milestone.owner.as_deref().map(|owner| ("owner", owner)),
+        _ => None,
+    }
+}
+
+/// The values of a facet and the records that have them, by index.
+#[derive(Default)]
+struct Found<'e> {
+    terms: BTreeMap<Words<'e>, Vec<usize>>,
+    first: Option<usize>,
+}
+
+/// A value of a facet.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Words<'e> {
+    Written(&'e str),
+    Year(i16),
+    Record(usize),
+    Heading(Heading),
+}
+
+impl<'e> Found<'e> {
+    fn add(&mut self, index: usize, words: Words<'e>) {
+        self.first.get_or_insert(index);
+        let records = self.terms.entry(words).or_default();
+        if records.last() != Some(&index) {
+            records.push(index);
+        }
+    }
+
+    fn link(&mut self, edition: &Edition, index: usize, link: &Ref) {
+        if let Some(to) = edition.index_of(&link.id) {
+            self.add(index, Words::Record(to));
+        }
+    }
+
+    fn value(&mut self, edition: &Edition, index: usize, value: &'e Value) {
+        match value {
+            Value::Tags(tags) => tags.iter().for_each(|tag| self.add(index, Words::Written(tag))),
+            Value::Links(links) => links.iter().for_each(|link| self.link(edition, index, link)),
+            Value::Year(year) => self.add(index, Words::Year(*year)),
+            Value::Date(Edtf::Date(date)) => self.add(index, Words::Year(date.year())),
+            Value::Date(Edtf::Interval(interval)) => {
+                if let Some(date) = interval.from.or(interval.to) {
+                    self.add(index, Words::Year(date.year()));
+                }
+            }
+            Value::Text(text) | Value::Number(text) if !text.trim().is_empty() => {
+                self.add(index, Words::Written(text.trim()));
+            }
+            Value::Boolean(yes) => self.add(index, Words::Written(if *yes { "Yes" } else { "No" })),
+            // Prose, addresses and files are no values to browse by.
+            _ => {}
+        }
+    }
+
+    fn into_terms(self, edition: &Edition, order: &Order) -> Vec<Term> {
+        let mut terms: Vec<(String, String, Vec<usize>)> = self
+            .terms
+            .into_iter()
+            .map(|(words, mut records)| {
+                records.sort_by_key(|&index| order.shelf(index));
+                records.dedup();
+                (words.label(edition), words.slug(edition), records)
+            })
+            .collect();
+        // Slugs are given in the order of the labels, so that they do not depend on how often a
+        // value is used; who is first with a slug keeps it plain.
+        terms.sort();
+        let mut taken = BTreeSet::from(["index".to_owned()]);
+        let plain: Vec<bool> = terms.iter().map(|(_, slug, _)| taken.insert(slug.clone())).collect();
+        let mut next = BTreeMap::new();
+        let mut terms: Vec<(String, Term)> = terms
+            .into_iter()
+            .zip(plain)
+            .map(|((label, slug, records), plain)| {
+                let slug = if plain { slug } else { numbered(&slug, &mut taken, &mut next) };
+                (fold(&label), Term { label, slug, records })
+            })
+            .collect();
+        terms.sort_by(|(a_key, a), (b_key, b)| {
+            b.records
+                .len()
+                .cmp(&a.records.len())
+                .then_with(|| natural(a_key, b_key))
+                .then_with(|| a.label.cmp(&b.label))
+        });
+        terms.into_iter().map(|(_, term)| term).collect()
+    }
+}
+
+impl Words<'_> {
+    fn label(&self, edition: &Edition) -> String {
+        match self {
+            Words::Written(text) => (*text).to_owned(),
+            Words::Year(year) => year.to_string(),
+            Words::Record(index) => edition.records()[*index].title.clone(),
+            Words::Heading(heading) => capital(heading.in_words()),
+        }
+    }
+
+    /// The part of the address it asks for: records and headings have names of their own.
+    fn slug(&self, edition: &Edition) -> String {
+        match self {
+            Words::Written(text) => slug(text),
+            Words::Year(year) => year.to_string(),
+            Words::Record(index) => slug(edition.records()[*index].id.slug()),
+            Words::Heading(heading) => heading.as_str().to_owned(),
+        }
+    }
+}
+
+fn label(edition: &Edition, key: &str, found: &Found<'_>) -> String {
+    match key {
+        "topic" => "Topic".to_owned(),
+        "heading" => "Heading".to_owned(),
+        _ => {
+            let collection = found.first.map_or("", |index| edition.records()[index].id.collection());
+            edition.schema().field_label(collection, key)
+        }
+    }
+}
+
+/// A text with its first letter a capital.
+pub(super) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// A slug that is not taken, with a number where the plain one is.
+fn free(wanted: &str, taken: &mut BTreeSet<String>) -> String {
+    if taken.insert(wanted.to_owned()) {
+        return wanted.to_owned();
+    }
+    numbered(wanted, taken, &mut BTreeMap::new())
+}
+
+fn numbered(wanted: &str, taken: &mut BTreeSet<String>, next: &mut BTreeMap<String, usize>) -> String {
+    let n = next.entry(wanted.to_owned()).or_insert(1);
+    loop {
+        *n += 1;
+        let slug = format!("{wanted}-{n}");
+        if taken.insert(slug.clone()) {
+            return slug;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compose::fixture::{Fixture, action, event, issue, link, names, record, topic};
+    use crate::model::action::{Action, State};
+    use crate::model::issue::{Agreement, Work};
+
+    fn shown(facet: &Facet) -> Vec<(&str, &str, usize)> {
+        facet.terms.iter().map(|term| (&*term.label, &*term.slug, term.records.len())).collect()
+    }
+
+    #[test]
+    fn values_that_differ_by_case_stay_apart_and_no_two_slugs_clash() {
+        let edition = Fixture::new()
+            .with(record("cases/a", "A").tagged("theme_tag", &["Data", "index", "a b"]))
+            .with(record("cases/b", "B").tagged("theme_tag", &["data", "Data", "a-b", "a b 2"]))
+            .edition("2019-07-11");
+        let facets = facets(&edition);
+        assert_eq!(facets.len(), 1);
+        assert_eq!((facets[0].label.as_str(), facets[0].slug.as_str()), ("Themes", "theme-tag"));
+        assert_eq!(
+            shown(&facets[0]),
+            [
+                ("Data", "data", 2),
+                ("a b", "a-b", 1),
+                ("a b 2", "a-b-2", 1),
+                ("a-b", "a-b-3", 1),
+                ("data", "data-2", 1),
+                ("index", "index-2", 1),
+            ]
+        );
+        assert_eq!(facets[0].address(), "tags/theme-tag/index.html");
+        assert_eq!(facets[0].term_address(&facets[0].terms[0]), "tags/theme-tag/data.html");
+    }
+
+    #[test]
+    fn years_links_topics_and_headings_can_be_browsed_by() {
+        let keys = ["organisation_link", "start_year", "topic", "heading", "nothing", "topic"];
+        let edition = Fixture::new()
+            .configured(|config| config.facets = keys.map(Arc::from).to_vec())
+            .with(
+                record("cases/a", "Zed")
+                    .linked("organisation_link", &["organisations/ho", "organisations/ho"])
+                    .field_of("start_year", Value::Year(2018)),
+            )
+            .with(record("cases/b", "Alpha").linked("organisation_link", &["organisations/ho"]))
+            .with(record("organisations/ho", "Home Office"))
+            .with(topic("topics/images", "Custody images", Some(1)))
+            .with(issue(
+                "issues/q",
+                Some("topics/images"),
+                None,
+                vec![event("2018", None, Agreement::Agreed, Work::Done)],
+            ))
+            .edition("2019-07-11");
+        let facets = facets(&edition);
+        let keys: Vec<&str> = facets.iter().map(|facet| &*facet.key).collect();
+        assert_eq!(keys, ["organisation_link", "start_year", "topic", "heading"]);
+        assert_eq!(shown(&facets[0]), [("Home Office", "ho", 2)]);
+        assert_eq!(names(&edition, &facets[0].terms[0].records), ["cases/b", "cases/a"]);
+        assert_eq!(shown(&facets[1]), [("2018", "2018", 1)]);
+        assert_eq!(shown(&facets[2]), [("Custody images", "images", 1)]);
+        assert_eq!(shown(&facets[3]), [("Discussed and resolved", "resolved", 1)]);
+    }
+
+    #[test]
+    fn a_phrase_is_one_value_and_states_are_values_too() {
+        let promise =
+            Action { state: State::Closed, workshop: Some(link("workshops/w")), ..Action::default() };
+        let edition = Fixture::new()
+            .configured(|config| {
+                config.facets = ["outcomes_tag", "state", "workshop"].map(Arc::from).to_vec()
+            })
+            .with(record("workshops/w", "Workshop 1"))
+            .with(record("cases/a", "A").field_of("outcomes_tag", Value::Text("informed, at last".into())))
+            .with(action("actions/a", "A", promise))
+            .edition("2019-07-11");
+        let facets = facets(&edition);
+        assert_eq!(shown(&facets[0]), [("informed, at last", "informed-at-last", 1)]);
+        assert_eq!(shown(&facets[1]), [("closed without completion", "closed-without-completion", 1)]);
+        assert_eq!(shown(&facets[2]), [("Workshop 1", "w", 1)]);
+    }
 }

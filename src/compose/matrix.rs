@@ -1,7 +1,15 @@
 //! The progress matrix: one column a topic, one row an attribute (DOMAIN.md §5).
 
+use std::collections::BTreeSet;
+
+use super::register::{self, Register};
+use super::standings::Standings;
+use super::topics::{TopicView, Topics};
 use crate::audience::Edition;
+use crate::model::date::Date;
 use crate::model::id::Ref;
+use crate::model::kinds::{Kind, Named, Topic};
+use crate::model::standing::Heading;
 
 /// The matrix.
 #[derive(Debug)]
@@ -35,8 +43,8 @@ pub const ATTRIBUTES: [&str; 10] = [
     "Related actions",
 ];
 
-/// What stands in a cell: parts in order; empty where nothing is recorded.
-#[derive(Debug, Default)]
+/// What stands in a cell: parts in order, each complete in itself; empty where nothing is recorded.
+#[derive(Debug, Default, PartialEq)]
 pub struct Cell {
     /// The parts.
     pub parts: Vec<Part>,
@@ -45,7 +53,7 @@ pub struct Cell {
 }
 
 /// A part of a cell.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub enum Part {
     /// Markdown that the editors wrote.
     Markdown(String),
@@ -59,7 +67,307 @@ pub enum Part {
 
 impl Matrix {
     /// The matrix of an edition; `None` without topics.
-    pub fn of(_edition: &Edition) -> Option<Self> {
-        None
+    pub fn of(edition: &Edition) -> Option<Self> {
+        let standings = Standings::as_at(edition, edition.today());
+        Matrix::with(edition, &Register::of(edition), &standings, &Topics::of(edition))
+    }
+
+    /// The matrix as at the day of the standings; `None` without topics.
+    pub fn with(
+        edition: &Edition,
+        register: &Register,
+        standings: &Standings<'_>,
+        topics: &Topics,
+    ) -> Option<Self> {
+        let columns: Vec<Column> = topics
+            .views
+            .iter()
+            .filter_map(|view| match &edition.records()[view.topic].kind {
+                Kind::Topic(topic) => Some(column(edition, register, standings, view, topic)),
+                _ => None,
+            })
+            .collect();
+        (!columns.is_empty()).then_some(Matrix { columns })
+    }
+}
+
+fn column(
+    edition: &Edition,
+    register: &Register,
+    standings: &Standings<'_>,
+    view: &TopicView,
+    topic: &Topic,
+) -> Column {
+    let record = &edition.records()[view.topic];
+    Column {
+        topic: view.topic,
+        title: topic.short_title.clone().unwrap_or_else(|| record.title.clone()),
+        cells: vec![
+            written(topic.document_purpose.as_ref()),
+            written(topic.narrative.as_ref()),
+            documents(edition, &topic.latest_document),
+            written(topic.key_change_log.as_ref()),
+            last_discussion(edition, standings, view, topic),
+            next_discussion(edition, view, topic),
+            outstanding(edition, standings, view, topic),
+            documents(edition, &topic.stimulus_paper),
+            artefacts(edition, view),
+            actions(edition, register, view, topic),
+        ],
+    }
+}
+
+fn written(text: Option<&String>) -> Cell {
+    Cell { parts: text.iter().map(|text| Part::Markdown((*text).clone())).collect(), derived: false }
+}
+
+fn documents(edition: &Edition, named: &[Named]) -> Cell {
+    let parts = named
+        .iter()
+        .map(|document| match document {
+            Named::Record(link) => Part::Link(link.clone(), document_words(edition, link)),
+            Named::Words(words) => Part::Markdown(words.clone()),
+        })
+        .collect();
+    Cell { parts, derived: false }
+}
+
+/// A document by its title, and the version and date by which it can be told from its other versions.
+fn document_words(edition: &Edition, link: &Ref) -> String {
+    let Some(record) = edition.get(&link.id) else { return link.id.slug().to_owned() };
+    let mut words = record.title.clone();
+    if let Kind::Paper(paper) = &record.kind {
+        if let Some(version) = paper.version.as_deref().map(|version| version.trim_start_matches(['v', 'V']))
+            && !record.title.contains(version)
+        {
+            words.push_str(&format!(" v{version}"));
+        }
+        if let Some(date) = paper.date {
+            words.push_str(&format!(" ({})", date.in_words()));
+        }
+    }
+    words
+}
+
+/// The day that the records show, beside the one that the papers of the time state where the two
+/// do not agree.
+fn last_discussion(edition: &Edition, standings: &Standings<'_>, view: &TopicView, topic: &Topic) -> Cell {
+    let last = view.last_discussion(edition, standings.as_of());
+    let mut parts = Vec::new();
+    if let Some(discussion) = &last {
+        let day = discussion.on.in_words();
+        parts.push(match discussion.at.as_ref().map(|at| (at, edition.get(&at.id))) {
+            Some((at, Some(record))) => Part::Link(at.clone(), format!("{day}, {}", record.title)),
+            _ => Part::Words(day),
+        });
+    }
+    if let Some(stated) = topic.stated_last_discussion.as_deref().map(str::trim)
+        && !stated.is_empty()
+    {
+        match (stated.parse::<Date>(), &last) {
+            (Ok(date), Some(discussion)) if agree(date, discussion.on) => {}
+            (Ok(date), _) => {
+                parts.push(Part::Words(format!("Stated in the papers: {}", date.in_words())));
+            }
+            (Err(_), _) => parts.push(Part::Markdown(format!("Stated in the papers: {stated}"))),
+        }
+    }
+    parts.extend(topic.last_discussion_note.clone().map(Part::Markdown));
+    Cell { parts, derived: last.is_some() }
+}
+
+/// Whether two dates, as coarse as they are, may mean one day.
+fn agree(a: Date, b: Date) -> bool {
+    a.earliest() <= b.latest() && b.earliest() <= a.latest()
+}
+
+/// What the editors of the topic write, and what is promised on its issues beyond that.
+fn next_discussion(edition: &Edition, view: &TopicView, topic: &Topic) -> Cell {
+    let mut parts: Vec<Part> = topic
+        .next_discussion
+        .iter()
+        .filter_map(|(on, note)| match (on, note) {
+            (Some(on), Some(note)) => Some(Part::Markdown(format!("{}: {note}", on.in_words()))),
+            (Some(on), None) => Some(Part::Words(on.in_words())),
+            (None, Some(note)) => Some(Part::Markdown(note.clone())),
+            (None, None) => None,
+        })
+        .collect();
+    let said: Vec<Date> = topic.next_discussion.iter().filter_map(|(on, _)| *on).collect();
+    let mut promised: Vec<(Date, usize)> = view
+        .issues
+        .iter()
+        .filter_map(|&index| match &edition.records()[index].kind {
+            Kind::Issue(issue) => Some((issue.next_discussion?, index)),
+            _ => None,
+        })
+        .filter(|(on, _)| !said.iter().any(|said| agree(*said, *on)))
+        .collect();
+    // Stable: issues of one date keep the order of their list.
+    promised.sort_by_key(|(on, _)| *on);
+    let derived = !promised.is_empty();
+    parts.extend(promised.into_iter().map(|(on, index)| {
+        let record = &edition.records()[index];
+        Part::Link(Ref::to(record.id.clone()), format!("{}: {}", on.in_words(), record.title))
+    }));
+    Cell { parts, derived }
+}
+
+fn outstanding(edition: &Edition, standings: &Standings<'_>, view: &TopicView, topic: &Topic) -> Cell {
+    let open = view.issues.iter().filter(|&&index| {
+        matches!(standings.heading(index), Some(Heading::Outstanding | Heading::Unresolved))
+    });
+    let mut parts: Vec<Part> = open
+        .map(|&index| {
+            let record = &edition.records()[index];
+            Part::Link(Ref::to(record.id.clone()), record.title.clone())
+        })
+        .collect();
+    let derived = !parts.is_empty();
+    parts.extend(topic.outstanding_note.iter().cloned().map(Part::Markdown));
+    Cell { parts, derived }
+}
+
+fn artefacts(edition: &Edition, view: &TopicView) -> Cell {
+    let parts: Vec<Part> = view
+        .artefacts
+        .iter()
+        .map(|&index| {
+            let record = &edition.records()[index];
+            let reference = match &record.kind {
+                Kind::Artefact(artefact) => artefact.reference.as_deref(),
+                _ => None,
+            };
+            let words = match reference {
+                Some(reference) if !record.title.starts_with(reference) => {
+                    format!("{reference}: {}", record.title)
+                }
+                _ => record.title.clone(),
+            };
+            Part::Link(Ref::to(record.id.clone()), words)
+        })
+        .collect();
+    Cell { derived: !parts.is_empty(), parts }
+}
+
+/// The log numbers that the topic names and those of the actions that name the topic, in order;
+/// then actions without a log number, by name, so that no number of a write-up is taken for one.
+fn actions(edition: &Edition, register: &Register, view: &TopicView, topic: &Topic) -> Cell {
+    let mut numbers: BTreeSet<u32> = topic.related_actions.iter().copied().collect();
+    let mut named = Vec::new();
+    for &index in &view.actions {
+        match register::as_action(edition, index).and_then(|action| action.log_number) {
+            Some(number) => {
+                numbers.insert(number);
+            }
+            None => {
+                let record = &edition.records()[index];
+                named.push(Part::Link(Ref::to(record.id.clone()), record.title.clone()));
+            }
+        }
+    }
+    let mut parts: Vec<Part> = numbers
+        .into_iter()
+        .map(|number| Part::LogNumber(number, register.by_log_number(edition, number)))
+        .collect();
+    parts.extend(named);
+    Cell { derived: !view.actions.is_empty(), parts }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compose::fixture::{Fixture, action, date, event, issue, link, of_kind, topic, workshop};
+    use crate::model::action::Action;
+    use crate::model::issue::{Agreement, Work};
+    use crate::model::kinds::{Artefact, Paper};
+
+    fn edition(stated: &str) -> Edition {
+        let images = topic("topics/images", "Custody image policy", Some(1)).but(|kind| {
+            if let Kind::Topic(topic) = kind {
+                topic.short_title = Some("Images".into());
+                topic.stated_last_discussion = Some(stated.into());
+                topic.latest_document = vec![Named::Record(link("papers/images"))];
+                topic.stimulus_paper = vec![Named::Words("none".into())];
+                topic.next_discussion = vec![(Some(date("2019-09")), Some("an update".into()))];
+                topic.outstanding_note = vec!["A guarantee.".into()];
+                topic.related_actions = vec![73, 72];
+            }
+        });
+        let asked = |name: &str, on: &str, agreement, work, next: &str| {
+            let history = vec![event(on, Some("workshops/w"), agreement, work)];
+            issue(name, Some("topics/images"), Some(on), history).but(|kind| {
+                if let Kind::Issue(issue) = kind {
+                    issue.next_discussion = Some(date(next));
+                }
+            })
+        };
+        let paper = Paper { version: Some("1.0".into()), date: Some(date("2019-07-17")), ..Paper::default() };
+        let promise =
+            |log_number| Action { log_number, topic: Some(link("topics/images")), ..Action::default() };
+        let artefact = Artefact {
+            reference: Some("A14".into()),
+            topic: Some(link("topics/images")),
+            ..Artefact::default()
+        };
+        Fixture::new()
+            .with(images)
+            .with(workshop("workshops/w", "Workshop 5", "2019-05-14"))
+            .with(asked("issues/a", "2018-07-03", Agreement::NotAgreed, Work::NotNeeded, "2019-09-19"))
+            .with(asked("issues/b", "2019-05-14", Agreement::Agreed, Work::Done, "2019-10"))
+            .with(of_kind("papers/images", "Custody images", Kind::Paper(Box::new(paper))))
+            .with(action("actions/log-072", "Log 72", promise(Some(72))))
+            .with(action("actions/log-090", "Log 90", promise(Some(90))))
+            .with(action("actions/w-action-1", "Action 1", promise(None)))
+            .with(of_kind("artefacts/a14", "A paper", Kind::Artefact(Box::new(artefact))))
+            .edition("2019-07-11")
+    }
+
+    fn cell(edition: &Edition, attribute: &str) -> Vec<String> {
+        let matrix = Matrix::of(edition).unwrap();
+        let row = ATTRIBUTES.iter().position(|name| *name == attribute).unwrap();
+        let part = |part: &Part| match part {
+            Part::Markdown(text) | Part::Words(text) => text.clone(),
+            Part::Link(to, words) => format!("{words} → {to}"),
+            Part::LogNumber(number, at) => format!("{number}{}", if at.is_some() { " held" } else { "" }),
+        };
+        matrix.columns[0].cells[row].parts.iter().map(part).collect()
+    }
+
+    #[test]
+    fn what_can_be_derived_is_derived() {
+        let edition = edition("2019-05-14");
+        let matrix = Matrix::of(&edition).unwrap();
+        assert_eq!(matrix.columns[0].title, "Images");
+        assert_eq!(matrix.columns[0].cells.len(), ATTRIBUTES.len());
+        assert_eq!(cell(&edition, "Last discussion"), ["14 May 2019, Workshop 5 → workshops/w"]);
+        assert_eq!(cell(&edition, "Key outstanding issues"), ["a → issues/a", "A guarantee."]);
+        assert_eq!(cell(&edition, "Artefacts"), ["A14: A paper → artefacts/a14"]);
+        assert_eq!(
+            cell(&edition, "Related actions"),
+            ["72 held", "73", "90 held", "Action 1 → actions/w-action-1"]
+        );
+        assert_eq!(
+            cell(&edition, "Next discussion"),
+            ["September 2019: an update", "October 2019: b → issues/b"]
+        );
+        assert_eq!(cell(&edition, "Latest document"), ["Custody images v1.0 (17 July 2019) → papers/images"]);
+        assert_eq!(cell(&edition, "Stimulus paper"), ["none"]);
+        assert_eq!(matrix.columns[0].cells[0], Cell::default());
+    }
+
+    #[test]
+    fn where_the_papers_state_another_day_both_are_shown() {
+        assert_eq!(
+            cell(&edition("2018-12-05"), "Last discussion"),
+            ["14 May 2019, Workshop 5 → workshops/w", "Stated in the papers: 5 December 2018"]
+        );
+        assert_eq!(cell(&edition("2019-05"), "Last discussion").len(), 1);
+        assert_eq!(cell(&edition("n/a"), "Last discussion")[1], "Stated in the papers: n/a");
+    }
+
+    #[test]
+    fn without_topics_there_is_no_matrix() {
+        assert!(Matrix::of(&Fixture::new().edition("2019-07-11")).is_none());
     }
 }

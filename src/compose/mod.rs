@@ -1,18 +1,31 @@
 //! `&Edition` → `Site`: addresses, pages, listings, facets, the compiled report, numbering.
 //!
 //! HTML, PDF, search and data must agree, so everything that they share is decided once, here.
-//! Nothing here knows HTML, and nothing here sees the archive.
+//! Nothing here knows HTML, and nothing here sees what the edition does not hold.
 
+pub mod a_to_z;
 pub mod address;
 pub mod backlinks;
 pub mod changes;
 pub mod facets;
+#[cfg(test)]
+mod fixture;
+pub mod home;
+pub mod lineage;
+pub mod links;
 pub mod listing;
 pub mod matrix;
+pub mod neighbours;
+pub mod order;
+pub mod phrases;
 pub mod register;
 pub mod report;
 pub mod sentence;
+mod sort_key;
+pub mod standings;
 pub mod timetable;
+pub mod topics;
+pub mod workshops;
 
 use crate::audience::Edition;
 
@@ -31,8 +44,18 @@ pub struct Site<'e> {
     pub facets: Vec<facets::Facet>,
     /// What links to what.
     pub backlinks: backlinks::Backlinks,
+    /// What stands before and after each record.
+    pub neighbours: neighbours::Neighbours,
     /// Every action, in the order of the register.
     pub register: register::Register,
+    /// What came of each action.
+    pub lineages: lineage::Lineages,
+    /// Where every issue stands as at the edition's day.
+    pub standings: standings::Standings<'e>,
+    /// The topics in their order, and what belongs to each.
+    pub topics: topics::Topics,
+    /// The workshops by date, and what belongs to each.
+    pub workshops: workshops::Workshops<'e>,
     /// The progress matrix; `None` where there are no topics.
     pub matrix: Option<matrix::Matrix>,
     /// The timetable; `None` where there are no milestones.
@@ -41,21 +64,36 @@ pub struct Site<'e> {
     pub reports: Vec<report::CompiledReport>,
     /// What changed, newest first.
     pub changes: Vec<changes::Change>,
+    /// Every record by the first letter of its title.
+    pub a_to_z: Vec<a_to_z::Letter>,
 }
 
 /// Composes the site of an edition.
 pub fn site(edition: &Edition) -> Site<'_> {
-    let addresses = address::Addresses::of(edition);
+    // What several parts sort and look up by is made once and lent to them.
+    let order = order::Order::of(edition);
+    let register = register::Register::of(edition);
+    let listings = listing::in_order(edition, &order, &register);
+    let places = listing::places(edition, &listings);
+    let standings = standings::Standings::as_at(edition, edition.today());
+    let topics = topics::Topics::with(edition, &order, &register, &places);
+    let workshops = workshops::Workshops::with(edition, &order, &register, &places);
     Site {
-        listings: listing::listings(edition),
-        facets: facets::facets(edition),
-        backlinks: backlinks::Backlinks::of(edition),
-        register: register::Register::of(edition),
-        matrix: matrix::Matrix::of(edition),
+        addresses: address::Addresses::of(edition),
+        facets: facets::with(edition, &order, &standings, &topics),
+        backlinks: backlinks::Backlinks::with(edition, &order),
+        neighbours: neighbours::Neighbours::of(edition, &listings, &workshops),
+        lineages: lineage::Lineages::of(edition, &register, &topics, &places),
+        matrix: matrix::Matrix::with(edition, &register, &standings, &topics),
         timetable: timetable::Timetable::of(edition),
         reports: report::reports(edition),
-        changes: changes::changes(edition),
-        addresses,
+        changes: changes::with(edition, &order),
+        a_to_z: a_to_z::with(edition, &order),
+        listings,
+        register,
+        standings,
+        topics,
+        workshops,
         edition,
     }
 }

@@ -68,6 +68,17 @@ pub enum State {
     Ongoing,
 }
 
+impl Action {
+    /// Its state as at a day: what is dated later had not happened yet. A state that nobody dated
+    /// is taken as it stands.
+    pub fn state_at(&self, as_of: jiff::civil::Date) -> State {
+        match self.state_on {
+            Some(on) if on.latest() > as_of => State::Open,
+            _ => self.state,
+        }
+    }
+}
+
 impl State {
     /// Every state, in the order of a register.
     pub const ALL: [State; 5] =

@@ -1,11 +1,11 @@
-//! What is written below the front matter: Markdown, and the outline that everything agrees on.
+//! What is written below the front matter: Markdown, and the parts of it that can be pointed at.
 //!
-//! The outline names the parts that evidence can point at, so anchors are decided here once:
-//! rendering, checking and compiling look them up by the byte at which a part starts.
+//! In: the text of a body. Out: `Body`, which holds the text, its outline and, for a workshop, what
+//! its write-up holds. It does not render: that walks the same text again.
 
-use std::ops::Range;
 use std::sync::Arc;
 
+pub use super::outline::{Outline, Section};
 use super::write_up::WriteUp;
 
 /// A body in Markdown, with what can be pointed at in it.
@@ -14,33 +14,6 @@ pub struct Body {
     text: Arc<str>,
     outline: Outline,
     write_up: Option<Arc<WriteUp>>,
-}
-
-/// The parts of a body.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Outline {
-    /// Headings in the order of the text.
-    pub headings: Vec<Section>,
-    /// Numbered passages in the order of the text: every top-level paragraph, every top-level list
-    /// item and every table body row. The N-th has the anchor `p-N`, N from 1.
-    pub passages: Vec<Range<usize>>,
-    /// Bytes at which an image without alternative text starts.
-    pub images_without_text: Vec<usize>,
-    /// How many words a reader sees.
-    pub words: usize,
-}
-
-/// A heading of a body.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Section {
-    /// Its level as written, 1 to 6.
-    pub level: u8,
-    /// Its words, without markup.
-    pub title: String,
-    /// Its anchor, without `#`; each once in a body.
-    pub anchor: Arc<str>,
-    /// The byte at which it starts.
-    pub at: usize,
 }
 
 /// How a body is to be read.
@@ -110,11 +83,5 @@ impl Body {
             }
         }
         self.outline.headings.iter().any(|heading| &*heading.anchor == part)
-    }
-}
-
-impl Outline {
-    fn of(_text: &str) -> Self {
-        Outline::default()
     }
 }

@@ -244,6 +244,13 @@ pub struct Report {
     pub typed_counts: Vec<(Heading, u32)>,
 }
 
+impl Report {
+    /// The day as at which it speaks: the last day of its period; `None` where that has no end.
+    pub fn as_of(&self) -> Option<jiff::civil::Date> {
+        self.period.and_then(|period| period.to).map(Date::latest)
+    }
+}
+
 /// An editor of a report.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Editor {

@@ -1,4 +1,7 @@
 //! Letters that look alike: Cyrillic `НО` beside Latin `HO`.
+//!
+//! In: words. Out: the same in Latin letters, where they can all be taken for such. It does not say
+//! which was meant; who folds keeps the letters as written.
 
 /// The text with every letter that can be taken for a Latin one replaced by it; `None` where
 /// nothing changes, or where the text is really in another script.
@@ -29,6 +32,10 @@ fn fold_word(word: &str) -> Option<String> {
 }
 
 fn latin(letter: char) -> Option<char> {
+    // Latin letters with marks are what they are: the dotless ı of Turkish is no slip for i.
+    if matches!(letter, '\u{aa}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}') {
+        return None;
+    }
     let mut skeleton =
         unicode_security::confusable_detection::skeleton(letter.encode_utf8(&mut [0; 4])).collect::<String>();
     let only = skeleton.pop()?;
@@ -52,5 +59,23 @@ mod tests {
     fn leaves_real_cyrillic_alone() {
         assert_eq!(fold("Министерство"), None);
         assert_eq!(fold("Größe"), None);
+        assert_eq!(fold("Kırık"), None);
+    }
+
+    #[test]
+    fn folds_word_by_word() {
+        assert_eq!(fold("Министерство и НО").as_deref(), Some("Министерство и HO"));
+        assert_eq!(fold("HО, СSOs").as_deref(), Some("HO, CSOs"));
+        assert_eq!(fold(""), None);
+        assert_eq!(fold("—"), None);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn what_is_folded_stays_folded(text in ".*") {
+            if let Some(folded) = fold(&text) {
+                proptest::prop_assert_eq!(fold(&folded), None);
+            }
+        }
     }
 }

@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod action;
+pub mod alias;
 pub mod archive;
 pub mod body;
 pub mod config;
@@ -13,6 +14,7 @@ pub mod id;
 pub mod issue;
 pub mod kinds;
 pub mod look_alike;
+pub mod outline;
 pub mod record;
 mod references;
 pub mod schema;

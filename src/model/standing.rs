@@ -148,14 +148,60 @@ pub struct Standing<'i> {
     pub editorial: Option<&'i Editorial>,
 }
 
+/// How many issues stand under each heading.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts([usize; 4]);
+
+impl Counts {
+    /// How many stand under a heading.
+    pub fn of(self, heading: Heading) -> usize {
+        self.0[heading as usize]
+    }
+
+    /// How many there are in all.
+    pub fn total(self) -> usize {
+        self.0.iter().sum()
+    }
+
+    /// Counts one issue more.
+    pub fn add(&mut self, heading: Heading) {
+        self.0[heading as usize] += 1;
+    }
+}
+
+impl FromIterator<Heading> for Counts {
+    fn from_iter<I: IntoIterator<Item = Heading>>(headings: I) -> Self {
+        let mut counts = Counts::default();
+        headings.into_iter().for_each(|heading| counts.add(heading));
+        counts
+    }
+}
+
+/// How many of these issues stand under each heading as at a day; those raised later are left out.
+pub fn counts<'i>(issues: impl IntoIterator<Item = &'i Issue>, as_of: civil::Date) -> Counts {
+    issues
+        .into_iter()
+        .filter(|issue| issue.raised_by(as_of))
+        .map(|issue| issue.standing(as_of).heading)
+        .collect()
+}
+
 impl Issue {
+    /// Whether it had been raised by a day. One raised on a coarse date counts from the first day
+    /// that the date may mean; where no date was written, the first entry of the history tells, and
+    /// an issue without any date was always there.
+    pub fn raised_by(&self, as_of: civil::Date) -> bool {
+        let first = self.raised_on.or_else(|| self.history.iter().map(|event| event.on).min());
+        first.is_none_or(|first| first.earliest() <= as_of)
+    }
+
     /// Where the issue stands as at a day, from the last entry on or before it.
     ///
     /// An entry dated coarsely counts from the last day that its date may mean, so that nothing is
     /// said to have happened before it certainly had.
     pub fn standing(&self, as_of: civil::Date) -> Standing<'_> {
         let until = || self.history.iter().enumerate().filter(move |(_, event)| event.on.latest() <= as_of);
-        let event = until().last();
+        let event = until().next_back();
         let discussed = until().any(|(_, event)| event.discussed);
         let rule = match event {
             Some((_, event)) => Rule::of(discussed, event.agreement, event.work),
@@ -174,5 +220,57 @@ impl Issue {
     /// The last entry on or before a day that names evidence.
     pub fn last_evidence(&self, as_of: civil::Date) -> Option<&Event> {
         self.history.iter().rfind(|event| event.on.latest() <= as_of && !event.evidence.is_empty())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::access::Visibility;
+    use super::*;
+
+    fn issue(raised: &str, events: &[(&str, Agreement, Work)]) -> Issue {
+        let history = events
+            .iter()
+            .map(|(on, agreement, work)| Event {
+                on: on.parse().unwrap(),
+                at: None,
+                discussed: true,
+                agreement: *agreement,
+                work: *work,
+                positions: Vec::new(),
+                asserted_by: None,
+                evidence: Vec::new(),
+                note: None,
+                visibility: Visibility::Public,
+                corrects: None,
+            })
+            .collect();
+        Issue {
+            topic: None,
+            raised_at: None,
+            raised_on: raised.parse().ok(),
+            actions: Vec::new(),
+            related: Vec::new(),
+            next_discussion: None,
+            history,
+            editorial: None,
+        }
+    }
+
+    #[test]
+    fn counts_every_issue_once_under_its_heading_of_the_day() {
+        let issues = [
+            issue("2018-07-03", &[("2018-12-05", Agreement::Agreed, Work::Done)]),
+            issue("2018", &[("2019-02", Agreement::NotAgreed, Work::NotNeeded)]),
+            issue("2018-07-03", &[]),
+            issue("2019-08", &[]),
+        ];
+        let as_of = |text: &str| counts(&issues, text.parse().unwrap());
+        let shape = |counts: Counts| Heading::ALL.map(|heading| counts.of(heading));
+        assert_eq!(shape(as_of("2018-12-04")), [0, 0, 3, 0]);
+        // A coarse date counts from the last day that it may mean.
+        assert_eq!(shape(as_of("2019-02-27")), [1, 0, 2, 0]);
+        assert_eq!(shape(as_of("2019-07-31")), [1, 1, 1, 0]);
+        assert_eq!(as_of("2019-08-01").total(), 4);
     }
 }

@@ -33,3 +33,114 @@ pub fn slug(text: &str) -> String {
     slug.truncate(kept);
     if slug.is_empty() { "x".to_owned() } else { slug }
 }
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Any text, and Markdown with its pieces in the wrong places: for what must never panic.
+    pub(crate) fn mangled() -> impl Strategy<Value = String> {
+        let piece = prop_oneof![
+            4 => prop::sample::select(PIECES).prop_map(str::to_owned),
+            1 => "\\PC{0,12}",
+        ];
+        prop_oneof![prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat()), any::<String>()]
+    }
+
+    const PIECES: &[&str] = &[
+        "\n",
+        "\n\n",
+        " ",
+        "\t",
+        "    ",
+        "# ",
+        "## Actions\n",
+        "- ",
+        "1. ",
+        "> ",
+        "* ",
+        "| ",
+        " |",
+        "\n| - | - |\n",
+        "| Action | Responsible |\n| --- | --- |\n",
+        "| Question | Response |\n| --- | --- |\n",
+        "**",
+        "_",
+        "`",
+        "```",
+        "~~",
+        "[",
+        "](x)",
+        "![",
+        "[^1]",
+        "[^1]: ",
+        "<b>",
+        "</b>",
+        "<br>",
+        "<a href=\"Action 3\">",
+        "</a>",
+        "<!--",
+        "-->",
+        "<code>",
+        "</code>",
+        "Action 3",
+        "Action 3:",
+        "**Action 4:** ",
+        "<b>Action 5</b> :",
+        "actions 3–5",
+        "Actions 6, 7 & 8",
+        "See Action 9",
+        "Action 99999999999999999999",
+        "(HO)",
+        "(НО & Involve)",
+        "&nbsp;",
+        "&amp;",
+        "\\",
+        "\\|",
+        "é",
+        "–",
+        "::: members\n",
+        ":::\n",
+        "::: private\n",
+        "::: secret\n",
+        "[[redact: r]]",
+        "[[redact",
+        "[[/redact]]",
+        "]]",
+        "x",
+        "\u{a0}",
+        "\u{0}",
+        "\r",
+        "---\n",
+        "===\n",
+        "word ",
+        "3",
+        "–5",
+    ];
+
+    #[test]
+    fn slugs_are_ascii_and_never_empty() {
+        for (text, expected) in [
+            ("Retention of custody images", "retention-of-custody-images"),
+            ("  5.4. Security, Audit & Access  ", "5-4-security-audit-access"),
+            ("Women's — “rights”", "womens-rights"),
+            ("Größe 10", "grosse-10"),
+            ("—", "x"),
+            ("", "x"),
+        ] {
+            assert_eq!(slug(text), expected);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_has_a_slug_that_is_its_own(text in any::<String>()) {
+            let once = slug(&text);
+            prop_assert!(!once.is_empty() && !once.starts_with('-') && !once.ends_with('-'));
+            prop_assert!(once.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-'));
+            prop_assert_eq!(slug(&once), once);
+        }
+    }
+}

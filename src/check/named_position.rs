@@ -1,0 +1,80 @@
+//! A public position under the name of a participant who has not signed it off.
+//!
+//! In: positions of issues, and the names of participants. Out: a finding a position. Institutions
+//! and groups are not participants: only a name that some record lists as one is looked for.
+
+use std::collections::BTreeSet;
+
+use jiff::civil;
+
+use super::{Check, each, words};
+use crate::diag::{FieldPath, Finding, Rule, Severity, Spot};
+use crate::model::access::{Access, Visibility};
+use crate::model::archive::Archive;
+use crate::model::kinds::Kind;
+
+pub(super) static CHECK: Check = Check { rule: &RULE, run };
+
+static RULE: Rule = Rule {
+    code: "named_position",
+    severity: Severity::Error,
+    summary: "a public position under the name of a participant who has not signed it off",
+    explanation: "\
+Participants speak freely because no position is tied to a name. This one names a participant (a workshop or an interest lists the name), is public, and has no sign-off of that participant in the issue's record.
+
+```yaml
+positions:
+- {party: Parents' League, view: The street should be closed all day.}
+```
+
+Write the group in place of the name (`party: Civil society organisations`), or keep the position to members (`visibility: members`). If the participant agrees to be named, add to the issue: `sign_off: [{who: Parents' League, on: 2019-06-01, for: this position}]`.
+",
+};
+
+fn run(archive: &Archive, _today: civil::Date, findings: &mut Vec<Finding>) {
+    let names = participants(archive);
+    if names.is_empty() {
+        return;
+    }
+    let is_public = |visibility: Visibility| visibility == Visibility::Public;
+    for (record, issue) in each::issues(archive) {
+        if !is_public(record.access.visibility) || record.access.draft {
+            continue;
+        }
+        for (n, event) in issue.history.iter().enumerate().filter(|(_, event)| is_public(event.visibility)) {
+            for (m, position) in event.positions.iter().enumerate() {
+                let party = words::folded(&position.party);
+                let may_stand = !is_public(position.visibility) || is_signed(&record.access, &party);
+                if may_stand || !names.contains(&party) {
+                    continue;
+                }
+                let message =
+                    format!("`{}` is named with a position and has not signed it off", position.party);
+                let path = FieldPath::key("history").at(n).then("positions").at(m).then("party");
+                let finding = Finding::new(&RULE, &record.source.file, Spot::Field(path), message);
+                findings.push(finding.help("write the group in place of the name, or add the sign-off here"));
+            }
+        }
+    }
+}
+
+/// The names of participants, as far as the archive tells them.
+fn participants(archive: &Archive) -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
+    for record in archive.records() {
+        match &record.kind {
+            Kind::Workshop(workshop) => {
+                names.extend(workshop.participants.names.iter().map(|named| words::folded(&named.name)));
+            }
+            Kind::Interest(interest) => {
+                names.extend(interest.registered_by.iter().map(|name| words::folded(name)));
+            }
+            _ => {}
+        }
+    }
+    names
+}
+
+fn is_signed(access: &Access, party: &str) -> bool {
+    access.sign_offs.iter().any(|sign_off| words::folded(&sign_off.who) == party)
+}

@@ -1,0 +1,145 @@
+//! The last chapters: what is withheld, the glossary, the references, the errata.
+//!
+//! In: a scope. Out: blocks. References are the works that the histories and actions name as
+//! evidence, each with the passages that are cited.
+
+use std::collections::BTreeMap;
+
+use crate::audience::Audience;
+use crate::model::id::{RecordId, Ref};
+use crate::model::kinds::Kind;
+use crate::model::record::Record;
+use crate::model::value::Value;
+
+use super::name::{link_as, of_record};
+use super::scope::Scope;
+use super::tree::{Block, Inline, Paragraph, Reference};
+use super::words::{and, count, text, verb};
+
+/// What is withheld, by reason, sorted.
+pub(super) fn reasons(scope: &Scope<'_>) -> Vec<(String, usize)> {
+    let mut reasons: BTreeMap<&str, usize> = BTreeMap::new();
+    for withheld in scope.edition.withheld() {
+        *reasons.entry(&withheld.reason).or_default() += withheld.count;
+    }
+    reasons.into_iter().map(|(reason, count)| (reason.to_owned(), count)).collect()
+}
+
+/// The chapter on what is withheld.
+pub(super) fn withheld(scope: &Scope<'_>) -> Vec<Block> {
+    let reasons = reasons(scope);
+    let total: usize = reasons.iter().map(|(_, count)| count).sum();
+    let edition = match scope.edition.audience() {
+        Audience::Public => "From the archive as it is published for everybody",
+        Audience::Members => "From the archive as its members may see it",
+    };
+    let words = match total {
+        0 => format!("{edition} the editors have declared nothing as withheld."),
+        n => format!(
+            "{edition}, {} {} withheld, each with a reason:",
+            count(n, "passage", "passages"),
+            verb(n, "is", "are")
+        ),
+    };
+    let mut blocks = vec![Block::Paragraph(Paragraph::derived("counts", vec![text(words)]))];
+    blocks.extend(reasons.into_iter().map(|(reason, count)| Block::Withheld(reason, count)));
+    blocks
+}
+
+/// The glossary, in the order of the alphabet.
+pub(super) fn glossary(scope: &Scope<'_>) -> Vec<Block> {
+    let mut terms: Vec<(String, Vec<Inline>)> = scope
+        .edition
+        .config()
+        .glossary
+        .iter()
+        .map(|(term, meaning)| (term.clone(), vec![text(meaning.clone())]))
+        .collect();
+    terms.sort_by_cached_key(|(term, _)| (term.to_lowercase(), term.clone()));
+    if terms.is_empty() {
+        return vec![Block::Paragraph(Paragraph::derived("empty", vec![text("No terms are defined.")]))];
+    }
+    vec![Block::Terms(terms)]
+}
+
+/// The works that the report rests on.
+pub(super) fn references(scope: &Scope<'_>) -> Vec<Block> {
+    let mut cited: BTreeMap<RecordId, Vec<Ref>> = BTreeMap::new();
+    let events = scope
+        .issues
+        .iter()
+        .flat_map(|stand| &stand.issue.history)
+        .filter(|event| event.on.latest() <= scope.as_of)
+        .flat_map(|event| event.evidence.iter().chain(&event.asserted_by));
+    for to in events.chain(scope.acts.iter().flat_map(|act| &act.action.evidence)) {
+        let passages = cited.entry(to.id.clone()).or_default();
+        if to.part.is_some() && !passages.contains(to) {
+            passages.push(to.clone());
+        }
+    }
+    let mut references: Vec<(String, Reference)> = cited
+        .into_iter()
+        .filter_map(|(id, mut passages)| {
+            let record = scope.edition.get(&id)?;
+            passages.sort_by_cached_key(|to| order(to.part.as_deref().unwrap_or_default()));
+            let words = work(scope, record);
+            let key = super::tree::plain(&words).to_lowercase();
+            let anchor = format!("ref-{}-{}", id.collection(), id.slug());
+            Some((key, Reference { id: anchor, record: Ref::to(id), words, passages }))
+        })
+        .collect();
+    references.sort_by(|(a, one), (b, other)| a.cmp(b).then_with(|| one.id.cmp(&other.id)));
+    let references: Vec<Reference> = references.into_iter().map(|(_, reference)| reference).collect();
+    if references.is_empty() {
+        let words = "No source is cited as evidence.";
+        return vec![Block::Paragraph(Paragraph::derived("empty", vec![text(words)]))];
+    }
+    vec![Block::References(references)]
+}
+
+/// The corrections to this edition.
+pub(super) fn errata(_scope: &Scope<'_>) -> Vec<Block> {
+    let words = "No error has been recorded in this edition.";
+    vec![Block::Paragraph(Paragraph::derived("none", vec![text(words)]))]
+}
+
+/// Who made a work, when, and what it is called.
+fn work(scope: &Scope<'_>, record: &Record) -> Vec<Inline> {
+    let authors: Vec<String> = match record.field("organisation_link") {
+        Some(Value::Links(links)) => {
+            links.iter().filter_map(|to| Some(scope.edition.get(&to.id)?.title.clone())).collect()
+        }
+        _ => Vec::new(),
+    };
+    let year = record.date().map_or_else(|| "no date".to_owned(), |date| date.year().to_string());
+    let name = of_record(scope.edition, record);
+    let mut words = Vec::new();
+    let title = Inline::Title(vec![link_as(name, &Ref::to(record.id.clone()))]);
+    if authors.is_empty() {
+        words.extend([title, text(format!(" ({year})."))]);
+    } else {
+        words.extend([text(format!("{} ({year}) ", and(&authors))), title, text(".")]);
+    }
+    match &record.kind {
+        Kind::Workshop(workshop) => {
+            words.push(text(" Record of the meeting"));
+            words.extend(workshop.date.into_iter().flat_map(|date| [text(" of "), Inline::Date(date)]));
+            words.push(text("."));
+        }
+        Kind::Paper(paper) => {
+            if let Some(date) = paper.date {
+                words.extend([text(" "), Inline::Date(date), text(".")]);
+            }
+        }
+        _ => {}
+    }
+    words
+}
+
+/// Passages by their numbers, then other parts by name.
+fn order(part: &str) -> (bool, String, u32) {
+    match part.rsplit_once('-').map(|(prefix, n)| (prefix, n.parse::<u32>())) {
+        Some((prefix, Ok(n))) => (false, prefix.to_owned(), n),
+        _ => (true, part.to_owned(), 0),
+    }
+}

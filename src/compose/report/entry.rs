@@ -1,0 +1,321 @@
+//! An issue as a report shows it: where it stands and why, both positions, history, evidence,
+//! actions, silence, and the editor's judgement.
+//!
+//! In: a scope and one of its issues. Out: an `Entry`. Texts by hand are marked with their party or
+//! their editor; everything else is derived.
+
+use jiff::civil;
+
+use crate::model::action::State;
+use crate::model::date::Date;
+use crate::model::id::Ref;
+use crate::model::issue::Event;
+use crate::model::standing::{Heading, Rule};
+
+use super::moves::Move;
+use super::name::{link, place};
+use super::prose;
+use super::scope::{Scope, Stand};
+use super::tree::{Inline, Paragraph, Voice};
+use super::why;
+use super::words::{capital, count, months, text, when};
+
+/// An issue as at the date of a report.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// The issue.
+    pub issue: usize,
+    /// Its title.
+    pub title: String,
+    /// The heading in force.
+    pub heading: Heading,
+    /// The row of the rule's table that it falls under.
+    pub rule: Rule,
+    /// How it moved since the report before.
+    pub movement: Move,
+    /// Why it stands there: the numbered paragraph of the issue, named `issue-<slug>`.
+    pub standing: Paragraph,
+    /// What each party last said, the first to speak first.
+    pub positions: Vec<Stated>,
+    /// The editor's overruling, where it was in force.
+    pub judgement: Option<Judgement>,
+    /// What happened, oldest first.
+    pub history: Vec<Happening>,
+    /// Every passage that its history names, in its order, each once.
+    pub evidence: Vec<Ref>,
+    /// The actions promised on it.
+    pub actions: Vec<Promise>,
+    /// How long ago the last evidence was, and what was promised and is not on record.
+    pub silence: Silence,
+}
+
+/// What a party said.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stated {
+    /// The party.
+    pub party: String,
+    /// Its view.
+    pub view: Vec<Inline>,
+    /// Where and when it was stated.
+    pub place: Vec<Inline>,
+}
+
+/// An editor's overruling of the heading that the rule gives.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Judgement {
+    /// The heading that the rule gives.
+    pub by_rule: Heading,
+    /// The heading that the editor gives.
+    pub heading: Heading,
+    /// Why.
+    pub reason: Vec<Inline>,
+    /// Who.
+    pub by: String,
+    /// When.
+    pub on: Option<Date>,
+}
+
+/// An entry of a history.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Happening {
+    /// Its index in the history.
+    pub event: usize,
+    /// When.
+    pub on: Date,
+    /// Where the issue stood after it, by the rule alone.
+    pub heading: Heading,
+    /// What happened, in words.
+    pub words: Vec<Inline>,
+    /// What the record says of it.
+    pub note: Vec<Inline>,
+    /// The passages that bear it out.
+    pub evidence: Vec<Ref>,
+    /// Who says that it was so.
+    pub asserted_by: Option<Ref>,
+}
+
+/// An action that was promised on an issue.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Promise {
+    /// The action.
+    pub action: usize,
+    /// Its name.
+    pub name: String,
+    /// Its state as at the date of the report.
+    pub state: State,
+}
+
+/// What is not on record.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Silence {
+    /// The date of the last entry that names evidence.
+    pub last_evidence: Option<Date>,
+    /// Whole months from then to the date of the report.
+    pub months: Option<u32>,
+    /// The same in words.
+    pub words: Vec<Inline>,
+    /// A discussion that was promised: whether it is still to come or is not on record.
+    pub promised: Vec<Inline>,
+}
+
+/// The entry of an issue.
+pub(super) fn entry(scope: &Scope<'_>, stand: &Stand<'_>) -> Entry {
+    let past: Vec<(usize, &Event)> = stand
+        .issue
+        .history
+        .iter()
+        .enumerate()
+        .filter(|(_, event)| event.on.latest() <= scope.as_of)
+        .collect();
+    let mut evidence: Vec<Ref> = Vec::new();
+    for link in past.iter().flat_map(|(_, event)| &event.evidence) {
+        if !evidence.contains(link) {
+            evidence.push(link.clone());
+        }
+    }
+    Entry {
+        issue: stand.index,
+        title: stand.record.title.clone(),
+        heading: stand.standing.heading,
+        rule: stand.standing.rule,
+        movement: stand.movement,
+        standing: standing(scope, stand),
+        positions: positions(scope, stand, &past),
+        judgement: judgement(scope, stand),
+        history: history(scope, stand, &past),
+        evidence,
+        actions: actions(scope, stand),
+        silence: silence(scope, stand),
+    }
+}
+
+fn standing(scope: &Scope<'_>, stand: &Stand<'_>) -> Paragraph {
+    let mut content = why::why(scope.edition, stand.issue, &stand.standing, scope.as_of);
+    // What is set aside is listed with the reason.
+    let reason = stand.standing.event.and_then(|(_, event)| event.note.as_deref());
+    if let (Rule::SetAside, Some(reason)) = (stand.standing.rule, reason) {
+        content.push(text(" "));
+        content.extend(prose::line(scope.edition, stand.record, reason));
+    }
+    Paragraph {
+        source: Some(Ref::to(stand.record.id.clone())),
+        voice: Voice::Records,
+        ..Paragraph::derived(&format!("issue-{}", stand.record.id.slug()), content)
+    }
+}
+
+/// The latest view that each party stated, never merged.
+fn positions(scope: &Scope<'_>, stand: &Stand<'_>, past: &[(usize, &Event)]) -> Vec<Stated> {
+    let mut stated: Vec<Stated> = Vec::new();
+    for (_, event) in past {
+        for position in &event.positions {
+            let now = Stated {
+                party: position.party.to_string(),
+                view: prose::line(scope.edition, stand.record, &position.view),
+                place: place(scope.edition, event),
+            };
+            match stated.iter_mut().find(|before| before.party == now.party) {
+                Some(before) => *before = now,
+                None => stated.push(now),
+            }
+        }
+    }
+    stated
+}
+
+fn judgement(scope: &Scope<'_>, stand: &Stand<'_>) -> Option<Judgement> {
+    stand.standing.editorial.map(|editorial| Judgement {
+        by_rule: stand.standing.rule.heading(),
+        heading: editorial.heading,
+        reason: prose::line(scope.edition, stand.record, &editorial.reason),
+        by: editorial.by.clone(),
+        on: editorial.on,
+    })
+}
+
+fn history(scope: &Scope<'_>, stand: &Stand<'_>, past: &[(usize, &Event)]) -> Vec<Happening> {
+    let mut discussed = false;
+    let mut happenings = Vec::new();
+    for (index, event) in past {
+        discussed |= event.discussed;
+        let rule = Rule::of(discussed, event.agreement, event.work);
+        happenings.push(Happening {
+            event: *index,
+            on: event.on,
+            heading: rule.heading(),
+            words: happened(scope, event, discussed),
+            note: event
+                .note
+                .as_deref()
+                .map_or_else(Vec::new, |note| prose::line(scope.edition, stand.record, note)),
+            evidence: event.evidence.clone(),
+            asserted_by: event.asserted_by.clone(),
+        });
+    }
+    happenings
+}
+
+/// What happened, the date apart: `Discussed at Workshop 3: partly agreed, work not started.`
+fn happened(scope: &Scope<'_>, event: &Event, discussed: bool) -> Vec<Inline> {
+    let mut words = vec![text(if event.discussed { "Discussed" } else { "Recorded" })];
+    if let Some(at) = &event.at {
+        words.push(text(if at.id.collection() == "workshops" { " at " } else { " in " }));
+        words.push(link(scope.edition, at));
+    }
+    let state = if discussed {
+        format!(": {}, {}.", event.agreement.in_words(), event.work.in_words())
+    } else {
+        format!(": not discussed, {}.", event.work.in_words())
+    };
+    words.push(text(state));
+    if let Some(corrected) = event.corrects {
+        words.extend([text(" This corrects the entry of "), Inline::Date(corrected), text(".")]);
+    }
+    words
+}
+
+fn actions(scope: &Scope<'_>, stand: &Stand<'_>) -> Vec<Promise> {
+    let mut promises: Vec<Promise> = Vec::new();
+    for link in &stand.issue.actions {
+        let act = scope.edition.index_of(&link.id).and_then(|index| scope.act(index));
+        if let Some(act) = act
+            && !promises.iter().any(|promise| promise.action == act.index)
+        {
+            promises.push(Promise { action: act.index, name: act.name.clone(), state: act.state });
+        }
+    }
+    promises
+}
+
+/// Silence is a finding: it is told for every issue, with the date and the time since.
+fn silence(scope: &Scope<'_>, stand: &Stand<'_>) -> Silence {
+    let last = stand.issue.last_evidence(scope.as_of);
+    let since = last.map(|event| months(event.on.latest(), scope.as_of));
+    let words = match (last, since) {
+        (Some(event), Some(0)) => vec![
+            text("The last evidence is of "),
+            Inline::Date(event.on),
+            text(", less than a month before the date of this report."),
+        ],
+        (Some(event), Some(n)) => vec![
+            text("No evidence has been recorded since "),
+            Inline::Date(event.on),
+            text(format!(", {} before the date of this report.", count(n as usize, "month", "months"))),
+        ],
+        _ => vec![text("No evidence has been recorded.")],
+    };
+    let promised = promised(stand, scope.as_of);
+    Silence { last_evidence: last.map(|event| event.on), months: since, words, promised }
+}
+
+fn promised(stand: &Stand<'_>, as_of: civil::Date) -> Vec<Inline> {
+    let Some(next) = stand.issue.next_discussion else { return Vec::new() };
+    if next.latest() > as_of {
+        return vec![text("The next discussion was announced for "), Inline::Date(next), text(".")];
+    }
+    let held = stand
+        .issue
+        .history
+        .iter()
+        .any(|event| event.discussed && event.on.latest() <= as_of && event.on.latest() >= next.earliest());
+    if held {
+        return Vec::new();
+    }
+    let mut words = vec![text("A discussion announced for "), Inline::Date(next)];
+    words.push(text(" is not on record."));
+    words
+}
+
+impl Entry {
+    /// The event that decided, where the history has one by then.
+    pub fn decided_by(&self) -> Option<&Happening> {
+        self.history.last()
+    }
+}
+
+impl Judgement {
+    /// What was overruled, in a sentence.
+    pub fn words(&self) -> String {
+        if self.by_rule == self.heading {
+            return format!("The editor confirms what the rule gives: {}.", self.heading.in_words());
+        }
+        format!(
+            "The rule gives ‘{}’. The editor lists the issue as ‘{}’.",
+            self.by_rule.in_words(),
+            self.heading.in_words(),
+        )
+    }
+}
+
+/// A promise in words, as in a list of them.
+pub(super) fn promise(scope: &Scope<'_>, promise: &Promise) -> Vec<Inline> {
+    let id = scope.edition.records()[promise.action].id.clone();
+    vec![super::name::link_as(capital(&promise.name), &Ref::to(id)), text(" "), Inline::State(promise.state)]
+}
+
+/// Since when, in words.
+pub(super) fn since(on: Date) -> Vec<Inline> {
+    let mut words = vec![text("since ")];
+    words.extend(when(on).into_iter().skip(1));
+    words
+}

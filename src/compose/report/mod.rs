@@ -1,0 +1,177 @@
+//! The compiled annual report.
+//!
+//! In: an edition. Out: each report as a tree of chapters, blocks and lines that HTML, JSON,
+//! Markdown and print draw alike. Everything counts what the report's scope holds, as it stood on
+//! the last day of the period; nothing here knows HTML.
+
+mod actions;
+mod back;
+mod documents;
+pub mod entry;
+mod interests;
+mod method;
+pub mod moves;
+pub mod name;
+mod numbering;
+pub mod participants;
+mod prose;
+mod scope;
+mod summary;
+mod timetable;
+pub mod title;
+mod topics;
+pub mod tree;
+pub mod why;
+pub mod words;
+
+#[cfg(test)]
+mod tests;
+
+use jiff::civil;
+
+use crate::audience::Edition;
+use crate::model::kinds::Kind;
+use crate::model::standing::Counts;
+
+use entry::Entry;
+use scope::Scope;
+use title::TitleBlock;
+use tree::{Block, Chapter, Paragraph, Part};
+
+pub use summary::described;
+
+/// A report, compiled.
+#[derive(Debug)]
+pub struct CompiledReport {
+    /// The report's record.
+    pub record: usize,
+    /// The day as at which it speaks: the last day of its period.
+    pub as_of: civil::Date,
+    /// What stands above it.
+    pub title: TitleBlock,
+    /// A sentence that gives its counts.
+    pub sentence: String,
+    /// How many issues stand under each heading.
+    pub counts: Counts,
+    /// How many actions are in each state, in the order of `State::ALL`.
+    pub actions: [usize; 5],
+    /// What is withheld, by reason.
+    pub withheld: Vec<(String, usize)>,
+    /// Its chapters, numbered.
+    pub chapters: Vec<Chapter>,
+}
+
+/// The compiled reports of an edition, newest first.
+pub fn reports(edition: &Edition) -> Vec<CompiledReport> {
+    let mut reports: Vec<CompiledReport> =
+        edition.collection("reports").filter_map(|index| compile(edition, index)).collect();
+    reports.sort_by_key(|report| {
+        let id = edition.records()[report.record].id.clone();
+        std::cmp::Reverse((report.as_of, report.title.edition, report.title.date, id))
+    });
+    reports
+}
+
+/// A report, compiled; `None` where the record is no report.
+fn compile(edition: &Edition, index: usize) -> Option<CompiledReport> {
+    let scope = Scope::of(edition, index)?;
+    let chapter = |part: Part, id: &str, title: &str, blocks: Vec<Block>| Chapter {
+        number: 0,
+        id: id.to_owned(),
+        title: title.to_owned(),
+        part,
+        blocks,
+    };
+    let mut chapters = vec![
+        chapter(Part::Summary, "summary", "Summary", summary::chapter(&scope)),
+        chapter(
+            Part::Changes,
+            "changes",
+            "What changed since the previous report",
+            moves::chapter(&scope),
+        ),
+        chapter(Part::Method, "method", "Method", method::chapter(&scope)),
+    ];
+    chapters.extend(topics::chapters(&scope));
+    chapters.extend([
+        chapter(Part::Actions, "actions", "Actions", actions::chapter(&scope)),
+        chapter(Part::Timetable, "timetable", "Timetable", timetable::chapter(&scope)),
+        chapter(Part::Interests, "interests", "Interests", interests::chapter(&scope)),
+        chapter(
+            Part::Documents,
+            "documents",
+            "Workshops, papers and artefacts",
+            documents::chapter(&scope),
+        ),
+        chapter(Part::Participants, "participants", "Participants", participants::chapter(&scope)),
+        chapter(Part::Withheld, "withheld", "Withheld material", back::withheld(&scope)),
+        chapter(Part::Glossary, "glossary", "Glossary", back::glossary(&scope)),
+        chapter(Part::References, "references", "References", back::references(&scope)),
+        chapter(Part::Errata, "errata", "Errata", back::errata(&scope)),
+    ]);
+    numbering::number(&mut chapters, edition.config().report.paragraphs);
+    Some(CompiledReport {
+        record: index,
+        as_of: scope.as_of,
+        title: title::block(&scope),
+        sentence: summary::sentence(&scope),
+        counts: scope.counts(),
+        actions: actions::counts(&scope),
+        withheld: back::reasons(&scope),
+        chapters,
+    })
+}
+
+impl CompiledReport {
+    /// Every numbered paragraph, in the order of the document.
+    pub fn paragraphs(&self) -> Vec<&Paragraph> {
+        let mut found = Vec::new();
+        self.chapters.iter().for_each(|chapter| gather(&chapter.blocks, &mut found));
+        found
+    }
+
+    /// The issues of a chapter, in the order of the document.
+    pub fn entries(chapter: &Chapter) -> Vec<&Entry> {
+        let mut found = Vec::new();
+        for block in &chapter.blocks {
+            if let Block::Section(section) = block {
+                found.extend(section.blocks.iter().filter_map(|block| match block {
+                    Block::Issue(entry) => Some(&**entry),
+                    _ => None,
+                }));
+            }
+        }
+        found
+    }
+}
+
+fn gather<'t>(blocks: &'t [Block], found: &mut Vec<&'t Paragraph>) {
+    for block in blocks {
+        match block {
+            Block::Section(section) => gather(&section.blocks, found),
+            Block::Paragraph(paragraph) => found.push(paragraph),
+            Block::Issue(entry) => found.push(&entry.standing),
+            _ => {}
+        }
+    }
+}
+
+/// The counts that the editors typed and that the data disagree with: the heading, what they typed,
+/// and what it is as at the end of the period.
+pub fn count_disagreements(edition: &Edition, index: usize) -> Vec<(crate::model::standing::Heading, u32, usize)> {
+    let Some(Kind::Report(report)) = edition.records().get(index).map(|record| &record.kind) else {
+        return Vec::new();
+    };
+    let as_of = report.as_of().unwrap_or(edition.today());
+    let issues = edition.records().iter().filter_map(|record| match &record.kind {
+        Kind::Issue(issue) => Some(&**issue),
+        _ => None,
+    });
+    let counts = crate::model::standing::counts(issues, as_of);
+    report
+        .typed_counts
+        .iter()
+        .filter(|(heading, typed)| counts.of(*heading) != *typed as usize)
+        .map(|(heading, typed)| (*heading, *typed, counts.of(*heading)))
+        .collect()
+}

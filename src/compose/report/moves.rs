@@ -1,0 +1,248 @@
+//! How an issue moved from one report to the next, and the chapter that tells it.
+//!
+//! In: histories and the days of two reports. Out: a `Move` an issue, and the chapter on what
+//! changed. Closed issues are moved and counted like open ones, so the denominators stay whole.
+
+use jiff::civil;
+
+use crate::model::action::State;
+use crate::model::date::Date;
+use crate::model::id::Ref;
+use crate::model::issue::Issue;
+use crate::model::standing::{Heading, Rule};
+
+use super::name::link_as;
+use super::scope::{Before, Scope, Stand};
+use super::tree::{Block, Inline, Paragraph, Row, Table, Target};
+use super::words::{and, capital, count, count_first, months, number, of_them, text, verb};
+
+/// How an issue moved since the report before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Move {
+    /// There is no report before.
+    First,
+    /// It was raised since.
+    New,
+    /// It stands under another heading.
+    Changed {
+        /// The heading it stood under.
+        from: Heading,
+    },
+    /// It stands under the same heading by another row of the rule.
+    Shifted {
+        /// The row it fell under.
+        from: Rule,
+        /// For how many months it has stood under its heading.
+        months: u32,
+    },
+    /// Nothing moved.
+    Same {
+        /// For how many months it has stood under its heading.
+        months: u32,
+    },
+}
+
+impl Move {
+    /// Whether a reader of the report before finds something else now.
+    pub fn is_change(self) -> bool {
+        !matches!(self, Move::Same { .. })
+    }
+
+    /// The word in data, for an issue that now stands under a heading.
+    pub fn as_str(self, now: Heading) -> &'static str {
+        match self {
+            Move::First => "first-report",
+            Move::New => "new",
+            Move::Changed { .. } if now == Heading::Resolved => "resolved",
+            Move::Changed { from: Heading::Resolved } => "reopened",
+            Move::Changed { .. } => "moved",
+            Move::Shifted { .. } => "shifted",
+            Move::Same { .. } if now == Heading::Outstanding => "still-outstanding",
+            Move::Same { .. } => "unchanged",
+        }
+    }
+
+    /// In words, for an issue that now stands under a heading.
+    pub fn in_words(self, now: Heading) -> String {
+        let still = |months: u32| match now {
+            Heading::Outstanding | Heading::Unresolved => {
+                let word = if now == Heading::Outstanding { "outstanding" } else { "not resolved" };
+                format!("still {word} after {}", count(months as usize, "month", "months"))
+            }
+            Heading::Resolved | Heading::SetAside => "unchanged".to_owned(),
+        };
+        match self {
+            Move::First => "in the first report".to_owned(),
+            Move::New => "new".to_owned(),
+            Move::Changed { .. } if now == Heading::Resolved => "resolved".to_owned(),
+            Move::Changed { from: Heading::Resolved } => "reopened".to_owned(),
+            Move::Changed { .. } => "moved".to_owned(),
+            Move::Shifted { from, months } => format!("{}; before: {}", still(months), from.name()),
+            Move::Same { months } => still(months),
+        }
+    }
+}
+
+/// How an issue moved from the day of the report before to a day.
+pub(super) fn movement(issue: &Issue, as_of: civil::Date, before: Option<civil::Date>) -> Move {
+    let Some(before) = before else { return Move::First };
+    if !issue.raised_by(before) {
+        return Move::New;
+    }
+    let (then, now) = (issue.standing(before), issue.standing(as_of));
+    let months = months(since(issue, as_of), as_of);
+    if then.heading != now.heading {
+        Move::Changed { from: then.heading }
+    } else if then.rule != now.rule {
+        Move::Shifted { from: then.rule, months }
+    } else {
+        Move::Same { months }
+    }
+}
+
+/// The day from which an issue has stood, without a break, under the heading it has on a day.
+pub(super) fn since(issue: &Issue, as_of: civil::Date) -> civil::Date {
+    let now = issue.standing(as_of).heading;
+    let mut days: Vec<civil::Date> = issue
+        .history
+        .iter()
+        .map(|event| event.on.latest())
+        .chain(issue.editorial.iter().filter_map(|editorial| editorial.on).map(Date::latest))
+        .chain(issue.raised_on.map(Date::earliest))
+        .filter(|day| *day <= as_of)
+        .collect();
+    days.sort_unstable();
+    let run = days.into_iter().rev().take_while(|day| issue.standing(*day).heading == now);
+    run.last().unwrap_or(as_of)
+}
+
+/// What changed since the report before.
+pub(super) fn chapter(scope: &Scope<'_>) -> Vec<Block> {
+    let Some(before) = &scope.previous else {
+        return vec![Block::Paragraph(Paragraph::derived("first", first(scope)))];
+    };
+    let mut blocks = vec![
+        Block::Paragraph(Paragraph::derived("moves", moved(scope, before))),
+        Block::Table(table(scope, before)),
+    ];
+    let carried = carried(scope, before);
+    blocks.push(Block::Paragraph(Paragraph::derived("carried", carried)));
+    blocks
+}
+
+fn first(scope: &Scope<'_>) -> Vec<Inline> {
+    let words = match &scope.report.previous {
+        None => "This is the first report, so there is none before it to compare it with. ",
+        Some(_) => "The report before this one cannot be compared with it: its period does not end earlier. ",
+    };
+    let n = scope.issues.iter().filter(|stand| moved_within(scope, stand)).count();
+    let mut line = vec![text(words)];
+    if n > 0 {
+        line.push(text(format!(
+            "Within its period {} {} heading.",
+            count(n, "issue", "issues"),
+            verb(n, "came to its present", "came to their present"),
+        )));
+    } else {
+        line.push(text("Within its period no issue changed its heading."));
+    }
+    line
+}
+
+/// Whether an issue, once raised, came to another heading within the period.
+fn moved_within(scope: &Scope<'_>, stand: &Stand<'_>) -> bool {
+    let since = since(stand.issue, scope.as_of);
+    let start = scope.period.from.map_or(civil::Date::MIN, Date::earliest);
+    let at_first = stand.issue.raised_on.map(|on| stand.issue.standing(on.latest()).heading);
+    since >= start && at_first.is_some_and(|heading| heading != stand.standing.heading)
+}
+
+fn moved(scope: &Scope<'_>, before: &Before<'_>) -> Vec<Inline> {
+    let tally = |of: &dyn Fn(&Stand<'_>) -> bool| scope.issues.iter().filter(|stand| of(stand)).count();
+    let now = |stand: &Stand<'_>| stand.standing.heading;
+    let changed = |stand: &Stand<'_>| matches!(stand.movement, Move::Changed { .. });
+    let new = tally(&|stand| stand.movement == Move::New);
+    let resolved = tally(&|stand| changed(stand) && now(stand) == Heading::Resolved);
+    let reopened =
+        tally(&|stand| matches!(stand.movement, Move::Changed { from: Heading::Resolved }));
+    let moved = tally(&changed) - resolved - reopened;
+    let still = tally(&|stand| {
+        now(stand) == Heading::Outstanding && matches!(stand.movement, Move::Same { .. } | Move::Shifted { .. })
+    });
+    let closed = tally(&|stand| {
+        now(stand) != Heading::Outstanding && matches!(stand.movement, Move::Same { .. } | Move::Shifted { .. })
+    });
+    let part = |n: usize, one: &str, many: &str| (n > 0).then(|| format!("{} {}", number(n), verb(n, one, many)));
+    let parts: Vec<String> = [
+        part(new, "was raised", "were raised"),
+        part(resolved, "was resolved", "were resolved"),
+        part(reopened, "was reopened", "were reopened"),
+        part(moved, "moved to another heading", "moved to other headings"),
+        part(still, "is still outstanding", "are still outstanding"),
+        part(closed, "is otherwise unchanged", "are otherwise unchanged"),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let mut line = vec![
+        text("The report before this one, "),
+        link_as(before.record.title.clone(), &Ref::to(before.record.id.clone())),
+        text(", speaks as at "),
+        Inline::Date(Date::from_day(before.as_of)),
+        text(". "),
+    ];
+    line.push(text(match scope.issues.len() {
+        0 => "No issue has been raised.".to_owned(),
+        n => format!("Of the {} raised by now, {}.", count(n, "issue", "issues"), and(&parts)),
+    }));
+    line
+}
+
+fn table(scope: &Scope<'_>, before: &Before<'_>) -> Table {
+    let mut table = Table::new(
+        "table-moves",
+        "Every issue, where it stood then and where it stands now",
+        &["Issue", "Then", "Now", "Move"],
+    );
+    // What moved first, then what did not.
+    let (changed, same): (Vec<_>, Vec<_>) = scope.issues.iter().partition(|stand| stand.movement.is_change());
+    for stand in changed.into_iter().chain(same) {
+        let then = match stand.movement {
+            Move::New | Move::First => vec![text("Not yet raised")],
+            _ => vec![Inline::Heading(stand.issue.standing(before.as_of).heading)],
+        };
+        let here = Target::Here(format!("issue-{}", stand.record.id.slug()));
+        table.rows.push(Row {
+            record: Some(Ref::to(stand.record.id.clone())),
+            cells: vec![
+                vec![Inline::Link(vec![text(stand.record.title.clone())], here)],
+                then,
+                vec![Inline::Heading(stand.standing.heading)],
+                vec![text(capital(&stand.movement.in_words(stand.standing.heading)))],
+            ],
+        });
+    }
+    table
+}
+
+/// Actions that were not final then, and how many still are not.
+fn carried(scope: &Scope<'_>, before: &Before<'_>) -> Vec<Inline> {
+    let carried: Vec<State> = scope
+        .acts
+        .iter()
+        .filter(|act| act.made.is_none_or(|made| made.earliest() <= before.as_of))
+        .filter(|act| !act.action.state_at(before.as_of).is_final())
+        .map(|act| act.state)
+        .collect();
+    let waiting = carried.iter().filter(|state| !state.is_final()).count();
+    vec![text(match carried.len() {
+        0 => "No action was carried over from the period before.".to_owned(),
+        n => format!(
+            "{} {} carried over from the period before; {} of them {} still not closed.",
+            count_first(n, "action", "actions"),
+            verb(n, "was", "were"),
+            of_them(waiting),
+            verb(waiting, "is", "are"),
+        ),
+    })]
+}

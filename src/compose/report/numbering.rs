@@ -1,0 +1,130 @@
+//! Numbers and lasting names for what a report holds, given once, in the order of the document.
+//!
+//! In: chapters as they were written. Out: the same with numbers and ids: paragraphs, tables and
+//! figures are counted, and every id is the only one of its name.
+
+use std::collections::BTreeSet;
+
+use sha2::{Digest, Sha256};
+
+use crate::model::config::Paragraphs;
+
+use super::tree::{Block, Chapter, Inline, Number, Paragraph, Voice, plain};
+
+/// Numbers the chapters of a report and everything in them.
+pub(super) fn number(chapters: &mut [Chapter], mode: Paragraphs) {
+    let mut counter = Counter { mode, taken: BTreeSet::new(), chapter: 0, paragraph: 0, table: 0, figure: 0 };
+    for chapter in chapters.iter_mut() {
+        // The names of chapters come first: what stands in one cannot take the name of another.
+        counter.name(&mut chapter.id);
+    }
+    for chapter in chapters.iter_mut() {
+        counter.chapter += 1;
+        chapter.number = counter.chapter;
+        if mode == Paragraphs::ByChapter {
+            counter.paragraph = 0;
+        }
+        for block in &mut chapter.blocks {
+            counter.block(block, &chapter.id);
+        }
+    }
+}
+
+struct Counter {
+    mode: Paragraphs,
+    taken: BTreeSet<String>,
+    chapter: u32,
+    paragraph: u32,
+    table: u32,
+    figure: u32,
+}
+
+impl Counter {
+    fn block(&mut self, block: &mut Block, chapter: &str) {
+        match block {
+            Block::Section(section) => {
+                self.name(&mut section.id);
+                section.blocks.iter_mut().for_each(|block| self.block(block, chapter));
+            }
+            Block::Paragraph(paragraph) => {
+                paragraph.id = format!("{chapter}-{}", name(paragraph));
+                self.paragraph(paragraph);
+                paragraph.more.iter_mut().for_each(|block| self.block(block, chapter));
+            }
+            Block::Issue(entry) => self.paragraph(&mut entry.standing),
+            Block::Table(table) => {
+                self.table += 1;
+                table.number = self.table;
+                self.name(&mut table.id);
+            }
+            Block::Figure(figure) => {
+                self.figure += 1;
+                figure.number = self.figure;
+                self.name(&mut figure.id);
+            }
+            Block::References(references) => {
+                references.iter_mut().for_each(|reference| self.name(&mut reference.id));
+            }
+            Block::List(_, items) => {
+                items.iter_mut().flatten().for_each(|block| self.block(block, chapter));
+            }
+            Block::Quote(blocks) | Block::Note(_, blocks) => {
+                blocks.iter_mut().for_each(|block| self.block(block, chapter));
+            }
+            Block::Plain(_) | Block::Verbatim(_) | Block::Terms(_) | Block::Withheld(..) => {}
+        }
+    }
+
+    fn paragraph(&mut self, paragraph: &mut Paragraph) {
+        self.paragraph += 1;
+        let chapter = (self.mode == Paragraphs::ByChapter).then_some(self.chapter);
+        paragraph.number = Number { chapter, n: self.paragraph };
+        self.name(&mut paragraph.id);
+    }
+
+    /// Makes an id the only one of its name.
+    fn name(&mut self, id: &mut String) {
+        let mut n = 1;
+        let mut unique = id.clone();
+        while is_number(&unique) || !self.taken.insert(unique.clone()) {
+            n += 1;
+            unique = format!("{id}-{n}");
+        }
+        *id = unique;
+    }
+}
+
+/// Whether an id would be taken for the number of a paragraph.
+fn is_number(id: &str) -> bool {
+    id.strip_prefix("p-").is_some_and(|n| n.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.'))
+}
+
+/// What a paragraph is called within its chapter: its own name where it was derived, else the first
+/// eight digits of the SHA-256 of its words with white space made even.
+fn name(paragraph: &Paragraph) -> String {
+    if paragraph.voice == Voice::Records {
+        return paragraph.id.clone();
+    }
+    let mut words = plain(&paragraph.content);
+    paragraph.more.iter().for_each(|block| add_words(block, &mut words));
+    let even = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let digest = Sha256::digest(even.as_bytes());
+    digest.iter().take(4).map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn add_words(block: &Block, words: &mut String) {
+    let mut line = |line: &[Inline]| {
+        words.push(' ');
+        words.push_str(&plain(line));
+    };
+    match block {
+        Block::Plain(content) => line(content),
+        Block::Verbatim(code) => line(&[Inline::Text(code.clone())]),
+        Block::Table(table) => table.rows.iter().flat_map(|row| &row.cells).for_each(|cell| line(cell)),
+        Block::List(_, items) => items.iter().flatten().for_each(|block| add_words(block, words)),
+        Block::Quote(blocks) | Block::Note(_, blocks) => {
+            blocks.iter().for_each(|block| add_words(block, words));
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,223 @@
+//! What a report covers: its day and period, the report before, the issues raised and the actions
+//! made by then, each as it stood on that day.
+//!
+//! In: an edition and one of its reports. Out: `Scope`, which every chapter is written from, so that
+//! all of them count the same things.
+
+use std::cell::Cell;
+use std::collections::BTreeMap;
+
+use jiff::civil;
+
+use crate::audience::Edition;
+use crate::model::action::{Action, State};
+use crate::model::date::{Date, Interval};
+use crate::model::id::Ref;
+use crate::model::issue::Issue;
+use crate::model::kinds::{Kind, Report, Topic};
+use crate::model::record::Record;
+use crate::model::standing::{Counts, Heading, Standing};
+
+use super::moves::{self, Move};
+use super::name;
+
+/// What a report covers.
+pub(super) struct Scope<'e> {
+    pub(super) edition: &'e Edition,
+    pub(super) record: &'e Record,
+    pub(super) report: &'e Report,
+    /// The last day of the period; the edition's day where that has no end.
+    pub(super) as_of: civil::Date,
+    pub(super) period: Interval,
+    pub(super) previous: Option<Before<'e>>,
+    /// The topics in their order.
+    pub(super) topics: Vec<(usize, &'e Record, &'e Topic)>,
+    /// The issues raised by then, by topic, date and title.
+    pub(super) issues: Vec<Stand<'e>>,
+    /// The actions made by then, in the order of the register.
+    pub(super) acts: Vec<Act<'e>>,
+    /// How many notes the texts have so far.
+    pub(super) notes: Cell<u32>,
+    places: BTreeMap<usize, usize>,
+}
+
+/// The report before.
+pub(super) struct Before<'e> {
+    pub(super) record: &'e Record,
+    pub(super) as_of: civil::Date,
+}
+
+/// An issue as it stood.
+pub(super) struct Stand<'e> {
+    pub(super) index: usize,
+    pub(super) record: &'e Record,
+    pub(super) issue: &'e Issue,
+    pub(super) topic: Option<usize>,
+    pub(super) standing: Standing<'e>,
+    pub(super) movement: Move,
+}
+
+/// An action as it stood.
+pub(super) struct Act<'e> {
+    pub(super) index: usize,
+    pub(super) record: &'e Record,
+    pub(super) action: &'e Action,
+    /// Its name, with its series.
+    pub(super) name: String,
+    /// Its state on the day.
+    pub(super) state: State,
+    /// When it was promised.
+    pub(super) made: Option<Date>,
+    /// When it came to its state, where that was by then.
+    pub(super) changed: Option<Date>,
+}
+
+impl<'e> Scope<'e> {
+    /// The scope of a report; `None` where the record is no report.
+    pub(super) fn of(edition: &'e Edition, index: usize) -> Option<Self> {
+        let record = &*edition.records()[index];
+        let Kind::Report(report) = &record.kind else { return None };
+        let as_of = report.as_of().unwrap_or(edition.today());
+        let period = report.period.unwrap_or(Interval { from: None, to: None });
+        let previous = before(edition, report).filter(|before| before.as_of < as_of);
+        let topics = topics(edition);
+        let issues = issues(edition, as_of, previous.as_ref(), &topics);
+        let acts = acts(edition, as_of);
+        let places = acts.iter().enumerate().map(|(place, act)| (act.index, place)).collect();
+        Some(Scope {
+            edition,
+            record,
+            report,
+            as_of,
+            period,
+            previous,
+            topics,
+            issues,
+            acts,
+            notes: Cell::new(0),
+            places,
+        })
+    }
+
+    /// The day of the report as a date to be shown.
+    pub(super) fn day(&self) -> Date {
+        Date::from_day(self.as_of)
+    }
+
+    /// The action of this index, where it was made by then.
+    pub(super) fn act(&self, index: usize) -> Option<&Act<'e>> {
+        self.places.get(&index).map(|place| &self.acts[*place])
+    }
+
+    /// How many issues stand under each heading.
+    pub(super) fn counts(&self) -> Counts {
+        self.issues.iter().map(|stand| stand.standing.heading).collect()
+    }
+
+    /// The issues of a topic, or those without one.
+    pub(super) fn of_topic(&self, topic: Option<usize>) -> impl Iterator<Item = &Stand<'e>> {
+        self.issues.iter().filter(move |stand| stand.topic == topic)
+    }
+
+    /// The issues under a heading.
+    pub(super) fn under(&self, heading: Heading) -> impl Iterator<Item = &Stand<'e>> {
+        self.issues.iter().filter(move |stand| stand.standing.heading == heading)
+    }
+
+    /// Whether a date may lie in the period.
+    pub(super) fn covers(&self, date: Date) -> bool {
+        self.period.touches(date)
+    }
+}
+
+fn before<'e>(edition: &'e Edition, report: &Report) -> Option<Before<'e>> {
+    let record = edition.get(&report.previous.as_ref()?.id)?;
+    match &record.kind {
+        Kind::Report(before) => Some(Before { record, as_of: before.as_of()? }),
+        _ => None,
+    }
+}
+
+/// The topics in their order: by number where they have one, then by title.
+fn topics(edition: &Edition) -> Vec<(usize, &Record, &Topic)> {
+    let mut topics: Vec<_> = edition
+        .collection("topics")
+        .filter_map(|index| match &edition.records()[index].kind {
+            Kind::Topic(topic) => Some((index, &*edition.records()[index], &**topic)),
+            _ => None,
+        })
+        .collect();
+    topics.sort_by_key(|(_, record, topic)| {
+        (topic.order.is_none(), topic.order, record.title.to_lowercase(), record.id.clone())
+    });
+    topics
+}
+
+fn issues<'e>(
+    edition: &'e Edition,
+    as_of: civil::Date,
+    previous: Option<&Before<'_>>,
+    topics: &[(usize, &Record, &Topic)],
+) -> Vec<Stand<'e>> {
+    let mut issues: Vec<Stand<'e>> = edition
+        .collection("issues")
+        .filter_map(|index| {
+            let record = &*edition.records()[index];
+            let Kind::Issue(issue) = &record.kind else { return None };
+            issue.raised_by(as_of).then(|| Stand {
+                index,
+                record,
+                issue,
+                topic: topic(edition, issue),
+                standing: issue.standing(as_of),
+                movement: moves::movement(issue, as_of, previous.map(|before| before.as_of)),
+            })
+        })
+        .collect();
+    let place = |topic: Option<usize>| topics.iter().position(|(index, ..)| Some(*index) == topic);
+    issues.sort_by_cached_key(|stand| {
+        let place = place(stand.topic).unwrap_or(usize::MAX);
+        let raised = stand.issue.raised_on;
+        (place, raised.is_none(), raised, stand.record.title.to_lowercase(), stand.index)
+    });
+    issues
+}
+
+/// The topic of an issue, where the edition holds it as a topic.
+fn topic(edition: &Edition, issue: &Issue) -> Option<usize> {
+    let index = edition.index_of(&issue.topic.as_ref()?.id)?;
+    matches!(edition.records()[index].kind, Kind::Topic(_)).then_some(index)
+}
+
+fn acts(edition: &Edition, as_of: civil::Date) -> Vec<Act<'_>> {
+    let mut acts: Vec<Act<'_>> = edition
+        .collection("actions")
+        .filter_map(|index| {
+            let record = &*edition.records()[index];
+            let Kind::Action(action) = &record.kind else { return None };
+            let made = made(edition, action);
+            let by_then = made.is_none_or(|made| made.earliest() <= as_of);
+            by_then.then(|| Act {
+                index,
+                record,
+                action,
+                name: name::of_record(edition, record),
+                state: action.state_at(as_of),
+                made,
+                changed: action.state_on.filter(|on| on.latest() <= as_of),
+            })
+        })
+        .collect();
+    acts.sort_by_cached_key(|act| {
+        let key = (act.made.is_none(), act.made, act.action.workshop.as_ref().map(|to: &Ref| to.id.clone()));
+        (key, act.action.number.is_none(), act.action.number, act.action.log_number, act.index)
+    });
+    acts
+}
+
+fn made(edition: &Edition, action: &Action) -> Option<Date> {
+    match &edition.get(&action.workshop.as_ref()?.id)?.kind {
+        Kind::Workshop(workshop) => workshop.date,
+        _ => None,
+    }
+}

@@ -1,0 +1,153 @@
+//! The chapters of the topics: the narrative, and the issues by heading, each heading beginning
+//! with its count; last the issues that have no topic.
+//!
+//! In: a scope. Out: chapters without numbers. Every issue of the scope stands in exactly one.
+
+use crate::model::id::Ref;
+use crate::model::issue::Event;
+use crate::model::kinds::Topic;
+use crate::model::record::Record;
+use crate::model::standing::{Counts, Heading};
+
+use super::entry;
+use super::name::place;
+use super::prose;
+use super::scope::{Scope, Stand};
+use super::tree::{Block, Chapter, Inline, Paragraph, Part, Section, Voice};
+use super::words::{and, and_lines, count_first, text};
+
+/// One chapter a topic, in their order, and one for the issues without a topic where there are any.
+pub(super) fn chapters(scope: &Scope<'_>) -> Vec<Chapter> {
+    let mut chapters: Vec<Chapter> = Vec::new();
+    for (index, record, topic) in &scope.topics {
+        let mut blocks = narrative(scope, record, topic);
+        blocks.push(Block::Paragraph(Paragraph {
+            source: Some(Ref::to(record.id.clone())),
+            ..Paragraph::derived("counts", counts(scope, Some(*index), Some(topic)))
+        }));
+        let id = format!("topic-{}", record.id.slug());
+        blocks.extend(sections(scope, Some(*index), &id));
+        chapters.push(Chapter {
+            number: 0,
+            id,
+            title: record.title.clone(),
+            part: Part::Topic(*index),
+            blocks,
+        });
+    }
+    if scope.of_topic(None).next().is_some() {
+        let mut blocks = vec![Block::Paragraph(Paragraph::derived("counts", counts(scope, None, None)))];
+        blocks.extend(sections(scope, None, "no-topic"));
+        chapters.push(Chapter {
+            number: 0,
+            id: "no-topic".to_owned(),
+            title: "Issues without a topic".to_owned(),
+            part: Part::NoTopic,
+            blocks,
+        });
+    }
+    chapters
+}
+
+/// The editors' words on the topic; where they wrote none, the matrix's.
+fn narrative(scope: &Scope<'_>, record: &Record, topic: &Topic) -> Vec<Block> {
+    let by_editors = scope.report.topic_narratives.iter().find(|(to, _)| to.id == record.id);
+    match (by_editors, &topic.narrative) {
+        (Some((_, words)), _) => {
+            prose::chapter(scope.edition, scope.record, words, Voice::Editors, &scope.notes)
+        }
+        (None, Some(words)) => prose::chapter(scope.edition, record, words, Voice::Matrix, &scope.notes),
+        (None, None) => Vec::new(),
+    }
+}
+
+fn counts(scope: &Scope<'_>, index: Option<usize>, topic: Option<&Topic>) -> Vec<Inline> {
+    let counts: Counts = scope.of_topic(index).map(|stand| stand.standing.heading).collect();
+    let parts: Vec<String> = Heading::ALL
+        .into_iter()
+        .filter(|heading| counts.of(*heading) > 0)
+        .map(|heading| format!("{} {}", super::words::number(counts.of(heading)), status(heading)))
+        .collect();
+    let mut line = vec![text(match (counts.total(), parts.as_slice()) {
+        (0, _) => "No issue has been raised under this topic.".to_owned(),
+        (1, [part]) => format!("One issue has been raised; it is {}.", part.trim_start_matches("one ")),
+        (n, [part]) if counts.total() > 1 => {
+            let what = part.split_once(' ').map_or("", |(_, what)| what);
+            format!("{} have been raised; all are {what}.", count_first(n, "issue", "issues"))
+        }
+        (n, parts) => {
+            format!("{} have been raised: {}.", count_first(n, "issue", "issues"), and(parts))
+        }
+    })];
+    line.extend(last_discussed(scope, index));
+    line.extend(topic.map_or_else(Vec::new, |topic| next(scope, topic)));
+    line
+}
+
+fn status(heading: Heading) -> &'static str {
+    match heading {
+        Heading::Resolved => "resolved",
+        Heading::Unresolved => "unresolved",
+        Heading::Outstanding => "outstanding",
+        Heading::SetAside => "set aside",
+    }
+}
+
+/// The latest discussion of any of its issues, from their histories.
+fn last_discussed(scope: &Scope<'_>, index: Option<usize>) -> Vec<Inline> {
+    if scope.of_topic(index).next().is_none() {
+        return Vec::new();
+    }
+    let past = |event: &&Event| event.discussed && event.on.latest() <= scope.as_of;
+    let last = scope
+        .of_topic(index)
+        .flat_map(|stand| &stand.issue.history)
+        .filter(past)
+        .max_by_key(|event| event.on.latest());
+    let Some(last) = last else { return vec![text(" No discussion is on record.")] };
+    let mut line = vec![text(" The last discussion on record was ")];
+    line.extend(place(scope.edition, last));
+    line.push(text("."));
+    line
+}
+
+/// The discussions that were announced for after the date of the report.
+fn next(scope: &Scope<'_>, topic: &Topic) -> Vec<Inline> {
+    let to_come: Vec<Vec<Inline>> = topic
+        .next_discussion
+        .iter()
+        .filter_map(|(on, _)| on.filter(|on| on.latest() > scope.as_of))
+        .map(|on| vec![Inline::Date(on)])
+        .collect();
+    if to_come.is_empty() {
+        return Vec::new();
+    }
+    let mut line = vec![text(" The next was announced for ")];
+    line.extend(and_lines(to_come));
+    line.push(text("."));
+    line
+}
+
+/// The issues under each heading that has any.
+fn sections(scope: &Scope<'_>, index: Option<usize>, chapter: &str) -> Vec<Block> {
+    let mut sections = Vec::new();
+    for heading in Heading::ALL {
+        let stands: Vec<&Stand<'_>> =
+            scope.of_topic(index).filter(|stand| stand.standing.heading == heading).collect();
+        if stands.is_empty() {
+            continue;
+        }
+        let n = stands.len();
+        let issues = if n == 1 { "issue" } else { "issues" };
+        sections.push(Block::Section(Section {
+            id: format!("{chapter}-{}", heading.as_str()),
+            title: format!("{n} {issues} {}", heading.in_words()),
+            heading: Some((heading, n)),
+            blocks: stands
+                .into_iter()
+                .map(|stand| Block::Issue(Box::new(entry::entry(scope, stand))))
+                .collect(),
+        }));
+    }
+    sections
+}

@@ -1,0 +1,121 @@
+//! Why an issue stands where it stands, in a sentence: `Agreed at Workshop 5 on 14 May 2019; the
+//! work had not begun by 11 July 2019.`
+//!
+//! In: an issue and its standing. Out: a line of the tree, every claim linked to where it was made.
+//! The rule itself is in `model::standing`; nothing is decided here.
+
+use jiff::civil;
+
+use crate::audience::Edition;
+use crate::model::issue::{Agreement, Event, Issue, Work};
+use crate::model::standing::{Rule, Standing};
+
+use super::name::{link, place};
+use super::tree::Inline;
+use super::words::{text, times, when};
+
+/// The sentence for an issue as at a day.
+pub fn why(edition: &Edition, issue: &Issue, standing: &Standing<'_>, as_of: civil::Date) -> Vec<Inline> {
+    let past: Vec<&Event> = issue.history.iter().filter(|event| event.on.latest() <= as_of).collect();
+    let mut words = match standing.rule {
+        Rule::NotYetDiscussed => not_yet(edition, issue, &past),
+        Rule::DiscussedAndResolved | Rule::AgreedWorkToDo => agreed(edition, &past),
+        Rule::DiscussedAndNotResolved => {
+            let mut words = discussed(edition, &past);
+            words.push(text("; not agreed"));
+            words
+        }
+        Rule::DiscussionToContinue => {
+            let mut words = discussed(edition, &past);
+            words.push(text("; nothing has been agreed yet"));
+            words
+        }
+        Rule::SetAside => {
+            let mut words = vec![text("Found to be out of scope ")];
+            if let Some(event) = start_of_run(&past, |event| event.agreement) {
+                words.extend(place(edition, event));
+            }
+            words
+        }
+    };
+    words.push(text("."));
+    words
+}
+
+fn not_yet(edition: &Edition, issue: &Issue, past: &[&Event]) -> Vec<Inline> {
+    let mut words = raised(edition, issue);
+    words.push(text(if words.is_empty() {
+        "No discussion of it is on record"
+    } else {
+        "; no discussion of it is on record"
+    }));
+    if let Some(last) = past.last() {
+        words.push(text(". It was last mentioned "));
+        words.extend(place(edition, last));
+    }
+    words
+}
+
+/// Where and when an issue was raised; nothing where nobody wrote it.
+pub fn raised(edition: &Edition, issue: &Issue) -> Vec<Inline> {
+    let mut words = Vec::new();
+    if issue.raised_at.is_some() || issue.raised_on.is_some() {
+        words.push(text("Raised"));
+    }
+    if let Some(at) = &issue.raised_at {
+        let meeting = at.id.collection() == "workshops";
+        words.push(text(if meeting { " at " } else { " in " }));
+        words.push(link(edition, at));
+    }
+    if let Some(on) = issue.raised_on {
+        words.push(text(" "));
+        words.extend(when(on));
+    }
+    words
+}
+
+fn agreed(edition: &Edition, past: &[&Event]) -> Vec<Inline> {
+    let Some(last) = past.last() else { return Vec::new() };
+    let first = start_of_run(past, |event| event.agreement).unwrap_or(last);
+    let part = if last.agreement == Agreement::PartlyAgreed { " in part" } else { "" };
+    // A paper can only report that the parties agreed; a meeting is where they did.
+    let by_meeting = first.at.as_ref().is_none_or(|at| at.id.collection() == "workshops");
+    let opening = if by_meeting { format!("Agreed{part} ") } else { format!("Recorded as agreed{part} ") };
+    let mut words = vec![text(opening)];
+    words.extend(place(edition, first));
+    let shown = start_of_run(past, |event| event.work).unwrap_or(last);
+    match last.work {
+        Work::Done => {
+            words.push(text("; the work is done"));
+            if !std::ptr::eq(shown, first) {
+                words.push(text(", as recorded "));
+                words.extend(place(edition, shown));
+            }
+        }
+        Work::NotNeeded => words.push(text("; no work was needed")),
+        Work::NotStarted => words.extend([text("; the work had not begun by "), Inline::Date(last.on)]),
+        Work::InProgress => {
+            words.push(text("; the work was under way "));
+            words.extend(when(last.on));
+        }
+        Work::NoEvidence => words.push(text("; nothing on record shows that the work was done")),
+    }
+    words
+}
+
+fn discussed(edition: &Edition, past: &[&Event]) -> Vec<Inline> {
+    let meetings: Vec<&&Event> = past.iter().filter(|event| event.discussed).collect();
+    let Some(last) = meetings.last() else { return vec![text("Discussed")] };
+    let mut words = vec![match meetings.len() {
+        1 => text("Discussed "),
+        n => text(format!("Discussed {}, last ", times(n))),
+    }];
+    words.extend(place(edition, last));
+    words
+}
+
+/// The first of the entries at the end of a history that agree with the last one.
+fn start_of_run<'e, T: PartialEq>(past: &[&'e Event], of: impl Fn(&Event) -> T) -> Option<&'e Event> {
+    let last = of(past.last()?);
+    past.iter().rev().take_while(|event| of(event) == last).last().copied()
+}

@@ -1,0 +1,96 @@
+//! Where every issue stands as at a day: computed once for the site, and anew for a report's date.
+
+use jiff::civil;
+
+use crate::audience::Edition;
+use crate::model::issue::Issue;
+use crate::model::kinds::Kind;
+use crate::model::standing::{Heading, Standing};
+
+/// The standing of every issue.
+#[derive(Debug)]
+pub struct Standings<'e> {
+    as_of: civil::Date,
+    /// By index.
+    issues: Vec<(usize, Standing<'e>)>,
+}
+
+impl<'e> Standings<'e> {
+    /// The standings as at a day.
+    pub fn as_at(edition: &'e Edition, as_of: civil::Date) -> Self {
+        let issues = issues(edition).map(|(index, issue)| (index, issue.standing(as_of))).collect();
+        Standings { as_of, issues }
+    }
+
+    /// The day as at which they hold.
+    pub fn as_of(&self) -> civil::Date {
+        self.as_of
+    }
+
+    /// Where an issue stands; `None` for a record that is no issue.
+    pub fn of(&self, index: usize) -> Option<&Standing<'e>> {
+        self.issues.binary_search_by_key(&index, |(issue, _)| *issue).ok().map(|n| &self.issues[n].1)
+    }
+
+    /// The heading of an issue; `None` for a record that is no issue.
+    pub fn heading(&self, index: usize) -> Option<Heading> {
+        self.of(index).map(|standing| standing.heading)
+    }
+
+    /// Every issue and its standing, by id.
+    pub fn all(&self) -> &[(usize, Standing<'e>)] {
+        &self.issues
+    }
+
+    /// How many issues are under each heading, in the order of `Heading::ALL`.
+    pub fn counts(&self) -> [usize; 4] {
+        Heading::ALL
+            .map(|heading| self.issues.iter().filter(|(_, standing)| standing.heading == heading).count())
+    }
+
+    /// These issues under their headings, in the order of `Heading::ALL`, each list in the order
+    /// given; a heading that has none has an empty list.
+    pub fn by_heading(&self, issues: &[usize]) -> [(Heading, Vec<usize>); 4] {
+        Heading::ALL.map(|heading| {
+            let under = issues.iter().copied().filter(|&index| self.heading(index) == Some(heading));
+            (heading, under.collect())
+        })
+    }
+}
+
+/// Every issue with its index, by id.
+pub(super) fn issues(edition: &Edition) -> impl Iterator<Item = (usize, &Issue)> {
+    edition.records().iter().enumerate().filter_map(|(index, record)| match &record.kind {
+        Kind::Issue(issue) => Some((index, &**issue)),
+        _ => None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compose::fixture::{Fixture, day, event, issue, record};
+    use crate::model::issue::{Agreement, Work};
+
+    #[test]
+    fn standings_hold_as_at_their_day() {
+        let history = vec![
+            event("2018-12-05", None, Agreement::PartlyAgreed, Work::NotStarted),
+            event("2019-02-26", None, Agreement::Agreed, Work::Done),
+        ];
+        let edition = Fixture::new()
+            .with(record("cases/a", "A"))
+            .with(issue("issues/a", None, None, history))
+            .with(issue("issues/b", None, None, vec![]))
+            .edition("2019-07-11");
+        let now = Standings::as_at(&edition, edition.today());
+        assert_eq!(now.counts(), [1, 0, 1, 0]);
+        assert_eq!(now.heading(0), None);
+        assert_eq!(now.heading(1), Some(Heading::Resolved));
+        assert_eq!(now.of(2).map(|standing| standing.rule.name()), Some("not yet discussed"));
+        let before = Standings::as_at(&edition, day("2018-12-31"));
+        assert_eq!(before.counts(), [0, 0, 2, 0]);
+        let [(_, resolved), _, (_, outstanding), _] = now.by_heading(&[2, 1]);
+        assert_eq!((resolved, outstanding), (vec![1], vec![2]));
+    }
+}

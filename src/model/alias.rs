@@ -1,0 +1,53 @@
+//! An old address as editors write it → the file that has to stand there.
+
+/// The path, relative to the site's base, of the page that an alias asks for: a leading slash and
+/// a trailing `.html` are optional, a trailing slash means `index.html`, the site's own base may
+/// stand before it.
+///
+/// `None` where no file can answer: an address elsewhere, a query, a path that climbs, nothing.
+pub fn path(written: &str, base_url: Option<&str>) -> Option<String> {
+    let written = written.trim();
+    let local = base_url.and_then(|base| written.strip_prefix(base)).unwrap_or(written);
+    let local = local.split('#').next().unwrap_or_default();
+    if local.starts_with("//") || local.contains([':', '?', '\\', '*', '"', '<', '>', '|']) {
+        return None;
+    }
+    if local.chars().any(char::is_control) {
+        return None;
+    }
+    let mut parts: Vec<&str> = local.split('/').filter(|part| !part.is_empty() && *part != ".").collect();
+    if parts.is_empty() || parts.contains(&"..") {
+        return None;
+    }
+    if local.ends_with('/') {
+        parts.push("index.html");
+    }
+    let path = parts.join("/");
+    Some(if path.ends_with(".html") { path } else { path + ".html" })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn old_addresses_become_files() {
+        for (written, file) in [
+            ("/old/case", "old/case.html"),
+            ("old/case.html", "old/case.html"),
+            ("old/case/", "old/case/index.html"),
+            (" ./old//case#top", "old/case.html"),
+            ("https://example.org/archive/old", "old.html"),
+        ] {
+            assert_eq!(path(written, Some("https://example.org/archive/")).as_deref(), Some(file));
+        }
+    }
+
+    #[test]
+    fn what_no_file_can_answer_is_refused() {
+        for written in ["", "/", "../up", "a/../b", "https://elsewhere.org/x", "//x/y", "a?b=1", "a\\b", "#x"]
+        {
+            assert_eq!(path(written, None), None, "{written}");
+        }
+    }
+}
