@@ -17,6 +17,8 @@ pub struct Table {
     pub source: Arc<str>,
     /// How cells are written.
     pub form: Form,
+    /// Whether it came from the live base, so that there is no document to look into.
+    pub live: bool,
     /// The names of fields that are given by their ids, where they are known.
     pub names: Vec<(Arc<str>, Arc<str>)>,
     /// Its rows.
