@@ -33,3 +33,4 @@ pub mod model;
 pub mod publish;
 pub mod read;
 pub mod render;
+pub mod source;

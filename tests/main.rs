@@ -1,5 +1,6 @@
 //! Every integration test, in one program so that it is linked once.
 
+mod composing;
 mod golden;
 mod harness;
 mod publishing;

@@ -36,8 +36,7 @@ fn run(archive: &Archive, _today: civil::Date, findings: &mut Vec<Finding>) {
         let numbers: BTreeSet<u32> = write_up.actions.iter().map(|action| action.number).collect();
         let gaps = gaps(&numbers);
         let Some(first) = gaps.first() else { continue };
-        let after = write_up.actions.iter().filter(|action| action.number > *first);
-        let at = after.flat_map(|action| &action.wordings).map(|wording| wording.at.start).min();
+        let at = write_up.actions.iter().filter(|action| action.number > *first).map(each::start).min();
         let message = match gaps.as_slice() {
             [only] => format!("action {only} is missing"),
             _ => format!("actions {} are missing", words::ranges(gaps)),

@@ -12,7 +12,7 @@ pub(super) static CHECK: Check = Check { rule: &RULE, run };
 
 static RULE: Rule = Rule {
     code: "action_without_owner",
-    severity: Severity::Warning,
+    severity: Severity::Remark,
     summary: "an action that nobody is responsible for",
     explanation: "\
 A promise without a promiser cannot be followed up, and the register cannot list it under anyone.

@@ -16,14 +16,14 @@ static RULE: Rule = Rule {
     severity: Severity::Warning,
     summary: "an agreement on something that was never discussed",
     explanation: "\
-The entry says what was agreed, and neither it nor an earlier one says that the issue was discussed. The report lists the issue as outstanding, not yet discussed, whatever was agreed.
+The entry says what was agreed, and that it was not discussed; nor does an earlier one say so. The report lists the issue as outstanding, not yet discussed, whatever was agreed.
 
 ```yaml
 history:
-- {on: 2018-12-05, agreement: agreed, work: done}
+- {on: 2018-12-05, discussed: false, agreement: agreed, work: done}
 ```
 
-Add `discussed: true` to the entry of the meeting that discussed it, or take `agreement` out.
+If it was discussed, take `discussed: false` out or write `true`. If it was not, take `agreement` out.
 ",
 };
 
@@ -33,10 +33,10 @@ fn run(archive: &Archive, _today: civil::Date, findings: &mut Vec<Finding>) {
         let mut stated = undiscussed.filter(|(_, event)| event.agreement != Agreement::NoneYet);
         if let Some((n, event)) = stated.next() {
             let agreement = event.agreement.as_str();
-            let message = format!("`{agreement}` on {}, and never discussed until then", event.on.in_words());
+            let message = format!("`{agreement}` on {}, and not discussed until then", event.on.in_words());
             let spot = Spot::Field(FieldPath::key("history").at(n).then("agreement"));
             let finding = Finding::new(&RULE, &record.source.file, spot, message);
-            findings.push(finding.help("add `discussed: true` to the entry that discussed it"));
+            findings.push(finding.help("write `discussed: true`, or take `agreement` out"));
         }
     }
 }

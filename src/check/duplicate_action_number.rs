@@ -1,7 +1,7 @@
-//! Two records that claim to be one action.
+//! Two actions with one number in the action log.
 //!
-//! In: actions. Out: a finding a number of a write-up, or of the action log, that an earlier record
-//! has.
+//! In: actions. Out: a finding an action whose number an earlier record has. Two files for one action
+//! of a write-up are `read`'s to report: they would have one name.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,6 @@ use jiff::civil;
 use super::{Check, each};
 use crate::diag::{FieldPath, Finding, Rule, Severity};
 use crate::model::archive::Archive;
-use crate::model::id::RecordId;
 use crate::model::record::Record;
 
 pub(super) static CHECK: Check = Check { rule: &RULE, run };
@@ -18,9 +17,9 @@ pub(super) static CHECK: Check = Check { rule: &RULE, run };
 static RULE: Rule = Rule {
     code: "duplicate_action_number",
     severity: Severity::Error,
-    summary: "two records that claim to be one action",
+    summary: "two actions with one number in the action log",
     explanation: "\
-A number stands for one action: `number` within the write-up of its workshop, `log_number` within the whole action log. Two records claim this one, so a reference to it could mean either.
+A number of the action log stands for one action. Two records claim this one, so a reference to it could mean either.
 
 ```yaml
 # content/actions/log-036.md
@@ -29,43 +28,20 @@ log_number: 36
 log_number: 36
 ```
 
-Correct the number that was mistyped. If the two are one action, keep one file and move what the other says into it.
+Correct the number that was mistyped. If the two are one action, keep one file and move what the other says into it. The number within a write-up is another series: `workshop` and `number`.
 ",
 };
 
 fn run(archive: &Archive, _today: civil::Date, findings: &mut Vec<Finding>) {
-    let mut in_write_up: BTreeMap<(&RecordId, u32), &Record> = BTreeMap::new();
-    let mut in_log: BTreeMap<u32, &Record> = BTreeMap::new();
-    // Extracted ones first: of a file and a write-up, the file is the one to mend.
-    let (files, extracted): (Vec<_>, Vec<_>) =
-        each::actions(archive).partition(|(record, _)| record.source.own_file);
-    for (record, action) in extracted.into_iter().chain(files) {
-        if let (Some(workshop), Some(number)) = (&action.workshop, action.number)
-            && let Some(first) = first(in_write_up.entry((&workshop.id, number)), record)
-        {
-            let message = format!("action {number} of `{}` is `{}` already", workshop.id, first.id);
-            findings.push(finding(record, "number", message));
-        }
-        if let Some(number) = action.log_number
-            && let Some(first) = first(in_log.entry(number), record)
-        {
+    let mut known: BTreeMap<u32, &Record> = BTreeMap::new();
+    for (record, action) in each::actions(archive) {
+        let Some(number) = action.log_number else { continue };
+        let first = *known.entry(number).or_insert(record);
+        if first.id != record.id {
             let message = format!("number {number} of the action log is `{}` already", first.id);
-            findings.push(finding(record, "log_number", message));
+            let spot = each::own_spot(record, FieldPath::key("log_number"));
+            let finding = Finding::new(&RULE, &record.source.file, spot, message);
+            findings.push(finding.help("correct the number, or make one file of the two"));
         }
     }
-}
-
-/// The record that claimed the place first; `None` where this one does.
-fn first<'r, K: Ord>(
-    place: std::collections::btree_map::Entry<'_, K, &'r Record>,
-    record: &'r Record,
-) -> Option<&'r Record> {
-    let first = *place.or_insert(record);
-    (first.id != record.id).then_some(first)
-}
-
-fn finding(record: &Record, key: &'static str, message: String) -> Finding {
-    let spot = each::own_spot(record, FieldPath::key(key));
-    let finding = Finding::new(&RULE, &record.source.file, spot, message);
-    finding.help("correct the number, or make one file of the two")
 }

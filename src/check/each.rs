@@ -55,7 +55,7 @@ pub(super) fn written<'a>(archive: &'a Archive, action: &Action) -> Option<(&'a 
     Some((workshop, written))
 }
 
-/// Where an action is to be mended: a field of its own file, else its first wording in the write-up.
+/// Where an action is to be mended: a field of its own file, else its label in the write-up.
 pub(super) fn action_spot(
     archive: &Archive,
     record: &Record,
@@ -64,11 +64,16 @@ pub(super) fn action_spot(
 ) -> (Arc<str>, Spot) {
     if !record.source.own_file
         && let Some((workshop, written)) = written(archive, action)
-        && let Some(wording) = written.wordings.first()
     {
-        return (Arc::clone(&workshop.source.file), body_spot(workshop, wording.at.start));
+        return (Arc::clone(&workshop.source.file), body_spot(workshop, start(written)));
     }
     (Arc::clone(&record.source.file), own_spot(record, field))
+}
+
+/// The byte of a body at which an action starts: its label, else its wording.
+pub(super) fn start(action: &WrittenAction) -> usize {
+    let wording = action.wordings.first().map(|wording| wording.at.start);
+    action.label_at.as_ref().map(|label| label.start).or(wording).unwrap_or(0)
 }
 
 /// A field of a record's own file; where it has none, the place it was extracted from.

@@ -3,7 +3,7 @@
 //! In: fields that are two sides of one relation. Out: a finding a link. Readers lose nothing (pages
 //! show links both ways); the base and its next export disagree.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 use jiff::civil;
 
@@ -11,6 +11,7 @@ use super::{Check, each, links};
 use crate::diag::{Finding, Rule, Severity};
 use crate::model::archive::Archive;
 use crate::model::id::RecordId;
+use crate::model::kinds::Kind;
 use crate::model::record::Record;
 
 pub(super) static CHECK: Check = Check { rule: &RULE, run };
@@ -55,9 +56,9 @@ fn run(archive: &Archive, _today: civil::Date, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Who names whom on this side.
-fn named(archive: &Archive, side: Side) -> BTreeSet<(&RecordId, &RecordId)> {
-    let mut pairs = BTreeSet::new();
+/// Who names whom on this side. It is only asked, never walked through, so its order is of no matter.
+fn named(archive: &Archive, side: Side) -> HashSet<(&RecordId, &RecordId)> {
+    let mut pairs = HashSet::new();
     for record in of(archive, side.0) {
         let links = record.references().into_iter().filter(|(key, _)| side.1.contains(key));
         pairs.extend(links.map(|(_, link)| (&record.id, &link.id)));
@@ -73,7 +74,7 @@ fn unreturned(
     archive: &Archive,
     side: Side,
     other: Side,
-    returned: &BTreeSet<(&RecordId, &RecordId)>,
+    returned: &HashSet<(&RecordId, &RecordId)>,
     findings: &mut Vec<Finding>,
 ) {
     let Some(counterpart) = other.1.first() else { return };
@@ -83,13 +84,11 @@ fn unreturned(
         if !record.references().iter().any(|(key, link)| lone(key, &link.id)) {
             continue;
         }
+        let mut told = HashSet::new();
         for (path, link) in links::with_paths(record) {
-            // An artefact also returns an action by its number in the log, and an action without a
-            // file of its own cannot return anything.
-            let Some(target) = archive.get(&link.id).filter(|target| target.source.own_file) else {
-                continue;
-            };
-            if !path.root().is_some_and(|key| lone(key, &link.id)) || by_log_number(record, target) {
+            let Some(target) = archive.get(&link.id) else { continue };
+            let is_lone = path.root().is_some_and(|key| lone(key, &link.id));
+            if !is_lone || returns_otherwise(target, record) || !told.insert(&link.id) {
                 continue;
             }
             let message = format!("`{}` does not name `{}` in `{counterpart}`", target.id, record.id);
@@ -100,12 +99,15 @@ fn unreturned(
     }
 }
 
-fn by_log_number(action: &Record, artefact: &Record) -> bool {
-    use crate::model::kinds::Kind::{Action, Artefact};
-    match (&action.kind, &artefact.kind) {
-        (Action(action), Artefact(artefact)) => {
+/// Whether the other side need not or cannot name this one: an artefact names an action by its
+/// number in the log, a paper has one workshop only and another one already, and an action without
+/// a file of its own has no fields.
+fn returns_otherwise(target: &Record, from: &Record) -> bool {
+    match (&target.kind, &from.kind) {
+        (Kind::Artefact(artefact), Kind::Action(action)) => {
             action.log_number.is_some_and(|number| artefact.from_log.contains(&number))
         }
-        _ => false,
+        (Kind::Paper(paper), Kind::Workshop(_)) => paper.workshop.is_some(),
+        _ => !target.source.own_file,
     }
 }

@@ -31,8 +31,8 @@ fn run(archive: &Archive, today: civil::Date, findings: &mut Vec<Finding>) {
     for (record, action) in each::actions(archive).filter(|(_, action)| !action.state.is_final()) {
         let Some(due) = action.due.filter(|due| due.latest() < today) else { continue };
         let message = format!("due {} and still {}", due.in_words(), action.state.in_words());
-        let spot = each::own_spot(record, FieldPath::key("due"));
-        let finding = Finding::new(&RULE, &record.source.file, spot, message);
+        let (file, spot) = each::action_spot(archive, record, action, FieldPath::key("due"));
+        let finding = Finding::new(&RULE, &file, spot, message);
         findings.push(finding.help("if it is finished, write `state`, `state_on` and `evidence`"));
     }
 }

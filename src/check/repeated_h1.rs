@@ -32,12 +32,8 @@ Take the line out of the body.
 
 fn run(archive: &Archive, _today: civil::Date, findings: &mut Vec<Finding>) {
     for record in each::files(archive) {
-        let mut tops = record.body.outline().headings.iter().filter(|heading| heading.level == 1).peekable();
-        if tops.peek().is_none() {
-            continue;
-        }
-        let title = words::folded(&record.title);
-        for heading in tops.filter(|heading| words::folded(&heading.title) == title) {
+        let tops = record.body.outline().headings.iter().filter(|heading| heading.level == 1);
+        for heading in tops.filter(|heading| words::are_same(&heading.title, &record.title)) {
             let spot = each::body_spot(record, heading.at);
             let message = format!("`{}` is the title already", heading.title);
             let finding = Finding::new(&RULE, &record.source.file, spot, message);

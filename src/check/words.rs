@@ -37,6 +37,15 @@ pub(super) fn folded(text: &str) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
+/// Whether two texts differ in nothing but case, spacing and punctuation.
+pub(super) fn are_same(one: &str, other: &str) -> bool {
+    letters(one).eq(letters(other))
+}
+
+fn letters(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -53,6 +62,13 @@ mod tests {
     fn joins_runs_of_numbers() {
         assert_eq!(ranges(vec![67, 3, 2, 65, 66, 2]), "2, 3, 65–67");
         assert_eq!(ranges(Vec::new()), "");
+    }
+
+    #[test]
+    fn compares_letters_only() {
+        assert!(are_same("About this  Archive", "about “this archive”"));
+        assert!(!are_same("About this archive", "About that archive"));
+        assert!(are_same("", "!"));
     }
 
     #[test]

@@ -211,7 +211,10 @@ mod tests {
     fn a_reference_names_a_part_only_where_the_page_has_it() {
         let promise = Action { workshop: Some(link("workshops/one")), number: Some(3), ..Action::default() };
         let edition = Fixture::new()
-            .with(workshop("workshops/one", "Workshop 1", "2018-07-03"))
+            .with(
+                workshop("workshops/one", "Workshop 1", "2018-07-03")
+                    .saying("## Questions\n\nOne.\n\nTwo.\n"),
+            )
             .with(action("actions/one-action-3", "Action 3", promise))
             .with(issue(
                 "issues/q",
@@ -223,6 +226,9 @@ mod tests {
         let addresses = Addresses::of(&edition);
         let to = |written: &str| addresses.reference(&edition, &link(written));
         assert_eq!(to("workshops/one#action-3").as_deref(), Some("workshops/one.html#action-3"));
+        assert_eq!(to("workshops/one#questions").as_deref(), Some("workshops/one.html#questions"));
+        assert_eq!(to("workshops/one#p-2").as_deref(), Some("workshops/one.html#p-2"));
+        assert_eq!(to("workshops/one#p-3").as_deref(), Some("workshops/one.html"));
         assert_eq!(to("workshops/one#action-4").as_deref(), Some("workshops/one.html"));
         assert_eq!(to("issues/q#event-1").as_deref(), Some("issues/q.html#event-1"));
         assert_eq!(to("issues/q#event-2").as_deref(), Some("issues/q.html"));

@@ -227,7 +227,7 @@ mod tests {
         };
         let of_workshop = groups("workshops/w");
         let labels: Vec<&str> = of_workshop.iter().map(|(label, _)| label.as_str()).collect();
-        assert_eq!(labels, ["Issues with an entry from here", "Evidence in issues"]);
+        assert_eq!(labels, ["Issues discussed or updated here", "Evidence in issues"]);
         let parts: Vec<Vec<&str>> =
             of_workshop[1].1.iter().map(|entry| entry.parts.iter().map(|part| &**part).collect()).collect();
         assert_eq!(parts, [["p-1", "p-2"], ["p-1", "p-3"]]);

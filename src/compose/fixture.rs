@@ -2,6 +2,7 @@
 //!
 //! The one file here that names the whole archive, because an edition can be made from nothing else.
 
+#[cfg(test)]
 use std::sync::Arc;
 
 use jiff::civil;

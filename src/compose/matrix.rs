@@ -164,10 +164,13 @@ fn last_discussion(edition: &Edition, standings: &Standings<'_>, view: &TopicVie
     if let Some(stated) = topic.stated_last_discussion.as_deref().map(str::trim)
         && !stated.is_empty()
     {
-        match (stated.parse::<Date>(), &last) {
-            (Ok(date), Some(discussion)) if agree(date, discussion.on) => {}
+        // A date may be followed by words: only the date can agree with the one that is derived.
+        let end = stated.find([',', ';', ' ']).unwrap_or(stated.len());
+        let (head, rest) = stated.split_at(end);
+        match (head.parse::<Date>(), &last) {
+            (Ok(date), Some(last)) if rest.trim().is_empty() && agree(date, last.on) => {}
             (Ok(date), _) => {
-                parts.push(Part::Words(format!("Stated in the papers: {}", date.in_words())));
+                parts.push(Part::Markdown(format!("Stated in the papers: {}{rest}", date.in_words())));
             }
             (Err(_), _) => parts.push(Part::Markdown(format!("Stated in the papers: {stated}"))),
         }
@@ -363,6 +366,8 @@ mod tests {
             ["14 May 2019, Workshop 5 → workshops/w", "Stated in the papers: 5 December 2018"]
         );
         assert_eq!(cell(&edition("2019-05"), "Last discussion").len(), 1);
+        let carried_over = cell(&edition("2018-12-05, carried over"), "Last discussion");
+        assert_eq!(carried_over[1], "Stated in the papers: 5 December 2018, carried over");
         assert_eq!(cell(&edition("n/a"), "Last discussion")[1], "Stated in the papers: n/a");
     }
 

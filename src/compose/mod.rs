@@ -8,8 +8,6 @@ pub mod address;
 pub mod backlinks;
 pub mod changes;
 pub mod facets;
-#[cfg(test)]
-mod fixture;
 pub mod home;
 pub mod lineage;
 pub mod links;
@@ -97,3 +95,6 @@ pub fn site(edition: &Edition) -> Site<'_> {
         edition,
     }
 }
+
+#[cfg(test)]
+mod fixture;

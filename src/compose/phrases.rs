@@ -9,7 +9,7 @@ use crate::model::schema::{Schema, in_words};
 /// collection stand.
 const PHRASES: &[(&str, &str, &str)] = &[
     ("raised", "issues", "Issues raised here"),
-    ("at", "issues", "Issues with an entry from here"),
+    ("at", "issues", "Issues discussed or updated here"),
     ("topic", "issues", "Issues on this topic"),
     ("actions", "issues", "Issues this was promised on"),
     ("related", "issues", "Issues that belong with it"),

@@ -5,7 +5,7 @@ use jiff::civil;
 use crate::audience::Edition;
 use crate::model::issue::Issue;
 use crate::model::kinds::Kind;
-use crate::model::standing::{Heading, Standing};
+use crate::model::standing::{Counts, Heading, Standing};
 
 /// The standing of every issue.
 #[derive(Debug)]
@@ -16,9 +16,12 @@ pub struct Standings<'e> {
 }
 
 impl<'e> Standings<'e> {
-    /// The standings as at a day.
+    /// The standings as at a day, of the issues that had been raised by then.
     pub fn as_at(edition: &'e Edition, as_of: civil::Date) -> Self {
-        let issues = issues(edition).map(|(index, issue)| (index, issue.standing(as_of))).collect();
+        let issues = issues(edition)
+            .filter(|(_, issue)| issue.raised_by(as_of))
+            .map(|(index, issue)| (index, issue.standing(as_of)))
+            .collect();
         Standings { as_of, issues }
     }
 
@@ -27,29 +30,28 @@ impl<'e> Standings<'e> {
         self.as_of
     }
 
-    /// Where an issue stands; `None` for a record that is no issue.
+    /// Where an issue stands; `None` for one that was raised later, and for a record that is none.
     pub fn of(&self, index: usize) -> Option<&Standing<'e>> {
         self.issues.binary_search_by_key(&index, |(issue, _)| *issue).ok().map(|n| &self.issues[n].1)
     }
 
-    /// The heading of an issue; `None` for a record that is no issue.
+    /// The heading of an issue; `None` as for `of`.
     pub fn heading(&self, index: usize) -> Option<Heading> {
         self.of(index).map(|standing| standing.heading)
     }
 
-    /// Every issue and its standing, by id.
+    /// Every issue that had been raised and its standing, by id.
     pub fn all(&self) -> &[(usize, Standing<'e>)] {
         &self.issues
     }
 
-    /// How many issues are under each heading, in the order of `Heading::ALL`.
-    pub fn counts(&self) -> [usize; 4] {
-        Heading::ALL
-            .map(|heading| self.issues.iter().filter(|(_, standing)| standing.heading == heading).count())
+    /// How many issues are under each heading.
+    pub fn counts(&self) -> Counts {
+        self.issues.iter().map(|(_, standing)| standing.heading).collect()
     }
 
     /// These issues under their headings, in the order of `Heading::ALL`, each list in the order
-    /// given; a heading that has none has an empty list.
+    /// given; a heading that has none has an empty list. What was raised later is under none.
     pub fn by_heading(&self, issues: &[usize]) -> [(Heading, Vec<usize>); 4] {
         Heading::ALL.map(|heading| {
             let under = issues.iter().copied().filter(|&index| self.heading(index) == Some(heading));
@@ -82,14 +84,15 @@ mod tests {
             .with(record("cases/a", "A"))
             .with(issue("issues/a", None, None, history))
             .with(issue("issues/b", None, None, vec![]))
+            .with(issue("issues/c", None, Some("2019-08-01"), vec![]))
             .edition("2019-07-11");
         let now = Standings::as_at(&edition, edition.today());
-        assert_eq!(now.counts(), [1, 0, 1, 0]);
-        assert_eq!(now.heading(0), None);
+        assert_eq!(Heading::ALL.map(|heading| now.counts().of(heading)), [1, 0, 1, 0]);
+        assert_eq!((now.heading(0), now.heading(3)), (None, None));
         assert_eq!(now.heading(1), Some(Heading::Resolved));
         assert_eq!(now.of(2).map(|standing| standing.rule.name()), Some("not yet discussed"));
         let before = Standings::as_at(&edition, day("2018-12-31"));
-        assert_eq!(before.counts(), [0, 0, 2, 0]);
+        assert_eq!(Heading::ALL.map(|heading| before.counts().of(heading)), [0, 0, 2, 0]);
         let [(_, resolved), _, (_, outstanding), _] = now.by_heading(&[2, 1]);
         assert_eq!((resolved, outstanding), (vec![1], vec![2]));
     }

@@ -147,8 +147,10 @@ impl Topics {
 }
 
 impl TopicView {
-    /// The last time, on or before a day, that one of its issues was discussed; of two entries of
-    /// one date the one that says where.
+    /// The last time, on or before a day, that one of its issues was discussed at a workshop; where
+    /// none was, the last discussion of which no place is recorded.
+    ///
+    /// An entry made from a paper says that there was discussion, not that it was on the paper's date.
     pub fn last_discussion(&self, edition: &Edition, as_of: civil::Date) -> Option<Discussion> {
         let records = edition.records();
         self.issues
@@ -159,9 +161,13 @@ impl TopicView {
             })
             .flatten()
             .filter(|event| event.discussed && event.on.latest() <= as_of)
+            .filter(|event| match &event.at {
+                Some(at) => edition.get(&at.id).is_some_and(|at| matches!(at.kind, Kind::Workshop(_))),
+                None => true,
+            })
             .max_by(|a, b| {
-                (a.on.latest(), a.on, a.at.is_some())
-                    .cmp(&(b.on.latest(), b.on, b.at.is_some()))
+                (a.at.is_some(), a.on.latest(), a.on)
+                    .cmp(&(b.at.is_some(), b.on.latest(), b.on))
                     .then_with(|| b.at.cmp(&a.at))
             })
             .map(|event| Discussion { on: event.on, at: event.at.clone() })
@@ -233,6 +239,7 @@ mod tests {
                     discussed("2018-07-03", Some("workshops/one")),
                     discussed("2018-12-05", None),
                     discussed("2019-05", None),
+                    discussed("2019-06", Some("papers/other")),
                 ],
             ))
             .with(issue(
@@ -284,9 +291,19 @@ mod tests {
                 .last_discussion(&edition, day(on))
                 .map(|last| (last.on.to_string(), last.at.map(|at| at.to_string())))
         };
-        assert_eq!(last("2019-07-11"), Some(("2019-05".into(), None)));
-        assert_eq!(last("2019-05-30"), Some(("2018-12-05".into(), Some("workshops/two".into()))));
+        assert_eq!(last("2019-07-11"), Some(("2018-12-05".into(), Some("workshops/two".into()))));
         assert_eq!(last("2018-07-03"), Some(("2018-07-03".into(), Some("workshops/one".into()))));
         assert_eq!(last("2018-07-02"), None);
+        let unplaced = Fixture::new()
+            .with(topic("topics/t", "T", None))
+            .with(issue(
+                "issues/q",
+                Some("topics/t"),
+                None,
+                vec![event("2019-05", None, Agreement::NoneYet, Work::NotStarted)],
+            ))
+            .edition("2019-07-11");
+        let last = Topics::of(&unplaced).views[0].last_discussion(&unplaced, unplaced.today());
+        assert_eq!(last, Some(Discussion { on: "2019-05".parse().unwrap(), at: None }));
     }
 }

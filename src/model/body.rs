@@ -3,16 +3,19 @@
 //! In: the text of a body. Out: `Body`, which holds the text, its outline and, for a workshop, what
 //! its write-up holds. It does not render: that walks the same text again.
 
+use std::ops::Range;
 use std::sync::Arc;
 
+use super::access::Visibility;
 pub use super::outline::{Outline, Section};
+use super::passages::{self, Mark};
 use super::write_up::WriteUp;
 
 /// A body in Markdown, with what can be pointed at in it.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Body {
     text: Arc<str>,
-    outline: Outline,
+    outline: Arc<Outline>,
     write_up: Option<Arc<WriteUp>>,
 }
 
@@ -28,11 +31,21 @@ pub enum Form {
 impl Body {
     /// Reads a body.
     pub fn new(text: &str, form: Form) -> Self {
+        // The marks around passages for some are no passages; without them the text is read as its
+        // widest audience does, and every place is told in the text as it was written.
+        let visible = passages::visible(text, Visibility::Private, Mark::Markdown);
+        let place = |range: &Range<usize>| visible.source(range);
         let write_up = match form {
             Form::Prose => None,
-            Form::WriteUp => Some(Arc::new(WriteUp::read(text))),
+            Form::WriteUp => Some(Arc::new(WriteUp::read(&visible.text).placed(&place))),
         };
-        Body { text: text.into(), outline: Outline::of(text), write_up }
+        let outline = Arc::new(Outline::of(&visible.text).placed(&place));
+        Body { text: text.into(), outline, write_up }
+    }
+
+    /// How the body was read.
+    pub fn form(&self) -> Form {
+        if self.write_up.is_some() { Form::WriteUp } else { Form::Prose }
     }
 
     /// The Markdown, with LF line ends.

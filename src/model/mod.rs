@@ -15,6 +15,7 @@ pub mod issue;
 pub mod kinds;
 pub mod look_alike;
 pub mod outline;
+pub mod passages;
 pub mod record;
 mod references;
 pub mod schema;

@@ -3,6 +3,24 @@
 //! Walks `content/`, splits front matter from body, reads the raw shapes, lowers them into records
 //! and resolves links. A fault in one file hides nothing of the others.
 
+mod actions;
+mod attachments;
+mod config;
+pub mod faults;
+mod located;
+mod lower;
+mod media;
+mod messy;
+mod notes;
+mod place;
+mod raw;
+mod records;
+mod references;
+mod split;
+mod theme;
+mod walk;
+mod yaml;
+
 use std::path::Path;
 
 use crate::diag::{Diagnostic, Finding};
@@ -22,20 +40,20 @@ pub struct Reading {
 /// # Errors
 /// A fault of the world: no `annals.yaml`, a folder that may not be read. Faults of the content are
 /// in the findings.
-pub fn archive(_root: &Path) -> anyhow::Result<Reading> {
-    anyhow::bail!("not yet")
+pub fn archive(root: &Path) -> anyhow::Result<Reading> {
+    records::archive(root)
 }
 
 /// Gives findings their lines and columns, reading again only the files they are in; sorted by
 /// file, line, column and code.
-pub fn place(_root: &Path, _findings: Vec<Finding>) -> Vec<Diagnostic> {
-    Vec::new()
+pub fn place(root: &Path, findings: Vec<Finding>) -> Vec<Diagnostic> {
+    place::place(root, findings)
 }
 
 /// The files of a site's own theme, `themes/<name>/`, by path relative to that folder, sorted.
 ///
 /// # Errors
 /// A file that may not be read. A folder that is not there has no files.
-pub fn theme_files(_root: &Path, _name: &str) -> anyhow::Result<Vec<(String, Vec<u8>)>> {
-    Ok(Vec::new())
+pub fn theme_files(root: &Path, name: &str) -> anyhow::Result<Vec<(String, Vec<u8>)>> {
+    theme::files(root, name)
 }

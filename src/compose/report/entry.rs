@@ -6,6 +6,7 @@
 
 use jiff::civil;
 
+use crate::audience::Edition;
 use crate::model::action::State;
 use crate::model::date::Date;
 use crate::model::id::Ref;
@@ -13,12 +14,12 @@ use crate::model::issue::Event;
 use crate::model::standing::{Heading, Rule};
 
 use super::moves::Move;
-use super::name::{link, place};
+use super::name::{link, link_as, place};
 use super::prose;
 use super::scope::{Scope, Stand};
 use super::tree::{Inline, Paragraph, Voice};
 use super::why;
-use super::words::{capital, count, months, text, when};
+use super::words::{count, months, text};
 
 /// An issue as at the date of a report.
 #[derive(Clone, Debug, PartialEq)]
@@ -307,15 +308,10 @@ impl Judgement {
     }
 }
 
-/// A promise in words, as in a list of them.
-pub(super) fn promise(scope: &Scope<'_>, promise: &Promise) -> Vec<Inline> {
-    let id = scope.edition.records()[promise.action].id.clone();
-    vec![super::name::link_as(capital(&promise.name), &Ref::to(id)), text(" "), Inline::State(promise.state)]
-}
-
-/// Since when, in words.
-pub(super) fn since(on: Date) -> Vec<Inline> {
-    let mut words = vec![text("since ")];
-    words.extend(when(on).into_iter().skip(1));
-    words
+impl Promise {
+    /// The action with its name and its state.
+    pub fn words(&self, edition: &Edition) -> Vec<Inline> {
+        let id = edition.records()[self.action].id.clone();
+        vec![link_as(self.name.clone(), &Ref::to(id)), text(" "), Inline::State(self.state)]
+    }
 }

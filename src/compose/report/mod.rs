@@ -25,12 +25,15 @@ pub mod why;
 pub mod words;
 
 #[cfg(test)]
+pub(crate) mod fixture;
+#[cfg(test)]
 mod tests;
+
+use std::collections::BTreeSet;
 
 use jiff::civil;
 
 use crate::audience::Edition;
-use crate::model::kinds::Kind;
 use crate::model::standing::Counts;
 
 use entry::Entry;
@@ -38,6 +41,7 @@ use scope::Scope;
 use title::TitleBlock;
 use tree::{Block, Chapter, Paragraph, Part};
 
+pub use prose::line as prose_line;
 pub use summary::described;
 
 /// A report, compiled.
@@ -59,6 +63,8 @@ pub struct CompiledReport {
     pub withheld: Vec<(String, usize)>,
     /// Its chapters, numbered.
     pub chapters: Vec<Chapter>,
+    /// Every anchor in it, but for the numbers of paragraphs.
+    pub anchors: BTreeSet<String>,
 }
 
 /// The compiled reports of an edition, newest first.
@@ -84,6 +90,12 @@ fn compile(edition: &Edition, index: usize) -> Option<CompiledReport> {
     };
     let mut chapters = vec![
         chapter(Part::Summary, "summary", "Summary", summary::chapter(&scope)),
+    ];
+    let account = summary::account(&scope);
+    if !account.is_empty() {
+        chapters.push(chapter(Part::Account, "account", "The editors’ account", account));
+    }
+    chapters.extend([
         chapter(
             Part::Changes,
             "changes",
@@ -91,7 +103,7 @@ fn compile(edition: &Edition, index: usize) -> Option<CompiledReport> {
             moves::chapter(&scope),
         ),
         chapter(Part::Method, "method", "Method", method::chapter(&scope)),
-    ];
+    ]);
     chapters.extend(topics::chapters(&scope));
     chapters.extend([
         chapter(Part::Actions, "actions", "Actions", actions::chapter(&scope)),
@@ -109,7 +121,7 @@ fn compile(edition: &Edition, index: usize) -> Option<CompiledReport> {
         chapter(Part::References, "references", "References", back::references(&scope)),
         chapter(Part::Errata, "errata", "Errata", back::errata(&scope)),
     ]);
-    numbering::number(&mut chapters, edition.config().report.paragraphs);
+    let anchors = numbering::number(&mut chapters, edition.config().report.paragraphs);
     Some(CompiledReport {
         record: index,
         as_of: scope.as_of,
@@ -119,6 +131,7 @@ fn compile(edition: &Edition, index: usize) -> Option<CompiledReport> {
         actions: actions::counts(&scope),
         withheld: back::reasons(&scope),
         chapters,
+        anchors,
     })
 }
 
@@ -154,24 +167,4 @@ fn gather<'t>(blocks: &'t [Block], found: &mut Vec<&'t Paragraph>) {
             _ => {}
         }
     }
-}
-
-/// The counts that the editors typed and that the data disagree with: the heading, what they typed,
-/// and what it is as at the end of the period.
-pub fn count_disagreements(edition: &Edition, index: usize) -> Vec<(crate::model::standing::Heading, u32, usize)> {
-    let Some(Kind::Report(report)) = edition.records().get(index).map(|record| &record.kind) else {
-        return Vec::new();
-    };
-    let as_of = report.as_of().unwrap_or(edition.today());
-    let issues = edition.records().iter().filter_map(|record| match &record.kind {
-        Kind::Issue(issue) => Some(&**issue),
-        _ => None,
-    });
-    let counts = crate::model::standing::counts(issues, as_of);
-    report
-        .typed_counts
-        .iter()
-        .filter(|(heading, typed)| counts.of(*heading) != *typed as usize)
-        .map(|(heading, typed)| (*heading, *typed, counts.of(*heading)))
-        .collect()
 }

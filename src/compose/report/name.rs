@@ -33,6 +33,14 @@ pub fn of(edition: &Edition, to: &Ref) -> String {
     }
 }
 
+/// The name of the part alone; the record's where no part is named.
+pub fn of_its_part(edition: &Edition, to: &Ref) -> String {
+    match (edition.get(&to.id), &to.part) {
+        (Some(record), Some(part)) => of_part(record, part),
+        _ => of(edition, to),
+    }
+}
+
 /// The short name of a record: a workshop's number, a paper with its version, an action with its
 /// series, and the title of anything else.
 pub fn of_record(edition: &Edition, record: &Record) -> String {

@@ -11,8 +11,8 @@ use crate::model::config::Paragraphs;
 
 use super::tree::{Block, Chapter, Inline, Number, Paragraph, Voice, plain};
 
-/// Numbers the chapters of a report and everything in them.
-pub(super) fn number(chapters: &mut [Chapter], mode: Paragraphs) {
+/// Numbers the chapters of a report and everything in them; returns every name it gave.
+pub(super) fn number(chapters: &mut [Chapter], mode: Paragraphs) -> BTreeSet<String> {
     let mut counter = Counter { mode, taken: BTreeSet::new(), chapter: 0, paragraph: 0, table: 0, figure: 0 };
     for chapter in chapters.iter_mut() {
         // The names of chapters come first: what stands in one cannot take the name of another.
@@ -28,6 +28,7 @@ pub(super) fn number(chapters: &mut [Chapter], mode: Paragraphs) {
             counter.block(block, &chapter.id);
         }
     }
+    counter.taken
 }
 
 struct Counter {

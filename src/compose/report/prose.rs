@@ -58,7 +58,7 @@ pub(super) fn chapter(
 }
 
 /// A short text as one line: paragraphs and items after one another.
-pub(super) fn line(edition: &Edition, record: &Record, source: &str) -> Vec<Inline> {
+pub fn line(edition: &Edition, record: &Record, source: &str) -> Vec<Inline> {
     let mut lines = Vec::new();
     for piece in read(edition, record, source, &Cell::new(0)) {
         match piece {

@@ -1,5 +1,5 @@
-//! The first chapter: the counts in words and as a figure, what waits and where, and the editors'
-//! account of the period.
+//! The summary: the counts in words and as a figure, what waits and where; and the editors' account
+//! of the period.
 //!
 //! In: a scope. Out: blocks. Every number is counted here and now; none was typed.
 
@@ -9,7 +9,7 @@ use crate::model::standing::{Heading, Rule};
 use super::name::link_as;
 use super::prose;
 use super::scope::{Scope, Stand};
-use super::tree::{Bar, Block, Figure, Inline, Paragraph, Section, Target, Voice, plain};
+use super::tree::{Bar, Block, Figure, Inline, Paragraph, Voice, plain};
 use super::words::{and, and_lines, capital, count, count_first, months, number, of_them, text, verb};
 
 /// After this many months without evidence, an issue that is not closed counts as silent.
@@ -28,7 +28,6 @@ pub(super) fn chapter(scope: &Scope<'_>) -> Vec<Block> {
         let silent = silent(scope);
         blocks.extend((!silent.is_empty()).then(|| paragraph("silence", silent)));
     }
-    blocks.extend(account(scope));
     blocks
 }
 
@@ -209,20 +208,10 @@ pub fn described(bar: &Bar) -> String {
     format!("{n} {}: {}", verb(n, "issue", "issues"), parts.join(", "))
 }
 
-/// The body of the report: what its editors wrote.
-fn account(scope: &Scope<'_>) -> Option<Block> {
+/// What the editors wrote on the period: the body of the report, under its own headings.
+pub(super) fn account(scope: &Scope<'_>) -> Vec<Block> {
     let body = &scope.record.body;
-    if body.is_empty() {
-        return None;
-    }
-    let blocks = prose::chapter(scope.edition, scope.record, body.text(), Voice::Editors, &scope.notes);
-    let title = "The editors’ account".to_owned();
-    Some(Block::Section(Section { id: "account".to_owned(), title, heading: None, blocks }))
-}
-
-/// Where the summary of a topic stands in this report.
-pub(super) fn chapter_link(words: &str, id: &str) -> Inline {
-    Inline::Link(vec![text(words)], Target::Here(id.to_owned()))
+    prose::chapter(scope.edition, scope.record, body.text(), Voice::Editors, &scope.notes)
 }
 
 /// The sentence that gives the counts, for lists and feeds.

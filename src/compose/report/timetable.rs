@@ -3,8 +3,6 @@
 //! In: a scope. Out: blocks. How a promise was kept is decided in `compose::timetable`; an entry
 //! that repeats another is shown, and not counted.
 
-use jiff::civil;
-
 use crate::compose::timetable::{Outcome, outcome};
 use crate::model::id::Ref;
 use crate::model::kinds::{Kind, Milestone};
@@ -157,10 +155,4 @@ fn standing(scope: &Scope<'_>, promise: &Promise<'_>) -> Vec<Inline> {
         line.push(text(format!(". In doubt: {}", doubt.trim().trim_end_matches('.'))));
     }
     line
-}
-
-/// The day from which an outcome is judged; kept apart for tests.
-#[cfg(test)]
-pub(super) fn judged_on(scope: &Scope<'_>) -> civil::Date {
-    scope.as_of.min(scope.edition.today())
 }

@@ -4,6 +4,7 @@
 //! with it.
 
 use crate::model::date::{Date, Interval};
+use crate::model::id::Ref;
 use crate::model::kinds::Editor;
 
 use super::scope::Scope;
@@ -31,6 +32,8 @@ pub struct TitleBlock {
     pub commissioned_by: Option<String>,
     /// Who commissioned it and did not write it.
     pub independence: Option<String>,
+    /// The report before it.
+    pub previous: Option<Ref>,
     /// How to cite it.
     pub cite: Vec<Inline>,
 }
@@ -48,6 +51,7 @@ pub(super) fn block(scope: &Scope<'_>) -> TitleBlock {
         date: report.date,
         commissioned_by: report.commissioned_by.clone(),
         independence: report.independence.clone(),
+        previous: report.previous.clone(),
         cite: cite(scope),
     }
 }

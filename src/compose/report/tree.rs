@@ -33,8 +33,10 @@ pub struct Chapter {
 /// The parts of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
-    /// The counts, a summary in words and the editors' account.
+    /// The counts, and a summary in words.
     Summary,
+    /// What the editors wrote on the period.
+    Account,
     /// What changed since the report before.
     Changes,
     /// How the report was made, and the rule.

@@ -7,12 +7,12 @@
 use jiff::civil;
 
 use crate::audience::Edition;
-use crate::model::issue::{Agreement, Event, Issue, Work};
+use crate::model::issue::{Event, Issue, Work};
 use crate::model::standing::{Rule, Standing};
 
 use super::name::{link, place};
 use super::tree::Inline;
-use super::words::{text, times, when};
+use super::words::{capital, text, times, when};
 
 /// The sentence for an issue as at a day.
 pub fn why(edition: &Edition, issue: &Issue, standing: &Standing<'_>, as_of: civil::Date) -> Vec<Inline> {
@@ -77,11 +77,11 @@ pub fn raised(edition: &Edition, issue: &Issue) -> Vec<Inline> {
 fn agreed(edition: &Edition, past: &[&Event]) -> Vec<Inline> {
     let Some(last) = past.last() else { return Vec::new() };
     let first = start_of_run(past, |event| event.agreement).unwrap_or(last);
-    let part = if last.agreement == Agreement::PartlyAgreed { " in part" } else { "" };
+    let agreed = last.agreement.in_words();
     // A paper can only report that the parties agreed; a meeting is where they did.
     let by_meeting = first.at.as_ref().is_none_or(|at| at.id.collection() == "workshops");
-    let opening = if by_meeting { format!("Agreed{part} ") } else { format!("Recorded as agreed{part} ") };
-    let mut words = vec![text(opening)];
+    let opening = if by_meeting { capital(agreed) } else { format!("Recorded as {agreed}") };
+    let mut words = vec![text(format!("{opening} "))];
     words.extend(place(edition, first));
     let shown = start_of_run(past, |event| event.work).unwrap_or(last);
     match last.work {

@@ -1,7 +1,7 @@
 //! Sentences on what the dialogue itself made: workshops, papers, issues, actions, artefacts,
 //! milestones.
 
-use super::grammar::{an, list, the, title, today, when};
+use super::grammar::{an, list, short_title, the, title, today, when};
 use crate::audience::Edition;
 use crate::compose::register::is_overdue;
 use crate::compose::timetable::{Outcome, outcome};
@@ -86,7 +86,7 @@ pub(super) fn issue(edition: &Edition, issue: &Issue) -> Option<String> {
     let date = issue.raised_on.map(|date| format!(" {}", when(date))).unwrap_or_default();
     let at = issue.raised_at.as_ref().and_then(|link| edition.get(&link.id)).map_or_else(String::new, |at| {
         let word = if matches!(at.kind, Kind::Workshop(_)) { "at" } else { "in" };
-        format!(" {word} {}", at.title.trim())
+        format!(" {word} {}", short_title(at))
     });
     let raised = if date.is_empty() && at.is_empty() { String::new() } else { format!("Raised{date}{at}; ") };
     let standing = issue.standing(edition.today());
@@ -103,13 +103,16 @@ pub(super) fn issue(edition: &Edition, issue: &Issue) -> Option<String> {
 /// completed as at 11 July 2019.”
 pub(super) fn action(edition: &Edition, action: &Action) -> Option<String> {
     let workshop = action.workshop.as_ref().and_then(|link| title(edition, link));
-    let mut said = match (action.number, workshop) {
-        (Some(number), Some(workshop)) => format!("Action {number} of {workshop}"),
-        (None, Some(workshop)) => format!("An action of {workshop}"),
-        (Some(number), None) => format!("Action {number} of its write-up"),
-        (None, None) => "An action".to_owned(),
+    let mut said = match (action.number, workshop, action.log_number) {
+        (Some(number), Some(workshop), _) => format!("Action {number} of {workshop}"),
+        (None, Some(workshop), _) => format!("An action of {workshop}"),
+        (Some(number), None, _) => format!("Action {number} of its write-up"),
+        (None, None, Some(number)) => format!("Action {number} of the action log"),
+        (None, None, None) => "An action".to_owned(),
     };
-    if let Some(number) = action.log_number {
+    if let Some(number) = action.log_number
+        && (action.number.is_some() || workshop.is_some())
+    {
         said.push_str(&format!(" (number {number} in the action log)"));
     }
     let names: Vec<String> = action.responsible.iter().map(|party| the(&party.name)).collect();
@@ -154,17 +157,17 @@ pub(super) fn artefact(edition: &Edition, artefact: &Artefact) -> Option<String>
     (said != start).then_some(said)
 }
 
-/// “Promised by the Home Office for September 2019; came 1 month late, in October 2019.”
+/// “Promised for September 2019 by the Home Office; came 1 month late, in October 2019.”
 pub(super) fn milestone(edition: &Edition, milestone: &Milestone) -> Option<String> {
-    let mut said = match &milestone.owner {
-        Some(owner) => format!("Promised by {}", the(owner)),
-        None => "Promised".to_owned(),
-    };
-    if let Some(with) = &milestone.with {
-        said.push_str(&format!(" with {}", the(with)));
-    }
+    let mut said = "Promised".to_owned();
     if let Some(due) = milestone.due {
         said.push_str(&format!(" for {}", due.in_words()));
+    }
+    if let Some(owner) = &milestone.owner {
+        said.push_str(&format!(" by {}", the(owner)));
+    }
+    if let Some(with) = &milestone.with {
+        said.push_str(&format!(" with {}", the(with)));
     }
     let outcome = outcome(milestone, edition.today());
     said.push_str("; ");
@@ -197,7 +200,7 @@ mod tests {
         let id = of.id.clone();
         let edition = Fixture::new()
             .with(of)
-            .with(workshop("workshops/one", "Workshop 1", "2018-07-03"))
+            .with(workshop("workshops/one", "Workshop 1: how to begin", "2018-07-03"))
             .with(record("organisations/involve", "Involve"))
             .with(record("papers/other", "Other"))
             .with(topic("topics/t", "Custody images", None))
@@ -318,9 +321,7 @@ mod tests {
         let overdue = Action { log_number: Some(4), due: Some(date("2019-01")), ..Action::default() };
         assert_eq!(
             action(overdue).as_deref(),
-            Some(
-                "An action (number 4 in the action log), due in January 2019; open, and overdue as at 11 July 2019."
-            )
+            Some("Action 4 of the action log, due in January 2019; open, and overdue as at 11 July 2019.")
         );
         assert_eq!(action(Action::default()).as_deref(), Some("An action; open."));
     }
@@ -347,18 +348,17 @@ mod tests {
             };
             said(of_kind("milestones/m", "M", Kind::Milestone(Box::new(milestone)))).unwrap()
         };
-        let start = "Promised by the Home Office for";
         assert_eq!(
             milestone("2019-04", Some("2019-05")),
-            format!("{start} April 2019; came 1 month late, in May 2019.")
+            "Promised for April 2019 by the Home Office; came 1 month late, in May 2019."
         );
         assert_eq!(
             milestone("2019-04", None),
-            format!("{start} April 2019; no evidence that it came as at 11 July 2019.")
+            "Promised for April 2019 by the Home Office; no evidence that it came as at 11 July 2019."
         );
         assert_eq!(
             milestone("2020-04", None),
-            format!("{start} April 2020; not yet due as at 11 July 2019.")
+            "Promised for April 2020 by the Home Office; not yet due as at 11 July 2019."
         );
     }
 }

@@ -4,6 +4,8 @@ use crate::audience::Edition;
 use crate::compose::facets::capital;
 use crate::model::date::Date;
 use crate::model::id::Ref;
+use crate::model::kinds::Kind;
+use crate::model::record::Record;
 
 /// `on 3 July 2018`, `in July 2018`.
 pub(super) fn when(date: Date) -> String {
@@ -79,7 +81,16 @@ pub(super) fn the(name: &str) -> String {
 
 /// The title of the record that a reference leads to, where the edition holds it.
 pub(super) fn title<'e>(edition: &'e Edition, link: &Ref) -> Option<&'e str> {
-    edition.get(&link.id).map(|record| record.title.trim())
+    edition.get(&link.id).map(|record| short_title(record))
+}
+
+/// A title short enough to stand inside a sentence: of a meeting's, what stands before its colon.
+pub(super) fn short_title(record: &Record) -> &str {
+    let title = record.title.trim();
+    match title.split_once(": ") {
+        Some((name, _)) if matches!(record.kind, Kind::Workshop(_)) && !name.is_empty() => name,
+        _ => title,
+    }
 }
 
 /// The first letter small, unless the word is an initialism or a name of several capitals.

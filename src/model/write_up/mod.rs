@@ -109,6 +109,21 @@ impl WriteUp {
     }
 }
 
+impl WriteUp {
+    /// The same with every place moved.
+    #[must_use]
+    pub(super) fn placed(mut self, place: &impl Fn(&Range<usize>) -> Range<usize>) -> Self {
+        for action in &mut self.actions {
+            let places = [&mut action.label_at, &mut action.responsible_at];
+            places.into_iter().flatten().for_each(|at| *at = place(at));
+            action.wordings.iter_mut().for_each(|wording| wording.at = place(&wording.at));
+        }
+        self.rows.iter_mut().for_each(|row| row.at = place(&row.at));
+        self.mentions.iter_mut().for_each(|mention| mention.at = place(&mention.at));
+        self
+    }
+}
+
 fn mentions(blocks: &Blocks) -> Vec<Mention> {
     let run =
         |run: &Run| mention::mentions(blocks.masked.get(run.at.clone()).unwrap_or_default(), run.at.start);

@@ -1,0 +1,363 @@
+//! Text → what an audience may see of it: passages for members and redactions taken out.
+//!
+//! In: Markdown or a line of text, and the most closed level that may be seen. Out: the text that is
+//! left, with the way back from its bytes to those of the source. The marks, in whole lines and
+//! outside closed code blocks:
+//!
+//! ```text
+//! ::: members          also `::: private`; what nobody knows hides as `private` does
+//! …
+//! :::
+//! ```
+//!
+//! and, anywhere, code too, `[[redact: reason]]…[[/redact]]`. Whatever is malformed hides more,
+//! never less: an unclosed mark hides the rest. It does not know records.
+
+mod tokens;
+
+#[cfg(test)]
+mod tests;
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use self::tokens::{Token, tokens};
+use super::access::Visibility;
+
+/// What is left of a text for an audience.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Visible<'t> {
+    /// The text that is left.
+    pub text: Cow<'t, str>,
+    /// The reason of each redaction that leaves a mark in it, in the order of the text, and of each
+    /// mark `[[withheld: reason]]` that was there before; empty where no reason was given.
+    pub withheld: Vec<String>,
+    pieces: Vec<Piece>,
+}
+
+/// A stretch of the source that is left: where it stands now, where it stood, how long it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Piece {
+    new: usize,
+    old: usize,
+    length: usize,
+}
+
+/// How a redaction is shown to those who may not see what it hides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// `[[withheld: reason]]`, which rendering makes a mark of.
+    Markdown,
+    /// `[withheld: reason]`, for text that is shown as it is.
+    Plain,
+}
+
+/// Whether a text holds anything that this module acts on.
+pub fn has_marks(text: &str) -> bool {
+    text.contains(":::") || text.contains("[[") || text.contains("<!--")
+}
+
+/// What is left of a text for those who may see things up to a level.
+///
+/// Only the public does not see what is redacted; for others the marks go and the words stay. Nor
+/// does it get HTML comments: they are notes among editors, no reader sees them on a page, and
+/// exported Markdown would tell them.
+pub fn visible(text: &str, up_to: Visibility, mark: Mark) -> Visible<'_> {
+    let whole = || Visible { text: Cow::Borrowed(text), withheld: Vec::new(), pieces: Vec::new() };
+    if !has_marks(text) {
+        return whole();
+    }
+    let tokens = tokens(text);
+    if tokens.is_empty() {
+        return whole();
+    }
+    let mut walk = Walk { source: text, up_to, mark, ..Walk::default() };
+    for token in tokens {
+        walk.show(token.at.start);
+        walk.step(token.token, token.at);
+    }
+    walk.show(text.len());
+    walk.finish()
+}
+
+/// What is wrong with the marks of a text: the byte, and the fault in a few words.
+pub fn faults(text: &str) -> Vec<(usize, &'static str)> {
+    let mut faults = Vec::new();
+    let mut fences = Vec::new();
+    let mut redactions = Vec::new();
+    for token in if has_marks(text) { tokens(text) } else { Vec::new() } {
+        let at = token.at.start;
+        if matches!(token.token, Token::Open { .. } | Token::Close) && !redactions.is_empty() {
+            faults.push((at, "a redaction goes across the edge of a passage"));
+        }
+        match token.token {
+            Token::Open { known, .. } => {
+                if !known {
+                    faults.push((at, "a passage is for nobody known: write `::: members` or `::: private`"));
+                }
+                fences.push(at);
+            }
+            Token::Close => {
+                if fences.pop().is_none() {
+                    faults.push((at, "`:::` closes a passage that nothing opens"));
+                }
+            }
+            Token::Redact { reason, whole } => {
+                if !whole {
+                    faults.push((at, "the mark that opens a redaction has no `]]` on its line"));
+                } else if text[reason].trim().is_empty() {
+                    faults.push((at, "a redaction gives no reason"));
+                }
+                redactions.push(at);
+            }
+            Token::Unredact => {
+                if redactions.pop().is_none() {
+                    faults.push((at, "`[[/redact]]` closes a redaction that nothing opens"));
+                }
+            }
+            Token::Comment if !text[token.at].contains("-->") => {
+                faults
+                    .push((at, "an HTML comment is not closed, so the rest is hidden: write `-->` after it"));
+            }
+            Token::Withheld { .. } | Token::Comment => {}
+        }
+    }
+    let fence = "a passage is not closed, so the rest is hidden: write `:::` after it";
+    let redaction = "a redaction is not closed, so the rest is hidden: write `[[/redact]]` after it";
+    faults.extend(fences.into_iter().map(|at| (at, fence)));
+    faults.extend(redactions.into_iter().map(|at| (at, redaction)));
+    faults.sort();
+    faults
+}
+
+impl Visible<'_> {
+    /// Where a range of what is left stood in the source.
+    pub fn source(&self, range: &Range<usize>) -> Range<usize> {
+        if self.pieces.is_empty() {
+            return range.clone();
+        }
+        let start = self.source_of(range.start);
+        let before = self.pieces.partition_point(|piece| piece.new < range.end);
+        let end = match before.checked_sub(1).and_then(|n| self.pieces.get(n)) {
+            Some(piece) if !range.is_empty() => piece.old + (range.end - piece.new).min(piece.length),
+            _ => start,
+        };
+        start..end.max(start)
+    }
+
+    /// Where a byte of what is left stood. A byte of a mark stands where the words it hides began,
+    /// a line end that was put in where the words after it do.
+    pub fn source_of(&self, byte: usize) -> usize {
+        let after = self.pieces.partition_point(|piece| piece.new <= byte);
+        let next = || self.pieces.get(after).map(|piece| piece.old);
+        match after.checked_sub(1).and_then(|n| self.pieces.get(n)) {
+            Some(piece) if byte < piece.new + piece.length || piece.length == 0 => {
+                piece.old + (byte - piece.new).min(piece.length)
+            }
+            Some(piece) => next().unwrap_or(piece.old + piece.length),
+            None => next().unwrap_or(byte),
+        }
+    }
+}
+
+struct Walk<'t> {
+    source: &'t str,
+    up_to: Visibility,
+    mark: Mark,
+    out: String,
+    pieces: Vec<Piece>,
+    withheld: Vec<String>,
+    /// How far the source was read.
+    at: usize,
+    /// The levels of the passages that are open.
+    fences: Vec<Visibility>,
+    /// How many redactions are open.
+    redactions: usize,
+    /// Whether whole lines were cut out right before.
+    cut: bool,
+}
+
+impl Default for Walk<'_> {
+    fn default() -> Self {
+        Walk {
+            source: "",
+            up_to: Visibility::Public,
+            mark: Mark::Markdown,
+            out: String::new(),
+            pieces: Vec::new(),
+            withheld: Vec::new(),
+            at: 0,
+            fences: Vec::new(),
+            redactions: 0,
+            cut: false,
+        }
+    }
+}
+
+impl<'t> Walk<'t> {
+    fn is_fenced(&self) -> bool {
+        self.fences.iter().any(|level| *level > self.up_to)
+    }
+
+    fn is_redacted(&self) -> bool {
+        self.redactions > 0 && self.up_to == Visibility::Public
+    }
+
+    /// Takes over the source up to a byte, if it may be seen.
+    fn show(&mut self, to: usize) {
+        if to > self.at {
+            if !self.is_fenced() && !self.is_redacted() {
+                self.put(self.at..to);
+            }
+            self.at = to;
+        }
+    }
+
+    fn step(&mut self, token: Token, at: Range<usize>) {
+        match token {
+            Token::Open { level, .. } => {
+                self.fences.push(level);
+                self.cut = true;
+            }
+            Token::Close => {
+                self.fences.pop();
+                self.cut = true;
+            }
+            Token::Redact { reason, whole } => {
+                if self.up_to == Visibility::Public {
+                    if self.redactions == 0 && !self.is_fenced() && at.start >= self.at {
+                        self.put_mark(reason, at.end);
+                    }
+                } else if !whole {
+                    // Nothing tells where the mark ends: members see it as it is.
+                    self.show(at.end);
+                }
+                self.redactions += 1;
+            }
+            Token::Unredact => self.redactions = self.redactions.saturating_sub(1),
+            Token::Withheld { reason } => {
+                if !self.is_fenced() && !self.is_redacted() && at.start >= self.at {
+                    self.withheld.push(tidy(&self.source[reason]));
+                    self.show(at.end);
+                }
+            }
+            Token::Comment => {
+                if self.up_to != Visibility::Public {
+                    return;
+                }
+                let starts_line = at.start == 0 || self.source[..at.start].ends_with('\n');
+                let ends_line = at.end == self.source.len() || self.source[..at.end].ends_with('\n');
+                self.cut |= starts_line && ends_line;
+            }
+        }
+        self.at = self.at.max(at.end);
+    }
+
+    fn put_mark(&mut self, reason: Range<usize>, content: usize) {
+        let reason = tidy(&self.source[reason]);
+        let colon = if reason.is_empty() { "" } else { ": " };
+        let mark = match self.mark {
+            Mark::Markdown => format!("[[withheld{colon}{reason}]]"),
+            Mark::Plain => format!("[withheld{colon}{reason}]"),
+        };
+        self.withheld.push(reason);
+        self.join("[");
+        let rest = self.source.get(content..).unwrap_or_default();
+        let old = content + rest.len() - rest.trim_start().len();
+        // The mark stands for the first word that it hides, so that a passage is found again.
+        self.pieces.push(Piece { new: self.out.len(), old, length: 0 });
+        self.out.push_str(&mark);
+    }
+
+    fn put(&mut self, mut range: Range<usize>) {
+        if self.cut {
+            if is_blank_end(&self.out) {
+                let slice = &self.source[range.clone()];
+                range.start += blank_lines(slice);
+            }
+            if range.is_empty() {
+                return;
+            }
+            let source = self.source;
+            self.join(&source[range.clone()]);
+        }
+        self.pieces.push(Piece { new: self.out.len(), old: range.start, length: range.len() });
+        self.out.push_str(&self.source[range]);
+    }
+
+    /// Where lines were cut out, sets what follows apart from what comes before, unless both are
+    /// rows of a table, items of a list or lines of a quotation.
+    fn join(&mut self, next: &str) {
+        if !std::mem::take(&mut self.cut) || is_blank_end(&self.out) {
+            return;
+        }
+        if !self.out.ends_with('\n') {
+            self.out.push('\n');
+        }
+        let before = self.out.trim_end().rsplit('\n').next().unwrap_or_default();
+        let first = next.split('\n').next().unwrap_or_default();
+        let goes_on = Line::of(before).is_some_and(|kind| Line::of(first) == Some(kind));
+        if !goes_on && !first.trim().is_empty() {
+            self.out.push('\n');
+        }
+    }
+
+    fn finish(mut self) -> Visible<'t> {
+        if self.cut {
+            let kept = self.out.trim_end_matches([' ', '\t', '\n', '\r']).len();
+            let ends_line = self.out[kept..].contains('\n');
+            self.out.truncate(kept);
+            if ends_line && kept > 0 {
+                self.out.push('\n');
+            }
+            self.pieces.retain(|piece| piece.new < kept);
+            if let Some(last) = self.pieces.last_mut() {
+                last.length = last.length.min(kept - last.new);
+            }
+        }
+        Visible { text: Cow::Owned(self.out), withheld: self.withheld, pieces: self.pieces }
+    }
+}
+
+/// Lines that go on with the line before where nothing stands between.
+#[derive(PartialEq)]
+enum Line {
+    Row,
+    Item,
+    Quote,
+}
+
+impl Line {
+    fn of(line: &str) -> Option<Self> {
+        let bare = line.trim_start();
+        let digits = bare.trim_start_matches(|letter: char| letter.is_ascii_digit());
+        let is_item = ["- ", "* ", "+ "].iter().any(|mark| bare.starts_with(mark))
+            || digits.len() < bare.len() && (digits.starts_with(". ") || digits.starts_with(") "));
+        match bare.chars().next() {
+            Some('|') => Some(Line::Row),
+            Some('>') => Some(Line::Quote),
+            Some(_) if is_item || line.starts_with([' ', '\t']) => Some(Line::Item),
+            _ => None,
+        }
+    }
+}
+
+/// Whether a text ends with a blank line, or is blank.
+fn is_blank_end(text: &str) -> bool {
+    let bare = text.trim_end_matches([' ', '\t', '\r']);
+    let Some(bare) = bare.strip_suffix('\n') else { return bare.is_empty() };
+    let bare = bare.trim_end_matches([' ', '\t', '\r']);
+    bare.is_empty() || bare.ends_with('\n')
+}
+
+/// How many bytes of blank lines a text starts with.
+fn blank_lines(text: &str) -> usize {
+    let bare = text.trim_start_matches([' ', '\t', '\r', '\n']);
+    text[..text.len() - bare.len()].rfind('\n').map_or(0, |end| end + 1)
+}
+
+/// A reason as it can stand in a mark: one line, without what would end the mark or a table's cell.
+fn tidy(reason: &str) -> String {
+    let plain = reason.replace(['[', ']', '|', '<', '>', '`'], " ");
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+}

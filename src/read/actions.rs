@@ -1,0 +1,242 @@
+//! Actions that write-ups hold → records of their own, joined with the files that name them.
+//!
+//! In: files as read, with their bodies. Out: the names that extracted actions have, and, once
+//! everything is lowered, their records. A file that says `workshop` and `number` is joined to the
+//! action of that number; what the file says wins, and both wordings are kept. An action is never
+//! told to more people than the write-up it stands in, unless its file says so, and then nothing of
+//! the write-up goes into it.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use pulldown_cmark::{Event, Parser, TagEnd};
+
+use super::faults;
+use super::lower::{Lowered, Raw};
+use super::messy::integer;
+use super::references::{Index, Target};
+use crate::diag::{FieldPath, Finding, Spot};
+use crate::model::access::Access;
+use crate::model::action::{Action, Party, State};
+use crate::model::body::{Body, Form};
+use crate::model::config::Config;
+use crate::model::id::{RecordId, Ref};
+use crate::model::kinds::Kind;
+use crate::model::record::{Record, Source};
+use crate::model::text;
+use crate::model::write_up::WrittenAction;
+
+/// Which file is joined to which action of which workshop.
+#[derive(Debug, Default)]
+pub(super) struct Joins(HashMap<(RecordId, u32), RecordId>);
+
+impl Joins {
+    /// Joins files to actions by the workshop and the number that they name, and adds the actions
+    /// that have no file to what can be referred to.
+    pub(super) fn of(raws: &[Raw], index: &mut Index, findings: &mut Vec<Finding>) -> Self {
+        let mut joins: HashMap<(RecordId, u32), RecordId> = HashMap::new();
+        for raw in raws.iter().filter(|raw| raw.id.collection() == "actions") {
+            let Some(name) = workshop_and_number(raw, index) else { continue };
+            if let Some(first) = joins.get(&name) {
+                let message = format!("action {} of `{}` has a file already: `{first}`", name.1, name.0);
+                let spot = Spot::Field(FieldPath::key("number"));
+                findings.push(Finding::new(&faults::DUPLICATE_ID, &raw.file, spot, message));
+            } else {
+                joins.insert(name, raw.id.clone());
+            }
+        }
+        let mut extracted = Vec::new();
+        for raw in raws {
+            let Some(write_up) = raw.body.write_up() else { continue };
+            for action in &write_up.actions {
+                let id = extracted_id(&raw.id, action.number);
+                match joins.get(&(raw.id.clone(), action.number)) {
+                    Some(file) if *file != id => index.add_alias(id.as_str(), file),
+                    Some(_) => {}
+                    None if index.contains(&id) => {
+                        if let Some(holder) = raws.iter().find(|other| other.id == id) {
+                            findings.push(unjoined(&holder.file, &id, &raw.id, action.number));
+                        }
+                    }
+                    None => extracted.push(id),
+                }
+            }
+        }
+        index.add_ids(extracted);
+        Joins(joins)
+    }
+}
+
+fn unjoined(file: &Arc<str>, id: &RecordId, workshop: &RecordId, number: u32) -> Finding {
+    let message = format!("`{id}` is also the name of action {number} in the write-up of `{workshop}`");
+    let help = format!("if they are the same, say `workshop: {}` and `number: {number}`", workshop.slug());
+    Finding::new(&faults::DUPLICATE_ID, file, Spot::File, message).help(help)
+}
+
+/// The workshop and the number that a file of an action names.
+fn workshop_and_number(raw: &Raw, index: &Index) -> Option<(RecordId, u32)> {
+    let number = integer(&raw.get("number")?.as_text()?).and_then(|n| u32::try_from(n).ok())?;
+    match index.resolve(&raw.get("workshop")?.as_text()?, Some("workshops")) {
+        Target::Record(link) => Some((link.id, number)),
+        _ => None,
+    }
+}
+
+fn extracted_id(workshop: &RecordId, number: u32) -> RecordId {
+    RecordId::new("actions", &format!("{}-action-{number}", workshop.slug()))
+}
+
+/// Makes records of the actions that write-ups hold, and joins them with their files.
+pub(super) fn extract(lowered: &mut Vec<Lowered>, joins: &Joins, config: &Config) {
+    let by_id: HashMap<RecordId, usize> =
+        lowered.iter().enumerate().map(|(n, one)| (one.record.id.clone(), n)).collect();
+    let mut made = Vec::new();
+    for n in 0..lowered.len() {
+        let workshop = &lowered[n].record;
+        let Some(write_up) = workshop.body.write_up() else { continue };
+        let actions = write_up.actions.clone();
+        let workshop = Workshop::of(workshop);
+        for action in actions {
+            let id = extracted_id(&workshop.id, action.number);
+            match joins.0.get(&(workshop.id.clone(), action.number)).and_then(|file| by_id.get(file)) {
+                Some(file) => join(&mut lowered[*file], &workshop, action, &id),
+                None if by_id.contains_key(&id) => {}
+                None => made.push(workshop.record(action, id, config)),
+            }
+        }
+    }
+    lowered.extend(made.into_iter().map(|record| Lowered {
+        record,
+        findings: Vec::new(),
+        says_visibility: false,
+        says_state: false,
+    }));
+}
+
+/// What an action takes over from its workshop.
+struct Workshop {
+    id: RecordId,
+    access: Access,
+    date: Option<crate::model::date::Date>,
+    updated: Option<crate::model::date::Date>,
+    source: Source,
+}
+
+impl Workshop {
+    fn of(record: &Record) -> Self {
+        Workshop {
+            id: record.id.clone(),
+            access: record.access.clone(),
+            date: record.date(),
+            updated: record.updated,
+            source: Source { own_file: false, ..record.source.clone() },
+        }
+    }
+
+    fn record(&self, action: WrittenAction, id: RecordId, config: &Config) -> Record {
+        let mut access = self.access.clone();
+        // A sign-off is for what the workshop's record says, and for nothing else.
+        access.sign_offs.clear();
+        // What `annals.yaml` says of actions can close them, and never opens what a write-up keeps.
+        if let Some(said) = config.collection("actions").and_then(|said| said.visibility) {
+            access.visibility = access.visibility.max(said);
+        }
+        let title = action.wordings.first().map(|wording| title(&wording.text)).unwrap_or_default();
+        let title = if title.is_empty() { format!("Action {}", action.number) } else { title };
+        let mut kind = Action {
+            workshop: Some(Ref::to(self.id.clone())),
+            number: Some(action.number),
+            // As far as anybody has shown, it is where the meeting left it.
+            state: State::Open,
+            state_on: self.date,
+            ..Action::default()
+        };
+        add(&mut kind, action);
+        Record {
+            id,
+            title,
+            summary: None,
+            access,
+            aliases: Vec::new(),
+            updated: self.updated,
+            airtable: None,
+            fields: Vec::new(),
+            body: Body::new("", Form::Prose),
+            kind: Kind::Action(Box::new(kind)),
+            source: self.source.clone(),
+            dangling: Vec::new(),
+        }
+    }
+}
+
+/// Joins an action with its file.
+fn join(file: &mut Lowered, workshop: &Workshop, action: WrittenAction, id: &RecordId) {
+    let Lowered { record, says_visibility, says_state, .. } = file;
+    let Kind::Action(kind) = &mut record.kind else { return };
+    if record.id != *id {
+        record.aliases.push(format!("{id}.html").into());
+    }
+    kind.extracted = true;
+    if !*says_state {
+        kind.state_on = kind.state_on.or(workshop.date);
+    }
+    let access = &mut record.access;
+    let opened = *says_visibility && access.visibility < workshop.access.visibility;
+    if !*says_visibility {
+        access.visibility = access.visibility.max(workshop.access.visibility);
+        access.draft |= workshop.access.draft;
+    }
+    access.embargo = access.embargo.max(workshop.access.embargo);
+    if !opened {
+        add(kind, action);
+    }
+}
+
+/// Adds what the write-up says.
+fn add(kind: &mut Action, action: WrittenAction) {
+    let WrittenAction { number: _, label_at: _, wordings, responsible, responsible_at: _, due } = action;
+    let mut wordings = wordings.into_iter().map(|wording| wording.text);
+    kind.wording = wordings.next();
+    kind.other_wordings = wordings.collect();
+    kind.extracted = true;
+    if let Some(due) = due.filter(|_| kind.due.is_none()) {
+        match due.parse() {
+            Ok(date) => kind.due = Some(date),
+            // "By the next workshop" is a date to a reader, if not to a computer.
+            Err(_) => kind.note = kind.note.take().or(Some(format!("Due, as written: {due}"))),
+        }
+    }
+    if kind.responsible.is_empty() {
+        kind.responsible = responsible
+            .into_iter()
+            .map(|party| Party { name: party.name, written: party.written, organisation: None })
+            .collect();
+    }
+}
+
+/// The first sentence of a wording without its markup, cut to what a heading can hold.
+fn title(wording: &str) -> String {
+    let mut plain = String::with_capacity(wording.len());
+    for event in Parser::new_ext(wording, text::markdown()) {
+        match event {
+            Event::Text(text) | Event::Code(text) => plain.push_str(&text),
+            Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph | TagEnd::Item) => plain.push(' '),
+            Event::InlineHtml(_) | Event::Html(_) => plain.push(' '),
+            _ => {}
+        }
+    }
+    let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
+    let sentence = match plain.split_once(". ") {
+        Some((first, _)) if first.chars().count() >= 20 => first,
+        _ => plain.trim_end_matches('.'),
+    };
+    match sentence.char_indices().nth(LONGEST_TITLE) {
+        None => sentence.to_owned(),
+        Some((end, _)) => {
+            let cut = sentence[..end].rsplit_once(' ').map_or(&sentence[..end], |(words, _)| words);
+            format!("{}…", cut.trim_end_matches([',', ';', ':', ' ']))
+        }
+    }
+}
+
+const LONGEST_TITLE: usize = 120;

@@ -1,0 +1,187 @@
+//! The files that records name → what is on disk under those names.
+//!
+//! In: paths as written. Out: size, checksum and the type that the first bytes tell, whatever the
+//! name says. A path that starts with `/` is looked for in `content/`, any other beside the record's
+//! file; what lies elsewhere, or is itself a record, is not touched. Nothing is copied here.
+#![expect(clippy::disallowed_methods, reason = "read/ reads files")]
+
+use std::collections::HashMap;
+use std::fs::File;
+use std::io::{ErrorKind, Read};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use anyhow::Context;
+use sha2::{Digest, Sha256};
+
+use super::faults;
+use super::media::{self, Media};
+use super::notes::Notes;
+use super::yaml::Node;
+use crate::diag::FieldPath;
+use crate::model::value::{AttachedFile, Attachment};
+
+/// The files under `content/`, each looked at once however many records name it.
+#[derive(Debug)]
+pub(super) struct Files {
+    root: PathBuf,
+    content: Option<PathBuf>,
+    seen: Mutex<HashMap<String, Option<AttachedFile>>>,
+    fault: Mutex<Option<anyhow::Error>>,
+}
+
+/// The files that a record's field names.
+pub(super) fn attachments(
+    items: Vec<Node>,
+    path: &FieldPath,
+    files: &Files,
+    notes: &mut Notes,
+) -> Vec<Attachment> {
+    let mut attachments = Vec::with_capacity(items.len());
+    for (n, item) in items.iter().enumerate() {
+        let path = path.clone().at(n);
+        let Some(written) = item.as_text() else {
+            notes.wrong_type(&path, item, "the path of a file");
+            continue;
+        };
+        let written = written.trim();
+        let file = match place(written, &notes.file) {
+            Some(place) => files.look(&place),
+            None => {
+                let message = format!("`{written}` is not a file that may be published");
+                let help = "put a copy under `content/assets/` and name that";
+                notes.fault_help(&faults::ATTACHMENT_OUTSIDE, &path, message, help);
+                None
+            }
+        };
+        let name = written.rsplit(['/', '\\']).next().unwrap_or(written);
+        attachments.push(Attachment { written: written.into(), name: name.into(), file });
+    }
+    attachments
+}
+
+/// The path relative to the root of what is written in a record's file; `None` where it lies outside
+/// `content/` or is the file of a record.
+fn place(written: &str, record: &str) -> Option<String> {
+    let mut parts: Vec<&str> = Vec::new();
+    if !written.starts_with('/') {
+        parts.extend(record.split('/').skip(1));
+        parts.pop();
+    }
+    for part in written.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            part => parts.push(part),
+        }
+    }
+    let is_record = parts.first() != Some(&"assets")
+        && parts.last().is_some_and(|name| name.to_ascii_lowercase().ends_with(".md"));
+    (!is_record && !parts.is_empty()).then(|| format!("content/{}", parts.join("/")))
+}
+
+impl Files {
+    /// The files of the archive whose root this is.
+    pub(super) fn of(root: &Path) -> Self {
+        Files {
+            root: root.to_owned(),
+            content: root.join("content").canonicalize().ok(),
+            seen: Mutex::default(),
+            fault: Mutex::default(),
+        }
+    }
+
+    /// A fault of the world met on the way, if there was one.
+    pub(super) fn fault(self) -> Option<anyhow::Error> {
+        self.fault.into_inner().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// What is at a path; `None` where nothing is.
+    fn look(&self, place: &str) -> Option<AttachedFile> {
+        if let Some(known) = self.seen.lock().unwrap_or_else(PoisonError::into_inner).get(place) {
+            return known.clone();
+        }
+        let file = self.read(place).unwrap_or_else(|error| {
+            let mut fault = self.fault.lock().unwrap_or_else(PoisonError::into_inner);
+            fault.get_or_insert(error);
+            None
+        });
+        self.seen.lock().unwrap_or_else(PoisonError::into_inner).insert(place.to_owned(), file.clone());
+        file
+    }
+
+    fn read(&self, place: &str) -> anyhow::Result<Option<AttachedFile>> {
+        let path = self.root.join(place);
+        let cannot = || format!("cannot read {}", path.display());
+        let real = match path.canonicalize() {
+            Ok(real) => real,
+            Err(error) if is_absence(&error) => return Ok(None),
+            Err(error) => return Err(error).with_context(cannot),
+        };
+        // A link that leads out of `content/` is as good as none.
+        let inside = self.content.as_ref().is_some_and(|content| real.starts_with(content));
+        if !inside || !real.is_file() {
+            return Ok(None);
+        }
+        let mut file = File::open(&real).with_context(cannot)?;
+        let mut head = Vec::with_capacity(HEAD);
+        file.by_ref().take(HEAD as u64).read_to_end(&mut head).with_context(cannot)?;
+        let mut sum = Sha256::new();
+        sum.update(&head);
+        let mut size = head.len() as u64;
+        let mut chunk = vec![0; 64 * 1024];
+        loop {
+            let n = file.read(&mut chunk).with_context(cannot)?;
+            if n == 0 {
+                break;
+            }
+            sum.update(&chunk[..n]);
+            size += n as u64;
+        }
+        let sha256: String = sum.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+        let Media { media_type, extension, misnamed } = media::media(place, &head);
+        Ok(Some(AttachedFile {
+            path: place.into(),
+            size,
+            sha256: sha256.into(),
+            media_type: Arc::from(media_type),
+            extension: extension.into(),
+            misnamed,
+        }))
+    }
+}
+
+/// Office documents tell their kind only some thousand bytes in.
+const HEAD: usize = 8192;
+
+/// A name that no disk could hold is the name of no file.
+fn is_absence(error: &std::io::Error) -> bool {
+    matches!(
+        error.kind(),
+        ErrorKind::NotFound | ErrorKind::NotADirectory | ErrorKind::InvalidInput | ErrorKind::InvalidFilename
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_the_place_of_a_path() {
+        let at = |written| place(written, "content/papers/p01.md");
+        assert_eq!(at("/assets/a b/x.y.pdf").as_deref(), Some("content/assets/a b/x.y.pdf"));
+        assert_eq!(at("p01.pdf").as_deref(), Some("content/papers/p01.pdf"));
+        assert_eq!(at("../assets/./x.pdf").as_deref(), Some("content/assets/x.pdf"));
+        assert_eq!(at("/assets/notes.md").as_deref(), Some("content/assets/notes.md"));
+    }
+
+    #[test]
+    fn refuses_what_is_not_to_be_published() {
+        let at = |written| place(written, "content/papers/p01.md");
+        for written in ["../../annals.yaml", "/../x", "../cases/secret.md", "p01.MD", "..", "/", "../../../etc/passwd"] {
+            assert_eq!(at(written), None, "{written}");
+        }
+    }
+}

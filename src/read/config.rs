@@ -1,0 +1,309 @@
+//! `annals.yaml` → `Config`, every key of it looked at.
+//!
+//! In: the settings as YAML. Out: settings with every default filled in, and findings: a setting that
+//! is misspelt would have no effect without a word, so it is an error. Nothing is read from disk.
+
+use std::sync::Arc;
+
+use super::faults;
+use super::lower::VISIBILITIES;
+use super::messy;
+use super::notes::Notes;
+use super::walk::is_good_name;
+use super::yaml::Node;
+use crate::diag::{FieldPath, Rule, Spot};
+use crate::model::access::Visibility;
+use crate::model::config::{CollectionConfig, Config, FieldConfig, Paragraphs};
+use crate::model::schema::FieldType;
+
+/// Understands the settings.
+pub(super) fn config(node: Node, notes: &mut Notes) -> Config {
+    let mut all = Settings::new(node, FieldPath::default(), notes);
+    let mut config = Config::titled(all.text("title").unwrap_or_default());
+    if config.title.is_empty() {
+        all.fault(&faults::MISSING_TITLE, "title", "the archive has no title".to_owned());
+        config.title = "Untitled archive".to_owned();
+    }
+    config.summary = all.text("summary");
+    config.base_url = base_url(&mut all);
+    if let Some(languages) = all.texts("languages").filter(|languages| !languages.is_empty()) {
+        config.languages = languages;
+    }
+    config.publisher = all.text("publisher");
+    config.licence = all.text("licence");
+    if let Some(theme) = all.text("theme") {
+        match is_good_name(&theme) {
+            true => config.theme = theme,
+            false => all.fault(&faults::BAD_NAME, "theme", format!("`{theme}` cannot be the name of a theme")),
+        }
+    }
+    if let Some(visibility) = all.visibility("default_visibility") {
+        config.default_visibility = visibility;
+    }
+    config.facets = all.texts("facets").unwrap_or_default().into_iter().map(Into::into).collect();
+    match all.count("page_size") {
+        Some(0) => all.fault(&faults::WRONG_TYPE, "page_size", "a page has at least one record on it".to_owned()),
+        Some(size) => config.page_size = size as usize,
+        None => {}
+    }
+    all.map("participants", &["small_cell"], |participants| {
+        config.small_cell = participants.count("small_cell").unwrap_or(config.small_cell);
+    });
+    config.collections = collections(&mut all);
+    airtable(&mut all);
+    config.redaction_reasons = all.pairs("redaction_reasons");
+    config.glossary = all.pairs("glossary");
+    all.map("report", &["style", "paragraphs"], |report| {
+        config.report.style = report.text("style").unwrap_or(config.report.style.clone());
+        let words = ["continuous", "by-chapter"];
+        config.report.paragraphs = report.word("paragraphs", &words, paragraphs).unwrap_or_default();
+    });
+    all.unknown(KEYS);
+    config
+}
+
+const KEYS: &[&str] = &[
+    "title",
+    "summary",
+    "base_url",
+    "languages",
+    "publisher",
+    "licence",
+    "theme",
+    "default_visibility",
+    "facets",
+    "page_size",
+    "participants",
+    "collections",
+    "airtable",
+    "redaction_reasons",
+    "glossary",
+    "report",
+];
+
+fn paragraphs(word: &str) -> Option<Paragraphs> {
+    match word.trim() {
+        "continuous" => Some(Paragraphs::Continuous),
+        "by-chapter" => Some(Paragraphs::ByChapter),
+        _ => None,
+    }
+}
+
+fn base_url(all: &mut Settings<'_>) -> Option<String> {
+    let url = all.text("base_url")?;
+    let url = url.trim();
+    let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    if host.is_none_or(|host| host.is_empty() || host.contains([' ', '?', '#', '"', '<', '>'])) {
+        let message = format!("`{url}` is not the address of a site, as in `https://example.org/archive/`");
+        all.fault(&faults::WRONG_TYPE, "base_url", message);
+        return None;
+    }
+    Some(format!("{}/", url.trim_end_matches('/')))
+}
+
+fn collections(all: &mut Settings<'_>) -> Vec<(Arc<str>, CollectionConfig)> {
+    let mut collections = Vec::new();
+    const KEYS: &[&str] = &["visibility", "label", "singular", "sentence", "order", "fields"];
+    all.each("collections", KEYS, |name, said| {
+        if !is_good_name(name) {
+            let message = format!("`{name}` cannot be the name of a collection");
+            said.notes.fault(&faults::BAD_NAME, &said.at, message);
+        }
+        let collection = CollectionConfig {
+            visibility: said.visibility("visibility"),
+            label: said.text("label"),
+            singular: said.text("singular"),
+            sentence: said.text("sentence"),
+            order: said.texts("order").unwrap_or_default(),
+            fields: fields(said),
+        };
+        collections.push((name.into(), collection));
+    });
+    collections
+}
+
+fn fields(said: &mut Settings<'_>) -> Vec<(Arc<str>, FieldConfig)> {
+    let mut fields = Vec::new();
+    said.each("fields", &["label", "type", "visibility"], |key, field| {
+        let kind = field.word("type", FIELD_TYPES, |word| FieldType::parse(word.trim()));
+        // What `_link` says of the collection it leads to is kept where only `link` is declared.
+        let kind = match (kind, FieldType::by_convention(key)) {
+            (Some(FieldType::Link(None)), Some(link @ FieldType::Link(_))) => Some(link),
+            (kind, _) => kind,
+        };
+        let (label, visibility) = (field.text("label"), field.visibility("visibility"));
+        fields.push((key.into(), FieldConfig { label, kind, visibility }));
+    });
+    fields
+}
+
+const FIELD_TYPES: &[&str] =
+    &["text", "markdown", "tag", "link", "year", "date", "number", "boolean", "url", "email", "attachment"];
+
+/// Looks at the settings for Airtable, which only `pull` uses.
+fn airtable(all: &mut Settings<'_>) {
+    all.map("airtable", &["base", "tables"], |airtable| {
+        if let Some(base) = airtable.text("base")
+            && !(base.starts_with("app") && base.bytes().all(|byte| byte.is_ascii_alphanumeric()))
+        {
+            let message = format!("`{base}` is not the id of a base, which starts with `app`");
+            airtable.fault(&faults::WRONG_TYPE, "base", message);
+        }
+        airtable.each("tables", &["table", "view", "fields"], |_, table| {
+            table.text("table");
+            table.text("view");
+            table.pairs("fields");
+        });
+    });
+}
+
+/// A map of settings and where it stands.
+struct Settings<'n> {
+    entries: Vec<(String, Node)>,
+    taken: Vec<&'static str>,
+    at: FieldPath,
+    notes: &'n mut Notes,
+}
+
+impl<'n> Settings<'n> {
+    fn new(node: Node, at: FieldPath, notes: &'n mut Notes) -> Self {
+        let entries = match node {
+            Node::Map(entries) => entries,
+            Node::Null => Vec::new(),
+            other => {
+                notes.fault(
+                    &faults::WRONG_TYPE,
+                    &at,
+                    format!("{} where settings are asked for", other.in_words()),
+                );
+                Vec::new()
+            }
+        };
+        Settings { entries, taken: Vec::new(), at, notes }
+    }
+
+    fn path(&self, key: &str) -> FieldPath {
+        self.at.clone().then(key)
+    }
+
+    fn fault(&mut self, rule: &'static Rule, key: &str, message: String) {
+        self.notes.fault(rule, &self.path(key), message);
+    }
+
+    fn take(&mut self, key: &'static str) -> Option<Node> {
+        self.taken.push(key);
+        let (_, value) = self.entries.iter_mut().find(|(name, _)| name == key)?;
+        let value = std::mem::replace(value, Node::Null);
+        (!value.is_nothing()).then_some(value)
+    }
+
+    fn text(&mut self, key: &'static str) -> Option<String> {
+        let value = self.take(key)?;
+        let text = value.as_text();
+        if text.is_none() {
+            self.notes.wrong_type(&self.path(key), &value, "text");
+        }
+        text
+    }
+
+    fn texts(&mut self, key: &'static str) -> Option<Vec<String>> {
+        let mut texts = Vec::new();
+        for (n, item) in self.take(key)?.into_items().iter().enumerate() {
+            match item.as_text() {
+                Some(text) => texts.push(text),
+                None => self.notes.wrong_type(&self.path(key).at(n), item, "text"),
+            }
+        }
+        Some(texts)
+    }
+
+    fn count(&mut self, key: &'static str) -> Option<u32> {
+        let value = self.take(key)?;
+        let count = value.as_text().and_then(|text| messy::integer(&text)).and_then(|n| u32::try_from(n).ok());
+        if count.is_none() {
+            self.notes.wrong_type(&self.path(key), &value, "a whole number from 0");
+        }
+        count
+    }
+
+    fn word<T>(&mut self, key: &'static str, words: &[&str], parse: impl FnOnce(&str) -> Option<T>) -> Option<T> {
+        let text = self.text(key)?;
+        self.notes.word(&self.path(key), &text, words, parse)
+    }
+
+    /// A visibility; one that is not understood closes.
+    fn visibility(&mut self, key: &'static str) -> Option<Visibility> {
+        let value = self.take(key)?;
+        let said = match value.as_text() {
+            Some(text) => self.notes.word(&self.path(key), &text, VISIBILITIES, Visibility::parse),
+            None => {
+                self.notes.wrong_type(&self.path(key), &value, "a word");
+                None
+            }
+        };
+        Some(said.unwrap_or(Visibility::Private))
+    }
+
+    /// The settings under a key.
+    fn map(&mut self, key: &'static str, keys: &[&str], read: impl FnOnce(&mut Settings<'_>)) {
+        let Some(value) = self.take(key) else { return };
+        let mut below = Settings::new(value, self.path(key), self.notes);
+        read(&mut below);
+        below.unknown(keys);
+    }
+
+    /// The settings under each name under a key.
+    fn each(&mut self, key: &'static str, keys: &[&str], mut read: impl FnMut(&str, &mut Settings<'_>)) {
+        let Some(value) = self.take(key) else { return };
+        let path = self.path(key);
+        let names = Settings::new(value, path.clone(), self.notes).entries;
+        for (name, value) in names {
+            let mut below = Settings::new(value, path.clone().then(name.as_str()), self.notes);
+            read(&name, &mut below);
+            below.unknown(keys);
+        }
+    }
+
+    /// A map of words and what they stand for, in the order written.
+    fn pairs(&mut self, key: &'static str) -> Vec<(String, String)> {
+        let Some(value) = self.take(key) else { return Vec::new() };
+        let path = self.path(key);
+        let mut pairs = Vec::new();
+        for (name, value) in Settings::new(value, path.clone(), self.notes).entries {
+            match value.as_text() {
+                Some(text) => pairs.push((name, text)),
+                // Nothing may be meant, as for a column that is left out.
+                None if value.is_nothing() => pairs.push((name, String::new())),
+                None => self.notes.wrong_type(&path.clone().then(name), &value, "text"),
+            }
+        }
+        pairs
+    }
+
+    /// Notes every key that nobody asked for.
+    fn unknown(&mut self, keys: &[&str]) {
+        for (name, _) in &self.entries {
+            if !self.taken.contains(&name.as_str()) {
+                self.notes.unknown_key(&faults::UNKNOWN_SETTING, self.at.clone().then(name.as_str()), keys);
+            }
+        }
+    }
+}
+
+/// The path of the settings, relative to the root.
+pub(super) const FILE: &str = "annals.yaml";
+
+/// Reads the settings from their text.
+pub(super) fn read(text: &str, notes: &mut Notes) -> Config {
+    match super::yaml::parse(text, 0) {
+        Ok(parsed) => {
+            super::records::repeated(&parsed.repeated, 0, notes);
+            config(parsed.node, notes)
+        }
+        Err(fault) => {
+            let spot = Spot::Line(fault.line, fault.column);
+            notes.findings.push(crate::diag::Finding::new(&faults::BAD_YAML, &notes.file, spot, fault.message));
+            Config::titled("Untitled archive")
+        }
+    }
+}

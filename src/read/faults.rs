@@ -1,0 +1,233 @@
+//! The faults that reading finds, as `annals rules` lists them.
+//!
+//! Each is a `Rule` named for the fault. Faults of content that can be read are `check`'s.
+
+use crate::diag::{Rule, Severity};
+
+/// Every fault of this room, sorted by code.
+pub static RULES: &[&Rule] = &[
+    &ATTACHMENT_OUTSIDE,
+    &BAD_DATE,
+    &BAD_NAME,
+    &BAD_YAML,
+    &DUPLICATE_ID,
+    &DUPLICATE_KEY,
+    &INCOMPLETE,
+    &LIST_AS_TEXT,
+    &MISSING_TITLE,
+    &NESTED_RECORD,
+    &NO_FRONT_MATTER,
+    &NOT_UTF8,
+    &STRAY_FILE,
+    &UNCLOSED_FRONT_MATTER,
+    &UNKNOWN_KEY,
+    &UNKNOWN_SETTING,
+    &UNKNOWN_WORD,
+    &WRONG_COLLECTION,
+    &WRONG_TYPE,
+];
+
+/// An attachment that lies outside `content/`, or is itself a record.
+pub static ATTACHMENT_OUTSIDE: Rule = Rule {
+    code: "attachment_outside",
+    severity: Severity::Error,
+    summary: "an attachment lies outside `content/`, or is the file of a record",
+    explanation: "Attachments are copied into the published site, so they may only be files that were put \
+into `content/` to be published: not a file elsewhere on the disk, and not the source of a record, whose \
+front matter may hold what is not for everybody.\n\nA path that starts with `/` is looked for in \
+`content/`, any other beside the record's file.\n\n```yaml\nattachments: [../../../etc/passwd]\n```",
+};
+
+/// Text where a date is asked for.
+pub static BAD_DATE: Rule = Rule {
+    code: "bad_date",
+    severity: Severity::Error,
+    summary: "what is written is not a date",
+    explanation: "Dates are written as coarsely as they are known: `2018`, `2018-07`, `2018-07-03`, or \
+`2018-07/2020-05` for a stretch of time; `2018?` is uncertain and `2018~` approximate. A record whose \
+`embargo` cannot be read is kept private.\n\n```yaml\ndate: 3 July 2018   # write 2018-07-03\n```",
+};
+
+/// A file or folder whose name cannot be an address.
+pub static BAD_NAME: Rule = Rule {
+    code: "bad_name",
+    severity: Severity::Error,
+    summary: "a name that cannot be an address",
+    explanation: "The name of a file is the address of its record, and the name of a folder that of its \
+collection. Names are made of ASCII letters, digits, `-`, `_` and `.`, and start with a letter, a digit or \
+`_`. `index` and `page-2` are taken by the lists of a collection, and `assets`, `data` and `tags` by the \
+site. The same holds for old addresses in `aliases`, which may have `/` in them.\n\n```text\n\
+content/cases/My case #1.md   (call it my-case-1.md)\n```",
+};
+
+/// Front matter or settings that are not YAML.
+pub static BAD_YAML: Rule = Rule {
+    code: "bad_yaml",
+    severity: Severity::Error,
+    summary: "front matter that is not YAML",
+    explanation: "The front matter could not be read, so the record is left out. Often a text with `: ` or \
+a leading `@`, `*`, `[` needs quotes, or a line is not indented like its neighbours.\n\n```yaml\n\
+title: Retention: how long   # write title: \"Retention: how long\"\n```",
+};
+
+/// Two records of one name.
+pub static DUPLICATE_ID: Rule = Rule {
+    code: "duplicate_id",
+    severity: Severity::Error,
+    summary: "two records have one name",
+    explanation: "A record's name is its collection and its file's name; letters that differ only in case \
+count as the same, because many disks and web servers take them so. An action that is extracted from a \
+write-up has the name `actions/<workshop>-action-<n>`; a file of that name must say `workshop` and \
+`number` to be joined to it. Two records may not have one `airtable_id` either.\n\n```text\n\
+content/cases/Leeds.md\ncontent/cases/leeds.md\n```",
+};
+
+/// One key twice in one map.
+pub static DUPLICATE_KEY: Rule = Rule {
+    code: "duplicate_key",
+    severity: Severity::Error,
+    summary: "a key stands twice",
+    explanation: "Only one of the two values can count, and which one is a guess: the first is kept.\n\n\
+```yaml\ntopic: data-quality\nraised: {on: 2018-07-03}\ntopic: data-sharing\n```",
+};
+
+/// A part of a field that must be there is not.
+pub static INCOMPLETE: Rule = Rule {
+    code: "incomplete",
+    severity: Severity::Error,
+    summary: "a part that must be there is missing",
+    explanation: "Some fields have parts without which they mean nothing: an entry of a history needs `on`, \
+a release `by`, `on` and `basis`, a sign-off `who`, an editor's judgement `heading`, `reason` and `by`, \
+a position `party` and `view`.\n\n```yaml\nreleased: {by: Privacy International}   # when, and on what ground?\n```",
+};
+
+/// A list where one text is asked for.
+pub static LIST_AS_TEXT: Rule = Rule {
+    code: "list_as_text",
+    severity: Severity::Remark,
+    summary: "a list where one text is asked for",
+    explanation: "The items were joined with semicolons. Write one text if that is not what is meant, or \
+declare the field as a list of tags in `annals.yaml`.\n\n```yaml\nlead_organisation: [Home Office, Involve]\n```",
+};
+
+/// A record, or an archive, without a title.
+pub static MISSING_TITLE: Rule = Rule {
+    code: "missing_title",
+    severity: Severity::Error,
+    summary: "no title",
+    explanation: "The title is the heading of the page and the text of every link to it. Until there is one \
+the file's name stands in.\n\n```yaml\ntitle: Custody images kept after acquittal\n```",
+};
+
+/// A Markdown file in a folder inside a collection.
+pub static NESTED_RECORD: Rule = Rule {
+    code: "nested_record",
+    severity: Severity::Error,
+    summary: "a record in a folder inside a collection",
+    explanation: "Records lie directly in the folder of their collection, `content/<collection>/<slug>.md`. \
+One that lies deeper is not read.\n\n```text\ncontent/cases/2018/leeds.md   (move it to content/cases/leeds.md)\n```",
+};
+
+/// A file without front matter.
+pub static NO_FRONT_MATTER: Rule = Rule {
+    code: "no_front_matter",
+    severity: Severity::Error,
+    summary: "no front matter",
+    explanation: "A record starts with `---` on its very first line, then its fields, then `---` again. \
+Without it nothing is known of the record, not even who may see it, so it is left out.\n\n```markdown\n\
+---\ntitle: Custody images\n---\n\nThe text of the record.\n```",
+};
+
+/// A file that is not UTF-8.
+pub static NOT_UTF8: Rule = Rule {
+    code: "not_utf8",
+    severity: Severity::Error,
+    summary: "a file that is not UTF-8 text",
+    explanation: "Every record is UTF-8 text. Save the file again with that encoding; in older editors it is \
+under \"Save as\", next to the file's name.",
+};
+
+/// A file that belongs to no collection.
+pub static STRAY_FILE: Rule = Rule {
+    code: "stray_file",
+    severity: Severity::Warning,
+    summary: "a file that is not read",
+    explanation: "A Markdown file directly in `content/` belongs to no collection, a file that ends in \
+`.markdown` is no record (`.md` is), and symbolic links are not followed.\n\n```text\n\
+content/about.md   (move it to content/pages/about.md)\n```",
+};
+
+/// Front matter whose second fence is missing.
+pub static UNCLOSED_FRONT_MATTER: Rule = Rule {
+    code: "unclosed_front_matter",
+    severity: Severity::Error,
+    summary: "front matter without its second `---`",
+    explanation: "The second `---`, on a line of its own and not indented, says where the fields end and the \
+text begins. Without it the record is left out.\n\n```markdown\n---\ntitle: Custody images\n\nThe text of \
+the record.\n```",
+};
+
+/// A key that a field's value does not have.
+pub static UNKNOWN_KEY: Rule = Rule {
+    code: "unknown_key",
+    severity: Severity::Error,
+    summary: "a part of a field that is not known",
+    explanation: "Inside fields such as `history`, `raised` or `participants` only certain keys have a \
+meaning; what stands under another one would be lost.\n\n```yaml\nhistory:\n  - on: 2018-12-05\n    \
+agreemnt: agreed   # agreement\n```",
+};
+
+/// A key of `annals.yaml` that is not known.
+pub static UNKNOWN_SETTING: Rule = Rule {
+    code: "unknown_setting",
+    severity: Severity::Error,
+    summary: "a setting in `annals.yaml` that is not known",
+    explanation: "A setting that is misspelt would have no effect, and one that was to keep something closed \
+would not.\n\n```yaml\ndefault_visiblity: members   # default_visibility\n```",
+};
+
+/// A word that is none of those that are understood.
+pub static UNKNOWN_WORD: Rule = Rule {
+    code: "unknown_word",
+    severity: Severity::Error,
+    summary: "a word that is none of those understood here",
+    explanation: "Fields such as `visibility`, `state`, `agreement`, `work` and `status` take one of a few \
+words. A `visibility` that is not understood counts as `private`, so that nothing is published by a slip \
+of the pen.\n\n```yaml\nvisibility: member   # public, members or private\n```",
+};
+
+/// A reference to a record of another kind than is asked for.
+pub static WRONG_COLLECTION: Rule = Rule {
+    code: "wrong_collection",
+    severity: Severity::Error,
+    summary: "a reference to a record of another kind",
+    explanation: "The field asks for a record of one collection and names one of another.\n\n```yaml\n\
+topic: papers/data-quality-v1-0   # topics/data-quality\n```",
+};
+
+/// A value that is not of its field's type.
+pub static WRONG_TYPE: Rule = Rule {
+    code: "wrong_type",
+    severity: Severity::Error,
+    summary: "a value that is not of its field's type",
+    explanation: "What was written is kept and shown as it is, but nothing can be computed with it. Quotes do \
+not matter: `'2018'` is a year and `'True'` is yes.\n\n```yaml\nnumber: the third   # 3\n```",
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_rule_is_listed_once_in_order() {
+        assert!(RULES.is_sorted_by(|a, b| a.code < b.code));
+    }
+
+    #[test]
+    fn every_rule_is_explained() {
+        for rule in RULES {
+            assert!(rule.explanation.len() > 80, "{} is not explained", rule.code);
+            assert!(!rule.summary.ends_with('.'), "{}", rule.code);
+        }
+    }
+}

@@ -1,0 +1,162 @@
+//! An issue and its history.
+//!
+//! In: front matter. Out: `Issue`. Where an entry of the history is silent on agreement or work,
+//! what the entry before it said still holds; that is filled in here, and no heading is derived.
+
+use super::super::raw;
+use super::super::yaml::Node;
+use super::common::{VISIBILITIES, listed};
+use super::front::Front;
+use crate::diag::FieldPath;
+use crate::model::access::Visibility;
+use crate::model::date::Date;
+use crate::model::id::Ref;
+use crate::model::issue::{Agreement, Editorial, Event, Issue, Position, Work};
+use crate::model::standing::Heading;
+
+/// Takes an issue's own keys out of the front matter; entries of the history are for those who may
+/// see the issue unless they say otherwise.
+pub(super) fn issue(front: &mut Front<'_>, visibility: Visibility) -> Issue {
+    let (raised_at, raised_on) = raised(front);
+    Issue {
+        topic: front.reference("topic", Some("topics")),
+        raised_at,
+        raised_on,
+        actions: front.references("actions", Some("actions")),
+        related: front.references("related", Some("issues")),
+        next_discussion: front.day("next_discussion"),
+        history: history(front, visibility),
+        editorial: editorial(front),
+    }
+}
+
+fn raised(front: &mut Front<'_>) -> (Option<Ref>, Option<Date>) {
+    let Some(value) = front.take("raised") else { return (None, None) };
+    let path = FieldPath::key("raised");
+    // A bare date or a bare reference is clear enough.
+    if let Some(text) = value.as_text() {
+        return match text.contains('/') {
+            true => (front.resolve(&path, &text, Some("workshops")), None),
+            false => (None, front.notes.date(&path, &text)),
+        };
+    }
+    let raw::Raised { at, on, .. } = front.notes.shape(&path, &value).unwrap_or_default();
+    let at = at.and_then(|at| front.resolve(&path.clone().then("at"), &at, None));
+    let on = on.and_then(|on| front.notes.date(&path.then("on"), &on));
+    (at, on)
+}
+
+fn history(front: &mut Front<'_>, visibility: Visibility) -> Vec<Event> {
+    let Some(value) = front.take("history") else { return Vec::new() };
+    let mut history = Vec::new();
+    let (mut agreement, mut work) = (Agreement::NoneYet, Work::NoEvidence);
+    for (n, item) in listed(value).iter().enumerate() {
+        let path = FieldPath::key("history").at(n);
+        let Some(event) = event(front, &path, item, visibility, (agreement, work)) else { continue };
+        (agreement, work) = (event.agreement, event.work);
+        history.push(event);
+    }
+    history
+}
+
+fn event(
+    front: &mut Front<'_>,
+    path: &FieldPath,
+    item: &Node,
+    visibility: Visibility,
+    before: (Agreement, Work),
+) -> Option<Event> {
+    let raw::Event {
+        on,
+        at,
+        discussed,
+        agreement,
+        work,
+        positions: _,
+        asserted_by,
+        evidence,
+        note,
+        visibility: said,
+        corrects,
+        ..
+    } = front.notes.shape(path, item)?;
+    let key = |key: &str| path.clone().then(key);
+    let at = at.and_then(|at| front.resolve(&key("at"), &at, None));
+    let agreement = agreement.and_then(|word| {
+        let words = Agreement::ALL.map(Agreement::as_str);
+        front.notes.word(&key("agreement"), &word, &words, Agreement::parse)
+    });
+    let work = work.and_then(|word| {
+        front.notes.word(&key("work"), &word, &Work::ALL.map(Work::as_str), Work::parse)
+    });
+    let visibility = narrowed(front, &key("visibility"), said, visibility);
+    let positions = positions(front, path, item, visibility);
+    let asserted_by = asserted_by.and_then(|by| front.resolve(&key("asserted_by"), &by, None));
+    let evidence = front.references_at(&key("evidence"), &evidence);
+    let corrects = corrects.and_then(|date| front.notes.date(&key("corrects"), &date));
+    let Some(on) = on else {
+        front.notes.incomplete(path, &["on"]);
+        return None;
+    };
+    Some(Event {
+        on: front.notes.date(&key("on"), &on)?,
+        at,
+        // To agree or to disagree is to have discussed.
+        discussed: discussed.unwrap_or(agreement.is_some_and(|agreement| agreement != Agreement::NoneYet)),
+        agreement: agreement.unwrap_or(before.0),
+        work: work.unwrap_or(before.1),
+        positions,
+        asserted_by,
+        evidence,
+        note,
+        visibility,
+        corrects,
+    })
+}
+
+fn positions(front: &mut Front<'_>, path: &FieldPath, event: &Node, visibility: Visibility) -> Vec<Position> {
+    let mut positions = Vec::new();
+    for (path, item) in event.items_of(path, "positions") {
+        let Some(raw::Position { party, view, visibility: said, .. }) = front.notes.shape(&path, item) else {
+            continue;
+        };
+        let visibility = narrowed(front, &path.clone().then("visibility"), said, visibility);
+        match (party, view) {
+            (Some(party), Some(view)) => {
+                positions.push(Position { party: party.trim().into(), view, visibility });
+            }
+            (None, _) => front.notes.incomplete(&path, &["party"]),
+            (_, None) => front.notes.incomplete(&path, &["view"]),
+        }
+    }
+    positions
+}
+
+/// The visibility that is written, never wider than that of what it is in.
+fn narrowed(front: &mut Front<'_>, path: &FieldPath, said: Option<String>, around: Visibility) -> Visibility {
+    let Some(word) = said else { return around };
+    let said = front.notes.word(path, &word, VISIBILITIES, Visibility::parse);
+    said.unwrap_or(Visibility::Private).max(around)
+}
+
+fn editorial(front: &mut Front<'_>) -> Option<Editorial> {
+    let value = front.take("editorial")?;
+    let path = FieldPath::key("editorial");
+    let raw::Editorial { heading, reason, by, on, .. } = front.notes.shape(&path, &value)?;
+    let missing: Vec<_> = [("heading", heading.is_none()), ("reason", reason.is_none()), ("by", by.is_none())]
+        .into_iter()
+        .filter_map(|(key, absent)| absent.then_some(key))
+        .collect();
+    let (Some(heading), Some(reason), Some(by)) = (heading, reason, by) else {
+        front.notes.incomplete(&path, &missing);
+        return None;
+    };
+    let words = Heading::ALL.map(Heading::as_str);
+    let heading = front.notes.word(&path.clone().then("heading"), &heading, &words, Heading::parse)?;
+    // Without its date a judgement would count for every report there ever was.
+    let on = match on {
+        Some(on) => Some(front.notes.date(&path.then("on"), &on)?),
+        None => None,
+    };
+    Some(Editorial { heading, reason, by, on })
+}

@@ -1,0 +1,111 @@
+//! Papers, artefacts, milestones and interests: kinds whose fields are few and plain.
+//!
+//! In: front matter. Out: what is particular to the kind.
+
+use super::super::messy;
+use super::front::Front;
+use crate::diag::FieldPath;
+use crate::model::id::Ref;
+use crate::model::kinds::{Artefact, Interest, Milestone, Paper};
+
+/// Takes a paper's own keys out of the front matter.
+pub(super) fn paper(front: &mut Front<'_>) -> Paper {
+    Paper {
+        reference: front.text("reference").map(Into::into),
+        version: front.text("version").map(Into::into),
+        date: front.day("date"),
+        kind: front.text("kind").map(Into::into),
+        marking: front.text("marking"),
+        supersedes: front.reference("supersedes", Some("papers")),
+        workshop: front.reference("workshop", Some("workshops")),
+        topics: front.references("topics", Some("topics")),
+    }
+}
+
+/// Takes an artefact's own keys out of the front matter.
+pub(super) fn artefact(front: &mut Front<'_>) -> Artefact {
+    let (from_log, from_actions) = from_actions(front);
+    Artefact {
+        reference: front.text("reference").map(Into::into),
+        from_log,
+        from_actions,
+        topic: front.reference("topic", Some("topics")),
+        paper: front.reference("paper", Some("papers")),
+        date: front.day("date"),
+        evidence: front.references("evidence", None),
+    }
+}
+
+/// Numbers are those of the action log, anything else is a reference.
+fn from_actions(front: &mut Front<'_>) -> (Vec<u32>, Vec<Ref>) {
+    let Some(value) = front.take("from_actions") else { return (Vec::new(), Vec::new()) };
+    let (mut numbers, mut actions) = (Vec::new(), Vec::new());
+    for (n, item) in value.into_items().iter().enumerate() {
+        let path = FieldPath::key("from_actions").at(n);
+        let Some(text) = item.as_text() else {
+            front.notes.wrong_type(&path, item, "a number of the action log, or a reference");
+            continue;
+        };
+        for name in text.split(',').filter(|name| !name.trim().is_empty()) {
+            match messy::integer(name).map(u32::try_from) {
+                Some(Ok(number)) => numbers.push(number),
+                _ => actions.extend(front.resolve(&path, name, Some("actions"))),
+            }
+        }
+    }
+    (numbers, actions)
+}
+
+/// Takes a milestone's own keys out of the front matter.
+pub(super) fn milestone(front: &mut Front<'_>) -> Milestone {
+    Milestone {
+        owner: front.text("owner"),
+        with: front.text("with"),
+        due: front.day("due"),
+        delivered: front.day("delivered"),
+        objective: front.text("objective"),
+        repeats: front.reference("repeats", Some("milestones")),
+        doubt: front.text("doubt"),
+        source: front.source(),
+        evidence: front.references("evidence", None),
+    }
+}
+
+/// Takes an interest's own keys out of the front matter.
+pub(super) fn interest(front: &mut Front<'_>) -> Interest {
+    Interest {
+        topic: front.reference("topic", Some("topics")),
+        registered_by: registered_by(front),
+        registered_on: front.day("registered_on"),
+        group: front.text("group").map(Into::into),
+        issues: front.references("issues", Some("issues")),
+        source: front.source(),
+    }
+}
+
+/// Who registered an interest. A value that cannot be read is not kept to be shown: it may name
+/// somebody who has not signed that off.
+fn registered_by(front: &mut Front<'_>) -> Option<String> {
+    let value = front.take("registered_by")?;
+    match front.joined("registered_by", value) {
+        Ok(text) => Some(text),
+        Err(value) => {
+            front.notes.wrong_type(&FieldPath::key("registered_by"), &value, "text");
+            None
+        }
+    }
+}
+
+impl Front<'_> {
+    /// The document that facts come from: a paper where only a slug is given, else any record.
+    fn source(&mut self) -> Option<Ref> {
+        let value = self.take("source")?;
+        match value.as_text() {
+            Some(text) => self.resolve(&FieldPath::key("source"), &text, Some("papers")),
+            None => {
+                self.keep("source", value, "one reference");
+                None
+            }
+        }
+    }
+}

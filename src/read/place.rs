@@ -1,0 +1,87 @@
+//! Findings → diagnostics: the fields and bytes that stages named become lines and columns.
+//!
+//! In: findings and the root. Out: diagnostics, sorted. Only files that have findings are read
+//! again; one that cannot be read any more leaves its findings at line 1.
+#![expect(clippy::disallowed_methods, reason = "read/ reads files")]
+
+use std::path::Path;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::located::{self, Located, Place};
+use super::split;
+use crate::diag::{Diagnostic, Finding, Spot};
+use crate::source;
+
+/// Gives findings their lines and columns, sorted by file, line, column and code.
+pub(super) fn place(root: &Path, mut findings: Vec<Finding>) -> Vec<Diagnostic> {
+    findings.sort_by(|a, b| a.file.cmp(&b.file));
+    let mut diagnostics: Vec<Diagnostic> = findings
+        .par_chunk_by(|a, b| a.file == b.file)
+        .flat_map_iter(|findings| {
+            let file = findings.first().map(|first| File::read(root, &first.file));
+            findings.iter().filter_map(|finding| Some(file.as_ref()?.diagnostic(finding))).collect::<Vec<_>>()
+        })
+        .collect();
+    diagnostics.sort_by(|a, b| {
+        let key = |one: &Diagnostic| (one.line, one.column, one.code);
+        (&a.file, key(a), &a.message).cmp(&(&b.file, key(b), &b.message))
+    });
+    diagnostics.dedup();
+    diagnostics
+}
+
+/// A file that is read again, and the places of its values.
+struct File {
+    text: String,
+    located: Option<Located>,
+    /// How many lines stand above the YAML.
+    above: usize,
+}
+
+impl File {
+    fn read(root: &Path, file: &Arc<str>) -> Self {
+        let bytes = std::fs::read(root.join(&**file)).unwrap_or_default();
+        let text = source::normalise(String::from_utf8_lossy(&bytes).into_owned());
+        let (yaml, above) = match split::split(&text) {
+            _ if file.ends_with(".yaml") || file.ends_with(".yml") => (0..text.len(), 0),
+            Ok(split) => (split.front, 1),
+            Err(_) => (0..0, 0),
+        };
+        let located = located::locate(&text[yaml]);
+        File { text, located, above }
+    }
+
+    fn diagnostic(&self, finding: &Finding) -> Diagnostic {
+        let start = Place { line: 1, column: 1, width: None };
+        let in_yaml = |found: Option<Place>| match found {
+            Some(place) => Place { line: place.line + self.above, ..place },
+            None => start,
+        };
+        let located = self.located.as_ref();
+        let place = match &finding.spot {
+            Spot::File => Place { width: Some(1), ..start },
+            Spot::Field(path) => in_yaml(located.and_then(|located| located.value(path.steps()))),
+            Spot::Key(path) => in_yaml(located.and_then(|located| located.key(path.steps()))),
+            Spot::Byte(byte) => {
+                let (line, column) = source::line_and_column(&self.text, *byte);
+                Place { line, column, width: None }
+            }
+            Spot::Line(line, column) => Place { line: *line, column: *column, width: None },
+        };
+        let source = self.text.lines().nth(place.line.saturating_sub(1)).unwrap_or_default();
+        let rest = source.trim_end().chars().count().saturating_sub(place.column.saturating_sub(1));
+        Diagnostic {
+            code: finding.rule.code,
+            severity: finding.rule.severity,
+            message: finding.message.clone(),
+            help: finding.help.clone(),
+            file: Arc::clone(&finding.file),
+            line: place.line,
+            column: place.column,
+            width: place.width.unwrap_or(rest).clamp(1, rest.max(1)),
+            source: source.to_owned(),
+        }
+    }
+}

@@ -1,0 +1,206 @@
+//! The whole way from `content/` to an archive, step by step.
+//!
+//! In: the root. Out: an archive and findings. Every file is read and parsed on its own, in parallel;
+//! then names are gathered, so that references can be resolved; then every file is understood, in
+//! parallel again; then the actions that write-ups hold join the others.
+#![expect(clippy::disallowed_methods, reason = "read/ reads files")]
+
+use std::collections::HashMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use anyhow::Context as _;
+use rayon::prelude::*;
+
+use super::attachments::Files;
+use super::lower::{Context, Lowered, Raw};
+use super::notes::Notes;
+use super::references::Index;
+use super::split::Unsplit;
+use super::walk::Found;
+use super::yaml::{self, Node, Repeated};
+use super::{Reading, actions, config, faults, lower, split, walk};
+use crate::diag::{Finding, Rule, Spot};
+use crate::model::archive::Archive;
+use crate::model::body::Body;
+use crate::model::config::Config;
+use crate::model::id::RecordId;
+use crate::model::schema::Schema;
+use crate::source;
+
+/// Reads an archive.
+pub(super) fn archive(root: &Path) -> anyhow::Result<Reading> {
+    let mut findings = Vec::new();
+    // 1. The settings.
+    let config = settings(root, &mut findings)?;
+    let schema = Schema::of(&config);
+    // 2. Every file, split and parsed, on its own.
+    let (found, odd) = walk::walk(root)?;
+    findings.extend(odd);
+    let read = found.par_iter().map(raw).collect::<anyhow::Result<Vec<_>>>()?;
+    // 3. The names of everything that can be referred to.
+    let mut index = Index::default();
+    let mut raws = Vec::with_capacity(read.len());
+    for (file, Read { raw, findings: noted }) in found.iter().zip(read) {
+        findings.extend(noted);
+        match raw {
+            Some(raw) => raws.push(raw),
+            None => index.add_unread(file.id.clone()),
+        }
+    }
+    let raws = name(raws, &mut index, &mut findings);
+    let joins = actions::Joins::of(&raws, &mut index, &mut findings);
+    // 4. Every file understood, on its own.
+    let files = Files::of(root);
+    let context = Context { config: &config, schema: &schema, index: &index, files: &files };
+    let mut lowered: Vec<Lowered> = raws.into_par_iter().map(|raw| lower::lower(raw, context)).collect();
+    if let Some(fault) = files.fault() {
+        return Err(fault);
+    }
+    // 5. The actions that write-ups hold.
+    actions::extract(&mut lowered, &joins, &config);
+    index.suggest(lowered.iter_mut().flat_map(|one| &mut one.record.dangling));
+    let mut records = Vec::with_capacity(lowered.len());
+    for one in lowered {
+        findings.extend(one.findings);
+        records.push(one.record);
+    }
+    Ok(Reading { archive: Archive::new(config, schema, records), findings })
+}
+
+fn settings(root: &Path, findings: &mut Vec<Finding>) -> anyhow::Result<Config> {
+    let path = root.join(config::FILE);
+    let bytes = std::fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
+    let mut notes = Notes::on(&config::FILE.into());
+    let config = match source::text(bytes) {
+        Ok(text) => config::read(&text, &mut notes),
+        Err(place) => {
+            notes.findings.push(not_utf8(&notes.file, place));
+            Config::titled("Untitled archive")
+        }
+    };
+    findings.append(&mut notes.findings);
+    Ok(config)
+}
+
+/// What a file holds, where it could be read, and what is wrong with it.
+struct Read {
+    raw: Option<Raw>,
+    findings: Vec<Finding>,
+}
+
+fn raw(found: &Found) -> anyhow::Result<Read> {
+    let bytes = std::fs::read(&found.path).with_context(|| format!("cannot read {}", found.path.display()))?;
+    let mut notes = Notes::on(&found.file);
+    let raw = understand(found, bytes, &mut notes);
+    Ok(Read { raw, findings: notes.findings })
+}
+
+fn understand(found: &Found, bytes: Vec<u8>, notes: &mut Notes) -> Option<Raw> {
+    let file = &found.file;
+    let mut fault = |rule: &'static Rule, spot: Spot, message: &str, help: &str| {
+        notes.findings.push(Finding::new(rule, file, spot, message).help(help));
+    };
+    let text = match source::text(bytes) {
+        Ok(text) => text,
+        Err(place) => {
+            notes.findings.push(not_utf8(file, place));
+            return None;
+        }
+    };
+    let parts = match split::split(&text) {
+        Ok(parts) => parts,
+        Err(Unsplit::Unclosed) => {
+            let help = "put `---` on a line of its own below the last field";
+            let message = "the front matter that starts here does not end";
+            fault(&faults::UNCLOSED_FRONT_MATTER, Spot::Byte(0), message, help);
+            return None;
+        }
+        Err(Unsplit::NoFrontMatter { late_fence: Some(at) }) => {
+            let message = "the front matter does not start on the first line";
+            fault(&faults::NO_FRONT_MATTER, Spot::Byte(at), message, "take out the empty lines above it");
+            return None;
+        }
+        Err(Unsplit::NoFrontMatter { late_fence: None }) => {
+            let help = "start it with `---`, its fields (`title: …`), and `---` again";
+            fault(&faults::NO_FRONT_MATTER, Spot::Byte(0), "the file has no front matter", help);
+            return None;
+        }
+    };
+    // The fence is one line.
+    let parsed = match yaml::parse(&text[parts.front.clone()], 1) {
+        Ok(parsed) => parsed,
+        Err(fault) => {
+            let spot = Spot::Line(fault.line + 1, fault.column);
+            notes.findings.push(Finding::new(&faults::BAD_YAML, file, spot, fault.message));
+            return None;
+        }
+    };
+    repeated(&parsed.repeated, 1, notes);
+    let entries = match parsed.node {
+        Node::Map(entries) => entries,
+        other => {
+            let message = format!("the front matter is {}, not a map of keys and values", other.in_words());
+            notes.findings.push(Finding::new(&faults::BAD_YAML, file, Spot::Line(2, 1), message));
+            return None;
+        }
+    };
+    let body = Body::new(&text[parts.body.clone()], lower::form(found.id.collection()));
+    Some(Raw { file: Arc::clone(file), id: found.id.clone(), entries, body, body_at: parts.body.start })
+}
+
+/// Notes keys that stand twice, in a file whose YAML has so many lines above it.
+pub(super) fn repeated(repeated: &[Repeated], lines_above: usize, notes: &mut Notes) {
+    for Repeated { key, line, column } in repeated {
+        let spot = Spot::Line(line + lines_above, *column);
+        let message = format!("`{key}` stands here a second time; the first one counts");
+        notes.findings.push(Finding::new(&faults::DUPLICATE_KEY, &notes.file, spot, message));
+    }
+}
+
+fn not_utf8(file: &Arc<str>, place: source::NotUtf8) -> Finding {
+    let spot = Spot::Line(place.line, place.column);
+    let message = "the file is not UTF-8 text from here on";
+    Finding::new(&faults::NOT_UTF8, file, spot, message).help("save it again with the encoding UTF-8")
+}
+
+/// Puts the names of records into the index; of two that have one name the first stays.
+fn name(raws: Vec<Raw>, index: &mut Index, findings: &mut Vec<Finding>) -> Vec<Raw> {
+    let mut names: HashMap<String, RecordId> = HashMap::with_capacity(raws.len());
+    let mut kept = Vec::with_capacity(raws.len());
+    for raw in raws {
+        match names.get(&raw.id.as_str().to_ascii_lowercase()) {
+            Some(first) => {
+                let message = format!("`{}` is the name of `{first}` too, but for the case of its letters", raw.id);
+                findings.push(Finding::new(&faults::DUPLICATE_ID, &raw.file, Spot::File, message));
+                index.add_unread(raw.id);
+            }
+            None => {
+                names.insert(raw.id.as_str().to_ascii_lowercase(), raw.id.clone());
+                kept.push(raw);
+            }
+        }
+    }
+    index.add_ids(kept.iter().map(|raw| raw.id.clone()));
+    for raw in &kept {
+        let text = |key: &str| raw.get(key).and_then(Node::as_text);
+        if let Some(airtable_id) = text("airtable_id").map(|id| id.trim().to_owned()).filter(|id| !id.is_empty())
+            && let Some(holder) = index.add_airtable_id(&airtable_id, &raw.id)
+        {
+            let message = format!("`{holder}` has the Airtable id `{airtable_id}` too");
+            let spot = Spot::Field(crate::diag::FieldPath::key("airtable_id"));
+            findings.push(Finding::new(&faults::DUPLICATE_ID, &raw.file, spot, message));
+        }
+        for alias in raw.get("aliases").cloned().map(Node::into_items).unwrap_or_default() {
+            if let Some(alias) = alias.as_text() {
+                index.add_alias(alias.trim(), &raw.id);
+            }
+        }
+        if raw.id.collection() == "organisations"
+            && let Some(title) = text("title")
+        {
+            index.add_organisation(&title, &raw.id);
+        }
+    }
+    kept
+}

@@ -1,0 +1,138 @@
+//! `content/` → the files of its records, in order, with the names their places give them.
+//!
+//! In: the root. Out: files and findings on names that cannot be addresses. Hidden files,
+//! `content/assets` and files that are not Markdown are passed over; nothing is opened.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use anyhow::Context;
+use walkdir::{DirEntry, WalkDir};
+
+use super::faults;
+use crate::diag::{Finding, Rule, Spot};
+use crate::model::id::RecordId;
+use crate::model::text::slug;
+
+/// A file that holds a record.
+#[derive(Debug)]
+pub(super) struct Found {
+    /// Where it is on disk.
+    pub(super) path: PathBuf,
+    /// The same relative to the root, with `/` between its parts.
+    pub(super) file: Arc<str>,
+    /// The record's name.
+    pub(super) id: RecordId,
+}
+
+/// Finds the files of all records.
+pub(super) fn walk(root: &Path) -> anyhow::Result<(Vec<Found>, Vec<Finding>)> {
+    let content = root.join("content");
+    let (mut found, mut findings) = (Vec::new(), Vec::new());
+    // An archive that has only its settings is empty, not broken.
+    if !content.exists() {
+        return Ok((found, findings));
+    }
+    let visible = |entry: &DirEntry| {
+        let name = entry.file_name().to_string_lossy();
+        entry.depth() == 0 || !name.starts_with('.') && !(entry.depth() == 1 && name == "assets")
+    };
+    for entry in WalkDir::new(&content).sort_by_file_name().into_iter().filter_entry(visible) {
+        let entry = entry.with_context(|| format!("cannot read {}", content.display()))?;
+        let kind = entry.file_type();
+        let is_file = kind.is_file() || kind.is_symlink();
+        if !is_file || !is_markdown(entry.path()) {
+            continue;
+        }
+        match record(&entry, root) {
+            Ok(record) => found.push(record),
+            Err(finding) => findings.push(*finding),
+        }
+    }
+    Ok((found, findings))
+}
+
+fn is_markdown(path: &Path) -> bool {
+    let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
+    matches!(extension.as_deref(), Some("md" | "markdown"))
+}
+
+/// The record in a Markdown file, or what is wrong with its place or name.
+fn record(entry: &DirEntry, root: &Path) -> Result<Found, Box<Finding>> {
+    let relative = entry.path().strip_prefix(root).unwrap_or(entry.path());
+    let parts: Vec<_> = relative.iter().map(|part| part.to_string_lossy()).collect();
+    let file: Arc<str> = parts.join("/").into();
+    let fault = |rule: &'static Rule, message: String, help: String| {
+        Box::new(Finding::new(rule, &file, Spot::File, message).help(help))
+    };
+    let name = parts.last().map(|name| name.as_ref()).unwrap_or_default();
+    let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
+    let [_, collection, _] = &parts[..] else {
+        return Err(match &parts[..] {
+            [_, _] => fault(
+                &faults::STRAY_FILE,
+                "a file directly in `content/` belongs to no collection".to_owned(),
+                format!("move it to `content/<collection>/{name}`"),
+            ),
+            _ => fault(
+                &faults::NESTED_RECORD,
+                "a record in a folder inside a collection is not read".to_owned(),
+                format!("move it to `content/{}/{name}`", parts.get(1).map_or("", |part| part.as_ref())),
+            ),
+        });
+    };
+    if entry.file_type().is_symlink() {
+        let message = "a symbolic link is not followed".to_owned();
+        return Err(fault(&faults::STRAY_FILE, message, "put the file itself there".to_owned()));
+    }
+    if !extension.eq_ignore_ascii_case("md") {
+        let message = format!("a file that ends in `.{extension}` is not read");
+        return Err(fault(&faults::STRAY_FILE, message, format!("call it `{stem}.md`")));
+    }
+    if !is_good_name(collection) || RESERVED.contains(&collection.as_ref()) {
+        let message = format!("`{collection}` cannot be the name of a collection");
+        return Err(fault(&faults::BAD_NAME, message, format!("call the folder `{}`", other_name(collection))));
+    }
+    if !is_good_name(stem) || is_list_page(stem) {
+        let message = format!("`{stem}` cannot be the name of a record");
+        return Err(fault(&faults::BAD_NAME, message, format!("call the file `{}.md`", other_name(stem))));
+    }
+    let id = RecordId::new(collection, stem);
+    Ok(Found { path: entry.path().to_owned(), file, id })
+}
+
+/// Folders of the site that are no collections.
+const RESERVED: &[&str] = &["assets", "data", "tags"];
+
+/// Names of a collection's own pages.
+fn is_list_page(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    name == "index"
+        || name.strip_prefix("page-").is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// Whether a name can be a part of an address as it stands.
+pub(super) fn is_good_name(name: &str) -> bool {
+    name.starts_with(|first: char| first.is_ascii_alphanumeric() || first == '_')
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.'))
+}
+
+fn other_name(name: &str) -> String {
+    if is_good_name(name) { format!("the-{name}") } else { slug(name) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tells_good_names() {
+        for name in ["a", "2018-07-03-workshop-1", "v1.0", "_draft", "Leeds"] {
+            assert!(is_good_name(name), "{name}");
+        }
+        for name in ["", ".a", "a b", "é", "a#b", "a%20", "..", "-a", "a/b", "a?"] {
+            assert!(!is_good_name(name), "{name}");
+        }
+        assert!(is_list_page("index") && is_list_page("Page-2") && !is_list_page("page-") && !is_list_page("page-a"));
+    }
+}

@@ -1,0 +1,241 @@
+//! Why an issue stands where it stands, as plain text for a terminal.
+//!
+//! In: an edition, an issue and a day. Out: the heading, the rule, the entry that decided, who
+//! asserted it, the evidence, and the editor's overruling; lines of at most 80 columns. Decides
+//! nothing: the standing is `model::standing`'s and its words are the report's.
+
+use jiff::civil;
+
+use crate::audience::Edition;
+use crate::compose::report::name;
+use crate::compose::report::prose_line;
+use crate::compose::report::tree::plain;
+use crate::compose::report::why::{raised, why};
+use crate::compose::report::words::{capital, count, months};
+use crate::model::date::Date;
+use crate::model::id::Ref;
+use crate::model::issue::{Event, Issue};
+use crate::model::kinds::Kind;
+use crate::model::record::Record;
+use crate::model::standing::Standing;
+
+/// Columns of a line.
+const WIDTH: usize = 80;
+
+/// Columns of the labels.
+const LABEL: usize = 13;
+
+/// Why an issue stands where it stands as at a day; `None` where the record is no issue.
+pub fn explain(edition: &Edition, index: usize, as_of: civil::Date) -> Option<String> {
+    let record = edition.records().get(index)?;
+    let Kind::Issue(issue) = &record.kind else { return None };
+    let day = Date::from_day(as_of).in_words();
+    let mut page = Page::default();
+    page.line(record.id.as_str());
+    page.line(&record.title);
+    page.gap();
+    if !issue.raised_by(as_of) {
+        page.line(&format!("It had not been raised by {day}."));
+        let raised = plain(&raised(edition, issue));
+        page.fact("Raised", raised.strip_prefix("Raised ").unwrap_or(&raised));
+        return Some(page.0);
+    }
+    let standing = issue.standing(as_of);
+    page.line(&format!("As at {day}: {}.", standing.heading.in_words()));
+    page.gap();
+    page.fact("Why", &plain(&why(edition, issue, &standing, as_of)));
+    page.fact(
+        "Rule",
+        &format!(
+            "“{}”: {} Heading: {}.",
+            standing.rule.name(),
+            standing.rule.condition(),
+            standing.rule.heading().in_words()
+        ),
+    );
+    editorial(edition, record, &standing, &mut page);
+    match standing.event {
+        Some((n, event)) => entry(edition, record, issue, (n, event), &mut page),
+        None => page.fact("Decided by", "no entry: its history has none by then"),
+    }
+    evidence(edition, issue, as_of, &mut page);
+    later(issue, as_of, &mut page);
+    Some(page.0)
+}
+
+fn editorial(edition: &Edition, record: &Record, standing: &Standing<'_>, page: &mut Page) {
+    let Some(editorial) = standing.editorial else { return };
+    let on = editorial.on.map_or_else(String::new, |on| format!(", {}", on.in_words()));
+    let what = if editorial.heading == standing.rule.heading() {
+        "confirms the heading".to_owned()
+    } else {
+        format!("overrules it: {}", editorial.heading.in_words())
+    };
+    let reason = plain(&prose_line(edition, record, &editorial.reason));
+    page.fact("Editor", &format!("{what}. {reason} ({}{on})", editorial.by));
+}
+
+fn entry(edition: &Edition, record: &Record, issue: &Issue, decided: (usize, &Event), page: &mut Page) {
+    let (n, event) = decided;
+    let discussed = if event.discussed { "discussed" } else { "not discussed then" };
+    page.fact(
+        "Decided by",
+        &format!(
+            "entry {} of {} in its history, {}: {discussed}, {}, {}",
+            n + 1,
+            issue.history.len(),
+            event.on.in_words(),
+            event.agreement.in_words(),
+            event.work.in_words()
+        ),
+    );
+    if let Some(at) = &event.at {
+        page.fact("At", &named(edition, at));
+    }
+    if let Some(note) = &event.note {
+        page.fact("Note", &plain(&prose_line(edition, record, note)));
+    }
+    for position in &event.positions {
+        let view = plain(&prose_line(edition, record, &position.view));
+        page.fact("Position", &format!("{}: {view}", position.party));
+    }
+    match &event.asserted_by {
+        Some(by) => page.fact("Asserted by", &named(edition, by)),
+        None => page.fact("Asserted by", "nobody named"),
+    }
+    if event.evidence.is_empty() {
+        page.fact("Evidence", "none named");
+    }
+    for to in &event.evidence {
+        page.fact("Evidence", &named(edition, to));
+    }
+}
+
+/// How long ago the last evidence was.
+fn evidence(edition: &Edition, issue: &Issue, as_of: civil::Date, page: &mut Page) {
+    let words = match issue.last_evidence(as_of) {
+        Some(event) => match months(event.on.latest(), as_of) {
+            0 => format!("last on {}", event.on.in_words()),
+            n => format!("none since {}: {}", event.on.in_words(), count(n as usize, "month", "months")),
+        },
+        None => "never".to_owned(),
+    };
+    page.fact("On record", &words);
+    let actions: Vec<String> = issue
+        .actions
+        .iter()
+        .filter_map(|to| match &edition.get(&to.id)?.kind {
+            Kind::Action(action) => {
+                Some(format!("{}: {}", name::of(edition, to), action.state_at(as_of).in_words()))
+            }
+            _ => None,
+        })
+        .collect();
+    for action in actions {
+        page.fact("Action", &action);
+    }
+}
+
+/// Entries after the day, which were not looked at.
+fn later(issue: &Issue, as_of: civil::Date, page: &mut Page) {
+    let later = issue.history.iter().filter(|event| event.on.latest() > as_of).count();
+    if later > 0 {
+        page.gap();
+        let words = count(later, "later entry was", "later entries were");
+        page.line(&capital(&format!("{words} not looked at.")));
+    }
+}
+
+fn named(edition: &Edition, to: &Ref) -> String {
+    format!("{} ({to})", name::of(edition, to))
+}
+
+/// Text in lines of a width.
+#[derive(Default)]
+struct Page(String);
+
+impl Page {
+    fn gap(&mut self) {
+        self.0.push('\n');
+    }
+
+    fn line(&mut self, words: &str) {
+        self.wrap("", words, 0);
+    }
+
+    /// A label and what is said of it, set in.
+    fn fact(&mut self, label: &str, words: &str) {
+        self.wrap(&format!("{label:LABEL$}"), words, LABEL);
+    }
+
+    fn wrap(&mut self, label: &str, words: &str, indent: usize) {
+        let mut line = label.to_owned();
+        let mut column = label.chars().count();
+        let mut empty = true;
+        for word in words.split_whitespace() {
+            let length = word.chars().count();
+            if !empty && column + 1 + length > WIDTH {
+                self.0.push_str(line.trim_end());
+                self.0.push('\n');
+                line = " ".repeat(indent);
+                column = indent;
+                empty = true;
+            }
+            if !empty {
+                line.push(' ');
+                column += 1;
+            }
+            line.push_str(word);
+            column += length;
+            empty = false;
+        }
+        self.0.push_str(line.trim_end());
+        self.0.push('\n');
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compose::report::fixture::dialogue;
+    use crate::model::id::RecordId;
+
+    fn of(slug: &str, as_of: &str) -> String {
+        let edition = dialogue();
+        let index = edition.index_of(&RecordId::new("issues", slug)).unwrap();
+        explain(&edition, index, as_of.parse().unwrap()).unwrap()
+    }
+
+    #[test]
+    fn the_event_the_rule_and_the_evidence_are_told() {
+        insta::assert_snapshot!(of("kept", "2019-07-31"), @"");
+    }
+
+    #[test]
+    fn an_overruling_is_told_beside_the_rule() {
+        insta::assert_snapshot!(of("overruled", "2019-07-31"), @"");
+    }
+
+    #[test]
+    fn silence_and_the_time_before_are_told() {
+        insta::assert_snapshot!(of("silent", "2019-07-31"), @"");
+        insta::assert_snapshot!(of("later", "2019-07-31"), @"");
+    }
+
+    #[test]
+    fn lines_fit_a_terminal() {
+        for slug in ["kept", "overruled", "aside", "reopened"] {
+            for line in of(slug, "2019-12-31").lines() {
+                assert!(line.chars().count() <= WIDTH, "{line}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_no_issue_has_nothing_to_explain() {
+        let edition = dialogue();
+        let index = edition.index_of(&RecordId::new("cases", "open-space")).unwrap();
+        assert_eq!(explain(&edition, index, edition.today()), None);
+        assert_eq!(explain(&edition, usize::MAX, edition.today()), None);
+    }
+}

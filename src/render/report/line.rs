@@ -1,0 +1,179 @@
+//! Lines of a report as HTML and as Markdown.
+//!
+//! In: `Inline`s and where the report stands. Out: text that is safe to print: every word is
+//! escaped, and a link that would lead nowhere is only its words.
+
+use crate::compose::Site;
+use crate::compose::address::{relative, url};
+use crate::compose::report::CompiledReport;
+use crate::compose::report::tree::{Inline, Target};
+use crate::model::id::Ref;
+
+use super::super::html::{Html, escape, escaped, status, time};
+
+/// Draws the lines of one report.
+#[derive(Clone, Copy)]
+pub(super) struct Pen<'s> {
+    pub(super) site: &'s Site<'s>,
+    pub(super) report: &'s CompiledReport,
+    /// The address of the report.
+    place: &'s str,
+}
+
+impl<'s> Pen<'s> {
+    /// A pen for a report of the site.
+    pub(super) fn new(site: &'s Site<'s>, index: usize) -> Self {
+        let report = &site.reports[index];
+        Pen { site, report, place: site.addresses.record(report.record) }
+    }
+
+    /// The way to an address of the site.
+    pub(super) fn way(self, address: &str) -> String {
+        url(&relative(self.place, address)).into_owned()
+    }
+
+    /// The way to a record or a part of it; `None` where the edition does not hold it.
+    pub(super) fn href(self, to: &Ref) -> Option<String> {
+        let address = self.site.addresses.reference(self.site.edition, to)?;
+        Some(self.way(&address))
+    }
+
+    fn target(self, target: &Target) -> Option<String> {
+        match target {
+            Target::Record(to) => self.href(to),
+            Target::Here(anchor) => self.report.anchors.contains(anchor).then(|| format!("#{anchor}")),
+            Target::Web(address) => Some(address.clone()),
+        }
+    }
+
+    /// A line as markup.
+    pub(super) fn html(self, line: &[Inline]) -> Html {
+        let mut out = String::new();
+        self.add_html(line, &mut out);
+        Html::new(&out)
+    }
+
+    pub(super) fn add_html(self, line: &[Inline], out: &mut String) {
+        for piece in line {
+            let (open, inner, close) = match piece {
+                Inline::Emphasis(inner) => ("<em>", inner, "</em>"),
+                Inline::Strong(inner) => ("<strong>", inner, "</strong>"),
+                Inline::Struck(inner) => ("<del>", inner, "</del>"),
+                Inline::Title(inner) => ("<cite>", inner, "</cite>"),
+                Inline::Link(inner, target) => match self.target(target) {
+                    Some(href) => {
+                        out.push_str("<a href=\"");
+                        escape(&href, out);
+                        ("\">", inner, "</a>")
+                    }
+                    None => ("", inner, ""),
+                },
+                Inline::Text(words) => {
+                    escape(words, out);
+                    continue;
+                }
+                Inline::Code(code) => {
+                    out.push_str(&format!("<code>{}</code>", escaped(code)));
+                    continue;
+                }
+                Inline::Date(date) => {
+                    out.push_str(&time(*date));
+                    continue;
+                }
+                Inline::Heading(heading) => {
+                    out.push_str(&status(heading.as_str(), &heading.as_str().replace('-', " ")));
+                    continue;
+                }
+                Inline::State(state) => {
+                    out.push_str(&status(state.as_str(), state.in_words()));
+                    continue;
+                }
+                Inline::Note(n) => {
+                    out.push_str(&format!(
+                        "<sup><a href=\"#note-{n}\" id=\"note-{n}-from\" aria-label=\"Note {n}\">{n}</a></sup>"
+                    ));
+                    continue;
+                }
+                Inline::Break => {
+                    out.push_str("<br>");
+                    continue;
+                }
+            };
+            out.push_str(open);
+            self.add_html(inner, out);
+            out.push_str(close);
+        }
+    }
+
+    /// A line as Markdown.
+    pub(super) fn markdown(self, line: &[Inline]) -> String {
+        let mut out = String::new();
+        self.add_markdown(line, "  \n", &mut out);
+        out
+    }
+
+    /// A line as Markdown in a cell of a table.
+    pub(super) fn cell(self, line: &[Inline]) -> String {
+        let mut out = String::new();
+        self.add_markdown(line, "<br>", &mut out);
+        out.replace('|', "\\|").replace('\n', " ")
+    }
+
+    fn add_markdown(self, line: &[Inline], line_end: &str, out: &mut String) {
+        for piece in line {
+            let (open, inner, close) = match piece {
+                Inline::Emphasis(inner) | Inline::Title(inner) => ("*", inner, "*".to_owned()),
+                Inline::Strong(inner) => ("**", inner, "**".to_owned()),
+                Inline::Struck(inner) => ("~~", inner, "~~".to_owned()),
+                Inline::Link(inner, target) => match self.target(target) {
+                    Some(href) => ("[", inner, format!("]({})", href.replace(' ', "%20").replace(')', "%29"))),
+                    None => ("", inner, String::new()),
+                },
+                Inline::Text(words) => {
+                    escape_markdown(words, out);
+                    continue;
+                }
+                Inline::Code(code) => {
+                    // A longer fence than any run of backticks inside.
+                    let run = code.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+                    let fence = "`".repeat(run + 1);
+                    out.push_str(&format!("{fence} {code} {fence}"));
+                    continue;
+                }
+                Inline::Date(date) => {
+                    out.push_str(&date.in_words());
+                    continue;
+                }
+                Inline::Heading(heading) => {
+                    out.push_str(&format!("**{}**", heading.as_str().replace('-', " ")));
+                    continue;
+                }
+                Inline::State(state) => {
+                    out.push_str(&format!("**{}**", state.in_words()));
+                    continue;
+                }
+                Inline::Note(n) => {
+                    out.push_str(&format!("[^{n}]"));
+                    continue;
+                }
+                Inline::Break => {
+                    out.push_str(line_end);
+                    continue;
+                }
+            };
+            out.push_str(open);
+            self.add_markdown(inner, line_end, out);
+            out.push_str(&close);
+        }
+    }
+}
+
+/// Words that Markdown would read as marks keep their letters.
+pub(super) fn escape_markdown(words: &str, out: &mut String) {
+    for letter in words.chars() {
+        if matches!(letter, '\\' | '*' | '_' | '`' | '[' | ']' | '<' | '~') {
+            out.push('\\');
+        }
+        out.push(letter);
+    }
+}

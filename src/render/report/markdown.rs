@@ -1,0 +1,201 @@
+//! A compiled report as Markdown: headings, numbered paragraphs (`¶12`), tables, relative links.
+//!
+//! In: the site and the index of a report. Out: text that GitHub and Pandoc read. What the editors
+//! wrote is marked as theirs.
+
+use crate::compose::Site;
+use crate::compose::report::entry::Entry;
+use crate::compose::report::tree::{Block, Figure, Paragraph, Reference, Voice, plain};
+use crate::model::standing::Heading;
+
+use super::line::{Pen, escape_markdown};
+
+/// The report as Markdown, ending in a line feed.
+pub fn markdown(site: &Site, index: usize) -> String {
+    let pen = Pen::new(site, index);
+    let mut text = Text { pen, out: String::new() };
+    text.title();
+    for chapter in &pen.report.chapters {
+        text.heading(2, &chapter.title);
+        chapter.blocks.iter().for_each(|block| text.block(block, 3));
+    }
+    text.out.truncate(text.out.trim_end().len());
+    text.out.push('\n');
+    text.out
+}
+
+struct Text<'s> {
+    pen: Pen<'s>,
+    out: String,
+}
+
+impl Text<'_> {
+    fn part(&mut self, words: &str) {
+        self.out.push_str(words);
+        self.out.push_str("\n\n");
+    }
+
+    fn heading(&mut self, level: usize, title: &str) {
+        let mut words = String::new();
+        escape_markdown(title, &mut words);
+        self.part(&format!("{} {words}", "#".repeat(level.min(6))));
+    }
+
+    fn title(&mut self) {
+        let title = &self.pen.report.title;
+        self.heading(1, &title.title);
+        let mut facts = vec![("Edition", title.standing())];
+        facts.extend(title.period.map(|period| ("Period", period.in_words())));
+        facts.push(("As at", crate::model::date::Date::from_day(self.pen.report.as_of).in_words()));
+        let editors: Vec<String> = title
+            .editors
+            .iter()
+            .map(|editor| {
+                let parts = [
+                    Some(editor.name.clone()),
+                    editor.affiliation.clone(),
+                    editor.orcid.as_ref().map(|orcid| format!("https://orcid.org/{orcid}")),
+                ];
+                parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+            })
+            .collect();
+        facts.extend((!editors.is_empty()).then(|| ("Editors", editors.join("; "))));
+        facts.extend(title.date.map(|date| ("Date", date.in_words())));
+        facts.extend(title.commissioned_by.clone().map(|words| ("Commissioned by", words)));
+        facts.extend(title.independence.clone().map(|words| ("Independence", words)));
+        let mut lines: Vec<String> = Vec::new();
+        for (label, words) in facts {
+            let mut line = format!("- **{label}:** ");
+            escape_markdown(&words, &mut line);
+            lines.push(line);
+        }
+        lines.push(format!("- **Cite as:** {}", self.pen.markdown(&title.cite)));
+        self.part(&lines.join("\n"));
+    }
+
+    fn block(&mut self, block: &Block, level: usize) {
+        match block {
+            Block::Section(section) => {
+                self.heading(level, &section.title);
+                section.blocks.iter().for_each(|block| self.block(block, level + 1));
+            }
+            Block::Paragraph(paragraph) => self.paragraph(paragraph),
+            Block::Table(table) => {
+                if !table.caption.is_empty() {
+                    self.part(&format!("*Table {}. {}*", table.number, table.caption));
+                }
+                let table = self.pen.markdown_table(table);
+                self.part(&table);
+            }
+            Block::Figure(figure) => self.figure(figure),
+            Block::Issue(entry) => self.issue(entry, level),
+            Block::Terms(terms) => {
+                let lines: Vec<String> = terms
+                    .iter()
+                    .map(|(term, meaning)| format!("- **{term}**: {}", self.pen.markdown(meaning)))
+                    .collect();
+                self.part(&lines.join("\n"));
+            }
+            Block::References(references) => {
+                let lines: Vec<String> =
+                    references.iter().map(|reference| self.reference(reference)).collect();
+                self.part(&lines.join("\n"));
+            }
+            Block::Withheld(reason, count) => self.part(&format!("- Withheld: {count}, reason: {reason}")),
+            Block::Note(number, blocks) => {
+                let words = self.pen.markdown_blocks(blocks, "    ");
+                self.part(&format!("[^{number}]: {words}"));
+            }
+            other => {
+                let words = self.pen.markdown_blocks(std::slice::from_ref(other), "");
+                self.part(&words);
+            }
+        }
+    }
+
+    fn paragraph(&mut self, paragraph: &Paragraph) {
+        let voice = match paragraph.voice {
+            Voice::Records => "",
+            Voice::Editors => " *Editors:*",
+            Voice::Matrix => " *From the progress matrix:*",
+        };
+        let words = self.pen.markdown(&paragraph.content);
+        self.part(format!("**¶{}**{voice} {words}", paragraph.number).trim_end());
+        if !paragraph.more.is_empty() {
+            let more = self.pen.markdown_blocks(&paragraph.more, "");
+            self.part(&more);
+        }
+    }
+
+    fn figure(&mut self, figure: &Figure) {
+        self.part(&format!("*Figure {}. {}*", figure.number, figure.title));
+        let heads: Vec<String> = Heading::ALL.iter().map(|heading| heading.as_str().replace('-', " ")).collect();
+        let mut table = format!("| Topic | {} | all |\n| --- | --: | --: | --: | --: | --: |", heads.join(" | "));
+        for bar in figure.bars.iter().chain([&figure.total]) {
+            let counts: Vec<String> = bar.counts.iter().map(usize::to_string).collect();
+            let label = bar.label.replace('|', "\\|");
+            table.push_str(&format!("\n| {label} | {} | {} |", counts.join(" | "), bar.total()));
+        }
+        self.part(&table);
+    }
+
+    fn issue(&mut self, entry: &Entry, level: usize) {
+        self.heading(level, &entry.title);
+        self.paragraph(&entry.standing);
+        let mut lines: Vec<String> = Vec::new();
+        if let Some(judgement) = &entry.judgement {
+            let when = judgement.on.map_or_else(String::new, |on| format!(", {}", on.in_words()));
+            let mut by = String::new();
+            escape_markdown(&judgement.by, &mut by);
+            lines.push(format!(
+                "> **Editor’s judgement.** {} {} ({by}{when})\n",
+                judgement.words(),
+                self.pen.markdown(&judgement.reason)
+            ));
+        }
+        for stated in &entry.positions {
+            let mut party = String::new();
+            escape_markdown(&stated.party, &mut party);
+            let view = self.pen.markdown(&stated.view);
+            lines.push(format!("- **{party}**, {}: {view}", self.pen.markdown(&stated.place)));
+        }
+        lines.push(format!("- {}", self.pen.markdown(&entry.silence.words)));
+        if !entry.silence.promised.is_empty() {
+            lines.push(format!("- {}", self.pen.markdown(&entry.silence.promised)));
+        }
+        if entry.movement.is_change() && plain(&entry.standing.content).is_empty() {
+            lines.push(entry.movement.in_words(entry.heading));
+        }
+        if !entry.actions.is_empty() {
+            let actions: Vec<String> =
+                entry.actions.iter().map(|promise| self.pen.markdown(&promise.words(self.pen.site.edition))).collect();
+            lines.push(format!("- Actions: {}", actions.join(", ")));
+        }
+        for event in &entry.history {
+            let mut line = format!("- {}: {}", event.on.in_words(), self.pen.markdown(&event.words));
+            if !event.note.is_empty() {
+                line.push_str(&format!(" {}", self.pen.markdown(&event.note)));
+            }
+            if !event.evidence.is_empty() {
+                let links: Vec<String> =
+                    event.evidence.iter().map(|to| self.pen.markdown(&[self.pen.link(to)])).collect();
+                line.push_str(&format!(" Evidence: {}.", links.join("; ")));
+            }
+            lines.push(line);
+        }
+        self.part(&lines.join("\n"));
+    }
+
+    fn reference(&self, reference: &Reference) -> String {
+        let mut line = format!("- {}", self.pen.markdown(&reference.words));
+        let passages: Vec<String> = reference
+            .passages
+            .iter()
+            .map(|to| self.pen.markdown(&[self.pen.part_link(to)]))
+            .collect();
+        if !passages.is_empty() {
+            line.push_str(&format!(" Cited: {}.", passages.join(", ")));
+        }
+        line
+    }
+}

@@ -1,0 +1,291 @@
+//! The pieces of a report's page, in the order of the document.
+//!
+//! In: chapters. Out: a flat stream in which chapters and sections are opened and closed; each piece
+//! is one thing for the template to draw.
+
+use serde::Serialize;
+
+use crate::compose::report::entry::Entry;
+use crate::compose::report::tree::{Block, Chapter, Figure, Inline, Paragraph, Part, Row, Section, Table, Voice};
+use crate::compose::report::words::count;
+use crate::model::id::Ref;
+use crate::model::standing::Heading;
+
+use super::super::html::{Html, time};
+use super::bars::{BarView, bar};
+use super::line::Pen;
+use super::view::voice;
+
+/// One thing to draw; `is` tells which.
+#[derive(Debug, Serialize)]
+#[serde(tag = "is", rename_all = "kebab-case")]
+pub(super) enum Piece {
+    ChapterOpen { id: String, title: String, topic: Option<String>, number: Option<u32> },
+    ChapterClose { topic: bool },
+    SectionOpen { id: String, title: String, level: u8, heading: Option<&'static str>, count: usize },
+    SectionClose,
+    /// Who speaks from here on.
+    Voice { words: &'static str, voice: &'static str },
+    Paragraph(Numbered),
+    Words { words: Html },
+    Table(TableView),
+    Figure(Box<FigureView>),
+    Issue(Box<IssueView>),
+    Terms { terms: Vec<(String, Html)> },
+    References { works: Vec<Work> },
+    Withheld { reason: String, count: usize, words: String },
+}
+
+/// A numbered paragraph.
+#[derive(Debug, Serialize)]
+pub(super) struct Numbered {
+    number: String,
+    id: String,
+    voice: &'static str,
+    words: Html,
+    more: Option<Html>,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct TableView {
+    id: String,
+    caption: String,
+    columns: Vec<ColumnView>,
+    rows: Vec<Vec<Html>>,
+    foot: Option<Vec<Html>>,
+}
+
+#[derive(Debug, Serialize)]
+struct ColumnView {
+    label: String,
+    numbers: bool,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct FigureView {
+    id: String,
+    number: u32,
+    title: String,
+    as_of: Html,
+    headings: Vec<&'static str>,
+    bars: Vec<BarView>,
+    total: BarView,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct IssueView {
+    slug: String,
+    level: u8,
+    title: String,
+    href: Option<String>,
+    heading: &'static str,
+    standing: Numbered,
+    /// How it moved since the report before; nothing in a first report.
+    movement: Option<String>,
+    judgement: Option<JudgementView>,
+    positions: Vec<PositionView>,
+    history: Vec<EventView>,
+    history_words: String,
+    actions: Vec<Html>,
+    silence: Html,
+    promised: Option<Html>,
+}
+
+#[derive(Debug, Serialize)]
+struct JudgementView {
+    words: String,
+    reason: Html,
+    by: String,
+    on: Option<Html>,
+}
+
+#[derive(Debug, Serialize)]
+struct PositionView {
+    party: String,
+    view: Html,
+    place: Html,
+}
+
+#[derive(Debug, Serialize)]
+struct EventView {
+    on: Html,
+    heading: &'static str,
+    words: Html,
+    note: Option<Html>,
+    evidence: Vec<Html>,
+    asserted_by: Option<Html>,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct Work {
+    id: String,
+    words: Html,
+    passages: Option<Html>,
+}
+
+/// Adds the pieces of a chapter.
+pub(super) fn chapter(pen: Pen, chapter: &Chapter, pieces: &mut Vec<Piece>) {
+    let topic = match chapter.part {
+        Part::Topic(index) => Some(pen.site.edition.records()[index].id.slug().to_owned()),
+        // The issues without a topic stand in a section of their own, as those of a topic do.
+        Part::NoTopic => Some(String::new()),
+        _ => None,
+    };
+    let counted = pen.site.edition.config().report.paragraphs == crate::model::config::Paragraphs::ByChapter;
+    let is_topic = topic.is_some();
+    pieces.push(Piece::ChapterOpen {
+        id: chapter.id.clone(),
+        title: chapter.title.clone(),
+        topic,
+        number: counted.then_some(chapter.number),
+    });
+    let mut stream = Stream { pen, pieces, voice: Voice::Records };
+    chapter.blocks.iter().for_each(|block| stream.block(block, 3));
+    pieces.push(Piece::ChapterClose { topic: is_topic });
+}
+
+struct Stream<'s, 'p> {
+    pen: Pen<'s>,
+    pieces: &'p mut Vec<Piece>,
+    /// Who spoke last.
+    voice: Voice,
+}
+
+impl Stream<'_, '_> {
+    fn block(&mut self, block: &Block, level: u8) {
+        let piece = match block {
+            Block::Section(section) => return self.section(section, level),
+            Block::Paragraph(paragraph) => {
+                if paragraph.voice != self.voice {
+                    self.voice = paragraph.voice;
+                    self.pieces.push(Piece::Voice { words: voice(paragraph), voice: self.voice.as_str() });
+                }
+                Piece::Paragraph(self.numbered(paragraph))
+            }
+            Block::Table(table) => Piece::Table(self.table(table)),
+            Block::Figure(figure) => Piece::Figure(Box::new(self.figure(figure))),
+            Block::Issue(entry) => Piece::Issue(Box::new(self.issue(entry, level))),
+            Block::Terms(terms) => Piece::Terms {
+                terms: terms.iter().map(|(term, words)| (term.clone(), self.pen.html(words))).collect(),
+            },
+            Block::References(references) => Piece::References {
+                works: references
+                    .iter()
+                    .map(|reference| Work {
+                        id: reference.id.clone(),
+                        words: self.pen.html(&reference.words),
+                        passages: self.pen.passages(reference),
+                    })
+                    .collect(),
+            },
+            Block::Withheld(reason, n) => Piece::Withheld {
+                reason: reason.clone(),
+                count: *n,
+                words: count(*n, "passage", "passages"),
+            },
+            // Notes stand at the end of the page.
+            Block::Note(..) => return,
+            other => Piece::Words { words: Html::new(&self.pen.blocks(std::slice::from_ref(other))) },
+        };
+        self.pieces.push(piece);
+    }
+
+    fn section(&mut self, section: &Section, level: u8) {
+        self.pieces.push(Piece::SectionOpen {
+            id: section.id.clone(),
+            title: section.title.clone(),
+            level: level.min(6),
+            heading: section.heading.map(|(heading, _)| heading.as_str()),
+            count: section.heading.map_or(0, |(_, n)| n),
+        });
+        section.blocks.iter().for_each(|block| self.block(block, level + 1));
+        self.pieces.push(Piece::SectionClose);
+    }
+
+    fn numbered(&self, paragraph: &Paragraph) -> Numbered {
+        let more = self.pen.blocks(&paragraph.more);
+        Numbered {
+            number: paragraph.number.to_string(),
+            id: paragraph.id.clone(),
+            voice: paragraph.voice.as_str(),
+            words: self.pen.html(&paragraph.content),
+            more: (!more.is_empty()).then(|| Html::new(&more)),
+        }
+    }
+
+    fn table(&self, table: &Table) -> TableView {
+        let row = |row: &Row| row.cells.iter().map(|cell| self.pen.html(cell)).collect();
+        TableView {
+            id: table.id.clone(),
+            caption: format!("Table {}. {}", table.number, table.caption),
+            columns: table
+                .columns
+                .iter()
+                .map(|column| ColumnView { label: column.label.clone(), numbers: column.numbers })
+                .collect(),
+            rows: table.rows.iter().map(row).collect(),
+            foot: table.foot.as_ref().map(row),
+        }
+    }
+
+    fn figure(&self, figure: &Figure) -> FigureView {
+        let longest = figure.bars.iter().map(crate::compose::report::tree::Bar::total).max().unwrap_or(0);
+        let href = |to: &Option<Ref>| to.as_ref().and_then(|to| self.pen.href(to));
+        FigureView {
+            id: figure.id.clone(),
+            number: figure.number,
+            title: figure.title.clone(),
+            as_of: Html::new(&time(crate::model::date::Date::from_day(figure.as_of))),
+            headings: Heading::ALL.map(Heading::as_str).to_vec(),
+            bars: figure.bars.iter().map(|one| bar(one, longest, 14, href(&one.record))).collect(),
+            total: bar(&figure.total, figure.total.total(), 26, None),
+        }
+    }
+
+    fn issue(&self, entry: &Entry, level: u8) -> IssueView {
+        let pen = self.pen;
+        let id = &pen.site.edition.records()[entry.issue].id;
+        let optional = |line: &[Inline]| (!line.is_empty()).then(|| pen.html(line));
+        let first = entry.movement == crate::compose::report::moves::Move::First;
+        IssueView {
+            slug: id.slug().to_owned(),
+            level: level.min(6),
+            title: entry.title.clone(),
+            href: pen.href(&Ref::to(id.clone())),
+            heading: entry.heading.as_str(),
+            standing: self.numbered(&entry.standing),
+            movement: (!first).then(|| entry.movement.in_words(entry.heading)),
+            judgement: entry.judgement.as_ref().map(|judgement| JudgementView {
+                words: judgement.words(),
+                reason: pen.html(&judgement.reason),
+                by: judgement.by.clone(),
+                on: judgement.on.map(|on| Html::new(&time(on))),
+            }),
+            positions: entry
+                .positions
+                .iter()
+                .map(|stated| PositionView {
+                    party: stated.party.clone(),
+                    view: pen.html(&stated.view),
+                    place: pen.html(&stated.place),
+                })
+                .collect(),
+            history: entry
+                .history
+                .iter()
+                .map(|event| EventView {
+                    on: Html::new(&time(event.on)),
+                    heading: event.heading.as_str(),
+                    words: pen.html(&event.words),
+                    note: optional(&event.note),
+                    evidence: event.evidence.iter().map(|to| pen.html(&[pen.link(to)])).collect(),
+                    asserted_by: event.asserted_by.as_ref().map(|to| pen.html(&[pen.link(to)])),
+                })
+                .collect(),
+            history_words: count(entry.history.len(), "entry", "entries"),
+            actions: entry.actions.iter().map(|promise| pen.html(&promise.words(pen.site.edition))).collect(),
+            silence: pen.html(&entry.silence.words),
+            promised: optional(&entry.silence.promised),
+        }
+    }
+}

@@ -1,0 +1,210 @@
+//! What the template `report.html` sees of a report.
+//!
+//! In: a compiled report. Out: `ReportView`: the title block, the contents, and a stream of pieces
+//! in the order of the document, sections opened and closed, so that a template needs no recursion.
+//! Lines are markup already; everything larger is the template's.
+
+use serde::Serialize;
+
+use crate::compose::Site;
+use crate::compose::report::title::TitleBlock;
+use crate::compose::report::tree::{Block, Chapter, Inline, Paragraph, Part, Reference, Section, Target, Voice};
+use crate::compose::report::words::ordinal;
+use crate::model::date::Date;
+use crate::model::id::Ref;
+use crate::model::record::Record;
+
+use super::super::html::{Html, capital, escaped, link, time};
+use super::line::Pen;
+use super::pieces::{self, Piece};
+
+/// A report as its template sees it.
+#[derive(Debug, Serialize)]
+pub struct ReportView {
+    title: String,
+    /// What kind of thing it is, its edition and its date.
+    kind: Html,
+    lede: Option<Html>,
+    facts: Vec<Fact>,
+    contents: Vec<Item>,
+    pieces: Vec<Piece>,
+    notes: Vec<Note>,
+}
+
+/// A fact of the title block.
+#[derive(Debug, Serialize)]
+struct Fact {
+    label: &'static str,
+    values: Vec<Html>,
+}
+
+/// An entry of the contents.
+#[derive(Debug, Serialize)]
+struct Item {
+    href: String,
+    words: String,
+    under: Vec<Item>,
+}
+
+/// A note of a narrative.
+#[derive(Debug, Serialize)]
+struct Note {
+    number: u32,
+    words: Html,
+}
+
+/// A report of the site for its template, by its index.
+pub fn html_view(site: &Site, index: usize) -> ReportView {
+    let pen = Pen::new(site, index);
+    let report = pen.report;
+    let record = &site.edition.records()[report.record];
+    let mut pieces = Vec::new();
+    let mut notes = Vec::new();
+    for chapter in &report.chapters {
+        pieces::chapter(pen, chapter, &mut pieces);
+        gather(pen, &chapter.blocks, &mut notes);
+    }
+    ReportView {
+        title: report.title.title.clone(),
+        kind: kind(&report.title, report.as_of),
+        lede: record.summary.as_deref().map(|summary| lede(pen, record, summary)),
+        facts: facts(pen),
+        contents: report.chapters.iter().map(item).collect(),
+        pieces,
+        notes,
+    }
+}
+
+fn kind(title: &TitleBlock, as_of: jiff::civil::Date) -> Html {
+    let mut words = format!("Annual report · {} edition · ", ordinal(title.edition));
+    words.push_str(if title.is_final { "final" } else { "draft" });
+    if let Some(date) = title.date {
+        words.push_str(&format!(" of {}", time(date)));
+    }
+    if title.date != Some(Date::from_day(as_of)) {
+        words.push_str(&format!(" · as at {}", time(Date::from_day(as_of))));
+    }
+    Html::new(&words)
+}
+
+fn lede(pen: Pen, record: &Record, summary: &str) -> Html {
+    pen.html(&crate::compose::report::prose_line(pen.site.edition, record, summary))
+}
+
+fn facts(pen: Pen) -> Vec<Fact> {
+    let title = &pen.report.title;
+    let mut facts = Vec::new();
+    let mut add = |label, values: Vec<Html>| {
+        if !values.is_empty() {
+            facts.push(Fact { label, values });
+        }
+    };
+    add("Period", title.period.iter().map(|period| Html::text(&period.in_words())).collect());
+    let editors = title.editors.iter().map(|editor| {
+        let mut words = escaped(&editor.name);
+        if let Some(affiliation) = &editor.affiliation {
+            words.push_str(&format!(", {}", escaped(affiliation)));
+        }
+        if let Some(orcid) = &editor.orcid {
+            let address = format!("https://orcid.org/{orcid}");
+            words.push_str(&format!(", {}", link(&address, &format!("ORCID {orcid}"))));
+        }
+        Html::new(&words)
+    });
+    add(if title.editors.len() == 1 { "Editor" } else { "Editors" }, editors.collect());
+    add("Commissioned by", title.commissioned_by.iter().map(|words| Html::text(words)).collect());
+    add("Independence", title.independence.iter().map(|words| Html::text(words)).collect());
+    let before = title.previous.as_ref().and_then(|to| {
+        let record = pen.site.edition.get(&to.id)?;
+        Some(Html::new(&link(&pen.href(to)?, &record.title)))
+    });
+    add("Report before", before.into_iter().collect());
+    add("Other forms", vec![Html::new(&link("report.json", "The same as data (JSON)"))]);
+    add("Cite as", vec![pen.html(&title.cite)]);
+    facts
+}
+
+fn item(chapter: &Chapter) -> Item {
+    let under = chapter.blocks.iter().filter_map(|block| match block {
+        Block::Section(section) => Some(Item {
+            href: format!("#{}", section.id),
+            words: short(section),
+            under: Vec::new(),
+        }),
+        _ => None,
+    });
+    Item {
+        href: format!("#{}", chapter.id),
+        words: match chapter.part {
+            Part::Changes => "What changed".to_owned(),
+            _ => chapter.title.clone(),
+        },
+        under: under.collect(),
+    }
+}
+
+/// A section in the contents: `Outstanding (3)`.
+fn short(section: &Section) -> String {
+    match section.heading {
+        Some((heading, n)) => format!("{} ({n})", capital(&heading.as_str().replace('-', " "))),
+        None => section.title.clone(),
+    }
+}
+
+fn gather(pen: Pen, blocks: &[Block], notes: &mut Vec<Note>) {
+    for block in blocks {
+        match block {
+            Block::Note(number, blocks) => {
+                let back = format!(
+                    " <a href=\"#note-{number}-from\" aria-label=\"Back to note {number} in the text\">↩</a>"
+                );
+                let words = pen.blocks(blocks);
+                let words = match words.strip_suffix("</p>") {
+                    Some(open) => format!("{open}{back}</p>"),
+                    None => format!("{words}{back}"),
+                };
+                notes.push(Note { number: *number, words: Html::new(&words) });
+            }
+            Block::Section(section) => gather(pen, &section.blocks, notes),
+            _ => {}
+        }
+    }
+}
+
+impl Pen<'_> {
+    /// A link to a record or a part of it, by its short name.
+    pub(super) fn link(self, to: &Ref) -> Inline {
+        let words = crate::compose::report::name::of(self.site.edition, to);
+        Inline::Link(vec![Inline::Text(words)], Target::Record(to.clone()))
+    }
+
+    /// A link to a part of a record, by what the part is.
+    pub(super) fn part_link(self, to: &Ref) -> Inline {
+        let words = crate::compose::report::name::of_its_part(self.site.edition, to);
+        Inline::Link(vec![Inline::Text(words)], Target::Record(to.clone()))
+    }
+
+    /// A work that the report rests on, with the passages that are cited.
+    pub(super) fn passages(self, reference: &Reference) -> Option<Html> {
+        if reference.passages.is_empty() {
+            return None;
+        }
+        let mut line = Vec::new();
+        for (n, to) in reference.passages.iter().enumerate() {
+            if n > 0 {
+                line.push(Inline::Text(", ".to_owned()));
+            }
+            line.push(self.part_link(to));
+        }
+        Some(self.html(&line))
+    }
+}
+
+/// Who speaks, as a line above what is said.
+pub(super) fn voice(paragraph: &Paragraph) -> &'static str {
+    match paragraph.voice {
+        Voice::Records => "Compiled from the records",
+        Voice::Editors => "Written by the editors",
+        Voice::Matrix => "From the progress matrix",
+    }
+}
