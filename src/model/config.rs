@@ -55,6 +55,8 @@ pub struct AirtableConfig {
 pub struct AirtableTable {
     /// The table's name or id in the base, where it is not the collection's name.
     pub table: Option<String>,
+    /// The name or id of the view to which the records are limited.
+    pub view: Option<String>,
     /// The table's fields, by name or id, and the keys that they become, in the order written; no
     /// key, and the field never leaves the base.
     pub fields: Vec<(Arc<str>, Option<Arc<str>>)>,

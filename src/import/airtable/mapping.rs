@@ -225,7 +225,7 @@ mod tests {
     fn takes_only_what_is_mapped() {
         let fields = [("Name", Some("title")), ("Short text", Some("summary")), ("Notes (Internal)", None)];
         let fields = fields.map(|(field, key)| (field.into(), key.map(Into::into)));
-        let said = AirtableTable { table: None, fields: fields.to_vec() };
+        let said = AirtableTable { fields: fields.to_vec(), ..AirtableTable::default() };
         let found = keys(Some(&said), &["Name", "fldABC", "Notes (Internal)", "lense"]);
         assert_eq!(found, ["title", "summary", "Kept", "Unmapped"]);
     }

@@ -71,7 +71,7 @@ pub fn pull(what: Pull<'_>, client: &Client) -> Result<Pulled> {
     let mut tables = Vec::with_capacity(what.config.tables.len());
     for (collection, said) in &what.config.tables {
         let name = said.table.as_deref().unwrap_or(collection);
-        let rows = rows(client, what.base, name).with_context(|| format!("the table {name}"))?;
+        let rows = rows(client, what.base, name, said.view.as_deref()).with_context(|| format!("the table {name}"))?;
         (what.tell)(&format!("{collection}: {} records", rows.len()));
         tables.push(Table {
             collection: Arc::clone(collection),
@@ -194,8 +194,11 @@ fn is_field_id(field: &str) -> bool {
 }
 
 /// Every record of a table.
-fn rows(client: &Client, base: &str, table: &str) -> Result<Vec<Row>> {
-    let path = format!("/v0/{}/{}?pageSize=100&returnFieldsByFieldId=true", encoded(base), encoded(table));
+fn rows(client: &Client, base: &str, table: &str, view: Option<&str>) -> Result<Vec<Row>> {
+    let mut path = format!("/v0/{}/{}?pageSize=100&returnFieldsByFieldId=true", encoded(base), encoded(table));
+    if let Some(view) = view {
+        path.push_str(&format!("&view={}", encoded(view)));
+    }
     let mut begun = 0;
     loop {
         begun += 1;
