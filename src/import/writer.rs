@@ -273,6 +273,18 @@ impl Plan {
     }
 }
 
+/// Copies files into the archive, each whole or not at all; those that are there stay.
+///
+/// # Errors
+/// A fault of the disk.
+pub fn copy(root: &Path, copies: &[(PathBuf, String)]) -> Result<()> {
+    for (from, to) in copies.iter().filter(|(_, to)| !root.join(to).exists()) {
+        let bytes = fs::read(from).with_context(|| format!("cannot read {}", from.display()))?;
+        super::ledger::replace(&root.join(to), &bytes)?;
+    }
+    Ok(())
+}
+
 fn stage(written: &[(PathBuf, &String)]) -> Result<()> {
     let mut folders: Vec<_> = written.iter().filter_map(|(path, _)| path.parent()).collect();
     folders.dedup();

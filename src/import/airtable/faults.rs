@@ -8,6 +8,7 @@ pub static RULES: &[&Rule] = &[
     &DOUBTFUL_DAY,
     &EDITED_BY_HAND,
     &GONE_UPSTREAM,
+    &INCOMPLETE_TABLE,
     &MISNAMED_DOWNLOAD,
     &SAME_NAME,
     &UNMAPPED_FIELD,
@@ -54,6 +55,15 @@ pub static GONE_UPSTREAM: Rule = Rule {
     summary: "a record was deleted in Airtable",
     explanation: "It was pulled from the base before and is not there now. `annals pull --prune` removes it \
 here too, unless it was edited by hand.",
+};
+
+/// A table of which pages are missing.
+pub static INCOMPLETE_TABLE: Rule = Rule {
+    code: "incomplete_table",
+    severity: Severity::Warning,
+    summary: "a table whose last page is missing",
+    explanation: "The API answers a hundred records at a time, and the last page that was given says that more \
+follow. Save every page (`cases.json`, `cases-2.json` …), or use `annals pull`, which fetches them all.",
 };
 
 /// An attachment whose bytes are not what its name says.

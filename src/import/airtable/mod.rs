@@ -10,10 +10,12 @@ pub mod convert;
 pub mod csv;
 pub mod days;
 pub mod existing;
+pub mod exported;
 pub mod faults;
 pub mod json;
 pub mod links;
 pub mod mapping;
+pub mod own;
 pub mod pull;
 pub mod table;
 pub mod text;
@@ -46,4 +48,9 @@ pub fn sheets(drafts: Vec<(Draft, Arc<str>)>) -> (Vec<Sheet>, Vec<Finding>) {
         }
     }
     (sheets, faulty)
+}
+
+/// The finding that says that nobody knows what a document is.
+pub fn unrecognised(file: &Arc<str>) -> Finding {
+    text::unreadable(file, (1, 1), "not a document that is known here").help("say what it is with --as")
 }
