@@ -27,18 +27,98 @@ impl Dice {
 }
 
 const WORDS: &[&str] = &[
-    "access", "account", "action", "agreed", "archive", "asked", "assembly", "audit", "board", "brief",
-    "budget", "case", "change", "citizens", "clear", "code", "comment", "concern", "council", "data",
-    "decision", "delivery", "deposit", "detail", "dialogue", "draft", "early", "evidence", "example",
-    "facilitator", "forum", "group", "guide", "hearing", "housing", "impact", "input", "inquiry", "issue",
-    "joint", "keep", "later", "letter", "local", "meeting", "members", "method", "minutes", "notice",
-    "number", "open", "oversight", "panel", "paper", "people", "plan", "point", "policy", "practice",
-    "progress", "promise", "public", "purpose", "question", "record", "region", "reply", "report",
-    "review", "rights", "rule", "scope", "session", "share", "steps", "summary", "support", "table",
-    "team", "theme", "timetable", "topic", "transport", "trust", "update", "version", "water", "workshop",
+    "access",
+    "account",
+    "action",
+    "agreed",
+    "archive",
+    "asked",
+    "assembly",
+    "audit",
+    "board",
+    "brief",
+    "budget",
+    "case",
+    "change",
+    "citizens",
+    "clear",
+    "code",
+    "comment",
+    "concern",
+    "council",
+    "data",
+    "decision",
+    "delivery",
+    "deposit",
+    "detail",
+    "dialogue",
+    "draft",
+    "early",
+    "evidence",
+    "example",
+    "facilitator",
+    "forum",
+    "group",
+    "guide",
+    "hearing",
+    "housing",
+    "impact",
+    "input",
+    "inquiry",
+    "issue",
+    "joint",
+    "keep",
+    "later",
+    "letter",
+    "local",
+    "meeting",
+    "members",
+    "method",
+    "minutes",
+    "notice",
+    "number",
+    "open",
+    "oversight",
+    "panel",
+    "paper",
+    "people",
+    "plan",
+    "point",
+    "policy",
+    "practice",
+    "progress",
+    "promise",
+    "public",
+    "purpose",
+    "question",
+    "record",
+    "region",
+    "reply",
+    "report",
+    "review",
+    "rights",
+    "rule",
+    "scope",
+    "session",
+    "share",
+    "steps",
+    "summary",
+    "support",
+    "table",
+    "team",
+    "theme",
+    "timetable",
+    "topic",
+    "transport",
+    "trust",
+    "update",
+    "version",
+    "water",
+    "workshop",
 ];
 const SMALL: &[&str] = &["the", "of", "and", "to", "in", "a", "on", "for", "with", "by", "was", "is", "that"];
-const THEMES: &[&str] = &["Health", "Housing", "Transport", "Policing", "Water", "Education", "Planning", "Energy"];
+const THEMES: &[&str] =
+    &["Health", "Housing", "Transport", "Policing", "Water", "Education", "Planning", "Energy"];
 const METHODS: &[&str] = &["Deliberation", "Mini-public", "Survey", "Open space", "Co-design", "Hearing"];
 const STAGES: &[&str] = &["collection", "use", "sharing", "re-use", "deletion"];
 const SECTIONS: &[&str] = &[
@@ -83,8 +163,16 @@ impl Plan {
             locations: part(2).min(200),
             topics: 12,
         };
-        let others = plan.components + plan.organisations + plan.sources + plan.papers + plan.issues
-            + plan.workshops + plan.methods + plan.locations + plan.topics + 1;
+        let others = plan.components
+            + plan.organisations
+            + plan.sources
+            + plan.papers
+            + plan.issues
+            + plan.workshops
+            + plan.methods
+            + plan.locations
+            + plan.topics
+            + 1;
         plan.cases = records.saturating_sub(others);
         plan
     }
@@ -118,33 +206,48 @@ pub fn write(root: &Path, records: usize, seed: u64) {
     for n in 0..plan.organisations {
         let front = format!(
             "title: {}\ncountry_link: [location-{}]\nsector_tag: [{}]\n",
-            title(&mut dice, n), dice.below(plan.locations), dice.pick(THEMES)
+            title(&mut dice, n),
+            dice.below(plan.locations),
+            dice.pick(THEMES)
         );
         put("organisations", format!("organisation-{n}"), front, prose(&mut dice, 640));
     }
     for n in 0..plan.sources {
         let front = format!(
             "title: {}\nlink: https://example.org/source/{n}\nmethods_link: [method-{}]\n",
-            title(&mut dice, n), dice.below(plan.methods)
+            title(&mut dice, n),
+            dice.below(plan.methods)
         );
         put("sources", format!("source-{n}"), front, prose(&mut dice, 640));
     }
     for n in 0..plan.components {
         let front = format!(
             "title: {}\ncase_link: [case-{}]\nmethods_tag: [{}, {}]\nnumber_of_participants: '{}'\n",
-            title(&mut dice, n), dice.below(plan.cases), dice.pick(METHODS), dice.pick(METHODS), dice.below(900)
+            title(&mut dice, n),
+            dice.below(plan.cases),
+            dice.pick(METHODS),
+            dice.pick(METHODS),
+            dice.below(900)
         );
         put("components", format!("component-{n}"), front, prose(&mut dice, 640));
     }
     for n in 0..plan.papers {
         let front = format!(
             "title: {}\ndate: {}\nversion: '1.{}'\ntopics: [topic-{}]\nworkshop: workshop-{}\n",
-            title(&mut dice, n), day(&mut dice), n % 10, dice.below(plan.topics), dice.below(plan.workshops)
+            title(&mut dice, n),
+            day(&mut dice),
+            n % 10,
+            dice.below(plan.topics),
+            dice.below(plan.workshops)
         );
         put("papers", format!("paper-{n}"), front, prose(&mut dice, 640));
     }
     for n in 0..plan.workshops {
-        let front = format!("title: Workshop {n}\nnumber: {n}\ndate: {}\ntopics: [topic-{}]\n", day(&mut dice), n % plan.topics);
+        let front = format!(
+            "title: Workshop {n}\nnumber: {n}\ndate: {}\ntopics: [topic-{}]\n",
+            day(&mut dice),
+            n % plan.topics
+        );
         put("workshops", format!("workshop-{n}"), front, write_up(&mut dice));
     }
     for n in 0..plan.issues {
@@ -172,10 +275,20 @@ fn case(dice: &mut Dice, n: usize, plan: &Plan) -> (String, String) {
          sources_link: [source-{}, source-{}]\nprimary_method_link: [method-{}]\n\
          theme_tag: [{}]\ndata_cycle_tag: [{}, {}]\nframing_method_tag: [{}]\ninitiative_status: started\n\
          takaway: {}\n",
-        title(dice, n), sentences(dice, 30), 1990 + dice.below(34),
-        dice.below(plan.organisations), dice.below(plan.organisations), dice.below(plan.locations),
-        dice.below(plan.sources), dice.below(plan.sources), dice.below(plan.methods),
-        dice.pick(THEMES), dice.pick(STAGES), dice.pick(STAGES), dice.pick(METHODS), sentences(dice, 40)
+        title(dice, n),
+        sentences(dice, 30),
+        1990 + dice.below(34),
+        dice.below(plan.organisations),
+        dice.below(plan.organisations),
+        dice.below(plan.locations),
+        dice.below(plan.sources),
+        dice.below(plan.sources),
+        dice.below(plan.methods),
+        dice.pick(THEMES),
+        dice.pick(STAGES),
+        dice.pick(STAGES),
+        dice.pick(METHODS),
+        sentences(dice, 40)
     );
     (front, body)
 }
@@ -183,7 +296,9 @@ fn case(dice: &mut Dice, n: usize, plan: &Plan) -> (String, String) {
 fn issue(dice: &mut Dice, n: usize, plan: &Plan) -> String {
     let mut front = format!(
         "title: {}\ntopic: topic-{}\nraised: {{at: workshops/workshop-{}, on: 2018-01}}\nhistory:\n",
-        title(dice, n), dice.below(plan.topics), dice.below(plan.workshops)
+        title(dice, n),
+        dice.below(plan.topics),
+        dice.below(plan.workshops)
     );
     for year in 0..1 + dice.below(3) {
         let _ = writeln!(
@@ -191,9 +306,16 @@ fn issue(dice: &mut Dice, n: usize, plan: &Plan) -> String {
             "- on: {}-0{}-1{}\n  at: workshops/workshop-{}\n  discussed: true\n  agreement: {}\n  work: {}\n  \
              positions:\n  - {{party: Department, view: {}}}\n  - {{party: Public, view: {}}}\n  \
              evidence: ['workshops/workshop-{}#p-{}']",
-            2018 + year, 1 + dice.below(9), dice.below(10), dice.below(plan.workshops),
-            dice.pick(AGREEMENTS), dice.pick(WORK), sentences(dice, 20), sentences(dice, 20),
-            dice.below(plan.workshops), 1 + dice.below(5)
+            2018 + year,
+            1 + dice.below(9),
+            dice.below(10),
+            dice.below(plan.workshops),
+            dice.pick(AGREEMENTS),
+            dice.pick(WORK),
+            sentences(dice, 20),
+            sentences(dice, 20),
+            dice.below(plan.workshops),
+            1 + dice.below(5)
         );
     }
     front
@@ -202,11 +324,17 @@ fn issue(dice: &mut Dice, n: usize, plan: &Plan) -> String {
 fn write_up(dice: &mut Dice) -> String {
     let mut body = String::from("## Actions from the workshop\n\n| Action | Responsible |\n| --- | --- |\n");
     for n in 1..=8 {
-        let _ = writeln!(body, "| **Action {n}:** {} | {} |", sentences(dice, 18), ["Department", "Facilitator"][n % 2]);
+        let _ = writeln!(
+            body,
+            "| **Action {n}:** {} | {} |",
+            sentences(dice, 18),
+            ["Department", "Facilitator"][n % 2]
+        );
     }
     body.push_str("\n## Discussion\n\n| Discussion or question | Response or action |\n| --- | --- |\n");
     for n in 1..=10 {
-        let _ = writeln!(body, "| {} | See action {}. {} |", sentences(dice, 16), 1 + n % 8, sentences(dice, 10));
+        let _ =
+            writeln!(body, "| {} | See action {}. {} |", sentences(dice, 16), 1 + n % 8, sentences(dice, 10));
     }
     let _ = write!(body, "\n## Notes\n\n{}", prose(dice, 220));
     body
@@ -229,7 +357,8 @@ fn prose(dice: &mut Dice, words: usize) -> String {
             let _ = write!(text, "## {}\n\n", title(dice, part));
         }
         let _ = write!(text, "{}\n\n", sentences(dice, words / 4 - 12));
-        let _ = write!(text, "- {}\n- *{}*\n\n", sentences(dice, 6), sentences(dice, 6).trim_end_matches('.'));
+        let _ =
+            write!(text, "- {}\n- *{}*\n\n", sentences(dice, 6), sentences(dice, 6).trim_end_matches('.'));
     }
     text
 }

@@ -20,7 +20,9 @@ fn main() {
         sizes = vec![1_000, 10_000];
     }
     sizes.sort_unstable();
-    println!("records | user CPU s | system s | wall s | cp -r s | wall ÷ cp | ms CPU a record | peak MB so far | files | MB");
+    println!(
+        "records | user CPU s | system s | wall s | cp -r s | wall ÷ cp | ms CPU a record | peak MB so far | files | MB"
+    );
     for records in sizes {
         measure(records);
     }
@@ -37,8 +39,10 @@ fn measure(records: usize) {
         let before = times();
         let started = Instant::now();
         let status = Command::new(env!("CARGO_BIN_EXE_annals"))
-            .args(["--quiet", "--root"]).arg(&root)
-            .args(["build", "--today", "2026-11-22", "--no-search", "--no-pdf", "--output"]).arg(&output)
+            .args(["--quiet", "--root"])
+            .arg(&root)
+            .args(["build", "--today", "2026-11-22", "--no-search", "--no-pdf", "--output"])
+            .arg(&output)
             .stdout(std::process::Stdio::null())
             .status()
             .unwrap();
@@ -46,7 +50,12 @@ fn measure(records: usize) {
         let after = times();
         assert!(status.success(), "the build of {records} records failed");
         let started = Instant::now();
-        Command::new("cp").arg("-r").arg(&output).arg(folder.path().join(format!("copy-{run}"))).status().unwrap();
+        Command::new("cp")
+            .arg("-r")
+            .arg(&output)
+            .arg(folder.path().join(format!("copy-{run}")))
+            .status()
+            .unwrap();
         let copied = started.elapsed();
         // The first run warms the disk cache and is not counted.
         if run > 0 {
@@ -61,16 +70,17 @@ fn measure(records: usize) {
     let (user, system, wall, copy) = (median(user), median(system), median(wall), median(copy));
     println!(
         "{records:7} | {user:10.2} | {system:8.2} | {wall:6.2} | {copy:7.2} | {:9.2} | {:15.3} | {peak:14.0} | {files:5} | {:.1}",
-        wall / copy, user / records as f64 * 1e3, bytes as f64 / 1e6
+        wall / copy,
+        user / records as f64 * 1e3,
+        bytes as f64 / 1e6
     );
 }
 
 /// User and system time of all children so far.
 fn times() -> (Duration, Duration) {
     let usage = getrusage(UsageWho::RUSAGE_CHILDREN).unwrap();
-    let duration = |time: nix::sys::time::TimeVal| {
-        Duration::new(time.tv_sec() as u64, time.tv_usec() as u32 * 1_000)
-    };
+    let duration =
+        |time: nix::sys::time::TimeVal| Duration::new(time.tv_sec() as u64, time.tv_usec() as u32 * 1_000);
     (duration(usage.user_time()), duration(usage.system_time()))
 }
 

@@ -66,7 +66,7 @@ mod tests {
 
     #[test]
     fn counts_columns_in_characters() {
-        assert_eq!(line_and_column("a\né–b", 6), (2, 3));
+        assert_eq!(line_and_column("a\né–b", 7), (2, 3));
         assert_eq!(line_and_column("a\n", 99), (2, 1));
         assert_eq!(line_and_column("é", 1), (1, 1));
     }

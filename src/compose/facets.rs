@@ -110,7 +110,7 @@ pub(super) fn with(
         .filter(|(_, found)| !found.terms.is_empty())
         .map(|(key, found)| Facet {
             label: label(edition, &key, &found),
-            slug: free(&slug(&key), &mut taken),
+            slug: free(&folder(&key), &mut taken),
             terms: found.into_terms(edition, order),
             key,
         })
@@ -285,6 +285,12 @@ pub(super) fn capital(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
+/// The folder of a facet: its key as the configuration has it, where that can stand in an address.
+fn folder(key: &str) -> String {
+    let plain = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '_';
+    if !key.is_empty() && key.chars().all(plain) { key.to_owned() } else { slug(key) }
+}
+
 /// A slug that is not taken, with a number where the plain one is.
 fn free(wanted: &str, taken: &mut BTreeSet<String>) -> String {
     if taken.insert(wanted.to_owned()) {
@@ -323,7 +329,7 @@ mod tests {
             .edition("2019-07-11");
         let facets = facets(&edition);
         assert_eq!(facets.len(), 1);
-        assert_eq!((facets[0].label.as_str(), facets[0].slug.as_str()), ("Themes", "theme-tag"));
+        assert_eq!((facets[0].label.as_str(), facets[0].slug.as_str()), ("Themes", "theme_tag"));
         assert_eq!(
             shown(&facets[0]),
             [
@@ -335,8 +341,8 @@ mod tests {
                 ("index", "index-2", 1),
             ]
         );
-        assert_eq!(facets[0].address(), "tags/theme-tag/index.html");
-        assert_eq!(facets[0].term_address(&facets[0].terms[0]), "tags/theme-tag/data.html");
+        assert_eq!(facets[0].address(), "tags/theme_tag/index.html");
+        assert_eq!(facets[0].term_address(&facets[0].terms[0]), "tags/theme_tag/data.html");
     }
 
     #[test]

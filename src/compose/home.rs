@@ -150,7 +150,7 @@ mod tests {
                 "workshops/index.html",
                 "cases/index.html",
                 "progress.html",
-                "tags/theme-tag/index.html",
+                "tags/theme_tag/index.html",
                 "search.html",
                 "changes.html",
                 "data/index.html"

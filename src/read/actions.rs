@@ -87,7 +87,7 @@ fn extracted_id(workshop: &RecordId, number: u32) -> RecordId {
 }
 
 /// Makes records of the actions that write-ups hold, and joins them with their files.
-pub(super) fn extract(lowered: &mut Vec<Lowered>, joins: &Joins, config: &Config) {
+pub(super) fn extract(lowered: &mut Vec<Lowered>, joins: &Joins, index: &Index, config: &Config) {
     let by_id: HashMap<RecordId, usize> =
         lowered.iter().enumerate().map(|(n, one)| (one.record.id.clone(), n)).collect();
     let mut made = Vec::new();
@@ -99,9 +99,9 @@ pub(super) fn extract(lowered: &mut Vec<Lowered>, joins: &Joins, config: &Config
         for action in actions {
             let id = extracted_id(&workshop.id, action.number);
             match joins.0.get(&(workshop.id.clone(), action.number)).and_then(|file| by_id.get(file)) {
-                Some(file) => join(&mut lowered[*file], &workshop, action, &id),
+                Some(file) => join(&mut lowered[*file], &workshop, action, &id, index),
                 None if by_id.contains_key(&id) => {}
-                None => made.push(workshop.record(action, id, config)),
+                None => made.push(workshop.record(action, id, index, config)),
             }
         }
     }
@@ -133,7 +133,7 @@ impl Workshop {
         }
     }
 
-    fn record(&self, action: WrittenAction, id: RecordId, config: &Config) -> Record {
+    fn record(&self, action: WrittenAction, id: RecordId, index: &Index, config: &Config) -> Record {
         let mut access = self.access.clone();
         // A sign-off is for what the workshop's record says, and for nothing else.
         access.sign_offs.clear();
@@ -151,7 +151,7 @@ impl Workshop {
             state_on: self.date,
             ..Action::default()
         };
-        add(&mut kind, action);
+        add(&mut kind, action, index);
         Record {
             id,
             title,
@@ -170,7 +170,7 @@ impl Workshop {
 }
 
 /// Joins an action with its file.
-fn join(file: &mut Lowered, workshop: &Workshop, action: WrittenAction, id: &RecordId) {
+fn join(file: &mut Lowered, workshop: &Workshop, action: WrittenAction, id: &RecordId, index: &Index) {
     let Lowered { record, says_visibility, says_state, .. } = file;
     let Kind::Action(kind) = &mut record.kind else { return };
     if record.id != *id {
@@ -188,12 +188,12 @@ fn join(file: &mut Lowered, workshop: &Workshop, action: WrittenAction, id: &Rec
     }
     access.embargo = access.embargo.max(workshop.access.embargo);
     if !opened {
-        add(kind, action);
+        add(kind, action, index);
     }
 }
 
 /// Adds what the write-up says.
-fn add(kind: &mut Action, action: WrittenAction) {
+fn add(kind: &mut Action, action: WrittenAction, index: &Index) {
     let WrittenAction { number: _, label_at: _, wordings, responsible, responsible_at: _, due } = action;
     let mut wordings = wordings.into_iter().map(|wording| wording.text);
     kind.wording = wordings.next();
@@ -209,7 +209,10 @@ fn add(kind: &mut Action, action: WrittenAction) {
     if kind.responsible.is_empty() {
         kind.responsible = responsible
             .into_iter()
-            .map(|party| Party { name: party.name, written: party.written, organisation: None })
+            .map(|party| {
+                let organisation = index.organisation(&party.name).cloned().map(Ref::to);
+                Party { name: party.name, written: party.written, organisation }
+            })
             .collect();
     }
 }
@@ -220,7 +223,9 @@ fn title(wording: &str) -> String {
     for event in Parser::new_ext(wording, text::markdown()) {
         match event {
             Event::Text(text) | Event::Code(text) => plain.push_str(&text),
-            Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph | TagEnd::Item) => plain.push(' '),
+            Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph | TagEnd::Item) => {
+                plain.push(' ')
+            }
             Event::InlineHtml(_) | Event::Html(_) => plain.push(' '),
             _ => {}
         }

@@ -186,7 +186,9 @@ mod tests {
     #[test]
     fn refuses_what_is_not_to_be_published() {
         let at = |written| place(written, "content/papers/p01.md");
-        for written in ["../../annals.yaml", "/../x", "../cases/secret.md", "p01.MD", "..", "/", "../../../etc/passwd"] {
+        for written in
+            ["../../annals.yaml", "/../x", "../cases/secret.md", "p01.MD", "..", "/", "../../../etc/passwd"]
+        {
             assert_eq!(at(written), None, "{written}");
         }
     }

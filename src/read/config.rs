@@ -34,7 +34,9 @@ pub(super) fn config(node: Node, notes: &mut Notes) -> Config {
     if let Some(theme) = all.text("theme") {
         match is_good_name(&theme) {
             true => config.theme = theme,
-            false => all.fault(&faults::BAD_NAME, "theme", format!("`{theme}` cannot be the name of a theme")),
+            false => {
+                all.fault(&faults::BAD_NAME, "theme", format!("`{theme}` cannot be the name of a theme"))
+            }
         }
     }
     if let Some(visibility) = all.visibility("default_visibility") {
@@ -42,7 +44,9 @@ pub(super) fn config(node: Node, notes: &mut Notes) -> Config {
     }
     config.facets = all.texts("facets").unwrap_or_default().into_iter().map(Into::into).collect();
     match all.count("page_size") {
-        Some(0) => all.fault(&faults::WRONG_TYPE, "page_size", "a page has at least one record on it".to_owned()),
+        Some(0) => {
+            all.fault(&faults::WRONG_TYPE, "page_size", "a page has at least one record on it".to_owned())
+        }
         Some(size) => config.page_size = size as usize,
         None => {}
     }
@@ -230,14 +234,20 @@ impl<'n> Settings<'n> {
 
     fn count(&mut self, key: &'static str) -> Option<u32> {
         let value = self.take(key)?;
-        let count = value.as_text().and_then(|text| messy::integer(&text)).and_then(|n| u32::try_from(n).ok());
+        let count =
+            value.as_text().and_then(|text| messy::integer(&text)).and_then(|n| u32::try_from(n).ok());
         if count.is_none() {
             self.notes.wrong_type(&self.path(key), &value, "a whole number from 0");
         }
         count
     }
 
-    fn word<T>(&mut self, key: &'static str, words: &[&str], parse: impl FnOnce(&str) -> Option<T>) -> Option<T> {
+    fn word<T>(
+        &mut self,
+        key: &'static str,
+        words: &[&str],
+        parse: impl FnOnce(&str) -> Option<T>,
+    ) -> Option<T> {
         let text = self.text(key)?;
         self.notes.word(&self.path(key), &text, words, parse)
     }
@@ -313,7 +323,12 @@ pub(super) fn read(text: &str, notes: &mut Notes) -> Config {
         }
         Err(fault) => {
             let spot = Spot::Line(fault.line, fault.column);
-            notes.findings.push(crate::diag::Finding::new(&faults::BAD_YAML, &notes.file, spot, fault.message));
+            notes.findings.push(crate::diag::Finding::new(
+                &faults::BAD_YAML,
+                &notes.file,
+                spot,
+                fault.message,
+            ));
             Config::titled("Untitled archive")
         }
     }

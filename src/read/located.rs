@@ -91,9 +91,10 @@ impl Located {
 
     fn step(&self, step: &Step) -> Option<(&Located, Option<Place>)> {
         match (step, &self.inner) {
-            (Step::Key(key), Inner::Map(entries)) => {
-                entries.iter().find(|entry| *entry.key == **key).map(|entry| (&entry.value, Some(entry.key_at)))
-            }
+            (Step::Key(key), Inner::Map(entries)) => entries
+                .iter()
+                .find(|entry| *entry.key == **key)
+                .map(|entry| (&entry.value, Some(entry.key_at))),
             (Step::Index(n), Inner::List(items)) => items.get(*n).map(|item| (item, None)),
             // A single value may stand where a list is asked for.
             (Step::Index(0), Inner::Scalar(_) | Inner::Map(_)) => Some((self, None)),
@@ -157,7 +158,8 @@ mod tests {
     use super::*;
     use crate::diag::FieldPath;
 
-    const TEXT: &str = "topic: custody\nhistory:\n  - on: 2018-12-05\n    evidence: [papers/a, 'é', \"b\"]\n  - on: 2019\n";
+    const TEXT: &str =
+        "topic: custody\nhistory:\n  - on: 2018-12-05\n    evidence: [papers/a, 'é', \"b\"]\n  - on: 2019\n";
 
     fn value(path: FieldPath) -> Option<(usize, usize, Option<usize>)> {
         let place = locate(TEXT)?.value(path.steps())?;

@@ -63,7 +63,8 @@ const ALIKE: &[&[&str]] = &[
 
 /// The type of a file of this name that starts with these bytes.
 pub(super) fn media(name: &str, head: &[u8]) -> Media {
-    let written = name.rsplit('/').next().and_then(|name| name.rsplit_once('.')).map(|(_, extension)| extension);
+    let written =
+        name.rsplit('/').next().and_then(|name| name.rsplit_once('.')).map(|(_, extension)| extension);
     let written = written.unwrap_or_default().to_ascii_lowercase();
     let known = KNOWN.iter().find(|(extension, ..)| *extension == written);
     match infer::get(head) {
@@ -125,7 +126,8 @@ mod tests {
         assert_eq!(told("scan of 3. July.pdf", PNG), ("image/png", "png".into(), true));
         assert_eq!(told("a.PNG", PNG), ("image/png", "png".into(), false));
         assert_eq!(told("a.jpeg", b"\xFF\xD8\xFF\xE0"), ("image/jpeg", "jpeg".into(), false));
-        assert_eq!(told("a.pdf", b"<p>Not found"), ("text/plain", "txt".into(), true));
+        assert_eq!(told("a.pdf", b"<p>Not found"), ("text/html", "html".into(), true));
+        assert_eq!(told("a.pdf", b"not found"), ("text/plain", "txt".into(), true));
         assert_eq!(told("a.pdf", b""), ("text/plain", "txt".into(), true));
         assert_eq!(told("a", PNG), ("image/png", "png".into(), false));
     }

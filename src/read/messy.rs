@@ -180,7 +180,6 @@ impl<'de> IntoDeserializer<'de, Unread> for &'de Node {
     }
 }
 
-
 fn wrong<T>(node: &Node, wanted: &dyn Expected) -> Result<T, Unread> {
     Err(Unread(format!("{} where {wanted} is asked for", node.in_words())))
 }
@@ -218,9 +217,8 @@ impl<'de> Deserializer<'de> for &'de Node {
             Node::Integer(value) => visitor.visit_i64(*value),
             Node::Number(text) | Node::Text(text) => visitor.visit_borrowed_str(text),
             Node::List(items) => visitor.visit_seq(SeqDeserializer::new(items.iter())),
-            Node::Map(entries) => {
-                visitor.visit_map(MapDeserializer::new(entries.iter().map(|(key, value)| (key.as_str(), value))))
-            }
+            Node::Map(entries) => visitor
+                .visit_map(MapDeserializer::new(entries.iter().map(|(key, value)| (key.as_str(), value)))),
         }
     }
 
@@ -246,7 +244,9 @@ impl<'de> Deserializer<'de> for &'de Node {
             Node::List(items) => visitor.visit_seq(SeqDeserializer::new(items.iter())),
             Node::Text(text) => match list_as_text(text) {
                 Some(items) => visitor.visit_seq(SeqDeserializer::new(items.into_iter())),
-                None if text.trim().is_empty() => visitor.visit_seq(SeqDeserializer::new([self; 0].into_iter())),
+                None if text.trim().is_empty() => {
+                    visitor.visit_seq(SeqDeserializer::new([self; 0].into_iter()))
+                }
                 None => visitor.visit_seq(SeqDeserializer::new([self].into_iter())),
             },
             Node::Null => visitor.visit_seq(SeqDeserializer::new([self; 0].into_iter())),
@@ -310,12 +310,8 @@ mod tests {
 
     #[test]
     fn reads_messy_values() {
-        let wanted = Shape {
-            on: Some("2018".into()),
-            yes: Some(true),
-            count: Some(70),
-            list: vec!["a".into()],
-        };
+        let wanted =
+            Shape { on: Some("2018".into()), yes: Some(true), count: Some(70), list: vec!["a".into()] };
         assert_eq!(read("on: 2018\nyes: 'True'\ncount: '70'\nlist: a\n"), Ok(wanted));
         let wanted = Shape { list: vec!["recA".into(), "rec'B".into()], ..Shape::default() };
         assert_eq!(read("on:\nyes: ''\nlist: '[''recA'', \"rec''B\"]'\n"), Ok(wanted));

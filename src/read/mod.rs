@@ -17,6 +17,8 @@ mod raw;
 mod records;
 mod references;
 mod split;
+#[cfg(test)]
+mod tests;
 mod theme;
 mod walk;
 mod yaml;

@@ -73,7 +73,9 @@ impl Notes {
                 for segment in error.path() {
                     match segment {
                         serde_path_to_error::Segment::Seq { index } => steps.push(Step::Index(*index)),
-                        serde_path_to_error::Segment::Map { key } => steps.push(Step::Key(key.as_str().into())),
+                        serde_path_to_error::Segment::Map { key } => {
+                            steps.push(Step::Key(key.as_str().into()))
+                        }
                         _ => {}
                     }
                 }

@@ -58,7 +58,7 @@ pub(super) fn archive(root: &Path) -> anyhow::Result<Reading> {
         return Err(fault);
     }
     // 5. The actions that write-ups hold.
-    actions::extract(&mut lowered, &joins, &config);
+    actions::extract(&mut lowered, &joins, &index, &config);
     index.suggest(lowered.iter_mut().flat_map(|one| &mut one.record.dangling));
     let mut records = Vec::with_capacity(lowered.len());
     for one in lowered {
@@ -91,7 +91,8 @@ struct Read {
 }
 
 fn raw(found: &Found) -> anyhow::Result<Read> {
-    let bytes = std::fs::read(&found.path).with_context(|| format!("cannot read {}", found.path.display()))?;
+    let bytes =
+        std::fs::read(&found.path).with_context(|| format!("cannot read {}", found.path.display()))?;
     let mut notes = Notes::on(&found.file);
     let raw = understand(found, bytes, &mut notes);
     Ok(Read { raw, findings: notes.findings })
@@ -172,7 +173,8 @@ fn name(raws: Vec<Raw>, index: &mut Index, findings: &mut Vec<Finding>) -> Vec<R
     for raw in raws {
         match names.get(&raw.id.as_str().to_ascii_lowercase()) {
             Some(first) => {
-                let message = format!("`{}` is the name of `{first}` too, but for the case of its letters", raw.id);
+                let message =
+                    format!("`{}` is the name of `{first}` too, but for the case of its letters", raw.id);
                 findings.push(Finding::new(&faults::DUPLICATE_ID, &raw.file, Spot::File, message));
                 index.add_unread(raw.id);
             }
@@ -185,7 +187,8 @@ fn name(raws: Vec<Raw>, index: &mut Index, findings: &mut Vec<Finding>) -> Vec<R
     index.add_ids(kept.iter().map(|raw| raw.id.clone()));
     for raw in &kept {
         let text = |key: &str| raw.get(key).and_then(Node::as_text);
-        if let Some(airtable_id) = text("airtable_id").map(|id| id.trim().to_owned()).filter(|id| !id.is_empty())
+        if let Some(airtable_id) =
+            text("airtable_id").map(|id| id.trim().to_owned()).filter(|id| !id.is_empty())
             && let Some(holder) = index.add_airtable_id(&airtable_id, &raw.id)
         {
             let message = format!("`{holder}` has the Airtable id `{airtable_id}` too");

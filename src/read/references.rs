@@ -108,7 +108,8 @@ impl Index {
         if collection.is_empty() || slug.is_empty() || slug.contains('/') {
             return Target::Nowhere(Unresolved::NotAReference);
         }
-        if let Ok(at) = self.ids.binary_search_by(|id| (id.collection(), id.slug()).cmp(&(collection, slug))) {
+        if let Ok(at) = self.ids.binary_search_by(|id| (id.collection(), id.slug()).cmp(&(collection, slug)))
+        {
             return found(&self.ids[at]);
         }
         let id = RecordId::new(collection, slug);
@@ -129,14 +130,18 @@ impl Index {
     pub(super) fn suggest<'d>(&self, dangling: impl IntoIterator<Item = &'d mut Dangling>) {
         let mut known: BTreeMap<(Arc<str>, String), Option<RecordId>> = BTreeMap::new();
         for one in dangling {
-            let Unresolved::NoSuchRecord { collection: Some(collection), nearest } = &mut one.why else { continue };
+            let Unresolved::NoSuchRecord { collection: Some(collection), nearest } = &mut one.why else {
+                continue;
+            };
             let written = one.written.split('#').next().unwrap_or_default().trim();
             let slug = written.rsplit('/').next().unwrap_or(written).to_owned();
             let key = (Arc::clone(collection), slug);
             if known.len() >= MOST_SUGGESTIONS && !known.contains_key(&key) {
                 continue;
             }
-            nearest.clone_from(known.entry(key).or_insert_with_key(|(collection, slug)| self.nearest(collection, slug)));
+            nearest.clone_from(
+                known.entry(key).or_insert_with_key(|(collection, slug)| self.nearest(collection, slug)),
+            );
         }
     }
 
@@ -213,7 +218,8 @@ mod tests {
             written: written.into(),
             why: Unresolved::NoSuchRecord { collection: Some(collection.into()), nearest: None },
         };
-        let mut all = [dangle("home-ofice#p-2", "organisations"), dangle("organisation/home-office", "organisation")];
+        let mut all =
+            [dangle("home-ofice#p-2", "organisations"), dangle("organisation/home-office", "organisation")];
         index().suggest(&mut all);
         for one in all {
             let Unresolved::NoSuchRecord { nearest, .. } = one.why else { panic!() };

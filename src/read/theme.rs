@@ -19,7 +19,8 @@ pub(super) fn files(root: &Path, name: &str) -> anyhow::Result<Vec<(String, Vec<
     if !folder.is_dir() {
         return Ok(Vec::new());
     }
-    let visible = |entry: &DirEntry| entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.');
+    let visible =
+        |entry: &DirEntry| entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.');
     let mut files = Vec::new();
     for entry in WalkDir::new(&folder).sort_by_file_name().into_iter().filter_entry(visible) {
         let entry = entry.with_context(|| format!("cannot read the theme in {}", folder.display()))?;
@@ -28,7 +29,8 @@ pub(super) fn files(root: &Path, name: &str) -> anyhow::Result<Vec<(String, Vec<
         }
         let relative = entry.path().strip_prefix(&folder).unwrap_or(entry.path());
         let parts: Vec<_> = relative.iter().map(|part| part.to_string_lossy()).collect();
-        let bytes = std::fs::read(entry.path()).with_context(|| format!("cannot read {}", entry.path().display()))?;
+        let bytes =
+            std::fs::read(entry.path()).with_context(|| format!("cannot read {}", entry.path().display()))?;
         files.push((parts.join("/"), bytes));
     }
     files.sort();

@@ -91,7 +91,11 @@ fn record(entry: &DirEntry, root: &Path) -> Result<Found, Box<Finding>> {
     }
     if !is_good_name(collection) || RESERVED.contains(&collection.as_ref()) {
         let message = format!("`{collection}` cannot be the name of a collection");
-        return Err(fault(&faults::BAD_NAME, message, format!("call the folder `{}`", other_name(collection))));
+        return Err(fault(
+            &faults::BAD_NAME,
+            message,
+            format!("call the folder `{}`", other_name(collection)),
+        ));
     }
     if !is_good_name(stem) || is_list_page(stem) {
         let message = format!("`{stem}` cannot be the name of a record");
@@ -133,6 +137,11 @@ mod tests {
         for name in ["", ".a", "a b", "é", "a#b", "a%20", "..", "-a", "a/b", "a?"] {
             assert!(!is_good_name(name), "{name}");
         }
-        assert!(is_list_page("index") && is_list_page("Page-2") && !is_list_page("page-") && !is_list_page("page-a"));
+        assert!(
+            is_list_page("index")
+                && is_list_page("Page-2")
+                && !is_list_page("page-")
+                && !is_list_page("page-a")
+        );
     }
 }

@@ -251,10 +251,8 @@ mod tests {
     fn keeps_the_first_of_two_keys_and_places_the_second() {
         let parsed = parse("a: 1\nb:\n  - {c: é, d: 2, c: 3}\na: 4\n", 0).unwrap();
         let inner = vec![("c".to_owned(), text("é")), ("d".to_owned(), Node::Integer(2))];
-        let wanted = vec![
-            ("a".to_owned(), Node::Integer(1)),
-            ("b".to_owned(), Node::List(vec![Node::Map(inner)])),
-        ];
+        let wanted =
+            vec![("a".to_owned(), Node::Integer(1)), ("b".to_owned(), Node::List(vec![Node::Map(inner)]))];
         assert_eq!(parsed.node, Node::Map(wanted));
         let places = parsed.repeated.iter().map(|key| (&*key.key, key.line, key.column)).collect::<Vec<_>>();
         assert_eq!(places, [("c", 3, 18), ("a", 4, 1)]);

@@ -52,7 +52,8 @@ fn responsible(front: &mut Front<'_>) -> Vec<Party> {
 /// A party by a reference, by the title of an organisation, or by a name that has no record.
 fn party(front: &mut Front<'_>, path: &FieldPath, text: &str) -> Option<Party> {
     let index = front.context.index;
-    let is_name = text.contains('/') || text == "missing-item" || super::super::references::is_airtable_id(text);
+    let is_name =
+        text.contains('/') || text == "missing-item" || super::super::references::is_airtable_id(text);
     let found = match is_name {
         true => Some(front.resolve(path, text, Some("organisations"))?),
         false => match index.resolve(text, Some("organisations")) {

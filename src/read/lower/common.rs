@@ -70,7 +70,9 @@ fn visibility(front: &mut Front<'_>) -> Visibility {
     };
     let path = FieldPath::key("visibility");
     match value.as_text() {
-        Some(text) => front.notes.word(&path, &text, VISIBILITIES, Visibility::parse).unwrap_or(Visibility::Private),
+        Some(text) => {
+            front.notes.word(&path, &text, VISIBILITIES, Visibility::parse).unwrap_or(Visibility::Private)
+        }
         None => {
             front.notes.wrong_type(&path, &value, "one of `public`, `members` or `private`");
             Visibility::Private
@@ -104,11 +106,10 @@ fn release(front: &mut Front<'_>) -> Option<Release> {
     let value = front.take("released")?;
     let path = FieldPath::key("released");
     let raw::Released { by, on, basis, .. } = front.notes.shape(&path, &value)?;
-    let missing: Vec<_> =
-        [("by", by.is_none()), ("on", on.is_none()), ("basis", basis.is_none())]
-            .into_iter()
-            .filter_map(|(key, absent)| absent.then_some(key))
-            .collect();
+    let missing: Vec<_> = [("by", by.is_none()), ("on", on.is_none()), ("basis", basis.is_none())]
+        .into_iter()
+        .filter_map(|(key, absent)| absent.then_some(key))
+        .collect();
     let (Some(by), Some(on), Some(basis)) = (by, on, basis) else {
         front.notes.incomplete(&path, &missing);
         return None;

@@ -52,7 +52,13 @@ fn typed(front: &mut Front<'_>, key: &str, value: Node, kind: &FieldType) -> Opt
     let read = match kind {
         FieldType::Text => front.joined(key, value).map(Value::Text),
         FieldType::Markdown => markdown(value).map(Value::Markdown),
-        FieldType::Tag => tags(value).map(Value::Tags),
+        FieldType::Tag => match tags(value) {
+            Ok(tags) => Ok(Value::Tags(tags)),
+            Err((n, items)) => {
+                front.notes.wrong_type(&path.at(n), &items[n], "a tag");
+                return Some(untyped(Node::List(items)));
+            }
+        },
         FieldType::Link(collection) => {
             let links = front.references_in(&path, value, collection.as_deref());
             let links = links.into_iter().map(|(_, link)| link).collect::<Vec<_>>();
@@ -68,7 +74,9 @@ fn typed(front: &mut Front<'_>, key: &str, value: Node, kind: &FieldType) -> Opt
             }
             Err(other) => Err(other),
         },
-        FieldType::Number => scalar(value, |text| is_number(text).then(|| Value::Number(text.trim().to_owned()))),
+        FieldType::Number => {
+            scalar(value, |text| is_number(text).then(|| Value::Number(text.trim().to_owned())))
+        }
         FieldType::Boolean => scalar(value, |text| messy::boolean(text).map(Value::Boolean)),
         FieldType::Url => url(value),
         FieldType::Email => {
@@ -138,7 +146,9 @@ fn markdown(value: Node) -> Result<String, Node> {
         Node::List(items) if items.len() > 1 => {
             let texts = items.iter().filter(|item| !item.is_nothing()).map(Node::as_text);
             match texts.collect::<Option<Vec<_>>>() {
-                Some(texts) => Ok(texts.iter().map(|text| format!("- {}\n", text.replace('\n', "\n  "))).collect()),
+                Some(texts) => {
+                    Ok(texts.iter().map(|text| format!("- {}\n", text.replace('\n', "\n  "))).collect())
+                }
                 None => Err(Node::List(items)),
             }
         }
@@ -146,11 +156,12 @@ fn markdown(value: Node) -> Result<String, Node> {
     }
 }
 
-fn tags(value: Node) -> Result<Vec<Arc<str>>, Node> {
+/// Tags, each once; else all items with the index of the one that is none.
+fn tags(value: Node) -> Result<Vec<Arc<str>>, (usize, Vec<Node>)> {
     let items = value.into_items();
     let mut tags: Vec<Arc<str>> = Vec::with_capacity(items.len());
-    for item in &items {
-        let Some(text) = item.as_text() else { return Err(Node::List(items)) };
+    for (n, item) in items.iter().enumerate() {
+        let Some(text) = item.as_text() else { return Err((n, items)) };
         let tag = text.split_whitespace().collect::<Vec<_>>().join(" ");
         if !tags.iter().any(|known| **known == *tag) {
             tags.push(tag.into());
@@ -169,7 +180,9 @@ fn is_number(text: &str) -> bool {
     let digits = digits.strip_suffix('%').unwrap_or(digits).trim_end();
     digits.starts_with(|letter: char| letter.is_ascii_digit())
         && digits.ends_with(|letter: char| letter.is_ascii_digit())
-        && digits.chars().all(|letter| letter.is_ascii_digit() || matches!(letter, ',' | '.' | ' ' | '\u{a0}' | '\u{202f}'))
+        && digits.chars().all(|letter| {
+            letter.is_ascii_digit() || matches!(letter, ',' | '.' | ' ' | '\u{a0}' | '\u{202f}')
+        })
 }
 
 /// A web address; several become a text with links in it. An address that a browser would run
@@ -196,6 +209,8 @@ fn is_url(text: &str) -> bool {
 
 fn is_email(text: &str) -> bool {
     text.split_once('@').is_some_and(|(name, host)| {
-        !name.is_empty() && host.contains('.') && !text.contains(|letter: char| letter.is_whitespace() || "<>\"'?&".contains(letter))
+        !name.is_empty()
+            && host.contains('.')
+            && !text.contains(|letter: char| letter.is_whitespace() || "<>\"'?&".contains(letter))
     })
 }

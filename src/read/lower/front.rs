@@ -92,7 +92,11 @@ impl<'c> Front<'c> {
         match value {
             Node::Text(text) => Ok(text),
             Node::List(items) if items.len() > 1 => {
-                match items.iter().filter(|item| !item.is_nothing()).map(Node::as_text).collect::<Option<Vec<_>>>()
+                match items
+                    .iter()
+                    .filter(|item| !item.is_nothing())
+                    .map(Node::as_text)
+                    .collect::<Option<Vec<_>>>()
                 {
                     Some(texts) => {
                         if texts.len() > 1 {
@@ -139,7 +143,8 @@ impl<'c> Front<'c> {
     /// A whole number from 0.
     pub(super) fn count(&mut self, key: &str) -> Option<u32> {
         let value = self.take(key)?;
-        let number = value.as_text().and_then(|text| messy::integer(&text)).and_then(|n| u32::try_from(n).ok());
+        let number =
+            value.as_text().and_then(|text| messy::integer(&text)).and_then(|n| u32::try_from(n).ok());
         if number.is_none() {
             self.keep(key, value, "a whole number from 0");
         }

@@ -86,9 +86,8 @@ fn event(
         let words = Agreement::ALL.map(Agreement::as_str);
         front.notes.word(&key("agreement"), &word, &words, Agreement::parse)
     });
-    let work = work.and_then(|word| {
-        front.notes.word(&key("work"), &word, &Work::ALL.map(Work::as_str), Work::parse)
-    });
+    let work = work
+        .and_then(|word| front.notes.word(&key("work"), &word, &Work::ALL.map(Work::as_str), Work::parse));
     let visibility = narrowed(front, &key("visibility"), said, visibility);
     let positions = positions(front, path, item, visibility);
     let asserted_by = asserted_by.and_then(|by| front.resolve(&key("asserted_by"), &by, None));
@@ -143,10 +142,11 @@ fn editorial(front: &mut Front<'_>) -> Option<Editorial> {
     let value = front.take("editorial")?;
     let path = FieldPath::key("editorial");
     let raw::Editorial { heading, reason, by, on, .. } = front.notes.shape(&path, &value)?;
-    let missing: Vec<_> = [("heading", heading.is_none()), ("reason", reason.is_none()), ("by", by.is_none())]
-        .into_iter()
-        .filter_map(|(key, absent)| absent.then_some(key))
-        .collect();
+    let missing: Vec<_> =
+        [("heading", heading.is_none()), ("reason", reason.is_none()), ("by", by.is_none())]
+            .into_iter()
+            .filter_map(|(key, absent)| absent.then_some(key))
+            .collect();
     let (Some(heading), Some(reason), Some(by)) = (heading, reason, by) else {
         front.notes.incomplete(&path, &missing);
         return None;

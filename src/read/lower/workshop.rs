@@ -94,9 +94,10 @@ fn participants(front: &mut Front<'_>) -> Participants {
             item => raw::Participant { name: item.as_text(), ..Default::default() },
         };
         match name {
-            Some(name) => participants
-                .names
-                .push(Participant { name: name.trim().into(), group: group.map(|group| group.trim().into()) }),
+            Some(name) => participants.names.push(Participant {
+                name: name.trim().into(),
+                group: group.map(|group| group.trim().into()),
+            }),
             None => front.notes.incomplete(&path, &["name"]),
         }
     }
