@@ -3,7 +3,10 @@
 mod composing;
 mod golden;
 mod harness;
+mod import_airtable;
+mod loopback;
 mod publishing;
+mod pull;
 mod real;
 mod rules;
 mod tidy;
