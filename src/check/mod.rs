@@ -9,6 +9,7 @@ mod addresses;
 mod agreement_without_discussion;
 mod attachment_misnamed;
 mod attachment_missing;
+mod broken_mark;
 mod confusable_owners;
 mod correction_of_nothing;
 mod dangling_link;
@@ -37,6 +38,7 @@ mod repeated_h1;
 mod report_count_disagrees;
 mod report_period_missing;
 mod sign_off_incomplete;
+mod texts;
 mod unjoined_log_entry;
 mod unknown_facet;
 mod unknown_field;
@@ -66,6 +68,7 @@ pub static CHECKS: &[&Check] = &[
     &agreement_without_discussion::CHECK,
     &attachment_misnamed::CHECK,
     &attachment_missing::CHECK,
+    &broken_mark::CHECK,
     &confusable_owners::CHECK,
     &correction_of_nothing::CHECK,
     &dangling_link::CHECK,

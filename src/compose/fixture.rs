@@ -116,6 +116,8 @@ pub(super) fn event(on: &str, at: Option<&str>, agreement: Agreement, work: Work
         discussed: true,
         agreement,
         work,
+        stated_agreement: Some(agreement),
+        stated_work: Some(work),
         positions: Vec::new(),
         asserted_by: None,
         evidence: Vec::new(),

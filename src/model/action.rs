@@ -39,6 +39,22 @@ pub struct Action {
     pub other_wordings: Vec<String>,
     /// Whether the write-up holds it (and perhaps a file too), or only a file.
     pub extracted: bool,
+    /// What of it the write-up says and no file: an audience that does not see the write-up, or
+    /// not that part of it, does not see this either.
+    pub taken_over: TakenOver,
+}
+
+/// What an action with a file of its own has from the write-up alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct TakenOver {
+    /// Who promised it.
+    pub responsible: bool,
+    /// When it is due.
+    pub due: bool,
+    /// The word of explanation.
+    pub note: bool,
+    /// The date of the meeting, as that of its state.
+    pub state_on: bool,
 }
 
 /// Who is responsible, as written and as read.
@@ -50,6 +66,9 @@ pub struct Party {
     pub written: Option<Arc<str>>,
     /// The organisation, where it has a record.
     pub organisation: Option<Ref>,
+    /// Whether the source only refers to that record, which gives the name: then the name is for
+    /// those who may see the record.
+    pub by_reference: bool,
 }
 
 /// How far an action got.

@@ -43,6 +43,10 @@ pub struct Event {
     pub agreement: Agreement,
     /// Whether what was agreed is done.
     pub work: Work,
+    /// What the entry itself says of agreement; `None` where it is silent.
+    pub stated_agreement: Option<Agreement>,
+    /// What the entry itself says of work; `None` where it is silent.
+    pub stated_work: Option<Work>,
     /// What each party said, never merged.
     pub positions: Vec<Position>,
     /// Who says that it was so.
@@ -55,6 +59,25 @@ pub struct Event {
     pub visibility: Visibility,
     /// The date of the earlier entry that this one corrects.
     pub corrects: Option<Date>,
+}
+
+/// Carries agreement and work over from each entry to those after it that are silent on them.
+///
+/// Before anybody says anything, nothing is agreed and there is no evidence of work.
+pub fn carry_over(history: &mut [Event]) {
+    let (mut agreement, mut work) = (Agreement::NoneYet, Work::NoEvidence);
+    for event in history {
+        agreement = event.stated_agreement.unwrap_or(agreement);
+        work = event.stated_work.unwrap_or(work);
+        (event.agreement, event.work) = (agreement, work);
+    }
+}
+
+impl Event {
+    /// Whether it tells of a discussion itself, and not of what a paper says of one.
+    pub fn is_discussion(&self) -> bool {
+        self.discussed && self.at.as_ref().is_none_or(|at| at.id.collection() != "papers")
+    }
 }
 
 /// What one party said.

@@ -237,6 +237,8 @@ mod tests {
                 discussed: true,
                 agreement: *agreement,
                 work: *work,
+                stated_agreement: Some(*agreement),
+                stated_work: Some(*work),
                 positions: Vec::new(),
                 asserted_by: None,
                 evidence: Vec::new(),

@@ -9,8 +9,6 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use pulldown_cmark::{Event, Parser, TagEnd};
-
 use super::faults;
 use super::lower::{Lowered, Raw};
 use super::messy::integer;
@@ -23,8 +21,7 @@ use crate::model::config::Config;
 use crate::model::id::{RecordId, Ref};
 use crate::model::kinds::Kind;
 use crate::model::record::{Record, Source};
-use crate::model::text;
-use crate::model::write_up::WrittenAction;
+use crate::model::write_up::{WrittenAction, WrittenParty};
 
 /// Which file is joined to which action of which workshop.
 #[derive(Debug, Default)]
@@ -141,8 +138,7 @@ impl Workshop {
         if let Some(said) = config.collection("actions").and_then(|said| said.visibility) {
             access.visibility = access.visibility.max(said);
         }
-        let title = action.wordings.first().map(|wording| title(&wording.text)).unwrap_or_default();
-        let title = if title.is_empty() { format!("Action {}", action.number) } else { title };
+        let title = action.title();
         let mut kind = Action {
             workshop: Some(Ref::to(self.id.clone())),
             number: Some(action.number),
@@ -177,9 +173,6 @@ fn join(file: &mut Lowered, workshop: &Workshop, action: WrittenAction, id: &Rec
         record.aliases.push(format!("{id}.html").into());
     }
     kind.extracted = true;
-    if !*says_state {
-        kind.state_on = kind.state_on.or(workshop.date);
-    }
     let access = &mut record.access;
     let opened = *says_visibility && access.visibility < workshop.access.visibility;
     if !*says_visibility {
@@ -188,6 +181,10 @@ fn join(file: &mut Lowered, workshop: &Workshop, action: WrittenAction, id: &Rec
     }
     access.embargo = access.embargo.max(workshop.access.embargo);
     if !opened {
+        if !*says_state && kind.state_on.is_none() {
+            kind.state_on = workshop.date;
+            kind.taken_over.state_on = true;
+        }
         add(kind, action, index);
     }
 }
@@ -201,47 +198,26 @@ fn add(kind: &mut Action, action: WrittenAction, index: &Index) {
     kind.extracted = true;
     if let Some(due) = due.filter(|_| kind.due.is_none()) {
         match due.parse() {
-            Ok(date) => kind.due = Some(date),
+            Ok(date) => {
+                kind.due = Some(date);
+                kind.taken_over.due = true;
+            }
             // "By the next workshop" is a date to a reader, if not to a computer.
-            Err(_) => kind.note = kind.note.take().or(Some(format!("Due, as written: {due}"))),
+            Err(_) if kind.note.is_none() => {
+                kind.note = Some(format!("Due, as written: {due}"));
+                kind.taken_over.note = true;
+            }
+            Err(_) => {}
         }
     }
     if kind.responsible.is_empty() {
-        kind.responsible = responsible
-            .into_iter()
-            .map(|party| {
-                let organisation = index.organisation(&party.name).cloned().map(Ref::to);
-                Party { name: party.name, written: party.written, organisation }
-            })
-            .collect();
+        kind.responsible = responsible.into_iter().map(|written| party(written, index)).collect();
+        kind.taken_over.responsible = true;
     }
 }
 
-/// The first sentence of a wording without its markup, cut to what a heading can hold.
-fn title(wording: &str) -> String {
-    let mut plain = String::with_capacity(wording.len());
-    for event in Parser::new_ext(wording, text::markdown()) {
-        match event {
-            Event::Text(text) | Event::Code(text) => plain.push_str(&text),
-            Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph | TagEnd::Item) => {
-                plain.push(' ')
-            }
-            Event::InlineHtml(_) | Event::Html(_) => plain.push(' '),
-            _ => {}
-        }
-    }
-    let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
-    let sentence = match plain.split_once(". ") {
-        Some((first, _)) if first.chars().count() >= 20 => first,
-        _ => plain.trim_end_matches('.'),
-    };
-    match sentence.char_indices().nth(LONGEST_TITLE) {
-        None => sentence.to_owned(),
-        Some((end, _)) => {
-            let cut = sentence[..end].rsplit_once(' ').map_or(&sentence[..end], |(words, _)| words);
-            format!("{}…", cut.trim_end_matches([',', ';', ':', ' ']))
-        }
-    }
+fn party(party: WrittenParty, index: &Index) -> Party {
+    let WrittenParty { name, written } = party;
+    let organisation = index.organisation(&name).cloned().map(Ref::to);
+    Party { name, written, organisation, by_reference: false }
 }
-
-const LONGEST_TITLE: usize = 120;

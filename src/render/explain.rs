@@ -208,18 +208,75 @@ mod tests {
 
     #[test]
     fn the_event_the_rule_and_the_evidence_are_told() {
-        insta::assert_snapshot!(of("kept", "2019-07-31"), @"");
+        insta::assert_snapshot!(of("kept", "2019-07-31"), @r"
+        issues/kept
+        kept
+
+        As at 31 July 2019: outstanding.
+
+        Why          Partly agreed at Workshop 3 on 5 December 2018; the work was under
+                     way on 11 July 2019.
+        Rule         “agreed, work to do”: It was discussed and agreed, wholly or in
+                     part, and the work is not shown to be done. Heading: outstanding.
+        Decided by   entry 2 of 3 in its history, 11 July 2019: not discussed then,
+                     partly agreed, work in progress
+        At           Outputs and progress, version 1.0 (papers/progress-v1-0)
+        Position     Home Office: A review is near.
+        Asserted by  Outputs and progress, version 1.0 (papers/progress-v1-0)
+        Evidence     Outputs and progress, version 1.0, passage 9
+                     (papers/progress-v1-0#p-9)
+        On record    last on 11 July 2019
+        Action       Workshop 1, action 1: completed
+        Action       Action log 72: in progress
+
+        One later entry was not looked at.
+        ");
     }
 
     #[test]
     fn an_overruling_is_told_beside_the_rule() {
-        insta::assert_snapshot!(of("overruled", "2019-07-31"), @"");
+        insta::assert_snapshot!(of("overruled", "2019-07-31"), @r"
+        issues/overruled
+        overruled
+
+        As at 31 July 2019: discussed and not resolved.
+
+        Why          Discussed at Workshop 3 on 5 December 2018; nothing has been agreed
+                     yet.
+        Rule         “discussion to continue”: It was discussed, and nothing has been
+                     agreed yet. Heading: outstanding.
+        Editor       overrules it: discussed and not resolved. Both papers call the
+                     difference one of principle. (A. Editor, 20 July 2019)
+        Decided by   entry 1 of 1 in its history, 5 December 2018: discussed, nothing
+                     agreed yet, no evidence of work
+        At           Workshop 3 (workshops/2018-12-05-workshop-3)
+        Asserted by  nobody named
+        Evidence     Workshop 3, passage 2 (workshops/2018-12-05-workshop-3#p-2)
+        On record    none since 5 December 2018: seven months
+        ");
     }
 
     #[test]
     fn silence_and_the_time_before_are_told() {
-        insta::assert_snapshot!(of("silent", "2019-07-31"), @"");
-        insta::assert_snapshot!(of("later", "2019-07-31"), @"");
+        insta::assert_snapshot!(of("silent", "2019-07-31"), @r"
+        issues/silent
+        silent
+
+        As at 31 July 2019: outstanding.
+
+        Why          Raised on 3 July 2018; no discussion of it is on record.
+        Rule         “not yet discussed”: It has not been discussed. Heading:
+                     outstanding.
+        Decided by   no entry: its history has none by then
+        On record    never
+        ");
+        insta::assert_snapshot!(of("later", "2019-07-31"), @r"
+        issues/later
+        later
+
+        It had not been raised by 31 July 2019.
+        Raised       on 1 October 2019
+        ");
     }
 
     #[test]

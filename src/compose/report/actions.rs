@@ -9,7 +9,7 @@ use crate::model::id::Ref;
 use super::name::{link, link_as};
 use super::scope::{Act, Scope};
 use super::tree::{Block, Inline, Paragraph, Row, Table};
-use super::words::{and, and_lines, count, count_first, joined, number, text, verb};
+use super::words::{and, and_lines, count, count_first, joined, number, of_them, text, verb};
 
 /// The blocks of the chapter.
 pub(super) fn chapter(scope: &Scope<'_>) -> Vec<Block> {
@@ -42,18 +42,20 @@ fn all(scope: &Scope<'_>) -> Vec<Inline> {
         .filter(|(_, n)| *n > 0)
         .map(|(state, n)| format!("{} {} {}", number(n), verb(n, "is", "are"), state.in_words()))
         .collect();
-    let mut line = vec![text("By "), Inline::Date(scope.day())];
+    let mut line = vec![text("On "), Inline::Date(scope.day())];
     line.push(text(match scope.acts.len() {
         0 => " no action was on record.".to_owned(),
         n => format!(
-            " {} {} on record: {}.",
+            ", {} {} on record: {}.",
             count(n, "action", "actions"),
             verb(n, "was", "were"),
             and(&parts)
         ),
     }));
     if counts[0] > 0 {
-        line.push(text(" ‘Open’ says that an action was promised and that nothing on record shows how far it got."));
+        line.push(text(
+            " ‘Open’ says that an action was promised and that nothing on record shows how far it got.",
+        ));
     }
     line
 }
@@ -63,11 +65,13 @@ fn period(scope: &Scope<'_>) -> Vec<Inline> {
     let changed = scope.acts.iter().filter(|act| changed_in_period(scope, act)).count();
     let undated = scope.acts.iter().filter(|act| act.made.is_none()).count();
     let mut words = match (made, changed) {
-        (0, 0) => "None is known to have been made in the period or to have come to a new state in it.".to_owned(),
+        (0, 0) => {
+            "None is known to have been made in the period or to have come to a new state in it.".to_owned()
+        }
         _ => format!(
-            "{} known to have been made in the period, and for {} a new state was recorded in it.",
+            "{} known to have been made in the period, and in it a new state was recorded for {}.",
             count_first(made, "action is", "actions are"),
-            number(changed).replace("no", "none"),
+            of_them(changed),
         ),
     };
     if undated > 0 {
@@ -104,7 +108,9 @@ fn overdue(scope: &Scope<'_>) -> Vec<Inline> {
         verb(n, "its", "their")
     ))];
     line.extend(and_lines(
-        late.into_iter().map(|act| vec![link_as(act.name.clone(), &Ref::to(act.record.id.clone()))]).collect(),
+        late.into_iter()
+            .map(|act| vec![link_as(act.name.clone(), &Ref::to(act.record.id.clone()))])
+            .collect(),
     ));
     line.push(text("."));
     line

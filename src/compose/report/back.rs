@@ -11,7 +11,7 @@ use crate::model::kinds::Kind;
 use crate::model::record::Record;
 use crate::model::value::Value;
 
-use super::name::{link_as, of_record};
+use super::name::{link_as, of_record, parts_of};
 use super::scope::Scope;
 use super::tree::{Block, Inline, Paragraph, Reference};
 use super::words::{and, count, text, verb};
@@ -64,7 +64,7 @@ pub(super) fn glossary(scope: &Scope<'_>) -> Vec<Block> {
 
 /// The works that the report rests on.
 pub(super) fn references(scope: &Scope<'_>) -> Vec<Block> {
-    let mut cited: BTreeMap<RecordId, Vec<Ref>> = BTreeMap::new();
+    let mut cited: BTreeMap<RecordId, Vec<&Ref>> = BTreeMap::new();
     let events = scope
         .issues
         .iter()
@@ -73,19 +73,26 @@ pub(super) fn references(scope: &Scope<'_>) -> Vec<Block> {
         .flat_map(|event| event.evidence.iter().chain(&event.asserted_by));
     for to in events.chain(scope.acts.iter().flat_map(|act| &act.action.evidence)) {
         let passages = cited.entry(to.id.clone()).or_default();
-        if to.part.is_some() && !passages.contains(to) {
-            passages.push(to.clone());
+        if to.part.is_some() && !passages.contains(&to) {
+            passages.push(to);
         }
     }
     let mut references: Vec<(String, Reference)> = cited
         .into_iter()
-        .filter_map(|(id, mut passages)| {
+        .filter_map(|(id, passages)| {
             let record = scope.edition.get(&id)?;
-            passages.sort_by_cached_key(|to| order(to.part.as_deref().unwrap_or_default()));
             let words = work(scope, record);
             let key = super::tree::plain(&words).to_lowercase();
             let anchor = format!("ref-{}-{}", id.collection(), id.slug());
-            Some((key, Reference { id: anchor, record: Ref::to(id), words, passages }))
+            Some((
+                key,
+                Reference {
+                    id: anchor,
+                    record: Ref::to(id),
+                    words,
+                    passages: parts_of(scope.edition, &passages),
+                },
+            ))
         })
         .collect();
     references.sort_by(|(a, one), (b, other)| a.cmp(b).then_with(|| one.id.cmp(&other.id)));
@@ -134,12 +141,4 @@ fn work(scope: &Scope<'_>, record: &Record) -> Vec<Inline> {
         _ => {}
     }
     words
-}
-
-/// Passages by their numbers, then other parts by name.
-fn order(part: &str) -> (bool, String, u32) {
-    match part.rsplit_once('-').map(|(prefix, n)| (prefix, n.parse::<u32>())) {
-        Some((prefix, Ok(n))) => (false, prefix.to_owned(), n),
-        _ => (true, part.to_owned(), 0),
-    }
 }

@@ -42,11 +42,8 @@ fn dated<'e>(scope: &Scope<'e>, collection: &str) -> Vec<&'e Record> {
 
 fn workshops(scope: &Scope<'_>) -> (Vec<Inline>, Table) {
     let records = dated(scope, "workshops");
-    let mut table = Table::new(
-        "table-workshops",
-        "Workshops of the period",
-        &["Workshop", "Date", "Title", "#Actions"],
-    );
+    let mut table =
+        Table::new("table-workshops", "Workshops of the period", &["Workshop", "Date", "Title", "#Actions"]);
     let mut planned = 0;
     for record in &records {
         let Kind::Workshop(workshop) = &record.kind else { continue };
@@ -83,8 +80,7 @@ fn workshops(scope: &Scope<'_>) -> (Vec<Inline>, Table) {
 
 fn papers(scope: &Scope<'_>) -> (Vec<Inline>, Table) {
     let records = dated(scope, "papers");
-    let mut table =
-        Table::new("table-papers", "Papers of the period", &["Paper", "Date", "Kind", "Put to"]);
+    let mut table = Table::new("table-papers", "Papers of the period", &["Paper", "Date", "Kind", "Put to"]);
     for record in &records {
         let Kind::Paper(paper) = &record.kind else { continue };
         table.rows.push(Row {
@@ -93,10 +89,10 @@ fn papers(scope: &Scope<'_>) -> (Vec<Inline>, Table) {
                 vec![link_as(of_record(scope.edition, record), &Ref::to(record.id.clone()))],
                 paper.date.map_or_else(Vec::new, |date| vec![Inline::Date(date)]),
                 vec![text(paper.kind.as_deref().map_or_else(|| "Not recorded".to_owned(), capital))],
-                paper.workshop.as_ref().map_or_else(
-                    || vec![text("Not recorded")],
-                    |to| vec![link(scope.edition, to)],
-                ),
+                paper
+                    .workshop
+                    .as_ref()
+                    .map_or_else(|| vec![text("Not recorded")], |to| vec![link(scope.edition, to)]),
             ],
         });
     }
@@ -149,7 +145,8 @@ fn of_period(scope: &Scope<'_>, artefact: &Artefact) -> bool {
     if let Some(date) = artefact.date {
         return scope.covers(date);
     }
-    let dates = artefact.evidence.iter().chain(&artefact.paper).filter_map(|to| scope.edition.get(&to.id)?.date());
+    let dates =
+        artefact.evidence.iter().chain(&artefact.paper).filter_map(|to| scope.edition.get(&to.id)?.date());
     let dates: Vec<_> = dates.collect();
     dates.is_empty() || dates.into_iter().any(|date| scope.covers(date))
 }

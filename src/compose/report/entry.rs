@@ -14,7 +14,7 @@ use crate::model::issue::Event;
 use crate::model::standing::{Heading, Rule};
 
 use super::moves::Move;
-use super::name::{link, link_as, place};
+use super::name::{link, link_as, passages, place};
 use super::prose;
 use super::scope::{Scope, Stand};
 use super::tree::{Inline, Paragraph, Voice};
@@ -89,8 +89,8 @@ pub struct Happening {
     pub words: Vec<Inline>,
     /// What the record says of it.
     pub note: Vec<Inline>,
-    /// The passages that bear it out.
-    pub evidence: Vec<Ref>,
+    /// The passages that bear it out, as links.
+    pub evidence: Vec<Inline>,
     /// Who says that it was so.
     pub asserted_by: Option<Ref>,
 }
@@ -209,7 +209,7 @@ fn history(scope: &Scope<'_>, stand: &Stand<'_>, past: &[(usize, &Event)]) -> Ve
                 .note
                 .as_deref()
                 .map_or_else(Vec::new, |note| prose::line(scope.edition, stand.record, note)),
-            evidence: event.evidence.clone(),
+            evidence: passages(scope.edition, &event.evidence),
             asserted_by: event.asserted_by.clone(),
         });
     }
@@ -218,7 +218,7 @@ fn history(scope: &Scope<'_>, stand: &Stand<'_>, past: &[(usize, &Event)]) -> Ve
 
 /// What happened, the date apart: `Discussed at Workshop 3: partly agreed, work not started.`
 fn happened(scope: &Scope<'_>, event: &Event, discussed: bool) -> Vec<Inline> {
-    let mut words = vec![text(if event.discussed { "Discussed" } else { "Recorded" })];
+    let mut words = vec![text(if event.is_discussion() { "Discussed" } else { "Recorded" })];
     if let Some(at) = &event.at {
         words.push(text(if at.id.collection() == "workshops" { " at " } else { " in " }));
         words.push(link(scope.edition, at));
@@ -274,11 +274,9 @@ fn promised(stand: &Stand<'_>, as_of: civil::Date) -> Vec<Inline> {
     if next.latest() > as_of {
         return vec![text("The next discussion was announced for "), Inline::Date(next), text(".")];
     }
-    let held = stand
-        .issue
-        .history
-        .iter()
-        .any(|event| event.discussed && event.on.latest() <= as_of && event.on.latest() >= next.earliest());
+    let held = stand.issue.history.iter().any(|event| {
+        event.is_discussion() && event.on.latest() <= as_of && event.on.latest() >= next.earliest()
+    });
     if held {
         return Vec::new();
     }

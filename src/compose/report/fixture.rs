@@ -145,7 +145,7 @@ fn issues() -> Vec<Record> {
 }
 
 fn others() -> Vec<Record> {
-    let party = |name: &str| Party { name: name.into(), written: None, organisation: None };
+    let party = |name: &str| Party { name: name.into(), written: None, organisation: None, by_reference: false };
     let first = Action {
         workshop: Some(link(FIRST)),
         number: Some(1),
@@ -199,7 +199,11 @@ fn others() -> Vec<Record> {
         action("actions/log-072", "Profile the images", logged),
         promised("milestones/2019-06-guide", "Guide", milestone("2019-06", None)),
         promised("milestones/2019-10-code", "Code", milestone("2019-10", None)),
-        promised("milestones/2019-10-code-repeat", "Code", milestone("2019-10", Some("milestones/2019-10-code"))),
+        promised(
+            "milestones/2019-10-code-repeat",
+            "Code",
+            milestone("2019-10", Some("milestones/2019-10-code")),
+        ),
         of_kind("interests/images", "Images of the acquitted", Kind::Interest(Box::new(interest))),
         record("cases/open-space", "The Open Space"),
     ]

@@ -12,7 +12,7 @@ use crate::model::standing::Heading;
 use super::name::{link, link_as};
 use super::scope::{Scope, Stand};
 use super::tree::{Block, Inline, Paragraph, Row, Table, Target};
-use super::words::{count, count_first, of_them, text, verb};
+use super::words::{count_first, number, text, verb};
 
 /// The blocks of the chapter.
 pub(super) fn chapter(scope: &Scope<'_>) -> Vec<Block> {
@@ -57,11 +57,15 @@ fn counts(scope: &Scope<'_>, interests: &[(&Record, &Interest)]) -> Vec<Inline> 
         issues.peek().is_some() && issues.all(|stand| stand.standing.heading == Heading::Resolved)
     });
     let met = met.count();
+    let met = match met {
+        0 if n == 1 => "Not every issue that it comes to is resolved.".to_owned(),
+        0 => "None of them has every issue resolved that it comes to.".to_owned(),
+        met => format!("For {} of them every issue that it comes to is resolved.", number(met)),
+    };
     vec![text(format!(
-        "{} {} on record. For {} of them every issue is resolved.",
+        "{} {} on record. {met}",
         count_first(n, "interest", "interests"),
-        verb(n, "is", "are"),
-        of_them(met),
+        verb(n, "is", "are")
     ))]
 }
 
@@ -82,10 +86,10 @@ fn table(scope: &Scope<'_>, interests: &[(&Record, &Interest)]) -> Table {
             cells: vec![
                 vec![link_as(record.title.clone(), &Ref::to(record.id.clone()))],
                 vec![text(by)],
-                interest.topic.as_ref().map_or_else(
-                    || vec![text("No topic")],
-                    |topic| vec![link(scope.edition, topic)],
-                ),
+                interest
+                    .topic
+                    .as_ref()
+                    .map_or_else(|| vec![text("No topic")], |topic| vec![link(scope.edition, topic)]),
                 how_far(scope, interest),
             ],
         });
@@ -112,17 +116,19 @@ fn how_far(scope: &Scope<'_>, interest: &Interest) -> Vec<Inline> {
         return vec![text("No issue has been raised on it")];
     }
     let resolved = stands.iter().filter(|stand| stand.standing.heading == Heading::Resolved).count();
-    let from = if interest.issues.is_empty() { " of its topic" } else { "" };
-    let mut line = vec![text(format!(
-        "{resolved} of {} resolved",
-        count(stands.len(), &format!("issue{from}"), &format!("issues{from}"))
-    ))];
+    let n = stands.len();
     if interest.issues.is_empty() {
-        return line;
+        return vec![text(format!("{resolved} of {n} {} of its topic resolved", verb(n, "issue", "issues")))];
+    }
+    let mut line = Vec::new();
+    if n > 1 {
+        line.push(text(format!("{resolved} of {n} issues resolved")));
     }
     for stand in stands {
         let here = Target::Here(format!("issue-{}", stand.record.id.slug()));
-        line.push(Inline::Break);
+        if !line.is_empty() {
+            line.push(Inline::Break);
+        }
         line.push(Inline::Link(vec![text(stand.record.title.clone())], here));
         line.push(text(" "));
         line.push(Inline::Heading(stand.standing.heading));

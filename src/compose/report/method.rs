@@ -12,7 +12,7 @@ use crate::model::standing::Rule;
 
 use super::scope::Scope;
 use super::tree::{Block, Inline, Paragraph, Row, Table};
-use super::words::{and, count, count_first, number, of_them, text, verb};
+use super::words::{and, count, number, text, verb};
 
 /// The blocks of the chapter.
 pub(super) fn chapter(scope: &Scope<'_>) -> Vec<Block> {
@@ -23,8 +23,9 @@ pub(super) fn chapter(scope: &Scope<'_>) -> Vec<Block> {
         said(
             "voices",
             "What the editors wrote is marked as theirs, and what is taken from the progress matrix is marked \
-             as such. All else was compiled from the records by a program, by the rule below; every statement \
-             links to the record it was made from and, where there is one, to the passage that bears it out.",
+             as such. All else was compiled from the records by a program, by the rule below; what is said of an \
+             issue, an action or a publication links to its record and, where there is one, to the passage that \
+             bears it out.",
         ),
         said(
             "questions",
@@ -74,7 +75,10 @@ fn records(scope: &Scope<'_>) -> Vec<Inline> {
         count(scope.acts.len(), "action", "actions"),
     ];
     vec![
-        text(format!("This report was compiled from the archive {audience}: from {} on record by ", and(&parts))),
+        text(format!(
+            "This report was compiled from the archive {audience}: from {} on record by ",
+            and(&parts)
+        )),
         Inline::Date(scope.day()),
         text("."),
     ]
@@ -82,7 +86,9 @@ fn records(scope: &Scope<'_>) -> Vec<Inline> {
 
 fn rule(scope: &Scope<'_>) -> Vec<Inline> {
     vec![
-        text("The heading of an issue follows from the last entry in its history that is dated on or before "),
+        text(
+            "The heading of an issue follows from the last entry in its history that is dated on or before ",
+        ),
         Inline::Date(scope.day()),
         text(
             ". An entry whose date is not exact counts from the last day that its date may mean, so that \
@@ -135,18 +141,21 @@ fn evidence(scope: &Scope<'_>) -> Vec<Inline> {
     let whole = past.len() - passage - none;
     vec![text(match past.len() {
         0 => "No entry had been made in the history of any issue.".to_owned(),
-        n => format!(
-            "{} in the histories of the issues {} on record. Of these, {} {} a passage as evidence, {} {} a \
-             document as a whole, and {} {} no evidence.",
-            count_first(n, "entry", "entries"),
-            verb(n, "is", "are"),
-            of_them(passage),
-            verb(passage.max(1), "names", "name"),
-            of_them(whole),
-            verb(whole.max(1), "names", "name"),
-            of_them(none),
-            verb(none.max(1), "names", "name"),
-        ),
+        n => {
+            let parts: Vec<String> =
+                [(passage, "a passage"), (whole, "a document as a whole"), (none, "none")]
+                    .into_iter()
+                    .filter(|(n, _)| *n > 0)
+                    .map(|(n, what)| format!("{} {} {what}", number(n), verb(n, "names", "name")))
+                    .collect();
+            let named = match parts.as_slice() {
+                [_] if passage == n => "every one of them names a passage as evidence".to_owned(),
+                [_] if whole == n => "every one of them names a document as evidence".to_owned(),
+                [_] => "none of them names evidence".to_owned(),
+                parts => format!("as evidence {}", and(parts)),
+            };
+            format!("The histories of the issues hold {} by then; {named}.", count(n, "entry", "entries"))
+        }
     })]
 }
 

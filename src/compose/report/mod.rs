@@ -88,20 +88,13 @@ fn compile(edition: &Edition, index: usize) -> Option<CompiledReport> {
         part,
         blocks,
     };
-    let mut chapters = vec![
-        chapter(Part::Summary, "summary", "Summary", summary::chapter(&scope)),
-    ];
+    let mut chapters = vec![chapter(Part::Summary, "summary", "Summary", summary::chapter(&scope))];
     let account = summary::account(&scope);
     if !account.is_empty() {
         chapters.push(chapter(Part::Account, "account", "The editors’ account", account));
     }
     chapters.extend([
-        chapter(
-            Part::Changes,
-            "changes",
-            "What changed since the previous report",
-            moves::chapter(&scope),
-        ),
+        chapter(Part::Changes, "changes", "What changed since the previous report", moves::chapter(&scope)),
         chapter(Part::Method, "method", "Method", method::chapter(&scope)),
     ]);
     chapters.extend(topics::chapters(&scope));
@@ -109,12 +102,7 @@ fn compile(edition: &Edition, index: usize) -> Option<CompiledReport> {
         chapter(Part::Actions, "actions", "Actions", actions::chapter(&scope)),
         chapter(Part::Timetable, "timetable", "Timetable", timetable::chapter(&scope)),
         chapter(Part::Interests, "interests", "Interests", interests::chapter(&scope)),
-        chapter(
-            Part::Documents,
-            "documents",
-            "Workshops, papers and artefacts",
-            documents::chapter(&scope),
-        ),
+        chapter(Part::Documents, "documents", "Workshops, papers and artefacts", documents::chapter(&scope)),
         chapter(Part::Participants, "participants", "Participants", participants::chapter(&scope)),
         chapter(Part::Withheld, "withheld", "Withheld material", back::withheld(&scope)),
         chapter(Part::Glossary, "glossary", "Glossary", back::glossary(&scope)),

@@ -139,12 +139,12 @@ fn first(scope: &Scope<'_>) -> Vec<Inline> {
     let mut line = vec![text(words)];
     if n > 0 {
         line.push(text(format!(
-            "Within its period {} {} heading.",
+            "Within its period {} moved from the heading under which {} first entered to another.",
             count(n, "issue", "issues"),
-            verb(n, "came to its present", "came to their present"),
+            verb(n, "it was", "they were"),
         )));
     } else {
-        line.push(text("Within its period no issue changed its heading."));
+        line.push(text("Within its period no issue moved to another heading."));
     }
     line
 }
@@ -163,18 +163,20 @@ fn moved(scope: &Scope<'_>, before: &Before<'_>) -> Vec<Inline> {
     let changed = |stand: &Stand<'_>| matches!(stand.movement, Move::Changed { .. });
     let new = tally(&|stand| stand.movement == Move::New);
     let resolved = tally(&|stand| changed(stand) && now(stand) == Heading::Resolved);
-    let reopened =
-        tally(&|stand| matches!(stand.movement, Move::Changed { from: Heading::Resolved }));
+    let reopened = tally(&|stand| matches!(stand.movement, Move::Changed { from: Heading::Resolved }));
     let moved = tally(&changed) - resolved - reopened;
     let still = tally(&|stand| {
-        now(stand) == Heading::Outstanding && matches!(stand.movement, Move::Same { .. } | Move::Shifted { .. })
+        now(stand) == Heading::Outstanding
+            && matches!(stand.movement, Move::Same { .. } | Move::Shifted { .. })
     });
     let closed = tally(&|stand| {
-        now(stand) != Heading::Outstanding && matches!(stand.movement, Move::Same { .. } | Move::Shifted { .. })
+        now(stand) != Heading::Outstanding
+            && matches!(stand.movement, Move::Same { .. } | Move::Shifted { .. })
     });
-    let part = |n: usize, one: &str, many: &str| (n > 0).then(|| format!("{} {}", number(n), verb(n, one, many)));
+    let part =
+        |n: usize, one: &str, many: &str| (n > 0).then(|| format!("{} {}", number(n), verb(n, one, many)));
     let parts: Vec<String> = [
-        part(new, "was raised", "were raised"),
+        part(new, "is new", "are new"),
         part(resolved, "was resolved", "were resolved"),
         part(reopened, "was reopened", "were reopened"),
         part(moved, "moved to another heading", "moved to other headings"),

@@ -11,7 +11,7 @@ use crate::model::kinds::Kind;
 use crate::model::record::Record;
 
 use super::tree::{Inline, Target};
-use super::words::{text, when};
+use super::words::{and_lines, joined, text, when};
 
 /// A link to a record by its short name.
 pub(super) fn link(edition: &Edition, to: &Ref) -> Inline {
@@ -41,13 +41,14 @@ pub fn of_its_part(edition: &Edition, to: &Ref) -> String {
     }
 }
 
-/// The short name of a record: a workshop's number, a paper with its version, an action with its
+/// The short name of a record: a workshop's number or date, a paper with its version, an action with its
 /// series, and the title of anything else.
 pub fn of_record(edition: &Edition, record: &Record) -> String {
     match &record.kind {
-        Kind::Workshop(workshop) => match workshop.number {
-            Some(number) => format!("Workshop {number}"),
-            None => record.title.clone(),
+        Kind::Workshop(workshop) => match (workshop.number, workshop.date) {
+            (Some(number), _) => format!("Workshop {number}"),
+            (None, Some(date)) => format!("Workshop of {}", date.in_words()),
+            (None, None) => record.title.clone(),
         },
         Kind::Paper(paper) => match &paper.version {
             Some(version) if !record.title.contains(&**version) => {
@@ -78,13 +79,8 @@ pub fn of_action(edition: &Edition, action: &Action) -> Option<String> {
 
 /// The name of a part of a record, as CONTENT has them: `p-14` is passage 14, `q-4` question 4.
 fn of_part(record: &Record, part: &str) -> String {
-    let numbered = [("p-", "passage"), ("q-", "question"), ("action-", "action"), ("event-", "entry")];
-    for (prefix, word) in numbered {
-        if let Some(number) = part.strip_prefix(prefix)
-            && number.bytes().all(|byte| byte.is_ascii_digit())
-        {
-            return format!("{word} {number}");
-        }
+    if let Some((word, number)) = numbered(part) {
+        return format!("{word} {number}");
     }
     let heading = record.body.outline().headings.iter().find(|heading| &*heading.anchor == part);
     match heading {
@@ -93,18 +89,92 @@ fn of_part(record: &Record, part: &str) -> String {
     }
 }
 
+/// What a numbered part is, and its number.
+fn numbered(part: &str) -> Option<(&'static str, u32)> {
+    const KINDS: [(&str, &str); 4] =
+        [("p-", "passage"), ("q-", "question"), ("action-", "action"), ("event-", "entry")];
+    KINDS.into_iter().find_map(|(prefix, word)| {
+        let digits = part.strip_prefix(prefix)?;
+        let plain = digits.bytes().all(|byte| byte.is_ascii_digit());
+        plain.then(|| digits.parse().ok()).flatten().map(|n| (word, n))
+    })
+}
+
 /// Where and when something happened: `at Workshop 3 on 5 December 2018`, `in Custody images,
 /// version 1.0, of 5 December 2018`, `on 5 December 2018`.
 pub(super) fn place(edition: &Edition, event: &Event) -> Vec<Inline> {
     let Some(at) = &event.at else { return when(event.on) };
-    let is_meeting = edition.get(&at.id).is_some_and(|record| matches!(record.kind, Kind::Workshop(_)));
-    let mut words = vec![text(if is_meeting { "at " } else { "in " }), link(edition, at)];
-    if is_meeting {
+    let meeting = edition.get(&at.id).and_then(|record| match &record.kind {
+        Kind::Workshop(workshop) => Some(workshop),
+        _ => None,
+    });
+    let mut words = vec![text(if meeting.is_some() { "at " } else { "in " })];
+    if let Some(meeting) = meeting {
+        // A meeting that is called by its date needs no other.
+        if meeting.number.is_none() && meeting.date == Some(event.on) {
+            words[0] = text("at the ");
+            let name = of(edition, at);
+            words.push(link_as(name.replacen("Workshop", "workshop", 1), at));
+            return words;
+        }
+        words.push(link(edition, at));
         words.push(text(" "));
         words.extend(when(event.on));
     } else {
+        words.push(link(edition, at));
         words.push(text(", "));
         words.push(Inline::Date(event.on));
     }
     words
+}
+
+/// Passages as links, those of one record together: `Workshop 1, passages 3 and 12; Workshop 3,
+/// question 2`.
+pub(super) fn passages(edition: &Edition, all: &[Ref]) -> Vec<Inline> {
+    let mut records: Vec<(&Ref, Vec<&Ref>)> = Vec::new();
+    for to in all {
+        match records.iter_mut().find(|(first, _)| first.id == to.id) {
+            Some((_, parts)) => parts.push(to),
+            None => records.push((to, vec![to])),
+        }
+    }
+    let lines = records.into_iter().map(|(first, parts)| {
+        let mut line = vec![link(edition, &Ref::to(first.id.clone()))];
+        let named = parts_of(edition, &parts);
+        if !named.is_empty() {
+            line.push(text(", "));
+            line.extend(named);
+        }
+        line
+    });
+    joined(lines.collect(), &text("; "))
+}
+
+/// Parts of one record as links, those of one kind together and in order: `passages 3 and 12,
+/// question 2`.
+pub(super) fn parts_of(edition: &Edition, parts: &[&Ref]) -> Vec<Inline> {
+    let mut kinds: Vec<(&str, Vec<(u32, &Ref)>)> = Vec::new();
+    let mut others: Vec<Vec<Inline>> = Vec::new();
+    for to in parts {
+        let Some(part) = &to.part else { continue };
+        match numbered(part) {
+            Some((word, n)) => match kinds.iter_mut().find(|(known, _)| *known == word) {
+                Some((_, found)) => found.push((n, to)),
+                None => kinds.push((word, vec![(n, to)])),
+            },
+            None => others.push(vec![link_as(of_its_part(edition, to), to)]),
+        }
+    }
+    let lines = kinds.into_iter().map(|(word, mut found)| {
+        found.sort();
+        found.dedup();
+        if let [(n, to)] = found.as_slice() {
+            return vec![link_as(format!("{word} {n}"), to)];
+        }
+        let mut line = vec![text(format!("{word}s "))];
+        line.extend(and_lines(found.iter().map(|(n, to)| vec![link_as(n.to_string(), to)]).collect()));
+        line
+    });
+    let lines: Vec<Vec<Inline>> = lines.chain(others).collect();
+    joined(lines, &text(", "))
 }

@@ -65,9 +65,10 @@ pub(super) fn chapter(scope: &Scope<'_>) -> Vec<Block> {
             (None, true) => "not given".to_owned(),
             (None, false) => "not recorded".to_owned(),
         };
-        let groups = cells.groups.into_iter().map(|(group, n)| {
-            vec![text(n.map_or_else(|| group.clone(), |n| format!("{group}: {n}")))]
-        });
+        let groups = cells
+            .groups
+            .into_iter()
+            .map(|(group, n)| vec![text(n.map_or_else(|| group.clone(), |n| format!("{group}: {n}")))]);
         let names: Vec<String> = told.names.iter().map(|person| person.name.to_string()).collect();
         table.rows.push(Row {
             record: Some(Ref::to(record.id.clone())),
@@ -103,7 +104,9 @@ fn words(small: u32, table: &Table, unknown: usize, kept_back: bool) -> Vec<Inli
             words.push_str(&format!(" A group of fewer than {small} is not counted exactly."));
         }
         if kept_back {
-            words.push_str(" Where such a number could be worked out from the sum, the sum is not given either.");
+            words.push_str(
+                " Where such a number could be worked out from the sum, the sum is not given either.",
+            );
         }
         if unknown > 0 {
             words.push_str(&format!(
@@ -134,7 +137,8 @@ mod tests {
 
     #[test]
     fn what_is_large_or_unknown_is_told_as_it_is() {
-        let cells = told(Some(24), &[("CSOs", Some(20)), ("Others", None), ("None", Some(0)), ("X", Some(4))]);
+        let cells =
+            told(Some(24), &[("CSOs", Some(20)), ("Others", None), ("None", Some(0)), ("X", Some(4))]);
         assert_eq!(cells.total.as_deref(), Some("24"));
         assert_eq!(cells.groups[0].1.as_deref(), Some("20"));
         assert_eq!(cells.groups[1].1, None);

@@ -10,7 +10,9 @@ use super::name::link_as;
 use super::prose;
 use super::scope::{Scope, Stand};
 use super::tree::{Bar, Block, Figure, Inline, Paragraph, Voice, plain};
-use super::words::{and, and_lines, capital, count, count_first, months, number, of_them, text, verb};
+use super::words::{
+    and, and_lines, capital, count, count_first, months, number, number_first, of_them, text, verb,
+};
 
 /// After this many months without evidence, an issue that is not closed counts as silent.
 const SILENT_AFTER: u32 = 3;
@@ -39,11 +41,8 @@ fn counts(scope: &Scope<'_>) -> Vec<Inline> {
         line.push(text(" no issue had been raised."));
         return line;
     }
-    line.push(text(format!(
-        ", {} had been raised in the dialogue. ",
-        count(total, "issue", "issues")
-    )));
-    let parts = Heading::ALL.map(|heading| {
+    line.push(text(format!(", {} had been raised in the dialogue. ", count(total, "issue", "issues"))));
+    let mut parts = Heading::ALL.map(|heading| {
         let n = counts.of(heading);
         let said = match heading {
             Heading::Resolved => verb(n.max(1), "was discussed and resolved", "were discussed and resolved"),
@@ -57,6 +56,13 @@ fn counts(scope: &Scope<'_>) -> Vec<Inline> {
         };
         format!("{} {said}", of_them(n))
     });
+    // A sentence does not begin with figures.
+    let resolved = counts.of(Heading::Resolved);
+    if let Some(said) = parts[0].strip_prefix(&of_them(resolved))
+        && resolved > 0
+    {
+        parts[0] = format!("{}{said}", number_first(resolved));
+    }
     line.push(text(format!("{}.", capital(&and(&parts)))));
     line
 }
@@ -65,11 +71,10 @@ fn counts(scope: &Scope<'_>) -> Vec<Inline> {
 fn waiting(scope: &Scope<'_>) -> Vec<Inline> {
     let outstanding: Vec<&Stand<'_>> = scope.under(Heading::Outstanding).collect();
     let by = |rule: Rule| outstanding.iter().filter(|stand| stand.standing.rule == rule).count();
-    let part = |n: usize, one: &str, many: &str| (n > 0).then(|| format!("{} {}", number(n), verb(n, one, many)));
-    let overruled = outstanding
-        .iter()
-        .filter(|stand| stand.standing.rule.heading() != Heading::Outstanding)
-        .count();
+    let part =
+        |n: usize, one: &str, many: &str| (n > 0).then(|| format!("{} {}", number(n), verb(n, one, many)));
+    let overruled =
+        outstanding.iter().filter(|stand| stand.standing.rule.heading() != Heading::Outstanding).count();
     let parts: Vec<String> = [
         part(by(Rule::NotYetDiscussed), "has not been discussed", "have not been discussed"),
         part(by(Rule::AgreedWorkToDo), "is agreed and waits for work", "are agreed and wait for work"),
@@ -122,7 +127,11 @@ fn topics(scope: &Scope<'_>) -> Vec<Inline> {
         line.push(text("."));
     }
     if !done.is_empty() {
-        line.push(text(if line.is_empty() { "Nothing is outstanding under " } else { " Nothing is outstanding under " }));
+        line.push(text(if line.is_empty() {
+            "Nothing is outstanding under "
+        } else {
+            " Nothing is outstanding under "
+        }));
         line.extend(and_lines(done));
         line.push(text("."));
     }
@@ -186,10 +195,7 @@ pub(super) fn figure(scope: &Scope<'_>) -> Figure {
     Figure {
         number: 0,
         id: "figure-headings".to_owned(),
-        title: format!(
-            "{} by heading and topic",
-            count_first(total.total(), "issue", "issues")
-        ),
+        title: format!("{} by heading and topic", count_first(total.total(), "issue", "issues")),
         description: described(&total),
         as_of: scope.as_of,
         bars,

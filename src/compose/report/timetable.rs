@@ -11,7 +11,7 @@ use crate::model::record::Record;
 use super::name::link_as;
 use super::scope::Scope;
 use super::tree::{Block, Inline, Paragraph, Row, Table};
-use super::words::{and, count, number, of_them, text, verb};
+use super::words::{and, count, number, text, verb};
 
 /// A promised publication.
 struct Promise<'e> {
@@ -89,16 +89,26 @@ fn counts(scope: &Scope<'_>, promises: &[Promise<'_>]) -> Vec<Inline> {
             let kept = tally(&|outcome| outcome == Outcome::Kept);
             let late = tally(&|outcome| matches!(outcome, Outcome::Late(_)));
             let none = tally(&|outcome| outcome == Outcome::NoEvidence);
-            let parts = [
-                format!("{} {} kept", of_them(kept), verb(kept.max(1), "was", "were")),
-                format!("{} came late", of_them(late)),
-                format!("for {} nothing shows that it came", of_them(none)),
-            ];
+            let part = |n: usize, words: String| (n > 0).then_some(words);
+            let parts: Vec<String> = [
+                part(kept, format!("{} came in time", number(kept))),
+                part(late, format!("{} came late", number(late))),
+                part(
+                    none,
+                    format!("for {} nothing shows that {} came", number(none), verb(none, "it", "they")),
+                ),
+            ]
+            .into_iter()
+            .flatten()
+            .collect();
             format!(" {} of them had fallen due: {}.", number(n), and(&parts))
         }
     }));
     if undated > 0 {
-        line.push(text(format!(" {} no date.", super::words::count_first(undated, "entry has", "entries have"))));
+        line.push(text(format!(
+            " {} no date.",
+            super::words::count_first(undated, "entry has", "entries have")
+        )));
     }
     line
 }
@@ -147,7 +157,8 @@ fn standing(scope: &Scope<'_>, promise: &Promise<'_>) -> Vec<Inline> {
     if let Some(repeated) = &promise.milestone.repeats {
         line.push(text(". Repeats "));
         let due = scope.edition.get(&repeated.id).and_then(|record| record.date());
-        let words = due.map_or_else(|| "another entry".to_owned(), |due| format!("the entry for {}", due.in_words()));
+        let words =
+            due.map_or_else(|| "another entry".to_owned(), |due| format!("the entry for {}", due.in_words()));
         line.push(link_as(words, repeated));
         line.push(text("; not counted"));
     }

@@ -72,7 +72,7 @@ fn cite(scope: &Scope<'_>) -> Vec<Inline> {
     let author = match (editors.as_slice(), &config.publisher) {
         ([], Some(publisher)) => publisher.clone(),
         ([], None) => config.title.clone(),
-        (names, _) => format!("{}{}", and(names), if names.len() == 1 { " (ed.)" } else { " (eds)" }),
+        (names, _) => and(names),
     };
     let year = report.date.map_or_else(|| "no date".to_owned(), |date| date.year().to_string());
     let edition = format!("{} edition", ordinal(report.edition));
@@ -81,7 +81,9 @@ fn cite(scope: &Scope<'_>) -> Vec<Inline> {
         Inline::Title(vec![text(scope.record.title.clone())]),
         text(format!(", {edition}{}.", if report.is_final { "" } else { ", draft" })),
     ];
-    if let (Some(publisher), false) = (&config.publisher, editors.is_empty()) {
+    if let Some(publisher) = &config.publisher
+        && *publisher != author
+    {
         line.push(text(format!(" {}.", publisher.trim_end_matches('.'))));
     }
     if let Some(base) = &config.base_url {

@@ -98,13 +98,13 @@ fn last_discussed(scope: &Scope<'_>, index: Option<usize>) -> Vec<Inline> {
     if scope.of_topic(index).next().is_none() {
         return Vec::new();
     }
-    let past = |event: &&Event| event.discussed && event.on.latest() <= scope.as_of;
+    let past = |event: &&Event| event.is_discussion() && event.on.latest() <= scope.as_of;
     let last = scope
         .of_topic(index)
         .flat_map(|stand| &stand.issue.history)
         .filter(past)
         .max_by_key(|event| event.on.latest());
-    let Some(last) = last else { return vec![text(" No discussion is on record.")] };
+    let Some(last) = last else { return vec![text(" No meeting is on record that discussed any of them.")] };
     let mut line = vec![text(" The last discussion on record was ")];
     line.extend(place(scope.edition, last));
     line.push(text("."));

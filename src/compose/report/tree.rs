@@ -190,8 +190,10 @@ pub enum Inline {
     Heading(Heading),
     /// The state of an action as a mark of status.
     State(State),
-    /// A note at the end, by its number.
-    Note(u32),
+    /// A note at the end, by its number; whether it is named here for the first time.
+    Note(u32, bool),
+    /// Something that is withheld here: the key of the reason, and the reason in words.
+    Withheld(String, String),
     /// A new line.
     Break,
 }
@@ -220,8 +222,6 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// Its rows.
     pub rows: Vec<Row>,
-    /// The sums, where it has them.
-    pub foot: Option<Row>,
 }
 
 /// A column of a table.
@@ -288,8 +288,8 @@ pub struct Reference {
     pub record: Ref,
     /// Who made it, when, and what it is called.
     pub words: Vec<Inline>,
-    /// The passages that are cited, in order.
-    pub passages: Vec<Ref>,
+    /// The passages that are cited, as links; empty where it is cited as a whole.
+    pub passages: Vec<Inline>,
 }
 
 impl Paragraph {
@@ -316,8 +316,13 @@ impl Table {
                 None => Column { label: (*label).to_owned(), numbers: false },
             })
             .collect();
-        Table { number: 0, id: id.to_owned(), caption: caption.into(), columns, rows: Vec::new(), foot: None }
+        Table { number: 0, id: id.to_owned(), caption: caption.into(), columns, rows: Vec::new() }
     }
+}
+
+/// What stands in place of something that is withheld.
+pub fn withheld(reason: &str) -> String {
+    if reason.is_empty() { "[Withheld]".to_owned() } else { format!("[Withheld: {reason}]") }
 }
 
 /// The words of a line, without its marks.
@@ -339,7 +344,8 @@ fn add_plain(line: &[Inline], text: &mut String) {
             Inline::Date(date) => text.push_str(&date.in_words()),
             Inline::Heading(heading) => text.push_str(heading.in_words()),
             Inline::State(state) => text.push_str(state.in_words()),
-            Inline::Note(number) => text.push_str(&format!("[{number}]")),
+            Inline::Note(number, _) => text.push_str(&format!("[{number}]")),
+            Inline::Withheld(_, words) => text.push_str(&withheld(words)),
             Inline::Break => text.push('\n'),
         }
     }

@@ -93,7 +93,10 @@ fn agreed(edition: &Edition, past: &[&Event]) -> Vec<Inline> {
             }
         }
         Work::NotNeeded => words.push(text("; no work was needed")),
+        // What holds on the day of the agreement needs no date of its own.
+        Work::NotStarted if std::ptr::eq(first, *last) => words.push(text("; the work had not begun")),
         Work::NotStarted => words.extend([text("; the work had not begun by "), Inline::Date(last.on)]),
+        Work::InProgress if std::ptr::eq(first, *last) => words.push(text("; the work was under way")),
         Work::InProgress => {
             words.push(text("; the work was under way "));
             words.extend(when(last.on));
@@ -104,8 +107,15 @@ fn agreed(edition: &Edition, past: &[&Event]) -> Vec<Inline> {
 }
 
 fn discussed(edition: &Edition, past: &[&Event]) -> Vec<Inline> {
-    let meetings: Vec<&&Event> = past.iter().filter(|event| event.discussed).collect();
-    let Some(last) = meetings.last() else { return vec![text("Discussed")] };
+    let meetings: Vec<&&Event> = past.iter().filter(|event| event.is_discussion()).collect();
+    let Some(last) = meetings.last() else {
+        let mut words = vec![text("Recorded as discussed")];
+        if let Some(told) = past.iter().rfind(|event| event.discussed) {
+            words.push(text(" "));
+            words.extend(place(edition, told));
+        }
+        return words;
+    };
     let mut words = vec![match meetings.len() {
         1 => text("Discussed "),
         n => text(format!("Discussed {}, last ", times(n))),

@@ -9,8 +9,26 @@ use crate::model::date::Date;
 use super::tree::Inline;
 
 const SMALL: [&str; 20] = [
-    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
 ];
 
 const TENS: [&str; 10] =
@@ -45,7 +63,7 @@ pub fn count_first(n: usize, one: &str, many: &str) -> String {
 pub fn number_first(n: usize) -> String {
     let words = match n {
         0..20 => SMALL[n].to_owned(),
-        20..100 if n % 10 == 0 => TENS[n / 10].to_owned(),
+        20..100 if n.is_multiple_of(10) => TENS[n / 10].to_owned(),
         20..100 => format!("{}-{}", TENS[n / 10], SMALL[n % 10]),
         _ => n.to_string(),
     };

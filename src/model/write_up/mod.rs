@@ -15,6 +15,7 @@ mod plain;
 pub mod table;
 #[cfg(test)]
 mod tests;
+mod title;
 mod words;
 
 use std::ops::Range;

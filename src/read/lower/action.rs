@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::super::yaml::Node;
 use super::front::Front;
 use crate::diag::FieldPath;
-use crate::model::action::{Action, Party, State};
+use crate::model::action::{Action, Party, State, TakenOver};
 use crate::model::id::Ref;
 use crate::model::look_alike;
 
@@ -29,6 +29,7 @@ pub(super) fn action(front: &mut Front<'_>) -> Action {
         wording: None,
         other_wordings: Vec::new(),
         extracted: false,
+        taken_over: TakenOver::default(),
     }
 }
 
@@ -63,12 +64,12 @@ fn party(front: &mut Front<'_>, path: &FieldPath, text: &str) -> Option<Party> {
     };
     if let Some(link) = found {
         let name = index.title(&link.id).cloned().unwrap_or_else(|| text.into());
-        return Some(Party { name, written: None, organisation: Some(link) });
+        return Some(Party { name, written: None, organisation: Some(link), by_reference: true });
     }
     let (name, written) = match look_alike::fold(text) {
         Some(folded) => (Arc::from(folded), Some(Arc::from(text))),
         None => (Arc::from(text), None),
     };
     let organisation = index.organisation(&name).cloned().map(Ref::to);
-    Some(Party { name, written, organisation })
+    Some(Party { name, written, organisation, by_reference: false })
 }

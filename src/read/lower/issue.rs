@@ -11,7 +11,7 @@ use crate::diag::FieldPath;
 use crate::model::access::Visibility;
 use crate::model::date::Date;
 use crate::model::id::Ref;
-use crate::model::issue::{Agreement, Editorial, Event, Issue, Position, Work};
+use crate::model::issue::{Agreement, Editorial, Event, Issue, Position, Work, carry_over};
 use crate::model::standing::Heading;
 
 /// Takes an issue's own keys out of the front matter; entries of the history are for those who may
@@ -48,24 +48,15 @@ fn raised(front: &mut Front<'_>) -> (Option<Ref>, Option<Date>) {
 
 fn history(front: &mut Front<'_>, visibility: Visibility) -> Vec<Event> {
     let Some(value) = front.take("history") else { return Vec::new() };
-    let mut history = Vec::new();
-    let (mut agreement, mut work) = (Agreement::NoneYet, Work::NoEvidence);
-    for (n, item) in listed(value).iter().enumerate() {
-        let path = FieldPath::key("history").at(n);
-        let Some(event) = event(front, &path, item, visibility, (agreement, work)) else { continue };
-        (agreement, work) = (event.agreement, event.work);
-        history.push(event);
-    }
+    let items = listed(value);
+    let path = |n| FieldPath::key("history").at(n);
+    let events = items.iter().enumerate().filter_map(|(n, item)| event(front, &path(n), item, visibility));
+    let mut history = events.collect::<Vec<_>>();
+    carry_over(&mut history);
     history
 }
 
-fn event(
-    front: &mut Front<'_>,
-    path: &FieldPath,
-    item: &Node,
-    visibility: Visibility,
-    before: (Agreement, Work),
-) -> Option<Event> {
+fn event(front: &mut Front<'_>, path: &FieldPath, item: &Node, visibility: Visibility) -> Option<Event> {
     let raw::Event {
         on,
         at,
@@ -102,8 +93,11 @@ fn event(
         at,
         // To agree or to disagree is to have discussed.
         discussed: discussed.unwrap_or(agreement.is_some_and(|agreement| agreement != Agreement::NoneYet)),
-        agreement: agreement.unwrap_or(before.0),
-        work: work.unwrap_or(before.1),
+        // What an entry does not say is carried over from those before it, once all are read.
+        agreement: agreement.unwrap_or(Agreement::NoneYet),
+        work: work.unwrap_or(Work::NoEvidence),
+        stated_agreement: agreement,
+        stated_work: work,
         positions,
         asserted_by,
         evidence,

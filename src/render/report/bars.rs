@@ -5,8 +5,9 @@
 
 use serde::Serialize;
 
-use crate::compose::report::tree::Bar;
+use super::super::html::capital;
 use crate::compose::report::described;
+use crate::compose::report::tree::Bar;
 use crate::model::standing::Heading;
 
 /// A bar as a template sees it.
@@ -19,7 +20,7 @@ pub(crate) struct BarView {
     /// How many issues there are in all.
     total: usize,
     /// How many stand under each heading, in the order of `Heading::ALL`.
-    counts: [usize; 4],
+    counts: Vec<CountView>,
     /// The same in words.
     words: String,
     /// Its width against the longest bar, as in `66.7%`.
@@ -40,6 +41,24 @@ struct Segment {
     hatched: bool,
 }
 
+/// How many issues stand under a heading.
+#[derive(Debug, Serialize)]
+pub(crate) struct CountView {
+    heading: &'static str,
+    word: String,
+    count: usize,
+}
+
+/// Counts with their headings, in the order of `Heading::ALL`.
+pub(crate) fn counts(counts: [usize; 4]) -> Vec<CountView> {
+    let named = Heading::ALL.into_iter().zip(counts).map(|(heading, count)| CountView {
+        heading: heading.as_str(),
+        word: capital(&heading.as_str().replace('-', " ")),
+        count,
+    });
+    named.collect()
+}
+
 /// A bar of a height, drawn against the longest of its figure.
 pub(crate) fn bar(bar: &Bar, longest: usize, height: usize, href: Option<String>) -> BarView {
     let total = bar.total();
@@ -48,7 +67,7 @@ pub(crate) fn bar(bar: &Bar, longest: usize, height: usize, href: Option<String>
         label: bar.label.clone(),
         href,
         total,
-        counts: bar.counts,
+        counts: counts(bar.counts),
         words,
         width: percent(total, longest, 1),
         height,
@@ -103,8 +122,11 @@ mod tests {
     #[test]
     fn parts_fill_the_bar_and_never_run_over() {
         let view = bar(&Bar { label: "A".to_owned(), record: None, counts: [4, 2, 8, 1] }, 15, 26, None);
-        let parts: Vec<String> =
-            view.parts.iter().map(|part| format!("{} {} {} {}", part.x, part.width, part.y, part.height)).collect();
+        let parts: Vec<String> = view
+            .parts
+            .iter()
+            .map(|part| format!("{} {} {} {}", part.x, part.width, part.y, part.height))
+            .collect();
         assert_eq!(
             parts,
             ["0.00% 26.26% 0 26", "26.66% 12.93% 0 26", "40.00% 52.93% 1 24", "93.33% 6.66% 7.8 10.4"]

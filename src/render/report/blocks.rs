@@ -109,7 +109,7 @@ impl Pen<'_> {
         let rules: Vec<&str> =
             table.columns.iter().map(|column| if column.numbers { "--:" } else { "---" }).collect();
         let mut out = format!("| {} |\n| {} |", heads.join(" | "), rules.join(" | "));
-        for row in table.rows.iter().chain(&table.foot) {
+        for row in &table.rows {
             let cells: Vec<String> = row.cells.iter().map(|cell| self.cell(cell)).collect();
             out.push_str(&format!("\n| {} |", cells.join(" | ")));
         }

@@ -133,11 +133,7 @@ fn report<'r>(site: &'r Site, report: &'r CompiledReport) -> Report<'r> {
         counts: counts(report.counts),
         topics: report.chapters.iter().filter_map(|chapter| topic(site, report, chapter)).collect(),
         actions: actions(report.actions),
-        withheld: report
-            .withheld
-            .iter()
-            .map(|(reason, count)| Withheld { reason, count: *count })
-            .collect(),
+        withheld: report.withheld.iter().map(|(reason, count)| Withheld { reason, count: *count }).collect(),
         title: &report.title.title,
         as_of: report.as_of.to_string(),
         date: end(report.title.date),

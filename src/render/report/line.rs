@@ -6,7 +6,7 @@
 use crate::compose::Site;
 use crate::compose::address::{relative, url};
 use crate::compose::report::CompiledReport;
-use crate::compose::report::tree::{Inline, Target};
+use crate::compose::report::tree::{Inline, Target, withheld};
 use crate::model::id::Ref;
 
 use super::super::html::{Html, escape, escaped, status, time};
@@ -88,10 +88,17 @@ impl<'s> Pen<'s> {
                     out.push_str(&status(state.as_str(), state.in_words()));
                     continue;
                 }
-                Inline::Note(n) => {
+                Inline::Note(n, first) => {
+                    // The way back leads to where the note is named first.
+                    let id = if *first { format!(" id=\"_note-{n}-from\"") } else { String::new() };
                     out.push_str(&format!(
-                        "<sup><a href=\"#note-{n}\" id=\"note-{n}-from\" aria-label=\"Note {n}\">{n}</a></sup>"
+                        "<sup><a href=\"#_note-{n}\"{id} aria-label=\"Note {n}\">{n}</a></sup>"
                     ));
+                    continue;
+                }
+                Inline::Withheld(key, words) => {
+                    let (key, words) = (escaped(key), escaped(&withheld(words)));
+                    out.push_str(&format!("<span class=\"withheld\" data-withheld=\"{key}\">{words}</span>"));
                     continue;
                 }
                 Inline::Break => {
@@ -126,7 +133,9 @@ impl<'s> Pen<'s> {
                 Inline::Strong(inner) => ("**", inner, "**".to_owned()),
                 Inline::Struck(inner) => ("~~", inner, "~~".to_owned()),
                 Inline::Link(inner, target) => match self.target(target) {
-                    Some(href) => ("[", inner, format!("]({})", href.replace(' ', "%20").replace(')', "%29"))),
+                    Some(href) => {
+                        ("[", inner, format!("]({})", href.replace(' ', "%20").replace(')', "%29")))
+                    }
                     None => ("", inner, String::new()),
                 },
                 Inline::Text(words) => {
@@ -152,8 +161,12 @@ impl<'s> Pen<'s> {
                     out.push_str(&format!("**{}**", state.in_words()));
                     continue;
                 }
-                Inline::Note(n) => {
+                Inline::Note(n, _) => {
                     out.push_str(&format!("[^{n}]"));
+                    continue;
+                }
+                Inline::Withheld(_, words) => {
+                    escape_markdown(&withheld(words), out);
                     continue;
                 }
                 Inline::Break => {

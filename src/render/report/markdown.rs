@@ -5,18 +5,22 @@
 
 use crate::compose::Site;
 use crate::compose::report::entry::Entry;
-use crate::compose::report::tree::{Block, Figure, Paragraph, Reference, Voice, plain};
+use crate::compose::report::moves::Move;
+use crate::compose::report::tree::{Block, Figure, Paragraph, Reference, Voice};
+use crate::compose::report::words::capital;
 use crate::model::standing::Heading;
 
 use super::line::{Pen, escape_markdown};
+use super::view::voice;
 
 /// The report as Markdown, ending in a line feed.
 pub fn markdown(site: &Site, index: usize) -> String {
     let pen = Pen::new(site, index);
-    let mut text = Text { pen, out: String::new() };
+    let mut text = Text { pen, voice: Voice::Records, out: String::new() };
     text.title();
     for chapter in &pen.report.chapters {
         text.heading(2, &chapter.title);
+        text.voice = Voice::Records;
         chapter.blocks.iter().for_each(|block| text.block(block, 3));
     }
     text.out.truncate(text.out.trim_end().len());
@@ -26,6 +30,8 @@ pub fn markdown(site: &Site, index: usize) -> String {
 
 struct Text<'s> {
     pen: Pen<'s>,
+    /// Who spoke last in this chapter.
+    voice: Voice,
     out: String,
 }
 
@@ -114,13 +120,12 @@ impl Text<'_> {
     }
 
     fn paragraph(&mut self, paragraph: &Paragraph) {
-        let voice = match paragraph.voice {
-            Voice::Records => "",
-            Voice::Editors => " *Editors:*",
-            Voice::Matrix => " *From the progress matrix:*",
-        };
+        if paragraph.voice != self.voice {
+            self.voice = paragraph.voice;
+            self.part(&format!("*{}:*", voice(paragraph)));
+        }
         let words = self.pen.markdown(&paragraph.content);
-        self.part(format!("**¶{}**{voice} {words}", paragraph.number).trim_end());
+        self.part(format!("**¶{}** {words}", paragraph.number).trim_end());
         if !paragraph.more.is_empty() {
             let more = self.pen.markdown_blocks(&paragraph.more, "");
             self.part(&more);
@@ -129,8 +134,10 @@ impl Text<'_> {
 
     fn figure(&mut self, figure: &Figure) {
         self.part(&format!("*Figure {}. {}*", figure.number, figure.title));
-        let heads: Vec<String> = Heading::ALL.iter().map(|heading| heading.as_str().replace('-', " ")).collect();
-        let mut table = format!("| Topic | {} | all |\n| --- | --: | --: | --: | --: | --: |", heads.join(" | "));
+        let heads: Vec<String> =
+            Heading::ALL.iter().map(|heading| heading.as_str().replace('-', " ")).collect();
+        let mut table =
+            format!("| Topic | {} | all |\n| --- | --: | --: | --: | --: | --: |", heads.join(" | "));
         for bar in figure.bars.iter().chain([&figure.total]) {
             let counts: Vec<String> = bar.counts.iter().map(usize::to_string).collect();
             let label = bar.label.replace('|', "\\|");
@@ -140,6 +147,7 @@ impl Text<'_> {
     }
 
     fn issue(&mut self, entry: &Entry, level: usize) {
+        self.part(&format!("<a id=\"{}\"></a>", entry.standing.id));
         self.heading(level, &entry.title);
         self.paragraph(&entry.standing);
         let mut lines: Vec<String> = Vec::new();
@@ -163,12 +171,16 @@ impl Text<'_> {
         if !entry.silence.promised.is_empty() {
             lines.push(format!("- {}", self.pen.markdown(&entry.silence.promised)));
         }
-        if entry.movement.is_change() && plain(&entry.standing.content).is_empty() {
-            lines.push(entry.movement.in_words(entry.heading));
+        if entry.movement != Move::First {
+            let moved = capital(&entry.movement.in_words(entry.heading));
+            lines.push(format!("- Since the report before: {moved}."));
         }
         if !entry.actions.is_empty() {
-            let actions: Vec<String> =
-                entry.actions.iter().map(|promise| self.pen.markdown(&promise.words(self.pen.site.edition))).collect();
+            let actions: Vec<String> = entry
+                .actions
+                .iter()
+                .map(|promise| self.pen.markdown(&promise.words(self.pen.site.edition)))
+                .collect();
             lines.push(format!("- Actions: {}", actions.join(", ")));
         }
         for event in &entry.history {
@@ -177,9 +189,7 @@ impl Text<'_> {
                 line.push_str(&format!(" {}", self.pen.markdown(&event.note)));
             }
             if !event.evidence.is_empty() {
-                let links: Vec<String> =
-                    event.evidence.iter().map(|to| self.pen.markdown(&[self.pen.link(to)])).collect();
-                line.push_str(&format!(" Evidence: {}.", links.join("; ")));
+                line.push_str(&format!(" Evidence: {}.", self.pen.markdown(&event.evidence)));
             }
             lines.push(line);
         }
@@ -188,13 +198,8 @@ impl Text<'_> {
 
     fn reference(&self, reference: &Reference) -> String {
         let mut line = format!("- {}", self.pen.markdown(&reference.words));
-        let passages: Vec<String> = reference
-            .passages
-            .iter()
-            .map(|to| self.pen.markdown(&[self.pen.part_link(to)]))
-            .collect();
-        if !passages.is_empty() {
-            line.push_str(&format!(" Cited: {}.", passages.join(", ")));
+        if !reference.passages.is_empty() {
+            line.push_str(&format!(" Cited: {}.", self.pen.markdown(&reference.passages)));
         }
         line
     }

@@ -6,13 +6,14 @@
 use serde::Serialize;
 
 use crate::compose::report::entry::Entry;
-use crate::compose::report::tree::{Block, Chapter, Figure, Inline, Paragraph, Part, Row, Section, Table, Voice};
+use crate::compose::report::tree::{
+    Block, Chapter, Figure, Inline, Paragraph, Part, Row, Section, Table, Voice,
+};
 use crate::compose::report::words::count;
 use crate::model::id::Ref;
-use crate::model::standing::Heading;
 
-use super::super::html::{Html, time};
-use super::bars::{BarView, bar};
+use super::super::html::{Html, capital, time};
+use super::bars::{BarView, CountView, bar, counts};
 use super::line::Pen;
 use super::view::voice;
 
@@ -20,20 +21,46 @@ use super::view::voice;
 #[derive(Debug, Serialize)]
 #[serde(tag = "is", rename_all = "kebab-case")]
 pub(super) enum Piece {
-    ChapterOpen { id: String, title: String, topic: Option<String>, number: Option<u32> },
-    ChapterClose { topic: bool },
-    SectionOpen { id: String, title: String, level: u8, heading: Option<&'static str>, count: usize },
+    ChapterOpen {
+        id: String,
+        title: String,
+        topic: Option<String>,
+        number: Option<u32>,
+    },
+    ChapterClose {
+        topic: bool,
+    },
+    SectionOpen {
+        id: String,
+        title: String,
+        level: u8,
+        heading: Option<&'static str>,
+        count: usize,
+    },
     SectionClose,
     /// Who speaks from here on.
-    Voice { words: &'static str, voice: &'static str },
+    Voice {
+        words: &'static str,
+        voice: &'static str,
+    },
     Paragraph(Numbered),
-    Words { words: Html },
+    Words {
+        words: Html,
+    },
     Table(TableView),
     Figure(Box<FigureView>),
     Issue(Box<IssueView>),
-    Terms { terms: Vec<(String, Html)> },
-    References { works: Vec<Work> },
-    Withheld { reason: String, count: usize, words: String },
+    Terms {
+        terms: Vec<TermView>,
+    },
+    References {
+        works: Vec<Work>,
+    },
+    Withheld {
+        reason: String,
+        count: usize,
+        words: String,
+    },
 }
 
 /// A numbered paragraph.
@@ -51,8 +78,20 @@ pub(super) struct TableView {
     id: String,
     caption: String,
     columns: Vec<ColumnView>,
-    rows: Vec<Vec<Html>>,
-    foot: Option<Vec<Html>>,
+    rows: Vec<Vec<CellView>>,
+}
+
+#[derive(Debug, Serialize)]
+struct CellView {
+    label: String,
+    numbers: bool,
+    words: Html,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct TermView {
+    term: String,
+    words: Html,
 }
 
 #[derive(Debug, Serialize)]
@@ -67,7 +106,7 @@ pub(super) struct FigureView {
     number: u32,
     title: String,
     as_of: Html,
-    headings: Vec<&'static str>,
+    counts: Vec<CountView>,
     bars: Vec<BarView>,
     total: BarView,
 }
@@ -110,9 +149,10 @@ struct PositionView {
 struct EventView {
     on: Html,
     heading: &'static str,
+    heading_words: String,
     words: Html,
     note: Option<Html>,
-    evidence: Vec<Html>,
+    evidence: Option<Html>,
     asserted_by: Option<Html>,
 }
 
@@ -166,7 +206,10 @@ impl Stream<'_, '_> {
             Block::Figure(figure) => Piece::Figure(Box::new(self.figure(figure))),
             Block::Issue(entry) => Piece::Issue(Box::new(self.issue(entry, level))),
             Block::Terms(terms) => Piece::Terms {
-                terms: terms.iter().map(|(term, words)| (term.clone(), self.pen.html(words))).collect(),
+                terms: terms
+                    .iter()
+                    .map(|(term, words)| TermView { term: term.clone(), words: self.pen.html(words) })
+                    .collect(),
             },
             Block::References(references) => Piece::References {
                 works: references
@@ -174,15 +217,13 @@ impl Stream<'_, '_> {
                     .map(|reference| Work {
                         id: reference.id.clone(),
                         words: self.pen.html(&reference.words),
-                        passages: self.pen.passages(reference),
+                        passages: optional(self.pen, &reference.passages),
                     })
                     .collect(),
             },
-            Block::Withheld(reason, n) => Piece::Withheld {
-                reason: reason.clone(),
-                count: *n,
-                words: count(*n, "passage", "passages"),
-            },
+            Block::Withheld(reason, n) => {
+                Piece::Withheld { reason: reason.clone(), count: *n, words: count(*n, "passage", "passages") }
+            }
             // Notes stand at the end of the page.
             Block::Note(..) => return,
             other => Piece::Words { words: Html::new(&self.pen.blocks(std::slice::from_ref(other))) },
@@ -214,7 +255,14 @@ impl Stream<'_, '_> {
     }
 
     fn table(&self, table: &Table) -> TableView {
-        let row = |row: &Row| row.cells.iter().map(|cell| self.pen.html(cell)).collect();
+        let row = |row: &Row| {
+            let cells = row.cells.iter().zip(&table.columns).map(|(cell, column)| CellView {
+                label: column.label.clone(),
+                numbers: column.numbers,
+                words: self.pen.html(cell),
+            });
+            cells.collect()
+        };
         TableView {
             id: table.id.clone(),
             caption: format!("Table {}. {}", table.number, table.caption),
@@ -224,7 +272,6 @@ impl Stream<'_, '_> {
                 .map(|column| ColumnView { label: column.label.clone(), numbers: column.numbers })
                 .collect(),
             rows: table.rows.iter().map(row).collect(),
-            foot: table.foot.as_ref().map(row),
         }
     }
 
@@ -236,7 +283,7 @@ impl Stream<'_, '_> {
             number: figure.number,
             title: figure.title.clone(),
             as_of: Html::new(&time(crate::model::date::Date::from_day(figure.as_of))),
-            headings: Heading::ALL.map(Heading::as_str).to_vec(),
+            counts: counts(figure.total.counts),
             bars: figure.bars.iter().map(|one| bar(one, longest, 14, href(&one.record))).collect(),
             total: bar(&figure.total, figure.total.total(), 26, None),
         }
@@ -245,7 +292,6 @@ impl Stream<'_, '_> {
     fn issue(&self, entry: &Entry, level: u8) -> IssueView {
         let pen = self.pen;
         let id = &pen.site.edition.records()[entry.issue].id;
-        let optional = |line: &[Inline]| (!line.is_empty()).then(|| pen.html(line));
         let first = entry.movement == crate::compose::report::moves::Move::First;
         IssueView {
             slug: id.slug().to_owned(),
@@ -276,16 +322,22 @@ impl Stream<'_, '_> {
                 .map(|event| EventView {
                     on: Html::new(&time(event.on)),
                     heading: event.heading.as_str(),
+                    heading_words: capital(&event.heading.as_str().replace('-', " ")),
                     words: pen.html(&event.words),
-                    note: optional(&event.note),
-                    evidence: event.evidence.iter().map(|to| pen.html(&[pen.link(to)])).collect(),
+                    note: optional(pen, &event.note),
+                    evidence: optional(pen, &event.evidence),
                     asserted_by: event.asserted_by.as_ref().map(|to| pen.html(&[pen.link(to)])),
                 })
                 .collect(),
             history_words: count(entry.history.len(), "entry", "entries"),
             actions: entry.actions.iter().map(|promise| pen.html(&promise.words(pen.site.edition))).collect(),
             silence: pen.html(&entry.silence.words),
-            promised: optional(&entry.silence.promised),
+            promised: optional(pen, &entry.silence.promised),
         }
     }
+}
+
+/// A line as markup, where there is one.
+fn optional(pen: Pen, line: &[Inline]) -> Option<Html> {
+    (!line.is_empty()).then(|| pen.html(line))
 }

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::compose::Site;
 use crate::compose::report::title::TitleBlock;
-use crate::compose::report::tree::{Block, Chapter, Inline, Paragraph, Part, Reference, Section, Target, Voice};
+use crate::compose::report::tree::{Block, Chapter, Inline, Paragraph, Part, Section, Target, Voice};
 use crate::compose::report::words::ordinal;
 use crate::model::date::Date;
 use crate::model::id::Ref;
@@ -41,7 +41,7 @@ struct Fact {
 /// An entry of the contents.
 #[derive(Debug, Serialize)]
 struct Item {
-    href: String,
+    anchor: String,
     words: String,
     under: Vec<Item>,
 }
@@ -126,15 +126,13 @@ fn facts(pen: Pen) -> Vec<Fact> {
 
 fn item(chapter: &Chapter) -> Item {
     let under = chapter.blocks.iter().filter_map(|block| match block {
-        Block::Section(section) => Some(Item {
-            href: format!("#{}", section.id),
-            words: short(section),
-            under: Vec::new(),
-        }),
+        Block::Section(section) => {
+            Some(Item { anchor: section.id.clone(), words: short(section), under: Vec::new() })
+        }
         _ => None,
     });
     Item {
-        href: format!("#{}", chapter.id),
+        anchor: chapter.id.clone(),
         words: match chapter.part {
             Part::Changes => "What changed".to_owned(),
             _ => chapter.title.clone(),
@@ -156,7 +154,7 @@ fn gather(pen: Pen, blocks: &[Block], notes: &mut Vec<Note>) {
         match block {
             Block::Note(number, blocks) => {
                 let back = format!(
-                    " <a href=\"#note-{number}-from\" aria-label=\"Back to note {number} in the text\">↩</a>"
+                    " <a href=\"#_note-{number}-from\" aria-label=\"Back to note {number} in the text\">↩</a>"
                 );
                 let words = pen.blocks(blocks);
                 let words = match words.strip_suffix("</p>") {
@@ -176,27 +174,6 @@ impl Pen<'_> {
     pub(super) fn link(self, to: &Ref) -> Inline {
         let words = crate::compose::report::name::of(self.site.edition, to);
         Inline::Link(vec![Inline::Text(words)], Target::Record(to.clone()))
-    }
-
-    /// A link to a part of a record, by what the part is.
-    pub(super) fn part_link(self, to: &Ref) -> Inline {
-        let words = crate::compose::report::name::of_its_part(self.site.edition, to);
-        Inline::Link(vec![Inline::Text(words)], Target::Record(to.clone()))
-    }
-
-    /// A work that the report rests on, with the passages that are cited.
-    pub(super) fn passages(self, reference: &Reference) -> Option<Html> {
-        if reference.passages.is_empty() {
-            return None;
-        }
-        let mut line = Vec::new();
-        for (n, to) in reference.passages.iter().enumerate() {
-            if n > 0 {
-                line.push(Inline::Text(", ".to_owned()));
-            }
-            line.push(self.part_link(to));
-        }
-        Some(self.html(&line))
     }
 }
 

@@ -1,117 +1,27 @@
-//! Markdown that a hand wrote → blocks and lines of the tree.
+//! Markdown events → pieces of the tree: blocks, and headings with their levels.
 //!
-//! In: an edition, the record the text stands in, its Markdown. Out: blocks, links resolved to
-//! records. Raw HTML does not pass: its tags are dropped and its words kept, so nothing that draws
-//! the tree has to sanitise it.
+//! In: an edition, the record the text stands in, its Markdown. Out: `Piece`s. Which of them are
+//! numbered, and how they nest, is decided above.
 
 use std::cell::Cell;
-use std::iter::Peekable;
 
-use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use crate::audience::Edition;
 use crate::compose::links;
-use crate::model::id::Ref;
 use crate::model::record::Record;
 use crate::model::text as markdown;
 
-use super::tree::{Block, Column, Inline, Paragraph, Row, Section, Table, Target, Voice, plain};
-use super::words::joined;
-
-/// A text by one voice, as numbered paragraphs under the text's own headings.
-///
-/// A list, a quotation or a table belongs to the paragraph before it, as in a printed paper; it
-/// bears a number of its own only where no paragraph comes before. Notes are counted on from
-/// `counted`, through the whole report.
-pub(super) fn chapter(
-    edition: &Edition,
-    record: &Record,
-    source: &str,
-    voice: Voice,
-    counted: &Cell<u32>,
-) -> Vec<Block> {
-    let mut flat = Vec::new();
-    let mut notes = Vec::new();
-    for piece in read(edition, record, source, counted) {
-        match piece {
-            Piece::Block(Block::Plain(content)) => flat.push(Piece::Block(Block::Paragraph(Paragraph {
-                voice,
-                source: Some(Ref::to(record.id.clone())),
-                ..Paragraph::derived("", content)
-            }))),
-            Piece::Block(note @ Block::Note(..)) => notes.push(note),
-            Piece::Block(block) => match flat.last_mut() {
-                Some(Piece::Block(Block::Paragraph(paragraph))) => paragraph.more.push(block),
-                _ => flat.push(Piece::Block(Block::Paragraph(Paragraph {
-                    voice,
-                    source: Some(Ref::to(record.id.clone())),
-                    more: vec![block],
-                    ..Paragraph::derived("", Vec::new())
-                }))),
-            },
-            heading @ Piece::Heading(..) => flat.push(heading),
-        }
-    }
-    let mut blocks = nest(&mut flat.into_iter().peekable(), 0);
-    blocks.extend(notes);
-    blocks
-}
-
-/// A short text as one line: paragraphs and items after one another.
-pub fn line(edition: &Edition, record: &Record, source: &str) -> Vec<Inline> {
-    let mut lines = Vec::new();
-    for piece in read(edition, record, source, &Cell::new(0)) {
-        match piece {
-            Piece::Block(block) => flatten(block, &mut lines),
-            Piece::Heading(_, title) => lines.push(vec![Inline::Text(title)]),
-        }
-    }
-    joined(lines, &Inline::Break)
-}
-
-fn flatten(block: Block, lines: &mut Vec<Vec<Inline>>) {
-    match block {
-        Block::Plain(mut line) => {
-            line.retain(|piece| !matches!(piece, Inline::Note(_)));
-            lines.push(line);
-        }
-        Block::List(_, items) => items.into_iter().flatten().for_each(|block| flatten(block, lines)),
-        Block::Quote(blocks) | Block::Note(_, blocks) => {
-            blocks.into_iter().for_each(|block| flatten(block, lines));
-        }
-        Block::Verbatim(text) => lines.push(vec![Inline::Code(text)]),
-        Block::Table(table) => lines.extend(table.rows.into_iter().flat_map(|row| row.cells)),
-        _ => {}
-    }
-}
+use super::super::tree::{Block, Column, Inline, Row, Table, Target, plain};
 
 /// A block, or a heading with its level.
-enum Piece {
+pub(super) enum Piece {
     Block(Block),
     Heading(u8, String),
 }
 
-/// Headings with what follows them, down to the next of their level.
-fn nest(pieces: &mut Peekable<std::vec::IntoIter<Piece>>, above: u8) -> Vec<Block> {
-    let mut blocks = Vec::new();
-    while let Some(piece) = pieces.peek() {
-        if matches!(piece, Piece::Heading(level, _) if *level <= above) {
-            break;
-        }
-        match pieces.next() {
-            Some(Piece::Heading(level, title)) => {
-                let id = markdown::slug(&title);
-                let blocks_in = nest(pieces, level);
-                blocks.push(Block::Section(Section { id, title, heading: None, blocks: blocks_in }));
-            }
-            Some(Piece::Block(block)) => blocks.push(block),
-            None => break,
-        }
-    }
-    blocks
-}
-
-fn read(edition: &Edition, record: &Record, source: &str, counted: &Cell<u32>) -> Vec<Piece> {
+/// The pieces of a text; its notes last, counted on from `counted`.
+pub(super) fn read(edition: &Edition, record: &Record, source: &str, counted: &Cell<u32>) -> Vec<Piece> {
     let mut reader = Reader {
         edition,
         record,
@@ -122,9 +32,12 @@ fn read(edition: &Edition, record: &Record, source: &str, counted: &Cell<u32>) -
     };
     let mut pieces = reader.pieces();
     counted.set(reader.counted + u32::try_from(reader.notes.len()).unwrap_or(0));
-    let mut notes = std::mem::take(&mut reader.definitions);
-    notes.sort_by_key(|(number, _)| *number);
-    pieces.extend(notes.into_iter().map(|(number, blocks)| Piece::Block(Block::Note(number, blocks))));
+    // A note that no text names has no number and no place.
+    for (label, number) in reader.notes.iter().zip(reader.counted + 1..) {
+        let at = reader.definitions.iter().position(|(known, _)| known == label);
+        let blocks = at.map_or_else(Vec::new, |at| reader.definitions.swap_remove(at).1);
+        pieces.push(Piece::Block(Block::Note(number, blocks)));
+    }
     pieces
 }
 
@@ -136,7 +49,7 @@ struct Reader<'e, 's> {
     counted: u32,
     /// The labels of notes in the order in which the text first names them.
     notes: Vec<String>,
-    definitions: Vec<(u32, Vec<Block>)>,
+    definitions: Vec<(String, Vec<Block>)>,
 }
 
 impl Reader<'_, '_> {
@@ -154,22 +67,22 @@ impl Reader<'_, '_> {
                     continue;
                 }
                 Event::Start(Tag::FootnoteDefinition(label)) => {
-                    let number = self.note(&label);
                     let blocks = self.blocks();
-                    self.definitions.push((number, blocks));
+                    self.definitions.push((label.into_string(), blocks));
                     continue;
                 }
                 Event::Start(Tag::HtmlBlock) => {
-                    let line = self.line();
-                    if plain(&line).trim().is_empty() {
+                    let words = plain(&self.line());
+                    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+                    if words.is_empty() {
                         continue;
                     }
-                    Block::Plain(line)
+                    Block::Plain(vec![Inline::Text(words)])
                 }
                 Event::Start(Tag::Paragraph) => Block::Plain(self.line()),
                 Event::Start(Tag::BlockQuote(_)) => Block::Quote(self.blocks()),
                 Event::Start(Tag::List(start)) => Block::List(start, self.items()),
-                Event::Start(Tag::CodeBlock(kind)) => Block::Verbatim(self.verbatim(&kind)),
+                Event::Start(Tag::CodeBlock(_)) => Block::Verbatim(self.verbatim()),
                 Event::Start(Tag::Table(_)) => Block::Table(self.table()),
                 Event::Rule => continue,
                 inline => {
@@ -200,7 +113,7 @@ impl Reader<'_, '_> {
         items
     }
 
-    fn verbatim(&mut self, _kind: &CodeBlockKind<'_>) -> String {
+    fn verbatim(&mut self) -> String {
         let mut code = String::new();
         for event in self.events.by_ref() {
             match event {
@@ -218,10 +131,8 @@ impl Reader<'_, '_> {
             match event {
                 Event::Start(Tag::TableHead) => {
                     let heads = self.cells();
-                    table.columns = heads
-                        .iter()
-                        .map(|head| Column { label: plain(head), numbers: false })
-                        .collect();
+                    table.columns =
+                        heads.iter().map(|head| Column { label: plain(head), numbers: false }).collect();
                 }
                 Event::Start(Tag::TableRow) => {
                     table.rows.push(Row { record: None, cells: self.cells() });
@@ -250,7 +161,32 @@ impl Reader<'_, '_> {
             }
             self.piece(event, &mut line);
         }
-        line
+        self.marked(line)
+    }
+
+    /// A line in which marks of withholding, as the edition leaves them, are what they say.
+    fn marked(&self, line: Vec<Inline>) -> Vec<Inline> {
+        let mut marked = Vec::with_capacity(line.len());
+        for piece in line {
+            let Inline::Text(words) = piece else {
+                marked.push(piece);
+                continue;
+            };
+            let mut rest = words.as_str();
+            while let Some((before, key, after)) = withheld(rest) {
+                if !before.is_empty() {
+                    marked.push(Inline::Text(before.to_owned()));
+                }
+                let reasons = &self.edition.config().redaction_reasons;
+                let words = reasons.iter().find(|(known, _)| known == key).map_or(key, |(_, words)| words);
+                marked.push(Inline::Withheld(key.to_owned(), words.to_owned()));
+                rest = after;
+            }
+            if !rest.is_empty() {
+                marked.push(Inline::Text(rest.to_owned()));
+            }
+        }
+        marked
     }
 
     fn piece(&mut self, event: Event<'_>, line: &mut Vec<Inline>) {
@@ -264,8 +200,13 @@ impl Reader<'_, '_> {
             }
             Event::Html(html) => add(line, &without_tags(&html)),
             Event::FootnoteReference(label) => {
-                let number = self.note(&label);
-                line.push(Inline::Note(number));
+                let known = self.notes.iter().position(|note| *note == *label);
+                let at = known.unwrap_or_else(|| {
+                    self.notes.push(label.into_string());
+                    self.notes.len() - 1
+                });
+                let number = self.counted + u32::try_from(at + 1).unwrap_or(0);
+                line.push(Inline::Note(number, known.is_none()));
             }
             Event::TaskListMarker(done) => add(line, if done { "☑ " } else { "☐ " }),
             Event::Start(Tag::Emphasis) => line.push(Inline::Emphasis(self.line())),
@@ -301,15 +242,6 @@ impl Reader<'_, '_> {
         matches!(scheme.as_deref(), Some("http" | "https" | "mailto"))
             .then(|| Target::Web(destination.to_owned()))
     }
-
-    fn note(&mut self, label: &str) -> u32 {
-        let known = self.notes.iter().position(|note| note == label);
-        let at = known.unwrap_or_else(|| {
-            self.notes.push(label.to_owned());
-            self.notes.len() - 1
-        });
-        self.counted + u32::try_from(at + 1).unwrap_or(0)
-    }
 }
 
 /// Loose words of a tight list become a block before the next one comes.
@@ -324,6 +256,14 @@ fn add(line: &mut Vec<Inline>, words: &str) {
         Some(Inline::Text(text)) => text.push_str(words),
         _ => line.push(Inline::Text(words.to_owned())),
     }
+}
+
+/// The words before the first mark of withholding, the key of its reason, and the words after it.
+fn withheld(words: &str) -> Option<(&str, &str, &str)> {
+    let (before, mark) = words.split_once("[[withheld")?;
+    let (inner, after) = mark.split_once("]]")?;
+    let key = inner.strip_prefix(':').unwrap_or(inner).trim();
+    (!key.contains('[')).then_some((before, key, after))
 }
 
 fn without_tags(html: &str) -> String {

@@ -1,0 +1,108 @@
+//! Markdown that a hand wrote → blocks and lines of the tree.
+//!
+//! In: an edition, the record the text stands in, its Markdown. Out: blocks, links resolved to
+//! records. Raw HTML does not pass: its tags are dropped and its words kept, so nothing that draws
+//! the tree has to sanitise it.
+
+mod reader;
+#[cfg(test)]
+mod tests;
+
+use std::cell::Cell;
+use std::iter::Peekable;
+
+use crate::audience::Edition;
+use crate::model::id::Ref;
+use crate::model::record::Record;
+use crate::model::text as markdown;
+
+use super::tree::{Block, Inline, Paragraph, Section, Voice};
+use super::words::joined;
+use reader::{Piece, read};
+
+/// A text by one voice, as numbered paragraphs under the text's own headings.
+///
+/// A list, a quotation or a table belongs to the paragraph before it, as in a printed paper; it
+/// bears a number of its own only where no paragraph comes before. Notes are counted on from
+/// `counted`, through the whole report.
+pub(super) fn chapter(
+    edition: &Edition,
+    record: &Record,
+    source: &str,
+    voice: Voice,
+    counted: &Cell<u32>,
+) -> Vec<Block> {
+    let mut flat = Vec::new();
+    let mut notes = Vec::new();
+    for piece in read(edition, record, source, counted) {
+        match piece {
+            Piece::Block(Block::Plain(content)) => flat.push(Piece::Block(Block::Paragraph(Paragraph {
+                voice,
+                source: Some(Ref::to(record.id.clone())),
+                ..Paragraph::derived("", content)
+            }))),
+            Piece::Block(note @ Block::Note(..)) => notes.push(note),
+            Piece::Block(block) => match flat.last_mut() {
+                Some(Piece::Block(Block::Paragraph(paragraph))) => paragraph.more.push(block),
+                _ => flat.push(Piece::Block(Block::Paragraph(Paragraph {
+                    voice,
+                    source: Some(Ref::to(record.id.clone())),
+                    more: vec![block],
+                    ..Paragraph::derived("", Vec::new())
+                }))),
+            },
+            heading @ Piece::Heading(..) => flat.push(heading),
+        }
+    }
+    let mut blocks = nest(&mut flat.into_iter().peekable(), 0);
+    blocks.extend(notes);
+    blocks
+}
+
+/// A short text as one line: paragraphs and items after one another.
+pub fn line(edition: &Edition, record: &Record, source: &str) -> Vec<Inline> {
+    let mut lines = Vec::new();
+    for piece in read(edition, record, source, &Cell::new(0)) {
+        match piece {
+            Piece::Block(block) => flatten(block, &mut lines),
+            Piece::Heading(_, title) => lines.push(vec![Inline::Text(title)]),
+        }
+    }
+    joined(lines, &Inline::Break)
+}
+
+fn flatten(block: Block, lines: &mut Vec<Vec<Inline>>) {
+    match block {
+        Block::Plain(mut line) => {
+            line.retain(|piece| !matches!(piece, Inline::Note(..)));
+            lines.push(line);
+        }
+        Block::List(_, items) => items.into_iter().flatten().for_each(|block| flatten(block, lines)),
+        Block::Quote(blocks) | Block::Note(_, blocks) => {
+            blocks.into_iter().for_each(|block| flatten(block, lines));
+        }
+        Block::Verbatim(text) => lines.push(vec![Inline::Code(text)]),
+        Block::Table(table) => lines.extend(table.rows.into_iter().flat_map(|row| row.cells)),
+        _ => {}
+    }
+}
+
+/// Headings with what follows them, down to the next of their level.
+fn nest(pieces: &mut Peekable<std::vec::IntoIter<Piece>>, above: u8) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    while let Some(piece) = pieces.peek() {
+        if matches!(piece, Piece::Heading(level, _) if *level <= above) {
+            break;
+        }
+        match pieces.next() {
+            Some(Piece::Heading(level, title)) => {
+                let id = markdown::slug(&title);
+                let blocks_in = nest(pieces, level);
+                blocks.push(Block::Section(Section { id, title, heading: None, blocks: blocks_in }));
+            }
+            Some(Piece::Block(block)) => blocks.push(block),
+            None => break,
+        }
+    }
+    blocks
+}
