@@ -5,6 +5,7 @@ mod golden;
 mod harness;
 mod import_airtable;
 mod loopback;
+mod pages;
 mod publishing;
 mod pull;
 mod real;

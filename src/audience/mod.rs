@@ -2,11 +2,33 @@
 //!
 //! Everything after this room sees only an `Edition`, and only this room can make one: what is not
 //! in memory cannot be printed. Default deny: what nobody marked public is not in the public edition.
+//!
+//! What is above the audience leaves nothing behind: the edition is the same whether or not it is
+//! there. The one exception is what an editor withholds on purpose, with a reason, in the text
+//! itself; that is marked and counted.
+
+mod actions;
+mod hidden;
+mod history;
+mod kinds;
+mod names;
+pub mod passages;
+mod record;
+mod rewrite;
+mod settings;
+mod sight;
+
+#[cfg(test)]
+mod tests;
 
 use std::sync::Arc;
 
 use jiff::civil;
+use rayon::prelude::*;
 
+use self::sight::Sight;
+
+use crate::model::access::Visibility;
 use crate::model::archive::{Archive, find};
 use crate::model::config::Config;
 use crate::model::id::RecordId;
@@ -23,6 +45,14 @@ pub enum Audience {
 }
 
 impl Audience {
+    /// The most closed level that it may see.
+    pub fn up_to(self) -> Visibility {
+        match self {
+            Audience::Public => Visibility::Public,
+            Audience::Members => Visibility::Members,
+        }
+    }
+
     /// The word on the command line and the folder's name.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -104,13 +134,23 @@ impl Edition {
 }
 
 /// The edition of an archive for an audience, as at a day.
+///
+/// Records that the audience may see whole are shared with the archive; the others are copies
+/// without what is above it.
 pub fn edition(archive: &Archive, audience: Audience, today: civil::Date) -> Edition {
-    Edition {
-        audience,
-        today,
-        config: Arc::clone(archive.config()),
-        schema: Arc::clone(archive.schema()),
-        records: archive.records().to_vec(),
-        withheld: Vec::new(),
+    let sight = Sight::of(archive, audience, today);
+    let shown: Vec<usize> = (0..archive.records().len()).filter(|n| sight.shows(*n)).collect();
+    let rewritten: Vec<_> = shown.par_iter().map(|n| record::rewritten(&sight, *n)).collect();
+    let mut withheld = Vec::new();
+    let mut records = Vec::with_capacity(rewritten.len());
+    for (record, reasons) in rewritten {
+        withheld.extend(reasons.into_iter().map(|(reason, count)| Withheld {
+            record: record.id.clone(),
+            reason,
+            count,
+        }));
+        records.push(record);
     }
+    let (config, schema) = settings::of(archive, &records, audience);
+    Edition { audience, today, config, schema, records, withheld }
 }

@@ -62,13 +62,14 @@ pub fn run(build: &Build) -> Result<Status> {
     let theme = Theme::load(read::theme_files(&build.root, &edition.config().theme)?)?;
     let folder = Folder::begin(&build.root, &build.output, build.audience.as_str())?;
     let bar = bar(build.progress, render::pages(&site));
-    let pages = render::site(&site, &theme, &folder, &|n| bar.inc(n as u64))?;
+    let made = render::site(&site, &theme, &folder, &|n| bar.inc(n as u64))?;
     bar.finish_and_clear();
     let published = folder.finish()?;
     print::result(&format!(
-        "{}: {} records, {pages} pages, {} files, {}, {:.2} s",
+        "{}: {} records, {} pages, {} files, {}, {:.2} s",
         build.output.join(build.audience.as_str()).display(),
         edition.records().len(),
+        made.pages,
         published.files,
         print::size(published.bytes),
         build.started.elapsed().as_secs_f64(),

@@ -1,5 +1,4 @@
 //! What commands print: findings to standard error in four formats, results to standard output.
-#![expect(clippy::print_stdout, clippy::print_stderr, reason = "only commands print")]
 
 use std::fmt::Write as _;
 use std::io::Write as _;
@@ -226,7 +225,7 @@ mod tests {
             file: "content/cases/a.md".into(),
             line: 4,
             column: 3,
-            width: 11,
+            width: 10,
             source: "- home-ofice".to_owned(),
         }
     }
@@ -234,16 +233,24 @@ mod tests {
     #[test]
     fn shows_people_the_line() {
         let text = anstream::adapter::strip_str(&human(&dangling())).to_string();
-        insta::assert_snapshot!(text, @"");
+        insta::assert_snapshot!(text, @r"
+        error[dangling_link]: no record is called `organisations/home-ofice`
+         --> content/cases/a.md:4:3
+          |
+        4 | - home-ofice
+          |   ^^^^^^^^^^
+          |
+          = help: write `organisations/home-office`
+        ");
     }
 
     #[test]
     fn gives_machines_one_object_a_line() {
-        insta::assert_snapshot!(json(&dangling()), @"");
+        insta::assert_snapshot!(json(&dangling()), @r#"{"code":"dangling_link","severity":"error","message":"no record is called `organisations/home-ofice`","file":"content/cases/a.md","line":4,"column":3,"help":"write `organisations/home-office`"}"#);
     }
 
     #[test]
     fn annotates_a_pull_request() {
-        insta::assert_snapshot!(github(&dangling()), @"");
+        insta::assert_snapshot!(github(&dangling()), @"::error file=content/cases/a.md,line=4,col=3,title=dangling_link::no record is called `organisations/home-ofice`%0Awrite `organisations/home-office`");
     }
 }

@@ -168,15 +168,16 @@ mod tests {
             event.evidence = vec![link(&format!("workshops/w#{part}")), link("workshops/w#p-1")];
             issue(name, None, Some(on), vec![event])
         };
-        let with_agenda = workshop("workshops/w", "W", "2018-07-03").but(|kind| {
-            if let Kind::Workshop(workshop) = kind {
-                workshop.papers = vec![link("papers/p")];
-                let papers = vec![link("papers/p"), link("papers/q")];
-                workshop.agenda = vec![AgendaItem { time: None, item: "Images".into(), papers }];
-            }
-        });
+        let with_agenda =
+            workshop("workshops/w", "W", "2018-07-03").saying("One.\n\nTwo.\n\nThree.").but(|kind| {
+                if let Kind::Workshop(workshop) = kind {
+                    workshop.papers = vec![link("papers/p")];
+                    let papers = vec![link("papers/p"), link("papers/q")];
+                    workshop.agenda = vec![AgendaItem { time: None, item: "Images".into(), papers }];
+                }
+            });
         Fixture::new()
-            .with(with_agenda)
+            .with(with_agenda.saying("One.\n\nTwo.\n\nThree."))
             .with(cited("issues/a", "2018-12-05", "p-3"))
             .with(cited("issues/b", "2018-07-03", "p-2"))
             .with(
@@ -185,7 +186,7 @@ mod tests {
                     .saying("See [p](../papers/p.md), [q](../papers/q.md#p-1) and [itself](c.md)."),
             )
             .with(record("papers/p", "P"))
-            .with(record("papers/q", "Q"))
+            .with(record("papers/q", "Q").saying("One."))
             .edition("2019-07-11")
     }
 

@@ -62,7 +62,8 @@ pub struct Access {
     /// The visibility in force: the record's, else its collection's, else the archive's default;
     /// `Private` where the word was not understood.
     pub visibility: Visibility,
-    /// Not published before this date, to nobody.
+    /// Not in the public edition before this date; where it is coarse, not before the last day it may
+    /// mean. Members see it all the same.
     pub embargo: Option<Date>,
     /// Set where a once-confidential document was released.
     pub release: Option<Release>,

@@ -204,3 +204,44 @@ pub struct Editorial {
     /// When; counts in reports from this date on.
     pub on: Option<Date>,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn silence_carries_over_what_was_said_before() {
+        let event = |agreement, work| Event {
+            on: Date::from_day(jiff::civil::date(2018, 7, 3)),
+            at: None,
+            discussed: true,
+            agreement: Agreement::OutOfScope,
+            work: Work::Done,
+            stated_agreement: agreement,
+            stated_work: work,
+            positions: Vec::new(),
+            asserted_by: None,
+            evidence: Vec::new(),
+            note: None,
+            visibility: Visibility::Public,
+            corrects: None,
+        };
+        let mut history = [
+            event(None, None),
+            event(Some(Agreement::Agreed), None),
+            event(None, Some(Work::InProgress)),
+            event(Some(Agreement::NotAgreed), None),
+        ];
+        carry_over(&mut history);
+        let held = history.map(|event| (event.agreement, event.work));
+        assert_eq!(
+            held,
+            [
+                (Agreement::NoneYet, Work::NoEvidence),
+                (Agreement::Agreed, Work::NoEvidence),
+                (Agreement::Agreed, Work::InProgress),
+                (Agreement::NotAgreed, Work::InProgress),
+            ]
+        );
+    }
+}

@@ -1,6 +1,8 @@
 //! Words as anchors, as plain text, and as Markdown events: the one place that says which Markdown
 //! this archive reads.
 
+use std::borrow::Cow;
+
 use pulldown_cmark::Options;
 
 /// The Markdown that is understood: tables, footnotes, strikethrough, task lists and GitHub's
@@ -19,8 +21,9 @@ pub fn markdown() -> Options {
 /// Words as an address or an anchor: lower-case ASCII letters and digits, runs of anything else
 /// made one hyphen. Never empty: text without any such letter becomes `x`.
 pub fn slug(text: &str) -> String {
-    let mut slug = String::with_capacity(text.len());
-    for piece in deunicode::deunicode(text).bytes() {
+    let ascii = if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(deunicode::deunicode(text)) };
+    let mut slug = String::with_capacity(ascii.len());
+    for piece in ascii.bytes() {
         match piece {
             b'0'..=b'9' | b'a'..=b'z' => slug.push(char::from(piece)),
             b'A'..=b'Z' => slug.push(char::from(piece.to_ascii_lowercase())),

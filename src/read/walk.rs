@@ -35,7 +35,7 @@ pub(super) fn walk(root: &Path) -> anyhow::Result<(Vec<Found>, Vec<Finding>)> {
     }
     let visible = |entry: &DirEntry| {
         let name = entry.file_name().to_string_lossy();
-        entry.depth() == 0 || !name.starts_with('.') && !(entry.depth() == 1 && name == "assets")
+        entry.depth() == 0 || !(name.starts_with('.') || entry.depth() == 1 && name == "assets")
     };
     for entry in WalkDir::new(&content).sort_by_file_name().into_iter().filter_entry(visible) {
         let entry = entry.with_context(|| format!("cannot read {}", content.display()))?;

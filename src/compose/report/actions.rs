@@ -7,6 +7,7 @@ use crate::model::action::State;
 use crate::model::id::Ref;
 
 use super::name::{link, link_as};
+use super::prose;
 use super::scope::{Act, Scope};
 use super::tree::{Block, Inline, Paragraph, Row, Table};
 use super::words::{and, and_lines, count, count_first, joined, number, of_them, text, verb};
@@ -130,6 +131,14 @@ fn table(scope: &Scope<'_>) -> Table {
     table
 }
 
+/// What was promised: the title, or the wording itself where the title is only its beginning.
+fn promised(scope: &Scope<'_>, act: &Act<'_>) -> Vec<Inline> {
+    match &act.action.wording {
+        Some(wording) if act.record.title.ends_with('…') => prose::line(scope.edition, act.record, wording),
+        _ => vec![text(act.record.title.clone())],
+    }
+}
+
 fn row(scope: &Scope<'_>, act: &Act<'_>) -> Row {
     let responsible: Vec<String> =
         act.action.responsible.iter().map(|party| party.name.to_string()).collect();
@@ -139,15 +148,20 @@ fn row(scope: &Scope<'_>, act: &Act<'_>) -> Row {
         None if act.state != State::Open => state.push(text(", date not recorded")),
         _ => {}
     }
-    let artefacts = act.action.artefacts.iter().map(|to| vec![link(scope.edition, to)]).collect();
+    let artefacts: Vec<Vec<Inline>> =
+        act.action.artefacts.iter().map(|to| vec![link(scope.edition, to)]).collect();
     Row {
         record: Some(Ref::to(act.record.id.clone())),
         cells: vec![
             vec![link_as(act.name.clone(), &Ref::to(act.record.id.clone()))],
-            vec![text(act.record.title.clone())],
+            promised(scope, act),
             vec![text(if responsible.is_empty() { "Not recorded".to_owned() } else { and(&responsible) })],
             state,
-            joined(artefacts, &Inline::Break),
+            if artefacts.is_empty() {
+                vec![text("None recorded")]
+            } else {
+                joined(artefacts, &Inline::Break)
+            },
         ],
     }
 }

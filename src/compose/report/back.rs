@@ -119,7 +119,11 @@ fn work(scope: &Scope<'_>, record: &Record) -> Vec<Inline> {
         _ => Vec::new(),
     };
     let year = record.date().map_or_else(|| "no date".to_owned(), |date| date.year().to_string());
-    let name = of_record(scope.edition, record);
+    // A list of works gives a meeting its whole title.
+    let name = match &record.kind {
+        Kind::Workshop(_) => record.title.clone(),
+        _ => of_record(scope.edition, record),
+    };
     let mut words = Vec::new();
     let title = Inline::Title(vec![link_as(name, &Ref::to(record.id.clone()))]);
     if authors.is_empty() {

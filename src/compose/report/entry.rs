@@ -36,7 +36,8 @@ pub struct Entry {
     pub movement: Move,
     /// Why it stands there: the numbered paragraph of the issue, named `issue-<slug>`.
     pub standing: Paragraph,
-    /// What each party last said, the first to speak first.
+    /// What each party last said, the parties in the same order in every issue; empty where nobody
+    /// said anything.
     pub positions: Vec<Stated>,
     /// The editor's overruling, where it was in force.
     pub judgement: Option<Judgement>,
@@ -55,7 +56,7 @@ pub struct Entry {
 pub struct Stated {
     /// The party.
     pub party: String,
-    /// Its view.
+    /// Its view; empty where none of this party is on record.
     pub view: Vec<Inline>,
     /// Where and when it was stated.
     pub place: Vec<Inline>,
@@ -165,7 +166,8 @@ fn standing(scope: &Scope<'_>, stand: &Stand<'_>) -> Paragraph {
     }
 }
 
-/// The latest view that each party stated, never merged.
+/// The latest view that each party stated, never merged. Where one was heard, the silence of the
+/// others is told: a reader must not take one voice for both.
 fn positions(scope: &Scope<'_>, stand: &Stand<'_>, past: &[(usize, &Event)]) -> Vec<Stated> {
     let mut stated: Vec<Stated> = Vec::new();
     for (_, event) in past {
@@ -181,6 +183,19 @@ fn positions(scope: &Scope<'_>, stand: &Stand<'_>, past: &[(usize, &Event)]) -> 
             }
         }
     }
+    if stated.is_empty() {
+        return stated;
+    }
+    let heard = |party: &str| stated.iter().any(|stated| stated.party == party);
+    let unheard: Vec<Stated> = scope
+        .parties
+        .iter()
+        .filter(|party| !heard(party))
+        .map(|party| Stated { party: (*party).to_owned(), view: Vec::new(), place: Vec::new() })
+        .collect();
+    stated.extend(unheard);
+    let place = |stated: &Stated| scope.parties.iter().position(|party| *party == stated.party);
+    stated.sort_by_key(|stated| place(stated).unwrap_or(usize::MAX));
     stated
 }
 

@@ -70,11 +70,14 @@ fn meetings() -> Vec<Record> {
     };
     vec![
         first,
-        numbered(workshop(THIRD, "Workshop 3: biometrics", "2018-12-05"), 3),
+        numbered(workshop(THIRD, "Workshop 3: biometrics", "2018-12-05"), 3).saying(PASSAGES),
         numbered(later, 6),
-        of_kind(PAPER, "Outputs and progress", Kind::Paper(Box::new(paper))),
+        of_kind(PAPER, "Outputs and progress", Kind::Paper(Box::new(paper))).saying(PASSAGES),
     ]
 }
+
+/// Enough passages for what the evidence points at.
+const PASSAGES: &str = "One.\n\nTwo.\n\n- three\n- four\n- five\n- six\n- seven\n- eight\n- nine\n";
 
 /// A history as it stands in most issues: one discussion at workshop 3.
 fn discussed(agreement: Agreement, work: Work) -> Vec<Event> {
@@ -116,6 +119,8 @@ fn issues() -> Vec<Record> {
     kept.push(settled);
     let mut aside = discussed(OutOfScope, Work::NotNeeded);
     aside[0].note = Some("It lies outside LEDS.".to_owned());
+    let mut settled_early = discussed(Agreed, Work::NotNeeded);
+    settled_early[0].positions = vec![said("Home Office", "Accepts it.")];
     let mut reopened = discussed(Agreed, Work::Done);
     reopened.push(event("2019-10-01", None, NoneYet, Work::NoEvidence));
     vec![
@@ -127,7 +132,7 @@ fn issues() -> Vec<Record> {
         with(issue("issues/no-dispute", IMAGES, raised, discussed(NotAgreed, Work::NoEvidence)), |issue| {
             issue.next_discussion = Some(date("2019-05-14"));
         }),
-        issue("issues/settled", IMAGES, raised, discussed(Agreed, Work::NotNeeded)),
+        issue("issues/settled", IMAGES, raised, settled_early),
         issue("issues/in-talks", IMAGES, raised, discussed(NoneYet, Work::NoEvidence)),
         issue("issues/silent", Some("topics/sharing"), raised, Vec::new()),
         issue("issues/aside", Some("topics/sharing"), raised, aside),
@@ -145,7 +150,8 @@ fn issues() -> Vec<Record> {
 }
 
 fn others() -> Vec<Record> {
-    let party = |name: &str| Party { name: name.into(), written: None, organisation: None, by_reference: false };
+    let party =
+        |name: &str| Party { name: name.into(), written: None, organisation: None, by_reference: false };
     let first = Action {
         workshop: Some(link(FIRST)),
         number: Some(1),

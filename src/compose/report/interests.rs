@@ -58,9 +58,9 @@ fn counts(scope: &Scope<'_>, interests: &[(&Record, &Interest)]) -> Vec<Inline> 
     });
     let met = met.count();
     let met = match met {
-        0 if n == 1 => "Not every issue that it comes to is resolved.".to_owned(),
-        0 => "None of them has every issue resolved that it comes to.".to_owned(),
-        met => format!("For {} of them every issue that it comes to is resolved.", number(met)),
+        0 if n == 1 => "Not every issue on it is resolved.".to_owned(),
+        0 => "For none of them is every issue resolved.".to_owned(),
+        met => format!("For {} of them every issue is resolved.", number(met)),
     };
     vec![text(format!(
         "{} {} on record. {met}",

@@ -5,7 +5,7 @@
 //! all of them count the same things.
 
 use std::cell::Cell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil;
 
@@ -36,6 +36,8 @@ pub(super) struct Scope<'e> {
     pub(super) issues: Vec<Stand<'e>>,
     /// The actions made by then, in the order of the register.
     pub(super) acts: Vec<Act<'e>>,
+    /// The parties of the dialogue, those that state a view on most issues first.
+    pub(super) parties: Vec<&'e str>,
     /// How many notes the texts have so far.
     pub(super) notes: Cell<u32>,
     places: BTreeMap<usize, usize>,
@@ -84,6 +86,7 @@ impl<'e> Scope<'e> {
         let issues = issues(edition, as_of, previous.as_ref(), &topics);
         let acts = acts(edition, as_of);
         let places = acts.iter().enumerate().map(|(place, act)| (act.index, place)).collect();
+        let parties = parties(&issues, as_of);
         Some(Scope {
             edition,
             record,
@@ -94,6 +97,7 @@ impl<'e> Scope<'e> {
             topics,
             issues,
             acts,
+            parties,
             notes: Cell::new(0),
             places,
         })
@@ -187,6 +191,24 @@ fn issues<'e>(
 fn topic(edition: &Edition, issue: &Issue) -> Option<usize> {
     let index = edition.index_of(&issue.topic.as_ref()?.id)?;
     matches!(edition.records()[index].kind, Kind::Topic(_)).then_some(index)
+}
+
+/// Who states a view on at least a quarter of the issues on which anybody does: the parties whose
+/// silence on one is worth telling.
+fn parties<'e>(issues: &[Stand<'e>], as_of: civil::Date) -> Vec<&'e str> {
+    let mut heard: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut told = 0;
+    for stand in issues {
+        let past = stand.issue.history.iter().filter(|event| event.on.latest() <= as_of);
+        let parties: BTreeSet<&str> =
+            past.flat_map(|event| &event.positions).map(|position| &*position.party).collect();
+        told += usize::from(!parties.is_empty());
+        parties.into_iter().for_each(|party| *heard.entry(party).or_default() += 1);
+    }
+    let mut parties: Vec<(usize, &str)> =
+        heard.into_iter().map(|(party, n)| (n, party)).filter(|(n, _)| n * 4 >= told).collect();
+    parties.sort_by_key(|(n, party)| (std::cmp::Reverse(*n), *party));
+    parties.into_iter().map(|(_, party)| party).collect()
 }
 
 fn acts(edition: &Edition, as_of: civil::Date) -> Vec<Act<'_>> {

@@ -150,7 +150,7 @@ fn what_happened_after_the_period_is_not_there() {
 }
 
 #[test]
-fn positions_are_the_latest_of_each_party() {
+fn positions_are_the_latest_of_each_party_and_silence_is_told() {
     let edition = dialogue();
     let report = first(&edition);
     let positions: Vec<String> = entry(&edition, &report, "kept")
@@ -165,6 +165,10 @@ fn positions_are_the_latest_of_each_party() {
             "CSOs: Wants a date. at Workshop 3 on 5 December 2018",
         ]
     );
+    // Where one party was heard, the other is not left out; where none was, nothing is told.
+    let told = |slug: &str| entry(&edition, &report, slug).positions.len();
+    assert_eq!((told("settled"), told("in-talks")), (2, 0));
+    assert!(entry(&edition, &report, "settled").positions[1].view.is_empty());
 }
 
 #[test]
@@ -335,7 +339,7 @@ fn the_back_of_the_report_is_there() {
         works,
         [
             "ref-papers-progress-v1-0 Outputs and progress, version 1.0 (2019). 11 July 2019.",
-            "ref-workshops-2018-12-05-workshop-3 Workshop 3 (2018). Record of the meeting of 5 December 2018.",
+            "ref-workshops-2018-12-05-workshop-3 Workshop 3: biometrics (2018). Record of the meeting of 5 December 2018.",
         ]
     );
     let participants = cells(&report, "table-participants");

@@ -143,14 +143,7 @@ fn owner(milestone: &Milestone) -> String {
 }
 
 fn standing(scope: &Scope<'_>, promise: &Promise<'_>) -> Vec<Inline> {
-    let mut line = match promise.outcome {
-        Outcome::Kept => vec![text("Kept")],
-        Outcome::Late(0) => vec![text("Late")],
-        Outcome::Late(n) => vec![text(format!("Late by {}", count(n as usize, "month", "months")))],
-        Outcome::NoEvidence => vec![text("Due, and nothing shows that it came")],
-        Outcome::NotYetDue => vec![text("Not yet due")],
-        Outcome::Undated => vec![text("No date to judge by")],
-    };
+    let mut line = vec![Inline::Outcome(promise.outcome)];
     if let (Outcome::Kept | Outcome::Late(_), Some(on)) = (promise.outcome, promise.milestone.delivered) {
         line.extend([text(", "), Inline::Date(on)]);
     }

@@ -93,7 +93,8 @@ fn status(heading: Heading) -> &'static str {
     }
 }
 
-/// The latest discussion of any of its issues, from their histories.
+/// The latest discussion of any of its issues, from their histories: of those at a workshop, if any
+/// was, as on the page of the topic.
 fn last_discussed(scope: &Scope<'_>, index: Option<usize>) -> Vec<Inline> {
     if scope.of_topic(index).next().is_none() {
         return Vec::new();
@@ -103,7 +104,7 @@ fn last_discussed(scope: &Scope<'_>, index: Option<usize>) -> Vec<Inline> {
         .of_topic(index)
         .flat_map(|stand| &stand.issue.history)
         .filter(past)
-        .max_by_key(|event| event.on.latest());
+        .max_by_key(|event| (event.at.is_some(), event.on.latest()));
     let Some(last) = last else { return vec![text(" No meeting is on record that discussed any of them.")] };
     let mut line = vec![text(" The last discussion on record was ")];
     line.extend(place(scope.edition, last));

@@ -8,6 +8,7 @@ use std::fmt;
 
 use jiff::civil;
 
+use crate::compose::timetable::Outcome;
 use crate::model::action::State;
 use crate::model::date::Date;
 use crate::model::id::Ref;
@@ -190,6 +191,8 @@ pub enum Inline {
     Heading(Heading),
     /// The state of an action as a mark of status.
     State(State),
+    /// How a promise was kept, as a mark of status.
+    Outcome(Outcome),
     /// A note at the end, by its number; whether it is named here for the first time.
     Note(u32, bool),
     /// Something that is withheld here: the key of the reason, and the reason in words.
@@ -344,6 +347,7 @@ fn add_plain(line: &[Inline], text: &mut String) {
             Inline::Date(date) => text.push_str(&date.in_words()),
             Inline::Heading(heading) => text.push_str(heading.in_words()),
             Inline::State(state) => text.push_str(state.in_words()),
+            Inline::Outcome(outcome) => text.push_str(&outcome.in_words()),
             Inline::Note(number, _) => text.push_str(&format!("[{number}]")),
             Inline::Withheld(_, words) => text.push_str(&withheld(words)),
             Inline::Break => text.push('\n'),

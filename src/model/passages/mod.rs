@@ -48,7 +48,7 @@ struct Piece {
 pub enum Mark {
     /// `[[withheld: reason]]`, which rendering makes a mark of.
     Markdown,
-    /// `[withheld: reason]`, for text that is shown as it is.
+    /// `[withheld]`, for text that is shown as it is.
     Plain,
 }
 
@@ -258,7 +258,7 @@ impl<'t> Walk<'t> {
         let colon = if reason.is_empty() { "" } else { ": " };
         let mark = match self.mark {
             Mark::Markdown => format!("[[withheld{colon}{reason}]]"),
-            Mark::Plain => format!("[withheld{colon}{reason}]"),
+            Mark::Plain => "[withheld]".to_owned(),
         };
         self.withheld.push(reason);
         self.join("[");

@@ -2,6 +2,7 @@
 
 mod access;
 mod actions;
+mod anything;
 mod files;
 mod references;
 mod seed;

@@ -88,6 +88,10 @@ impl<'s> Pen<'s> {
                     out.push_str(&status(state.as_str(), state.in_words()));
                     continue;
                 }
+                Inline::Outcome(outcome) => {
+                    out.push_str(&status(outcome.as_str(), &outcome.in_words()));
+                    continue;
+                }
                 Inline::Note(n, first) => {
                     // The way back leads to where the note is named first.
                     let id = if *first { format!(" id=\"_note-{n}-from\"") } else { String::new() };
@@ -159,6 +163,10 @@ impl<'s> Pen<'s> {
                 }
                 Inline::State(state) => {
                     out.push_str(&format!("**{}**", state.in_words()));
+                    continue;
+                }
+                Inline::Outcome(outcome) => {
+                    out.push_str(&format!("**{}**", outcome.in_words()));
                     continue;
                 }
                 Inline::Note(n, _) => {

@@ -11,7 +11,7 @@ use crate::compose::report::words::capital;
 use crate::model::standing::Heading;
 
 use super::line::{Pen, escape_markdown};
-use super::view::voice;
+use super::view::speaker;
 
 /// The report as Markdown, ending in a line feed.
 pub fn markdown(site: &Site, index: usize) -> String {
@@ -122,7 +122,7 @@ impl Text<'_> {
     fn paragraph(&mut self, paragraph: &Paragraph) {
         if paragraph.voice != self.voice {
             self.voice = paragraph.voice;
-            self.part(&format!("*{}:*", voice(paragraph)));
+            self.part(&format!("*{}:*", speaker(paragraph.voice)));
         }
         let words = self.pen.markdown(&paragraph.content);
         self.part(format!("**¶{}** {words}", paragraph.number).trim_end());
@@ -164,6 +164,10 @@ impl Text<'_> {
         for stated in &entry.positions {
             let mut party = String::new();
             escape_markdown(&stated.party, &mut party);
+            if stated.view.is_empty() {
+                lines.push(format!("- **{party}**: no view on record"));
+                continue;
+            }
             let view = self.pen.markdown(&stated.view);
             lines.push(format!("- **{party}**, {}: {view}", self.pen.markdown(&stated.place)));
         }

@@ -15,7 +15,7 @@ use crate::model::id::Ref;
 use super::super::html::{Html, capital, time};
 use super::bars::{BarView, CountView, bar, counts};
 use super::line::Pen;
-use super::view::voice;
+use super::view::speaker;
 
 /// One thing to draw; `is` tells which.
 #[derive(Debug, Serialize)]
@@ -141,7 +141,7 @@ struct JudgementView {
 #[derive(Debug, Serialize)]
 struct PositionView {
     party: String,
-    view: Html,
+    view: Option<Html>,
     place: Html,
 }
 
@@ -196,10 +196,7 @@ impl Stream<'_, '_> {
         let piece = match block {
             Block::Section(section) => return self.section(section, level),
             Block::Paragraph(paragraph) => {
-                if paragraph.voice != self.voice {
-                    self.voice = paragraph.voice;
-                    self.pieces.push(Piece::Voice { words: voice(paragraph), voice: self.voice.as_str() });
-                }
+                self.speaks(paragraph.voice);
                 Piece::Paragraph(self.numbered(paragraph))
             }
             Block::Table(table) => Piece::Table(self.table(table)),
@@ -231,7 +228,19 @@ impl Stream<'_, '_> {
         self.pieces.push(piece);
     }
 
+    /// Tells who speaks from here on, where that is another than before.
+    fn speaks(&mut self, voice: Voice) {
+        if voice != self.voice {
+            self.voice = voice;
+            self.pieces.push(Piece::Voice { words: speaker(voice), voice: voice.as_str() });
+        }
+    }
+
     fn section(&mut self, section: &Section, level: u8) {
+        // A section that opens with another voice is that voice's, heading and all.
+        if let Some(voice) = opening(&section.blocks) {
+            self.speaks(voice);
+        }
         self.pieces.push(Piece::SectionOpen {
             id: section.id.clone(),
             title: section.title.clone(),
@@ -312,7 +321,7 @@ impl Stream<'_, '_> {
                 .iter()
                 .map(|stated| PositionView {
                     party: stated.party.clone(),
-                    view: pen.html(&stated.view),
+                    view: optional(pen, &stated.view),
                     place: pen.html(&stated.place),
                 })
                 .collect(),
@@ -334,6 +343,16 @@ impl Stream<'_, '_> {
             silence: pen.html(&entry.silence.words),
             promised: optional(pen, &entry.silence.promised),
         }
+    }
+}
+
+/// Who speaks first in these blocks; an issue is always told from the records.
+fn opening(blocks: &[Block]) -> Option<Voice> {
+    match blocks.first()? {
+        Block::Paragraph(paragraph) => Some(paragraph.voice),
+        Block::Section(section) => opening(&section.blocks),
+        Block::Issue(_) => Some(Voice::Records),
+        _ => None,
     }
 }
 

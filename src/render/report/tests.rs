@@ -6,23 +6,12 @@ use super::*;
 use crate::audience::Edition;
 use crate::compose::report::fixture::{by_chapter, dialogue};
 use crate::compose::site;
+use crate::render::theme::Theme;
 
-/// The page of a report by its template, without the frame around it.
+/// The page of a report, by the default theme.
 fn page(edition: &Edition, index: usize) -> String {
-    let mut tera = tera::Tera::new();
-    let templates = [
-        ("base.html", "<main{% block main_attributes %}{% endblock %}>{% block main %}{% endblock %}</main>"),
-        ("parts/facts.html", "{% for fact in page.facts %}<dt>{{ fact.label }}</dt>{% endfor %}"),
-        (
-            "parts/contents.html",
-            "{% for entry in page.contents %}<a href=\"#{{ entry.anchor }}\">{{ entry.words }}</a>{% endfor %}",
-        ),
-        ("report.html", include_str!("../../../themes/default/templates/report.html")),
-    ];
-    tera.add_raw_templates(templates).unwrap();
-    let mut context = tera::Context::new();
-    context.insert("page", &html_view(&site(edition), index));
-    tera.render("report.html", &context).unwrap()
+    let theme = Theme::load(Vec::new()).unwrap();
+    String::from_utf8(crate::render::report_page(&site(edition), &theme, index).unwrap()).unwrap()
 }
 
 fn markdown_of(edition: &Edition, index: usize) -> String {
@@ -153,8 +142,8 @@ fn markdown_reads_as_a_paper() {
     - The last evidence is of 11 July 2019, less than a month before the date of this report.
     - The next discussion was announced for 11 September 2019.
     - Actions: [Workshop 1, action 1](../../actions/workshop-1-action-1.html) **completed**, [Action log 72](../../actions/log-072.html) **in progress**
-    - 5 December 2018: Discussed at [Workshop 3](../../workshops/2018-12-05-workshop-3.html): partly agreed, work not started. Evidence: [Workshop 3](../../workshops/2018-12-05-workshop-3.html), [passage 2](../../workshops/2018-12-05-workshop-3.html).
-    - 11 July 2019: Recorded in [Outputs and progress, version 1.0](../../papers/progress-v1-0.html): partly agreed, work in progress. Evidence: [Outputs and progress, version 1.0](../../papers/progress-v1-0.html), [passage 9](../../papers/progress-v1-0.html).
+    - 5 December 2018: Discussed at [Workshop 3](../../workshops/2018-12-05-workshop-3.html): partly agreed, work not started. Evidence: [Workshop 3](../../workshops/2018-12-05-workshop-3.html), [passage 2](../../workshops/2018-12-05-workshop-3.html#p-2).
+    - 11 July 2019: Recorded in [Outputs and progress, version 1.0](../../papers/progress-v1-0.html): partly agreed, work in progress. Evidence: [Outputs and progress, version 1.0](../../papers/progress-v1-0.html), [passage 9](../../papers/progress-v1-0.html#p-9).
     ");
     insta::assert_snapshot!(part(&text, "#### overruled"), @r"
     #### overruled
@@ -164,7 +153,7 @@ fn markdown_reads_as_a_paper() {
     > **Editor’s judgement.** The rule gives ‘outstanding’. The editor lists the issue as ‘discussed and not resolved’. Both papers call the difference one of principle. (A. Editor, 20 July 2019)
 
     - No evidence has been recorded since 5 December 2018, seven months before the date of this report.
-    - 5 December 2018: Discussed at [Workshop 3](../../workshops/2018-12-05-workshop-3.html): nothing agreed yet, no evidence of work. Evidence: [Workshop 3](../../workshops/2018-12-05-workshop-3.html), [passage 2](../../workshops/2018-12-05-workshop-3.html).
+    - 5 December 2018: Discussed at [Workshop 3](../../workshops/2018-12-05-workshop-3.html): nothing agreed yet, no evidence of work. Evidence: [Workshop 3](../../workshops/2018-12-05-workshop-3.html), [passage 2](../../workshops/2018-12-05-workshop-3.html#p-2).
     ");
     insta::assert_snapshot!(part(&text, "## The editors’ account"), @r"
     ## The editors’ account

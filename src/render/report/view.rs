@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::compose::Site;
 use crate::compose::report::title::TitleBlock;
-use crate::compose::report::tree::{Block, Chapter, Inline, Paragraph, Part, Section, Target, Voice};
+use crate::compose::report::tree::{Block, Chapter, Inline, Part, Section, Target, Voice};
 use crate::compose::report::words::ordinal;
 use crate::model::date::Date;
 use crate::model::id::Ref;
@@ -178,8 +178,8 @@ impl Pen<'_> {
 }
 
 /// Who speaks, as a line above what is said.
-pub(super) fn voice(paragraph: &Paragraph) -> &'static str {
-    match paragraph.voice {
+pub(super) fn speaker(voice: Voice) -> &'static str {
+    match voice {
         Voice::Records => "Compiled from the records",
         Voice::Editors => "Written by the editors",
         Voice::Matrix => "From the progress matrix",

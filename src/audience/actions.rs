@@ -1,0 +1,89 @@
+//! An action that a write-up holds → what of it an audience that sees only a part of the write-up
+//! may see.
+//!
+//! In: the record of an action. Out: the same, its wordings read again from what is left of the
+//! write-up. Where nothing of it is left there, only what its own file says stays. Actions without a
+//! file, of which nothing is left, are not in the edition at all; `sight` sees to that.
+
+use super::rewrite::Rewrite;
+use crate::model::action::{Action, Party, TakenOver};
+use crate::model::kinds::Kind;
+use crate::model::record::Record;
+use crate::model::write_up::WrittenAction;
+
+/// Rewrites the record of an action; other records stay as they are.
+pub(super) fn rewrite(record: &mut Record, index: usize, to: &mut Rewrite<'_>) {
+    let source = to.sight.record(index);
+    let Kind::Action(action) = &mut record.kind else { return };
+    let Some(workshop) = action.workshop.as_ref().filter(|_| action.extracted).map(|link| link.id.clone())
+    else {
+        return;
+    };
+    match to.sight.written(source) {
+        Some(written) if to.sight.is_cut(&workshop) => {
+            read_again(action, written);
+            if !record.source.own_file {
+                record.title = written.title();
+            }
+            to.changed = true;
+        }
+        Some(_) => {}
+        None => {
+            let alias =
+                format!("actions/{}-action-{}.html", workshop.slug(), action.number.unwrap_or_default());
+            forget(action);
+            record.aliases.retain(|known| **known != *alias);
+            to.changed = true;
+        }
+    }
+}
+
+/// Takes over what is left of the write-up.
+fn read_again(action: &mut Action, written: &WrittenAction) {
+    let mut wordings = written.wordings.iter().map(|wording| wording.text.clone());
+    action.wording = wordings.next();
+    action.other_wordings = wordings.collect();
+    let TakenOver { responsible, due, note, state_on: _ } = action.taken_over;
+    if responsible {
+        let parties = written.responsible.iter();
+        action.responsible = parties
+            .map(|party| Party {
+                name: party.name.clone(),
+                written: party.written.clone(),
+                organisation: None,
+                by_reference: false,
+            })
+            .collect();
+    }
+    if due {
+        action.due = written.due.as_deref().and_then(|due| due.parse().ok());
+    }
+    if note
+        && !written
+            .due
+            .as_ref()
+            .is_some_and(|due| action.note.as_ref().is_some_and(|note| note.ends_with(due)))
+    {
+        action.note = None;
+    }
+}
+
+/// Leaves what the action's own file says.
+fn forget(action: &mut Action) {
+    let TakenOver { responsible, due, note, state_on } = std::mem::take(&mut action.taken_over);
+    action.wording = None;
+    action.other_wordings.clear();
+    action.extracted = false;
+    if responsible {
+        action.responsible.clear();
+    }
+    if due {
+        action.due = None;
+    }
+    if note {
+        action.note = None;
+    }
+    if state_on {
+        action.state_on = None;
+    }
+}

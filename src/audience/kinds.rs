@@ -1,0 +1,208 @@
+//! What is particular to a kind → the same as an audience may see it.
+//!
+//! In: a `Kind`, and the sign-offs of its record. Out: its texts and references rewritten. Every
+//! field is named here, so that a new one cannot be forgotten.
+
+use super::rewrite::Rewrite;
+use super::{history, names};
+use crate::model::access::SignOff;
+use crate::model::action::{Action, Party};
+use crate::model::issue::{Editorial, Issue};
+use crate::model::kinds::{
+    AgendaItem, Artefact, Editor, Interest, Kind, Milestone, Paper, Participants, Report, Topic, Workshop,
+};
+
+/// Rewrites what is particular to a kind.
+pub(super) fn rewrite(kind: &mut Kind, sign_offs: &[SignOff], to: &mut Rewrite<'_>) {
+    match kind {
+        Kind::Plain | Kind::Page { order: _ } => {}
+        Kind::Workshop(it) => workshop(it, sign_offs, to),
+        Kind::Paper(it) => paper(it, to),
+        Kind::Topic(it) => topic(it, to),
+        Kind::Issue(it) => issue(it, to),
+        Kind::Action(it) => action(it, to),
+        Kind::Artefact(it) => artefact(it, to),
+        Kind::Milestone(it) => milestone(it, to),
+        Kind::Interest(it) => interest(it, sign_offs, to),
+        Kind::Report(it) => report(it, to),
+    }
+}
+
+fn workshop(workshop: &mut Workshop, sign_offs: &[SignOff], to: &mut Rewrite<'_>) {
+    let Workshop {
+        number: _,
+        date: _,
+        planned: _,
+        place,
+        facilitator,
+        purpose,
+        agenda,
+        papers,
+        topics,
+        sources,
+        participants,
+    } = workshop;
+    to.plains(place);
+    to.link(facilitator);
+    to.markdowns(purpose);
+    for AgendaItem { time, item, papers } in agenda {
+        to.plains(time);
+        to.markdown(item);
+        to.links(papers);
+    }
+    [papers, topics, sources].into_iter().for_each(|links| to.links(links));
+    if to.is_public() {
+        to.changed |= names::keep_signed_off(participants, sign_offs);
+    }
+    let Participants { count: _, groups, names } = participants;
+    groups.iter_mut().for_each(|(group, _)| to.name(group));
+    for participant in names {
+        to.name(&mut participant.name);
+        to.names(&mut participant.group);
+    }
+}
+
+fn paper(paper: &mut Paper, to: &mut Rewrite<'_>) {
+    let Paper { reference, version, date: _, kind, marking, supersedes, workshop, topics } = paper;
+    [reference, version, kind].into_iter().for_each(|text| to.names(text));
+    to.plains(marking);
+    to.link(supersedes);
+    to.link(workshop);
+    to.links(topics);
+}
+
+fn topic(topic: &mut Topic, to: &mut Rewrite<'_>) {
+    let Topic {
+        order: _,
+        short_title,
+        document_purpose,
+        narrative,
+        latest_document,
+        key_change_log,
+        stated_last_discussion,
+        last_discussion_note,
+        next_discussion,
+        outstanding_note,
+        stimulus_paper,
+        related_actions: _,
+        organisations,
+    } = topic;
+    to.plains(short_title);
+    [document_purpose, narrative, key_change_log, stated_last_discussion, last_discussion_note]
+        .into_iter()
+        .for_each(|text| to.markdowns(text));
+    next_discussion.iter_mut().for_each(|(_, note)| to.markdowns(note));
+    to.markdowns(outstanding_note);
+    to.documents(latest_document);
+    to.documents(stimulus_paper);
+    to.links(organisations);
+}
+
+fn issue(issue: &mut Issue, to: &mut Rewrite<'_>) {
+    history::rewrite(issue, to);
+    let Issue { topic, raised_at, raised_on: _, actions, related, next_discussion: _, history: _, editorial } =
+        issue;
+    to.link(topic);
+    to.link(raised_at);
+    to.links(actions);
+    to.links(related);
+    if let Some(Editorial { heading: _, reason, by, on: _ }) = editorial {
+        to.markdown(reason);
+        to.plain(by);
+    }
+}
+
+fn action(action: &mut Action, to: &mut Rewrite<'_>) {
+    let Action {
+        workshop,
+        number: _,
+        log_number: _,
+        responsible,
+        state: _,
+        state_on: _,
+        due: _,
+        artefacts,
+        topic,
+        evidence,
+        note,
+        wording,
+        other_wordings,
+        extracted: _,
+        taken_over: _,
+    } = action;
+    to.link(workshop);
+    // A name that only a hidden record gives goes with it.
+    to.led(responsible, |party| party.organisation.as_mut().filter(|_| party.by_reference));
+    for Party { name, written, organisation, by_reference: _ } in responsible {
+        to.name(name);
+        to.names(written);
+        to.link(organisation);
+    }
+    to.links(artefacts);
+    to.link(topic);
+    to.links(evidence);
+    to.markdowns(note);
+    // What the write-up says is counted where it stands.
+    to.uncounted(|to| {
+        to.markdowns(wording);
+        to.markdowns(other_wordings);
+    });
+}
+
+fn artefact(artefact: &mut Artefact, to: &mut Rewrite<'_>) {
+    let Artefact { reference, from_log: _, from_actions, topic, paper, date: _, evidence } = artefact;
+    to.names(reference);
+    to.links(from_actions);
+    to.link(topic);
+    to.link(paper);
+    to.links(evidence);
+}
+
+fn milestone(milestone: &mut Milestone, to: &mut Rewrite<'_>) {
+    let Milestone { owner, with, due: _, delivered: _, objective, repeats, doubt, source, evidence } =
+        milestone;
+    to.plains(owner);
+    to.plains(with);
+    to.markdowns(objective);
+    to.markdowns(doubt);
+    to.link(repeats);
+    to.link(source);
+    to.links(evidence);
+}
+
+fn interest(interest: &mut Interest, sign_offs: &[SignOff], to: &mut Rewrite<'_>) {
+    let Interest { topic, registered_by, registered_on: _, group, issues, source } = interest;
+    to.link(topic);
+    if to.is_public() && registered_by.as_ref().is_some_and(|name| !names::is_signed_off(name, sign_offs)) {
+        *registered_by = None;
+        to.changed = true;
+    }
+    to.plains(registered_by);
+    to.names(group);
+    to.links(issues);
+    to.link(source);
+}
+
+fn report(report: &mut Report, to: &mut Rewrite<'_>) {
+    let Report {
+        period: _,
+        edition: _,
+        is_final: _,
+        editors,
+        commissioned_by,
+        independence,
+        previous,
+        date: _,
+        topic_narratives,
+        typed_counts: _,
+    } = report;
+    for Editor { name, affiliation, orcid: _ } in editors {
+        to.plain(name);
+        to.plains(affiliation);
+    }
+    to.plains(commissioned_by);
+    to.markdowns(independence);
+    to.link(previous);
+    to.led(topic_narratives, |(topic, _)| Some(topic));
+    topic_narratives.iter_mut().for_each(|(_, words)| to.markdown(words));
+}

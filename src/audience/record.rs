@@ -1,0 +1,122 @@
+//! A record → the record as an audience may see it.
+//!
+//! In: a record of the archive that is in the edition. Out: the same record, shared where nothing in
+//! it is above the audience, else a copy without that; and what it withholds on purpose.
+
+use std::sync::Arc;
+
+use super::rewrite::{Reasons, Rewrite};
+use super::sight::Sight;
+use super::{actions, hidden, kinds};
+use crate::model::access::Access;
+use crate::model::record::{Airtable, Record};
+use crate::model::value::{Data, Field, Value};
+
+/// The record at this place of the archive, as the audience may see it.
+pub(super) fn rewritten(sight: &Sight<'_>, index: usize) -> (Arc<Record>, Reasons) {
+    let source = &sight.archive.records()[index];
+    let mut copy = Record::clone(source);
+    let mut to = Rewrite::new(sight);
+    record(&mut copy, index, &mut to);
+    let record = if to.changed { Arc::new(copy) } else { Arc::clone(source) };
+    (record, to.withheld)
+}
+
+fn record(record: &mut Record, index: usize, to: &mut Rewrite<'_>) {
+    actions::rewrite(record, index, to);
+    // The sign-offs are asked for names before they go.
+    let sign_offs = record.access.sign_offs.clone();
+    let Record {
+        id: _,
+        title,
+        summary,
+        access,
+        aliases: _,
+        updated: _,
+        airtable,
+        fields,
+        body,
+        kind,
+        source: _,
+        dangling,
+    } = record;
+    to.plain(title);
+    to.markdowns(summary);
+    kinds::rewrite(kind, &sign_offs, to);
+    self::access(access, to);
+    self::airtable(airtable, to);
+    if !dangling.is_empty() {
+        // What leads to a hidden record and what leads to nothing must look the same.
+        dangling.clear();
+        to.changed = true;
+    }
+    // A description that the body repeats is withheld once.
+    let repeated = fields.iter().position(|field| {
+        let said = match &field.value {
+            Value::Text(text) | Value::Markdown(text) => text.trim(),
+            _ => return false,
+        };
+        &*field.key == "description" && said == body.text().trim()
+    });
+    if let Some(left) = to.sight.left(index) {
+        *body = left.body.clone();
+        left.withheld.iter().for_each(|reason| to.count(reason));
+        to.changed = true;
+    }
+    for (n, field) in fields.iter_mut().enumerate() {
+        match repeated == Some(n) {
+            true => to.uncounted(|to| self::field(field, to)),
+            false => self::field(field, to),
+        }
+    }
+    let shown = fields.len();
+    fields.retain(|field| !matches!(&field.value, Value::Links(links) if links.is_empty()));
+    to.changed |= fields.len() != shown;
+    hidden::hide(record, to);
+}
+
+fn access(access: &mut Access, to: &mut Rewrite<'_>) {
+    let Access { visibility: _, embargo: _, release, sign_offs, draft: _ } = access;
+    if to.is_public() && !sign_offs.is_empty() {
+        // Who signed what is for members.
+        sign_offs.clear();
+        to.changed = true;
+    }
+    if let Some(release) = release {
+        to.plain(&mut release.by);
+        to.markdown(&mut release.basis);
+    }
+}
+
+/// The ids of the base lead to what else is there, and the time a row was made tells its author.
+fn airtable(from: &mut Option<Airtable>, to: &mut Rewrite<'_>) {
+    let Some(Airtable { table, id, created }) = from else { return };
+    if to.is_public() && (id.is_some() || created.is_some()) {
+        (*id, *created) = (None, None);
+        to.changed = true;
+        if table.is_none() {
+            *from = None;
+        }
+    }
+}
+
+fn field(field: &mut Field, to: &mut Rewrite<'_>) {
+    let Field { key: _, value, declared: _ } = field;
+    match value {
+        Value::Text(text) | Value::Url(text) | Value::Email(text) | Value::Number(text) => to.plain(text),
+        Value::Markdown(text) => to.markdown(text),
+        Value::Tags(tags) => tags.iter_mut().for_each(|tag| to.name(tag)),
+        Value::Links(links) => to.links(links),
+        Value::Other(data) => tree(data, to),
+        Value::Year(_) | Value::Date(_) | Value::Boolean(_) | Value::Attachments(_) => {}
+    }
+}
+
+fn tree(data: &mut Data, to: &mut Rewrite<'_>) {
+    match data {
+        Data::Text(text) => to.plain(text),
+        Data::List(items) => items.iter_mut().for_each(|item| tree(item, to)),
+        Data::Map(entries) => entries.iter_mut().for_each(|(_, value)| tree(value, to)),
+        Data::Null | Data::Boolean(_) | Data::Integer(_) | Data::Float(_) => {}
+    }
+}

@@ -1,0 +1,156 @@
+//! The small steps by which a record is rewritten for an audience: texts, names, references.
+//!
+//! In: one value of a record. Out: the same as the audience may see it, and whether that changed it.
+//! Which values a record has is for the files beside this one.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::Audience;
+use super::sight::{Leads, Sight};
+use crate::model::access::Visibility;
+use crate::model::id::Ref;
+use crate::model::kinds::Named;
+use crate::model::passages::{self, Mark};
+
+/// What is withheld in a record: reasons in words, and how often each.
+pub(super) type Reasons = BTreeMap<String, usize>;
+
+/// A record being rewritten.
+pub(super) struct Rewrite<'a> {
+    pub(super) sight: &'a Sight<'a>,
+    /// Whether anything had to be changed.
+    pub(super) changed: bool,
+    /// What it withholds on purpose.
+    pub(super) withheld: Reasons,
+    counts: bool,
+}
+
+impl<'a> Rewrite<'a> {
+    pub(super) fn new(sight: &'a Sight<'a>) -> Self {
+        Rewrite { sight, changed: false, withheld: Reasons::new(), counts: true }
+    }
+
+    /// The most closed level that the audience may see.
+    pub(super) fn up_to(&self) -> Visibility {
+        self.sight.audience.up_to()
+    }
+
+    /// Whether the audience is everybody.
+    pub(super) fn is_public(&self) -> bool {
+        self.sight.audience == Audience::Public
+    }
+
+    /// Rewrites what says again what was counted already.
+    pub(super) fn uncounted(&mut self, rewrite: impl FnOnce(&mut Self)) {
+        self.counts = false;
+        rewrite(self);
+        self.counts = true;
+    }
+
+    /// Counts a withholding, with its reason in the words of `annals.yaml` where it has some.
+    pub(super) fn count(&mut self, reason: &str) {
+        if !self.counts {
+            return;
+        }
+        let declared = &self.sight.archive.config().redaction_reasons;
+        let words = declared.iter().find(|(key, _)| key == reason).map_or(reason, |(_, words)| words);
+        let words = if words.is_empty() { "no reason given" } else { words };
+        *self.withheld.entry(words.to_owned()).or_default() += 1;
+    }
+
+    /// Rewrites Markdown.
+    pub(super) fn markdown(&mut self, text: &mut String) {
+        if let Some(left) = self.left(text, Mark::Markdown) {
+            *text = left;
+        }
+    }
+
+    /// Rewrites every text of a list, or one that may be absent, as Markdown.
+    pub(super) fn markdowns<'t>(&mut self, texts: impl IntoIterator<Item = &'t mut String>) {
+        texts.into_iter().for_each(|text| self.markdown(text));
+    }
+
+    /// Rewrites text that is shown as it is.
+    pub(super) fn plain(&mut self, text: &mut String) {
+        if let Some(left) = self.left(text, Mark::Plain) {
+            *text = left;
+        }
+    }
+
+    /// Rewrites every plain text of a list, or one that may be absent.
+    pub(super) fn plains<'t>(&mut self, texts: impl IntoIterator<Item = &'t mut String>) {
+        texts.into_iter().for_each(|text| self.plain(text));
+    }
+
+    /// Rewrites a plain text that is shared.
+    pub(super) fn name(&mut self, text: &mut Arc<str>) {
+        if let Some(left) = self.left(text, Mark::Plain) {
+            *text = left.into();
+        }
+    }
+
+    /// Rewrites every shared text of a list, or one that may be absent.
+    pub(super) fn names<'t>(&mut self, texts: impl IntoIterator<Item = &'t mut Arc<str>>) {
+        texts.into_iter().for_each(|text| self.name(text));
+    }
+
+    fn left(&mut self, text: &str, mark: Mark) -> Option<String> {
+        if !passages::has_marks(text) {
+            return None;
+        }
+        let left = passages::visible(text, self.up_to(), mark);
+        left.withheld.iter().for_each(|reason| self.count(reason));
+        if left.text == text {
+            return None;
+        }
+        self.changed = true;
+        Some(left.text.into_owned())
+    }
+
+    /// Rewrites a reference; drops it where it leads to nothing that the audience may see.
+    pub(super) fn link(&mut self, link: &mut Option<Ref>) {
+        match link.as_ref().map(|link| self.sight.lead(link)) {
+            None | Some(Leads::There) => return,
+            Some(Leads::To(now)) => *link = Some(now),
+            Some(Leads::Nowhere) => *link = None,
+        }
+        self.changed = true;
+    }
+
+    /// Rewrites a list of references.
+    pub(super) fn links(&mut self, links: &mut Vec<Ref>) {
+        self.led(links, |link| Some(link));
+    }
+
+    /// Rewrites documents named by references or by words.
+    pub(super) fn documents(&mut self, documents: &mut Vec<Named>) {
+        self.led(documents, |document| match document {
+            Named::Record(link) => Some(link),
+            Named::Words(_) => None,
+        });
+        for document in documents {
+            if let Named::Words(words) = document {
+                self.plain(words);
+            }
+        }
+    }
+
+    /// Rewrites a list whose items hold a reference each, or none; an item whose reference leads
+    /// nowhere goes.
+    pub(super) fn led<T>(&mut self, items: &mut Vec<T>, link: impl Fn(&mut T) -> Option<&mut Ref>) {
+        items.retain_mut(|item| {
+            let Some(link) = link(item) else { return true };
+            match self.sight.lead(link) {
+                Leads::There => return true,
+                Leads::To(now) => *link = now,
+                Leads::Nowhere => {
+                    self.changed = true;
+                    return false;
+                }
+            }
+            self.changed = true;
+            true
+        });
+    }
+}

@@ -1,0 +1,37 @@
+//! What `annals.yaml` says → what of it an edition needs to know.
+//!
+//! In: the configuration, and the records of the edition. Out: the same without fields and
+//! collections that the audience does not see, whose very names could tell something.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::Audience;
+use crate::model::archive::Archive;
+use crate::model::config::Config;
+use crate::model::record::Record;
+use crate::model::schema::Schema;
+
+/// The configuration and the schema of an edition.
+pub(super) fn of(
+    archive: &Archive,
+    records: &[Arc<Record>],
+    audience: Audience,
+) -> (Arc<Config>, Arc<Schema>) {
+    let present: BTreeSet<&str> = records.iter().map(|record| record.id.collection()).collect();
+    let up_to = audience.up_to();
+    let mut config = Config::clone(archive.config());
+    config.collections.retain(|(name, said)| {
+        let is_open = said.visibility.unwrap_or(archive.config().default_visibility) <= up_to;
+        let is_built_in = archive.schema().collection(name).is_some_and(|collection| collection.built_in);
+        is_open || is_built_in || present.contains(&**name)
+    });
+    for (_, said) in &mut config.collections {
+        said.fields.retain(|(_, field)| field.visibility.is_none_or(|visibility| visibility <= up_to));
+    }
+    if config == **archive.config() {
+        return (Arc::clone(archive.config()), Arc::clone(archive.schema()));
+    }
+    let schema = Schema::of(&config);
+    (Arc::new(config), Arc::new(schema))
+}

@@ -1,0 +1,155 @@
+//! Which records an audience may see as at a day, and where references lead then.
+//!
+//! In: the archive. Out: `Sight`, which every other file of this room asks. It changes nothing.
+
+use std::collections::BTreeSet;
+
+use jiff::civil;
+use rayon::prelude::*;
+
+use super::Audience;
+use super::hidden::hides_body;
+use super::passages::Left;
+use crate::model::access::{Access, Visibility};
+use crate::model::archive::Archive;
+use crate::model::id::{RecordId, Ref};
+use crate::model::kinds::Kind;
+use crate::model::record::Record;
+use crate::model::write_up::{WriteUp, WrittenAction};
+
+/// What an audience sees of an archive.
+pub(super) struct Sight<'a> {
+    pub(super) archive: &'a Archive,
+    pub(super) audience: Audience,
+    shown: Vec<bool>,
+    /// What is left of each body that does not stay whole.
+    left: Vec<Option<Left>>,
+    /// The actions that are in the edition, by workshop and number: each is a part of its workshop,
+    /// even where only a file knows it.
+    actions: BTreeSet<(&'a RecordId, u32)>,
+}
+
+/// Where a reference leads.
+#[derive(Debug, PartialEq)]
+pub(super) enum Leads {
+    /// Where it says.
+    There,
+    /// To the record, or to another number in it.
+    To(Ref),
+    /// To nothing that the audience may see.
+    Nowhere,
+}
+
+impl<'a> Sight<'a> {
+    /// Looks at an archive for an audience as at a day.
+    pub(super) fn of(archive: &'a Archive, audience: Audience, today: civil::Date) -> Self {
+        let records = archive.records();
+        let shown: Vec<bool> =
+            records.iter().map(|record| may_see(&record.access, audience, today)).collect();
+        let left = records
+            .par_iter()
+            .zip(&shown)
+            .map(|(record, shown)| {
+                let collection = record.id.collection();
+                match hides_body(archive.config(), collection, audience.up_to()) {
+                    _ if !shown || record.body.is_empty() => None,
+                    true => Some(Left::nothing(&record.body)),
+                    false => Left::of(&record.body, audience),
+                }
+            })
+            .collect();
+        let mut sight = Sight { archive, audience, shown, left, actions: BTreeSet::new() };
+        // An action without a file of its own is a part of its write-up.
+        for (n, record) in records.iter().enumerate().filter(|(_, record)| !record.source.own_file) {
+            sight.shown[n] = sight.shown[n] && sight.written(record).is_some();
+        }
+        let shown = records.iter().zip(&sight.shown).filter_map(|(record, shown)| shown.then_some(record));
+        sight.actions = shown.filter_map(|record| number_at(record)).collect();
+        sight
+    }
+
+    /// The record at this place of the archive.
+    pub(super) fn record(&self, index: usize) -> &'a Record {
+        &self.archive.records()[index]
+    }
+
+    /// Whether a record is in the edition.
+    pub(super) fn shows(&self, index: usize) -> bool {
+        self.shown[index]
+    }
+
+    /// What is left of the body of a record; `None` where it stays whole.
+    pub(super) fn left(&self, index: usize) -> Option<&Left> {
+        self.left[index].as_ref()
+    }
+
+    /// The record of this name, if it is in the edition.
+    pub(super) fn find(&self, id: &RecordId) -> Option<usize> {
+        self.index(id).filter(|n| self.shown[*n])
+    }
+
+    fn index(&self, id: &RecordId) -> Option<usize> {
+        self.archive.records().binary_search_by(|record| record.id.cmp(id)).ok()
+    }
+
+    /// Where a reference leads. A part that cannot be seen and one that does not exist are the same:
+    /// the reader is led to the record.
+    pub(super) fn lead(&self, link: &Ref) -> Leads {
+        let Some(n) = self.find(&link.id) else { return Leads::Nowhere };
+        let Some(part) = &link.part else { return Leads::There };
+        let number = part.strip_prefix("action-").and_then(|number| number.parse().ok());
+        let now = match &self.left[n] {
+            _ if number.is_some_and(|number| self.actions.contains(&(&link.id, number))) => {
+                Some(part.clone())
+            }
+            Some(left) => left.part(part),
+            None => self.record(n).body.has_part(part).then(|| part.clone()),
+        };
+        if now.as_ref() == Some(part) {
+            return Leads::There;
+        }
+        Leads::To(Ref { id: link.id.clone(), part: now })
+    }
+
+    /// What the part of the write-up that can be seen says of an action.
+    pub(super) fn written(&self, action: &Record) -> Option<&WrittenAction> {
+        let Kind::Action(kind) = &action.kind else { return None };
+        let number = kind.number?;
+        let write_up = self.write_up(kind.workshop.as_ref()?)?;
+        write_up.actions.iter().find(|action| action.number == number)
+    }
+
+    /// Whether something of the body of a record that is in the edition is taken out.
+    pub(super) fn is_cut(&self, id: &RecordId) -> bool {
+        self.find(id).is_some_and(|n| self.left[n].is_some())
+    }
+
+    fn write_up(&self, workshop: &Ref) -> Option<&WriteUp> {
+        let n = self.find(&workshop.id)?;
+        match &self.left[n] {
+            Some(left) => left.body.write_up(),
+            None => self.record(n).body.write_up(),
+        }
+    }
+}
+
+/// The workshop and the number by which an action is known.
+fn number_at(record: &Record) -> Option<(&RecordId, u32)> {
+    match &record.kind {
+        Kind::Action(action) => Some((&action.workshop.as_ref()?.id, action.number?)),
+        _ => None,
+    }
+}
+
+/// Whether a record is for an audience as at a day. An embargo on a coarse date lifts only when it
+/// certainly has: after the last day that the date may mean has come.
+fn may_see(access: &Access, audience: Audience, today: civil::Date) -> bool {
+    match audience {
+        Audience::Public => {
+            access.visibility == Visibility::Public
+                && !access.draft
+                && access.embargo.is_none_or(|embargo| embargo.latest() <= today)
+        }
+        Audience::Members => access.visibility <= Visibility::Members,
+    }
+}

@@ -1,0 +1,115 @@
+//! Attachments: where each is published, and in which form.
+//!
+//! In: the files that the records of an edition name. Out: their addresses, and copies in the sink,
+//! each file once. The address holds the start of the file's SHA-256, so that two files of one name
+//! never clash and a changed file has a new address.
+
+use std::collections::BTreeMap;
+
+use super::press::Press;
+use crate::model::record::Record;
+use crate::model::text::slug;
+use crate::model::value::{AttachedFile, Attachment};
+use crate::publish::sink::Sink;
+
+/// Kinds of pictures that a page may show. SVG is not among them: it can run scripts.
+const PICTURES: [&str; 5] = ["image/png", "image/jpeg", "image/gif", "image/webp", "image/avif"];
+
+/// Where a file is published: `assets/files/<first 12 of SHA-256>/<clean name>.<right extension>`.
+pub(crate) fn address(attachment: &Attachment, file: &AttachedFile) -> String {
+    let name = &*attachment.name;
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let mut clean = slug(stem);
+    clean.truncate(80);
+    let start = file.sha256.get(..12).unwrap_or(&file.sha256);
+    format!("assets/files/{start}/{}.{}", clean.trim_end_matches('-'), file.extension)
+}
+
+/// Whether a browser that opens the file might run what is in it; such a file is only saved.
+pub(crate) fn can_run(file: &AttachedFile) -> bool {
+    let media = &*file.media_type;
+    ["html", "svg", "xml", "javascript"].iter().any(|word| media.contains(word))
+}
+
+/// The address of the file of a record that a link in its Markdown names.
+pub(crate) fn named(record: &Record, url: &str) -> Option<String> {
+    find(record, url).map(|(attachment, file)| address(attachment, file))
+}
+
+/// The same for a picture that a page may show.
+pub(crate) fn picture(record: &Record, url: &str) -> Option<String> {
+    let (attachment, file) = find(record, url)?;
+    PICTURES.contains(&&*file.media_type).then(|| address(attachment, file))
+}
+
+fn find<'r>(record: &'r Record, url: &str) -> Option<(&'r Attachment, &'r AttachedFile)> {
+    let wanted = url.trim_start_matches(['.', '/']).replace("%20", " ");
+    let (_, _, found) = record.attachments().find(|(_, _, attachment)| {
+        let file = attachment.file.as_ref();
+        *attachment.written == *wanted
+            || *attachment.name == *wanted
+            || file.is_some_and(|file| *file.path == *wanted || file.path.ends_with(&format!("/{wanted}")))
+    })?;
+    Some((found, found.file.as_ref()?))
+}
+
+/// Copies every file that a record of the edition names; returns how many bytes they have.
+pub(crate) fn copy(press: &Press, sink: &dyn Sink) -> anyhow::Result<u64> {
+    let mut files = BTreeMap::new();
+    for record in press.edition().records() {
+        for (_, _, attachment) in record.attachments() {
+            if let Some(file) = &attachment.file {
+                files.entry(address(attachment, file)).or_insert(file);
+            }
+        }
+    }
+    let mut bytes = 0;
+    for (address, file) in files {
+        sink.copy(&address, &file.path)?;
+        bytes += file.size;
+    }
+    Ok(bytes)
+}
+
+/// A size for readers: `1.8 MB`, `412 kB`, `12 bytes`.
+pub(crate) fn size(bytes: u64) -> String {
+    match bytes {
+        0..1_000 => format!("{bytes} bytes"),
+        1_000..1_000_000 => format!("{} kB", (bytes + 500) / 1_000),
+        _ => {
+            let tenths = (bytes + 50_000) / 100_000;
+            format!("{}.{} MB", tenths / 10, tenths % 10)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_clean_and_has_the_right_extension() {
+        let file = AttachedFile {
+            path: "content/cases/x.pdf".into(),
+            size: 3,
+            sha256: "9d3f0c7a61b2e84f5a7c".into(),
+            media_type: "image/png".into(),
+            extension: "png".into(),
+            misnamed: true,
+        };
+        let attachment = Attachment {
+            written: "x.pdf".into(),
+            name: "Annual Report – 2018.2020 (FINAL).pdf".into(),
+            file: None,
+        };
+        assert_eq!(
+            address(&attachment, &file),
+            "assets/files/9d3f0c7a61b2/annual-report-2018-2020-final.png"
+        );
+    }
+
+    #[test]
+    fn sizes_read_well() {
+        assert_eq!([size(12), size(411_600), size(1_800_000)], ["12 bytes", "412 kB", "1.8 MB"]);
+    }
+}

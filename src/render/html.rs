@@ -1,0 +1,181 @@
+//! The atoms of markup: escaped text, links, times and status marks.
+//!
+//! In: plain words, addresses and dates. Out: HTML that is safe to print as it stands. Everything
+//! larger than an atom is written by a template; nothing here knows what a record is.
+
+use serde::{Serialize, Serializer};
+
+use crate::model::date::Date;
+
+/// Ready markup. A template prints it as it stands and escapes every other text, so that nobody has
+/// to remember which is which.
+#[derive(Clone, Debug)]
+pub(crate) struct Html(tera::Value);
+
+impl Html {
+    /// Markup that was made here, in `markdown` or by a template.
+    pub(crate) fn new(markup: &str) -> Self {
+        Html(tera::Value::safe_string(markup))
+    }
+
+    /// Words, escaped.
+    pub(crate) fn text(words: &str) -> Self {
+        Html::new(&escaped(words))
+    }
+
+    /// The markup.
+    pub(crate) fn as_str(&self) -> &str {
+        self.0.as_str().unwrap_or_default()
+    }
+
+    /// The value that templates see; cloning it copies no text.
+    pub(crate) fn value(&self) -> tera::Value {
+        self.0.clone()
+    }
+}
+
+impl Serialize for Html {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
+    }
+}
+
+/// Which bytes need an entity in text and in quoted attributes.
+const SPECIAL: [bool; 256] = {
+    let mut table = [false; 256];
+    table[b'&' as usize] = true;
+    table[b'<' as usize] = true;
+    table[b'>' as usize] = true;
+    table[b'"' as usize] = true;
+    table
+};
+
+/// Adds words to markup, as text or as the value of an attribute in double quotes.
+pub(crate) fn escape(words: &str, out: &mut String) {
+    let mut kept = 0;
+    for (at, byte) in words.bytes().enumerate() {
+        if !SPECIAL[usize::from(byte)] {
+            continue;
+        }
+        out.push_str(&words[kept..at]);
+        out.push_str(match byte {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            _ => "&quot;",
+        });
+        kept = at + 1;
+    }
+    out.push_str(&words[kept..]);
+}
+
+/// Words as markup.
+pub(crate) fn escaped(words: &str) -> String {
+    let mut out = String::with_capacity(words.len() + 8);
+    escape(words, &mut out);
+    out
+}
+
+/// A link with these words.
+pub(crate) fn link(href: &str, words: &str) -> String {
+    let mut out = String::with_capacity(href.len() + words.len() + 16);
+    out.push_str("<a href=\"");
+    escape(href, &mut out);
+    out.push_str("\">");
+    escape(words, &mut out);
+    out.push_str("</a>");
+    out
+}
+
+/// A date, readable by people and by programs. What is coarser or less sure than a `time` element
+/// can say is left to the words.
+pub(crate) fn time(date: Date) -> String {
+    let words = date.in_words();
+    match machine_date(date) {
+        Some(machine) => format!("<time datetime=\"{machine}\">{words}</time>"),
+        None => format!("<time>{words}</time>"),
+    }
+}
+
+/// The date as HTML, Atom and sitemaps write it (`2018`, `2018-07`, `2018-07-03`), where they can.
+pub(crate) fn machine_date(date: Date) -> Option<String> {
+    let text = date.to_string();
+    let plain = match (date.month(), date.day()) {
+        (Some(_), Some(_)) => text.len() == 10,
+        (Some(_), None) => text.len() == 7,
+        _ => text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit()),
+    };
+    plain.then_some(text)
+}
+
+/// A status: a word with a shape and a hue, which the style sheet takes from `data-is`.
+pub(crate) fn status(is: &str, words: &str) -> String {
+    let mut out = format!("<span class=\"status\" data-is=\"{is}\">");
+    escape(&capital(words), &mut out);
+    out.push_str("</span>");
+    out
+}
+
+/// Words that stand where nothing is recorded.
+pub(crate) fn none(words: &str) -> String {
+    format!("<span class=\"none\">{}</span>", escaped(words))
+}
+
+/// Words with their first letter made a capital.
+pub(crate) fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    match letters.next() {
+        Some(first) if first.is_lowercase() => first.to_uppercase().chain(letters).collect(),
+        _ => words.to_owned(),
+    }
+}
+
+/// The text of markup: tags cut, entities of `escape` read. Only for markup made here, where no
+/// attribute holds a bare `<` or `>`.
+pub(crate) fn plain(markup: &str) -> String {
+    let mut out = String::with_capacity(markup.len());
+    let mut rest = markup;
+    while let Some(open) = rest.find('<') {
+        out.push_str(&rest[..open]);
+        rest = rest[open..].find('>').map_or("", |close| &rest[open + close + 1..]);
+    }
+    out.push_str(rest);
+    if out.contains('&') {
+        out = out.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn escapes_text_and_attributes() {
+        assert_eq!(escaped("a <b> & \"c\" 'd' é"), "a &lt;b&gt; &amp; &quot;c&quot; 'd' é");
+        assert_eq!(link("x?a=1&b=\"", "<x>"), "<a href=\"x?a=1&amp;b=&quot;\">&lt;x&gt;</a>");
+        assert_eq!(plain(&escaped("a <b> &amp; \"c\"")), "a <b> &amp; \"c\"");
+        assert_eq!(plain("<p>One <b>two</b></p>"), "One two");
+    }
+
+    #[test]
+    fn dates_a_program_cannot_read_have_words_only() {
+        let of = |text: &str| time(text.parse().unwrap());
+        assert_eq!(of("2018-07-03"), "<time datetime=\"2018-07-03\">3 July 2018</time>");
+        assert_eq!(of("2018-07"), "<time datetime=\"2018-07\">July 2018</time>");
+        assert_eq!(of("2018"), "<time datetime=\"2018\">2018</time>");
+        assert_eq!(of("2018~"), "<time>about 2018</time>");
+        assert_eq!(of("201X"), "<time>the 2010s</time>");
+        assert_eq!(of("2018-21"), "<time>spring 2018</time>");
+    }
+
+    #[test]
+    fn ready_markup_is_printed_as_it_stands_and_text_is_not() {
+        let mut tera = tera::Tera::new();
+        tera.add_raw_template("x.html", "{{ a }}{{ b }}").unwrap();
+        let mut context = tera::Context::new();
+        context.insert("a", &Html::new("<i>"));
+        context.insert("b", "<i>");
+        assert_eq!(tera.render("x.html", &context).unwrap(), "<i>&lt;i&gt;");
+    }
+}

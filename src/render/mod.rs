@@ -1,0 +1,123 @@
+//! `&Site` + theme → files in a sink: pages, report, data, feed, and whatever else a reader or a
+//! program asks a site for.
+//!
+//! Every page is made on its own, from views that are prepared from the site, and goes to the sink
+//! at once, so that memory does not grow with the output. Nothing here sees the archive.
+
+mod chrome;
+mod data;
+pub mod explain;
+mod feed;
+mod files;
+mod html;
+mod markdown;
+mod pages;
+mod place;
+mod press;
+pub mod report;
+mod sitemap;
+pub mod theme;
+mod view;
+
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use crate::compose::Site;
+use crate::publish::sink::Sink;
+use press::Press;
+use theme::Theme;
+
+/// What was made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Summary {
+    /// Pages for readers, redirects not among them.
+    pub pages: usize,
+    /// Files of every kind.
+    pub files: u64,
+    /// Their bytes.
+    pub bytes: u64,
+}
+
+/// Makes the whole site; `progress` is told how many pages more are done, from any thread.
+///
+/// # Errors
+/// A template that fails, with the template, the line and the page; a sink that cannot take a file.
+pub fn site(
+    site: &Site,
+    theme: &Theme,
+    sink: &dyn Sink,
+    progress: &(dyn Fn(usize) + Sync),
+) -> anyhow::Result<Summary> {
+    let tally = Tally { sink, files: AtomicU64::new(0), bytes: AtomicU64::new(0) };
+    let press = Press::new(site, theme)?;
+    let plan = pages::plan(site)?;
+    let (pages, data) = rayon::join(
+        || pages::print(&press, &plan, &tally, progress),
+        || {
+            for (path, bytes) in theme.assets() {
+                tally.file(path, bytes.clone())?;
+            }
+            let copied = files::copy(&press, &tally)?;
+            tally.bytes.fetch_add(copied, Ordering::Relaxed);
+            feed::print(&press, &tally)?;
+            sitemap::print(&press, &plan, &tally)?;
+            reports(site, &tally)?;
+            data::print(&press, &tally)
+        },
+    );
+    pages?;
+    pages::data(&press, &data?, &tally)?;
+    progress(1);
+    Ok(Summary {
+        pages: pages::count(&plan),
+        files: tally.files.into_inner(),
+        bytes: tally.bytes.into_inner(),
+    })
+}
+
+/// One compiled report as a page of the site, by its index in `site.reports`.
+///
+/// # Errors
+/// A template that fails.
+pub fn report_page(site: &Site, theme: &Theme, index: usize) -> anyhow::Result<Vec<u8>> {
+    let press = Press::new(site, theme)?;
+    let address = site.addresses.record(site.reports[index].record);
+    Ok(view::report(&press, place::Place::at(address), index)?.into_bytes())
+}
+
+/// How many pages `site` will make.
+pub fn pages(site: &Site) -> usize {
+    pages::plan(site).map_or(0, |plan| pages::count(&plan))
+}
+
+/// `report.json` beside the page of each report.
+fn reports(site: &Site, sink: &dyn Sink) -> anyhow::Result<()> {
+    for (index, report) in site.reports.iter().enumerate() {
+        let address = site.addresses.record(report.record);
+        let folder = address.strip_suffix("index.html").unwrap_or(address);
+        sink.file(&format!("{folder}report.json"), report::json(site, index)?)?;
+    }
+    Ok(())
+}
+
+/// Counts what goes through to a sink.
+struct Tally<'s> {
+    sink: &'s dyn Sink,
+    files: AtomicU64,
+    bytes: AtomicU64,
+}
+
+impl Sink for Tally<'_> {
+    fn file(&self, path: &str, bytes: Vec<u8>) -> anyhow::Result<()> {
+        self.files.fetch_add(1, Ordering::Relaxed);
+        self.bytes.fetch_add(bytes.len() as u64, Ordering::Relaxed);
+        self.sink.file(path, bytes)
+    }
+
+    fn copy(&self, path: &str, from: &str) -> anyhow::Result<()> {
+        self.files.fetch_add(1, Ordering::Relaxed);
+        self.sink.copy(path, from)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,185 @@
+//! Which pages a site has, and how each is made.
+//!
+//! In: the site. Out: a plan, in which every page has its address and its kind, and no address
+//! stands twice; and the pages, in parallel, each to the sink as soon as it is made.
+
+use std::collections::BTreeSet;
+
+use anyhow::bail;
+use rayon::prelude::*;
+
+use super::place::Place;
+use super::press::Press;
+use super::view::{self, DataFile};
+use crate::compose::Site;
+use crate::model::kinds::Kind;
+use crate::publish::sink::Sink;
+
+/// A page that is to be made.
+#[derive(Debug)]
+pub(crate) struct Page {
+    /// Its address, relative to the site's base.
+    pub(crate) path: String,
+    /// What it is.
+    pub(crate) what: What,
+}
+
+/// What a page is. Records, lists and facets are named by their index in the site.
+#[derive(Debug)]
+pub(crate) enum What {
+    Home,
+    Record(usize),
+    Report(usize),
+    List { listing: usize, n: usize },
+    Register,
+    Matrix,
+    Timetable,
+    Facets,
+    Facet(usize),
+    Term { facet: usize, term: usize, n: usize },
+    Changes,
+    Search,
+    Letter(usize),
+    Data,
+    NotFound,
+    Alias(usize),
+}
+
+/// Every page of a site, in a fixed order.
+///
+/// # Errors
+/// Two pages at one address, with what is to be done about it.
+pub(crate) fn plan(site: &Site) -> anyhow::Result<Vec<Page>> {
+    let mut pages = Vec::with_capacity(site.edition.records().len() * 5 / 4 + 32);
+    let mut add = |path: String, what: What| pages.push(Page { path, what });
+    add("index.html".to_owned(), What::Home);
+    for (index, record) in site.edition.records().iter().enumerate() {
+        let compiled = match record.kind {
+            Kind::Report(_) => site.reports.iter().position(|report| report.record == index),
+            _ => None,
+        };
+        let what = compiled.map_or(What::Record(index), What::Report);
+        add(site.addresses.record(index).to_owned(), what);
+    }
+    for (listing, of) in site.listings.iter().enumerate() {
+        if &*of.collection == "actions" && !site.register.actions.is_empty() {
+            add("actions/index.html".to_owned(), What::Register);
+            continue;
+        }
+        for (n, path) in of.pages.iter().enumerate() {
+            add(path.clone(), What::List { listing, n });
+        }
+    }
+    if site.matrix.is_some() {
+        add("progress.html".to_owned(), What::Matrix);
+    }
+    if site.timetable.is_some() {
+        add("timetable.html".to_owned(), What::Timetable);
+    }
+    if !site.facets.is_empty() {
+        add("tags/index.html".to_owned(), What::Facets);
+    }
+    for (facet, of) in site.facets.iter().enumerate() {
+        add(of.address(), What::Facet(facet));
+        for (term, _) in of.terms.iter().enumerate() {
+            for (n, path) in term_pages(site, facet, term).into_iter().enumerate() {
+                add(path, What::Term { facet, term, n });
+            }
+        }
+    }
+    add("changes.html".to_owned(), What::Changes);
+    add("search.html".to_owned(), What::Search);
+    if letters_apart(site) {
+        for (n, letter) in site.a_to_z.iter().enumerate() {
+            add(view::letter_address(letter), What::Letter(n));
+        }
+    }
+    add("data/index.html".to_owned(), What::Data);
+    add("404.html".to_owned(), What::NotFound);
+    for (alias, index) in site.addresses.aliases() {
+        add(alias.to_owned(), What::Alias(index));
+    }
+    let mut taken = BTreeSet::new();
+    for page in &pages {
+        if !taken.insert(&*page.path) {
+            bail!("two pages want the address {}: rename one of the records or collections", page.path);
+        }
+    }
+    Ok(pages)
+}
+
+/// How many of the pages are for readers.
+pub(crate) fn count(plan: &[Page]) -> usize {
+    plan.iter().filter(|page| !matches!(page.what, What::Alias(_))).count()
+}
+
+/// The addresses of the pages of a facet's value: the first as CONTRACT has it, the next ones in a
+/// folder of the value's name, so that they clash with no other value.
+fn term_pages(site: &Site, facet: usize, term: usize) -> Vec<String> {
+    let (facet, term) = (&site.facets[facet], &site.facets[facet].terms[term]);
+    let size = site.edition.config().page_size.max(1);
+    (1..=term.records.len().div_ceil(size).max(1))
+        .map(|n| match n {
+            1 => facet.term_address(term),
+            n => format!("tags/{}/{}/page-{n}.html", facet.slug, term.slug),
+        })
+        .collect()
+}
+
+fn letters_apart(site: &Site) -> bool {
+    site.edition.records().len() >= view::LETTERS_APART
+}
+
+/// Makes every page but that of the data, which tells how large the data came out.
+pub(crate) fn print(
+    press: &Press,
+    plan: &[Page],
+    sink: &dyn Sink,
+    progress: &(dyn Fn(usize) + Sync),
+) -> anyhow::Result<()> {
+    plan.par_iter().with_min_len(8).filter(|page| !matches!(page.what, What::Data)).try_for_each(|page| {
+        let html = print_one(press, page)?;
+        sink.file(&page.path, html.into_bytes())?;
+        if !matches!(page.what, What::Alias(_)) {
+            progress(1);
+        }
+        Ok(())
+    })
+}
+
+/// Makes the page of the data.
+pub(crate) fn data(press: &Press, files: &[DataFile], sink: &dyn Sink) -> anyhow::Result<()> {
+    let html = view::data(press, Place::at("data/index.html"), files)?;
+    sink.file("data/index.html", html.into_bytes())
+}
+
+fn print_one(press: &Press, page: &Page) -> anyhow::Result<String> {
+    let (site, place) = (press.site, Place::at(&page.path));
+    match page.what {
+        What::Home => view::home(press, place),
+        What::Record(index) => view::record(press, place, index),
+        What::Report(index) => view::report(press, place, index),
+        What::List { listing, n } => view::list(press, place, &site.listings[listing], n),
+        What::Register => view::register(press, place),
+        What::Matrix => {
+            site.matrix.as_ref().map_or(Ok(String::new()), |matrix| view::matrix(press, place, matrix))
+        }
+        What::Timetable => site
+            .timetable
+            .as_ref()
+            .map_or(Ok(String::new()), |timetable| view::timetable(press, place, timetable)),
+        What::Facets => view::facets(press, place),
+        What::Facet(facet) => view::facet(press, place, &site.facets[facet]),
+        What::Term { facet, term, n } => {
+            let pages = term_pages(site, facet, term);
+            let of = &site.facets[facet];
+            view::term(press, place, of, &of.terms[term], &pages, n)
+        }
+        What::Changes => view::changes(press, place),
+        What::Search => view::search(press, place, letters_apart(site)),
+        What::Letter(n) => view::letter(press, place, &site.a_to_z[n]),
+        What::Data => Ok(String::new()),
+        What::NotFound => view::not_found(press, Place::anywhere(&page.path, press.root())),
+        What::Alias(index) => view::alias(press, place, index),
+    }
+}

@@ -1,0 +1,371 @@
+//! The press: what every page needs at hand while it is made.
+//!
+//! In: the site, the theme, and what is common to all pages, made ready once. Out: links and words
+//! as markup, and whole pages by template. Nothing here decides what a page says.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::{Arc, OnceLock};
+
+use serde::Serialize;
+
+use super::chrome::Chrome;
+use super::files;
+use super::html::{Html, link};
+use super::markdown::{self, Links};
+use super::place::Place;
+use super::theme::Theme;
+use crate::audience::{Audience, Edition};
+use crate::compose::{Site, links, sentence};
+use crate::model::body::Body;
+use crate::model::id::Ref;
+use crate::model::record::Record;
+
+/// What every page needs at hand.
+#[derive(Debug)]
+pub(crate) struct Press<'s> {
+    /// What is to be published.
+    pub(crate) site: &'s Site<'s>,
+    theme: &'s Theme,
+    chrome: Chrome,
+    /// The address of a value of a facet, by the facet's key and the value.
+    terms: HashMap<(&'s str, &'s str), String>,
+    /// The entry of each record in lists, at depth 1 and 2: rendered once, printed on every list.
+    cards: [Vec<OnceLock<Html>>; 2],
+}
+
+/// What the frame of a page says of it.
+#[derive(Debug)]
+pub(crate) struct Sheet<'v> {
+    /// Its title.
+    pub(crate) title: &'v str,
+    /// A sentence on it, plain text; cut where it is long.
+    pub(crate) description: Option<&'v str>,
+    /// The collection or page that leads to it, as the navigation has it.
+    pub(crate) section: &'v str,
+    /// The way to it from the home page, without both ends: words and addresses.
+    pub(crate) crumbs: &'v [(&'v str, String)],
+}
+
+#[derive(Serialize)]
+struct Head<'v> {
+    lang: &'v str,
+    title: &'v str,
+    site: &'v str,
+    description: Option<&'v str>,
+    canonical: Option<String>,
+    home: String,
+    crumbs: Vec<Crumb<'v>>,
+    here: &'v str,
+    noindex: bool,
+}
+
+#[derive(Serialize)]
+struct Crumb<'v> {
+    words: &'v str,
+    href: String,
+}
+
+impl<'s> Press<'s> {
+    /// A press for a site.
+    pub(crate) fn new(site: &'s Site<'s>, theme: &'s Theme) -> anyhow::Result<Self> {
+        let mut terms = HashMap::new();
+        for facet in &site.facets {
+            for term in &facet.terms {
+                terms.insert((&*facet.key, &*term.label), facet.term_address(term));
+            }
+        }
+        let cards = || site.edition.records().iter().map(|_| OnceLock::new()).collect();
+        Ok(Press { site, theme, chrome: Chrome::new(site, theme)?, terms, cards: [cards(), cards()] })
+    }
+
+    /// What may be seen.
+    pub(crate) fn edition(&self) -> &'s Edition {
+        self.site.edition
+    }
+
+    /// A record by its index.
+    pub(crate) fn record(&self, index: usize) -> &'s Arc<Record> {
+        &self.site.edition.records()[index]
+    }
+
+    /// The path of the site's base on its server, `/` where it is not known.
+    pub(crate) fn root(&self) -> &str {
+        self.chrome.root()
+    }
+
+    /// A whole page.
+    pub(crate) fn print(
+        &self,
+        place: Place,
+        sheet: &Sheet,
+        template: &str,
+        view: &impl Serialize,
+    ) -> anyhow::Result<String> {
+        let config = self.edition().config();
+        let (frame, top) = self.chrome.around(place, sheet.section);
+        let head = Head {
+            lang: &config.languages[0],
+            title: sheet.title,
+            site: &config.title,
+            description: sheet.description.map(|words| cut(words, 200)),
+            canonical: self.canonical(place.path()),
+            home: place.href("index.html"),
+            crumbs: sheet
+                .crumbs
+                .iter()
+                .map(|(words, address)| Crumb { words, href: place.href(address) })
+                .collect(),
+            here: cut(sheet.title, 70),
+            noindex: self.edition().audience() == Audience::Members || place.depth().is_none(),
+        };
+        let mut context = tera::Context::new();
+        context.insert("head", &head);
+        context.insert("page", view);
+        context.insert_value("frame_head", frame.head.value());
+        context.insert_value("frame_top", top.value());
+        context.insert_value("frame_foot", frame.foot.value());
+        self.theme.render(template, &context, place.path())
+    }
+
+    /// A part of a page, by a template of its own.
+    pub(crate) fn part(&self, place: Place, template: &str, view: &impl Serialize) -> anyhow::Result<Html> {
+        let mut context = tera::Context::new();
+        context.insert("page", view);
+        Ok(Html::new(self.theme.render(template, &context, place.path())?.trim()))
+    }
+
+    /// The address of a page on the web, where the site's is known. A folder's own page goes by the
+    /// folder.
+    pub(crate) fn canonical(&self, path: &str) -> Option<String> {
+        let base = self.edition().config().base_url.as_deref()?;
+        let path = match path.strip_suffix("index.html") {
+            Some(folder) if folder.is_empty() || folder.ends_with('/') => folder,
+            _ => path,
+        };
+        Some(format!("{base}{}", crate::compose::address::url(path)))
+    }
+
+    /// The way to a record.
+    pub(crate) fn href(&self, place: Place, index: usize) -> String {
+        place.href(self.site.addresses.record(index))
+    }
+
+    /// A link to a record, by its title.
+    pub(crate) fn link(&self, place: Place, index: usize) -> String {
+        link(&self.href(place, index), &self.record(index).title)
+    }
+
+    /// A link to a record or a part of it, by the record's title and what the part is.
+    pub(crate) fn reference(&self, place: Place, to: &Ref) -> Option<String> {
+        let index = self.edition().index_of(&to.id)?;
+        let address = self.site.addresses.reference(self.edition(), to)?;
+        let record = self.record(index);
+        let mut words = record.title.clone();
+        if let Some((_, part)) = address.split_once('#') {
+            words.push_str(&part_in_words(record, part));
+        }
+        Some(link(&place.href(&address), &words))
+    }
+
+    /// Links to records or their parts.
+    pub(crate) fn references<'r>(&self, place: Place, to: impl IntoIterator<Item = &'r Ref>) -> Vec<Html> {
+        to.into_iter().filter_map(|to| self.reference(place, to)).map(|markup| Html::new(&markup)).collect()
+    }
+
+    /// The way to the page of a facet's value; `None` where the field is no facet.
+    pub(crate) fn term(&self, place: Place, key: &str, value: &str) -> Option<String> {
+        self.terms.get(&(key, value)).map(|address| place.href(address))
+    }
+
+    /// The body of a record as markup.
+    pub(crate) fn body(&self, place: Place, index: usize, body: &Body) -> Html {
+        Html::new(&markdown::body(body, &From { press: self, place, index, table: None }))
+    }
+
+    /// The same, with other markup in place of the table at these bytes.
+    pub(crate) fn body_with(
+        &self,
+        place: Place,
+        index: usize,
+        body: &Body,
+        table: (Range<usize>, String),
+    ) -> Html {
+        Html::new(&markdown::body(body, &From { press: self, place, index, table: Some(table) }))
+    }
+
+    /// The words of a field of a record as markup: blocks where they need to be.
+    pub(crate) fn field(&self, place: Place, index: usize, text: &str) -> Html {
+        Html::new(&markdown::field(text, &From { press: self, place, index, table: None }))
+    }
+
+    /// The words of a field of a record where only inline markup fits.
+    pub(crate) fn line(&self, place: Place, index: usize, text: &str) -> Html {
+        Html::new(&markdown::line(text, &From { press: self, place, index, table: None }))
+    }
+
+    /// The words of `annals.yaml` as markup.
+    pub(crate) fn config_line(&self, place: Place, text: &str) -> Html {
+        Html::new(&markdown::line(text, &Away { edition: self.edition(), place }))
+    }
+
+    /// The sentence on a record that its fields make.
+    pub(crate) fn sentence(&self, index: usize) -> Option<String> {
+        sentence::sentence(self.edition(), index)
+    }
+
+    /// A record in a list of a page at depth 1 or 2, rendered once for each.
+    pub(crate) fn card(
+        &self,
+        place: Place,
+        index: usize,
+        make: impl FnOnce() -> anyhow::Result<Html>,
+    ) -> anyhow::Result<Html> {
+        let kept = match place.depth() {
+            Some(depth @ (1 | 2)) => self.cards[depth - 1].get(index),
+            _ => None,
+        };
+        let Some(kept) = kept else { return make() };
+        if let Some(card) = kept.get() {
+            return Ok(card.clone());
+        }
+        let card = make()?;
+        Ok(kept.get_or_init(|| card).clone())
+    }
+}
+
+/// What a part of a record is, as words after the record's title.
+fn part_in_words(record: &Record, part: &str) -> String {
+    let numbered = |prefix: &str, words: &str| {
+        let number = part.strip_prefix(prefix)?;
+        number.bytes().all(|byte| byte.is_ascii_digit()).then(|| format!(", {words} {number}"))
+    };
+    numbered("p-", "paragraph")
+        .or_else(|| numbered("q-", "row"))
+        .or_else(|| numbered("action-", "action"))
+        .or_else(|| numbered("event-", "entry"))
+        .or_else(|| {
+            let headings = &record.body.outline().headings;
+            let heading = headings.iter().find(|heading| &*heading.anchor == part)?;
+            Some(format!(", “{}”", heading.title))
+        })
+        .unwrap_or_default()
+}
+
+/// The first so many characters of a text, cut at a space, with an ellipsis where it is longer.
+pub(crate) fn cut(text: &str, characters: usize) -> &str {
+    match text.char_indices().nth(characters) {
+        Some((end, _)) => {
+            let end = text[..end].rfind(' ').unwrap_or(end);
+            text[..end].trim_end_matches([',', ';', ':', ' ', '–'])
+        }
+        None => text,
+    }
+}
+
+/// Where the links of a record's Markdown lead from a page.
+struct From<'p, 's> {
+    press: &'p Press<'s>,
+    place: Place<'p>,
+    index: usize,
+    table: Option<(Range<usize>, String)>,
+}
+
+impl Links for From<'_, '_> {
+    fn link(&self, url: &str) -> Option<String> {
+        let (press, record) = (self.press, self.press.record(self.index));
+        if url.starts_with('#') || url.is_empty() {
+            // A part of the same record, from its own page or another one.
+            let to = Ref { id: record.id.clone(), part: url.strip_prefix('#').map(Into::into) };
+            let address = press.site.addresses.reference(press.edition(), &to)?;
+            let own = press.site.addresses.record(self.index) == self.place.path();
+            return Some(if own && !url.is_empty() { url.to_owned() } else { self.place.href(&address) });
+        }
+        if let Some(to) = links::resolve(press.edition(), record, url) {
+            return press
+                .site
+                .addresses
+                .reference(press.edition(), &to)
+                .map(|address| self.place.href(&address));
+        }
+        if let Some(file) = files::named(record, url) {
+            return Some(self.place.href(&file));
+        }
+        elsewhere(press.edition(), record, self.place, url)
+    }
+
+    fn image(&self, url: &str) -> Option<String> {
+        let record = self.press.record(self.index);
+        files::picture(record, url).map(|file| self.place.href(&file))
+    }
+
+    fn action(&self, number: u32) -> Option<String> {
+        let press = self.press;
+        let action = press.site.register.by_number(press.edition(), &press.record(self.index).id, number)?;
+        Some(press.href(self.place, action))
+    }
+
+    fn reason<'w>(&'w self, key: &'w str) -> &'w str {
+        reason(self.press.edition(), key)
+    }
+
+    fn table(&self, at: &Range<usize>) -> Option<String> {
+        self.table.as_ref().filter(|(known, _)| known == at).map(|(_, markup)| markup.clone())
+    }
+}
+
+/// The words for the key of a reason for withholding, the key where `annals.yaml` has none.
+pub(crate) fn reason<'w>(edition: &'w Edition, key: &'w str) -> &'w str {
+    let known = edition.config().redaction_reasons.iter().find(|(known, _)| known == key);
+    known.map_or(key, |(_, words)| words)
+}
+
+/// A link that names no record of the edition: to the web it is kept, to a page that the program
+/// makes it is made relative, and what names a record that is not there leads nowhere.
+fn elsewhere(edition: &Edition, record: &Record, place: Place, url: &str) -> Option<String> {
+    let base = edition.config().base_url.as_deref();
+    let local = base.and_then(|base| url.strip_prefix(base));
+    if local.is_none() && (url.contains(':') || url.starts_with("//")) {
+        return Some(url.to_owned());
+    }
+    let path = local.unwrap_or(url).trim_start_matches(['.', '/']);
+    let made = path.split('#').next().is_some_and(|path| {
+        ["progress.html", "timetable.html", "search.html", "changes.html", "index.html", "data/index.html"]
+            .contains(&path)
+            || path.strip_suffix("/index.html").is_some_and(|folder| {
+                folder == record.id.collection() || edition.schema().collection(folder).is_some()
+            })
+    });
+    made.then(|| place.href(path))
+}
+
+/// Links of words that stand in no record.
+struct Away<'p> {
+    edition: &'p Edition,
+    place: Place<'p>,
+}
+
+impl Links for Away<'_> {
+    fn link(&self, url: &str) -> Option<String> {
+        match url.contains(':') {
+            true => Some(url.to_owned()),
+            false => Some(self.place.href(url.trim_start_matches(['.', '/']))),
+        }
+    }
+
+    fn image(&self, _: &str) -> Option<String> {
+        None
+    }
+
+    fn action(&self, _: u32) -> Option<String> {
+        None
+    }
+
+    fn reason<'w>(&'w self, key: &'w str) -> &'w str {
+        reason(self.edition, key)
+    }
+
+    fn table(&self, _: &Range<usize>) -> Option<String> {
+        None
+    }
+}

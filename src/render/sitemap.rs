@@ -1,0 +1,47 @@
+//! `sitemap.xml` and `robots.txt`.
+
+use super::html::{escape, machine_date};
+use super::pages::{Page, What};
+use super::press::Press;
+use crate::audience::Audience;
+use crate::publish::sink::Sink;
+
+/// Makes both. The edition for members asks to be left alone.
+pub(crate) fn print(press: &Press, plan: &[Page], sink: &dyn Sink) -> anyhow::Result<()> {
+    let base = press.edition().config().base_url.as_deref();
+    let public = press.edition().audience() == Audience::Public;
+    let mut robots = String::from("User-agent: *\n");
+    robots.push_str(if public { "Allow: /\n" } else { "Disallow: /\n" });
+    if let Some(base) = base.filter(|_| public) {
+        robots.push_str(&format!("Sitemap: {base}sitemap.xml\n"));
+    }
+    sink.file("robots.txt", robots.into_bytes())?;
+    sink.file("sitemap.xml", sitemap(press, plan).into_bytes())
+}
+
+/// Every page that has something to find; without a base URL, addresses begin at the site's root.
+fn sitemap(press: &Press, plan: &[Page]) -> String {
+    let mut xml = String::with_capacity(plan.len() * 96);
+    xml.push_str("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
+    xml.push_str("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
+    let mut add = |path: &str, changed: Option<String>| {
+        let address =
+            press.canonical(path).unwrap_or_else(|| format!("/{}", crate::compose::address::url(path)));
+        xml.push_str("<url><loc>");
+        escape(&address, &mut xml);
+        xml.push_str("</loc>");
+        if let Some(day) = changed {
+            xml.push_str(&format!("<lastmod>{day}</lastmod>"));
+        }
+        xml.push_str("</url>\n");
+    };
+    for page in plan {
+        match page.what {
+            What::Alias(_) | What::NotFound => {}
+            What::Record(index) => add(&page.path, press.record(index).updated.and_then(machine_date)),
+            _ => add(&page.path, None),
+        }
+    }
+    xml.push_str("</urlset>\n");
+    xml
+}

@@ -1,0 +1,190 @@
+//! A record in a list: key, title, a sentence, and a line of what matters of its kind.
+
+use serde::Serialize;
+
+use super::super::html::{Html, escaped, status, time};
+use super::super::markdown;
+use super::super::place::Place;
+use super::super::press::Press;
+use super::{in_a_row, kinds, values};
+use crate::model::kinds::Kind;
+use crate::model::record::Record;
+use crate::model::standing::{Rule, Standing};
+
+/// Longer sentences are cut in lists.
+const SENTENCE: usize = 320;
+
+/// A record in a list.
+#[derive(Debug, Serialize)]
+struct View {
+    id: String,
+    issue: Option<String>,
+    heading: Option<&'static str>,
+    key: Option<Html>,
+    level: u8,
+    href: String,
+    title: String,
+    summary: Option<Html>,
+    meta: Option<Html>,
+}
+
+/// Records in a list, under headings of a level; those of level 2 are rendered once for each depth.
+pub(super) fn cards(press: &Press, place: Place, level: u8, records: &[usize]) -> anyhow::Result<Vec<Html>> {
+    records.iter().map(|index| card(press, place, level, *index)).collect()
+}
+
+fn card(press: &Press, place: Place, level: u8, index: usize) -> anyhow::Result<Html> {
+    let make = || press.part(place, "parts/card.html", &view(press, place, level, index));
+    if level == 2 { press.card(place, index, make) } else { make() }
+}
+
+fn view(press: &Press, place: Place, level: u8, index: usize) -> View {
+    let record = press.record(index);
+    let standing = match &record.kind {
+        Kind::Issue(_) => press.site.standings.of(index),
+        _ => None,
+    };
+    let mut meta = meta(press, index, record, standing);
+    // Lists by facet mix the collections, so each record says what it is.
+    if place.path().starts_with("tags/") {
+        let label = press.edition().schema().collection(record.id.collection()).map_or_else(
+            || crate::model::schema::Collection::unknown(record.id.collection()).singular,
+            |known| known.singular.clone(),
+        );
+        meta.insert(0, escaped(&label));
+    }
+    View {
+        id: record.id.as_str().to_owned(),
+        issue: standing.map(|_| record.id.slug().to_owned()),
+        heading: standing.map(|standing| standing.heading.as_str()),
+        key: key(press, index, record, standing).map(|markup| Html::new(&markup)),
+        level,
+        href: press.href(place, index),
+        title: record.title.clone(),
+        summary: summary(press, index, record).map(|words| Html::text(&words)),
+        meta: (!meta.is_empty()).then(|| Html::new(&meta.join(" · "))),
+    }
+}
+
+fn summary(press: &Press, index: usize, record: &Record) -> Option<String> {
+    let words = match &record.summary {
+        Some(summary) => Some(markdown::words(summary)),
+        // The sentence of an issue, an action or a milestone says what the line below says anyhow.
+        None if matches!(record.kind, Kind::Issue(_) | Kind::Action(_) | Kind::Milestone(_)) => None,
+        None => press.sentence(index),
+    }?;
+    let kept = super::super::press::cut(&words, SENTENCE);
+    Some(if kept.len() < words.len() { format!("{kept} …") } else { words })
+}
+
+/// What stands beside the title: a status, a date, years, a reference.
+fn key(press: &Press, index: usize, record: &Record, standing: Option<&Standing>) -> Option<String> {
+    let heading = standing.map(|standing| super::figure::mark(standing.heading));
+    match &record.kind {
+        Kind::Issue(_) => heading,
+        Kind::Topic(_) => {
+            let issues = press.site.topics.view(index).map_or(0, |topic| topic.issues.len());
+            Some(super::count(issues, "issue", "issues"))
+        }
+        Kind::Action(action) => Some(escaped(&number(press, action))),
+        Kind::Artefact(artefact) => artefact.reference.as_deref().map(escaped),
+        Kind::Plain => years(record),
+        _ => record.date().map(time),
+    }
+}
+
+/// The number of an action in its series: `Workshop 1, action 3` or `Log 72`.
+pub(super) fn number(press: &Press, action: &crate::model::action::Action) -> String {
+    let workshop = action.workshop.as_ref().and_then(|to| press.edition().get(&to.id));
+    match (action.number, workshop, action.log_number) {
+        (Some(number), Some(workshop), _) => match &workshop.kind {
+            Kind::Workshop(of) if of.number.is_some() => {
+                format!("W{}, action {number}", of.number.unwrap_or_default())
+            }
+            _ => format!("Action {number}"),
+        },
+        (Some(number), None, None) => format!("Action {number}"),
+        (_, _, Some(log)) => format!("Log {log}"),
+        (None, _, None) => "Not numbered".to_owned(),
+    }
+}
+
+fn years(record: &Record) -> Option<String> {
+    let of = |key: &str| record.field(key).and_then(values::short);
+    let start = of("start_year")?;
+    Some(match of("end_year") {
+        Some(end) if end == start => start,
+        Some(end) => format!("{start}–{end}"),
+        None => format!("{start}–"),
+    })
+}
+
+fn meta(press: &Press, index: usize, record: &Record, standing: Option<&Standing>) -> Vec<String> {
+    let title = |to: &crate::model::id::Ref| press.edition().get(&to.id).map(|found| escaped(&found.title));
+    let mut meta: Vec<String> = Vec::new();
+    match &record.kind {
+        Kind::Issue(issue) => {
+            meta.extend(issue.topic.as_ref().and_then(title));
+            meta.extend(standing.map(since));
+        }
+        Kind::Action(action) => {
+            meta.push(status(action.state.as_str(), action.state.in_words()));
+            meta.extend(Some(escaped(&kinds::names(action))).filter(|names| !names.is_empty()));
+        }
+        Kind::Topic(_) => {
+            let issues = press.site.topics.view(index).map_or(&[][..], |topic| &topic.issues);
+            let words: Vec<String> = press
+                .site
+                .standings
+                .by_heading(issues)
+                .iter()
+                .filter(|(_, issues)| !issues.is_empty())
+                .map(|(heading, issues)| format!("{} {}", issues.len(), super::figure::word(*heading)))
+                .collect();
+            meta.extend(Some(in_a_row(&words)).filter(|words| !words.is_empty()));
+        }
+        Kind::Paper(paper) => {
+            meta.extend(
+                paper
+                    .kind
+                    .as_deref()
+                    .map(|kind| escaped(&format!("{} paper", super::super::html::capital(kind)))),
+            );
+            meta.extend(paper.version.as_deref().map(|version| escaped(&format!("version {version}"))));
+            meta.extend(paper.workshop.as_ref().and_then(title));
+        }
+        Kind::Milestone(milestone) => {
+            let found = crate::compose::timetable::outcome(milestone, press.edition().today());
+            meta.push(super::timetable::mark(found));
+            meta.extend(milestone.owner.as_deref().map(escaped));
+        }
+        Kind::Artefact(artefact) => meta.extend(artefact.topic.as_ref().and_then(title)),
+        Kind::Interest(interest) => meta.extend(interest.topic.as_ref().and_then(title)),
+        Kind::Workshop(workshop) => meta.extend(workshop.place.as_deref().map(escaped)),
+        Kind::Report(report) => {
+            meta.extend(report.period.map(|period| escaped(&period.in_words())));
+            meta.push(if report.is_final { "final" } else { "draft" }.to_owned());
+        }
+        Kind::Plain => {
+            for key in ["theme_tag", "organisation_type_tag", "methods_tag"] {
+                meta.extend(record.field(key).and_then(values::short).map(|words| escaped(&words)));
+            }
+        }
+        Kind::Page { .. } => {}
+    }
+    meta
+}
+
+/// Why an issue stands where it stands, in a few words: `agreed, work to do, since 26 February 2019`.
+pub(super) fn since(standing: &Standing) -> String {
+    let rule = match standing.editorial {
+        Some(_) => "the editors’ judgement",
+        None => standing.rule.name(),
+    };
+    match standing.event {
+        Some((_, event)) if standing.rule != Rule::NotYetDiscussed => {
+            format!("{rule}, as at {}", time(event.on))
+        }
+        _ => rule.to_owned(),
+    }
+}

@@ -1,0 +1,140 @@
+//! What changed, newest first, by month.
+
+use serde::Serialize;
+
+use super::super::html::{Html, capital, escaped, machine_date, status, time};
+use super::super::place::Place;
+use super::super::press::{Press, Sheet};
+use crate::compose::changes::{Change, What};
+use crate::model::kinds::Kind;
+use crate::model::standing::Rule;
+
+/// How many changes the page tells; all of them are in the records' own pages.
+const MOST: usize = 500;
+
+#[derive(Debug, Serialize)]
+struct View {
+    feed: String,
+    months: Vec<Month>,
+    more: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct Month {
+    anchor: String,
+    label: Html,
+    changes: Vec<Told>,
+}
+
+/// A change as a reader is told it.
+#[derive(Debug, Serialize)]
+pub(crate) struct Told {
+    pub(crate) id: String,
+    pub(crate) on: Html,
+    pub(crate) href: String,
+    pub(crate) title: String,
+    pub(crate) what: Html,
+}
+
+/// The page of changes.
+pub(crate) fn page(press: &Press, place: Place) -> anyhow::Result<String> {
+    let changes = &press.site.changes;
+    let mut months: Vec<Month> = Vec::new();
+    for change in changes.iter().take(MOST) {
+        let (words, anchor) = month(change);
+        let told = told(press, place, change);
+        match months.last_mut() {
+            Some(last) if last.anchor == anchor => last.changes.push(told),
+            _ => months.push(Month { anchor, label: Html::text(&words), changes: vec![told] }),
+        }
+    }
+    // Coarse dates may come between the days of their own months.
+    let mut seen = std::collections::BTreeSet::new();
+    for month in &mut months {
+        while !seen.insert(month.anchor.clone()) {
+            month.anchor.push('x');
+        }
+    }
+    let rest = changes.len().saturating_sub(MOST);
+    let view = View {
+        feed: place.href("feed.xml"),
+        months,
+        more: (rest > 0).then(|| format!("{} are older.", capital(&super::count(rest, "change", "changes")))),
+    };
+    let sheet = Sheet {
+        title: "What changed",
+        description: Some("Every change to the records of this archive, newest first."),
+        section: "",
+        crumbs: &[],
+    };
+    press.print(place, &sheet, "changes.html", &view)
+}
+
+fn month(change: &Change) -> (String, String) {
+    let on = change.on;
+    match on.month() {
+        Some(month) => {
+            let name = crate::model::date::MONTHS[usize::from(month) - 1];
+            (format!("{name} {}", on.year()), format!("_m{:04}-{month:02}", on.year()))
+        }
+        None => (on.year().to_string(), format!("_m{:04}", on.year())),
+    }
+}
+
+/// A change as a reader is told it.
+pub(crate) fn told(press: &Press, place: Place, change: &Change) -> Told {
+    let record = press.record(change.record);
+    Told {
+        id: record.id.as_str().to_owned(),
+        on: Html::new(&time(change.on)),
+        href: press.href(place, change.record),
+        title: record.title.clone(),
+        what: Html::new(&what(press, change)),
+    }
+}
+
+fn what(press: &Press, change: &Change) -> String {
+    let record = press.record(change.record);
+    let collection = press.edition().schema().collection(record.id.collection());
+    let singular = collection.map_or_else(
+        || crate::model::schema::Collection::unknown(record.id.collection()).singular,
+        |known| known.singular.clone(),
+    );
+    match (&change.what, &record.kind) {
+        (What::Event(n), Kind::Issue(issue)) => match issue.history.get(*n) {
+            Some(event) => {
+                let discussed = issue.history[..=*n].iter().any(|event| event.discussed);
+                let heading = Rule::of(discussed, event.agreement, event.work).heading();
+                let mark = super::figure::mark(heading);
+                let at = event.at.as_ref().and_then(|to| press.edition().get(&to.id));
+                match at {
+                    Some(at) => format!("Issue: {mark} after {}", escaped(&at.title)),
+                    None => format!("Issue: {mark}"),
+                }
+            }
+            None => "Issue changed".to_owned(),
+        },
+        (What::State, Kind::Action(action)) => {
+            format!("Action: {}", status(action.state.as_str(), action.state.in_words()))
+        }
+        (What::Delivered, _) => "Promised publication delivered".to_owned(),
+        (What::Reported, _) => "Report dated".to_owned(),
+        (What::Released, _) => format!("{} released to the public", escaped(&singular)),
+        _ => format!("{} brought up to date", escaped(&singular)),
+    }
+}
+
+/// The part of a change's page that it is about.
+pub(crate) fn part(change: &Change) -> String {
+    match change.what {
+        What::Event(n) => format!("#{}", crate::compose::address::event_anchor(n)),
+        _ => String::new(),
+    }
+}
+
+/// The day of a change as a feed needs it.
+pub(crate) fn day(change: &Change) -> String {
+    machine_date(change.on)
+        .filter(|text| text.len() == 10)
+        .unwrap_or_else(|| change.on.earliest().to_string())
+}

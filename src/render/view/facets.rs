@@ -1,0 +1,155 @@
+//! Browsing: all facets, one facet with its values, and the records of one value.
+
+use serde::Serialize;
+
+use super::super::html::{Html, capital, link};
+use super::super::place::Place;
+use super::super::press::{Press, Sheet};
+use super::card::cards;
+use super::{Link, count, list, lower};
+use crate::compose::facets::{Facet, Term};
+
+#[derive(Debug, Serialize)]
+struct Index {
+    facets: Vec<Shown>,
+}
+
+#[derive(Debug, Serialize)]
+struct Shown {
+    anchor: String,
+    label: String,
+    href: String,
+    /// How many values there are, where not all are shown.
+    count: Option<String>,
+    terms: Vec<Value>,
+}
+
+#[derive(Debug, Serialize)]
+struct One {
+    title: String,
+    lede: String,
+    terms: Vec<Value>,
+    others: Vec<Link>,
+}
+
+#[derive(Debug, Serialize)]
+struct Value {
+    slug: String,
+    label: String,
+    href: String,
+    count: usize,
+    words: String,
+}
+
+/// How many values of each facet the page of all facets shows.
+const MOST_USED: usize = 12;
+
+/// The page of all facets: the most used values of each.
+pub(crate) fn index(press: &Press, place: Place) -> anyhow::Result<String> {
+    let facets = press.site.facets.iter().map(|facet| Shown {
+        anchor: format!("_{}", facet.slug),
+        label: facet.label.clone(),
+        href: place.href(&facet.address()),
+        count: (facet.terms.len() > MOST_USED).then(|| count(facet.terms.len(), "value", "values")),
+        terms: facet.terms.iter().take(MOST_USED).map(|term| value(press, place, facet, term)).collect(),
+    });
+    let sheet = Sheet {
+        title: "Browse",
+        description: Some("Ways to browse the archive: by theme, topic, year and more."),
+        section: "",
+        crumbs: &[],
+    };
+    press.print(place, &sheet, "facets.html", &Index { facets: facets.collect() })
+}
+
+/// The page of a facet: all its values, with how many records have each.
+pub(crate) fn facet(press: &Press, place: Place, facet: &Facet) -> anyhow::Result<String> {
+    let mut records: Vec<usize> = facet.terms.iter().flat_map(|term| term.records.iter().copied()).collect();
+    records.sort_unstable();
+    records.dedup();
+    let title = format!("By {}", lower(&facet.label));
+    let view = One {
+        title: title.clone(),
+        lede: format!(
+            "{} over {}.",
+            capital(&count(facet.terms.len(), "value", "values")),
+            noun(press, &records)
+        ),
+        terms: facet.terms.iter().map(|term| value(press, place, facet, term)).collect(),
+        others: press
+            .site
+            .facets
+            .iter()
+            .filter(|other| other.key != facet.key)
+            .map(|other| Link {
+                href: place.href(&other.address()),
+                words: format!("By {}", lower(&other.label)),
+            })
+            .collect(),
+    };
+    let sheet = Sheet {
+        title: &title,
+        description: Some(&format!("{} of {}", facet.label, press.edition().config().title)),
+        section: "",
+        crumbs: &[("Browse", "tags/index.html".to_owned())],
+    };
+    press.print(place, &sheet, "facet.html", &view)
+}
+
+/// A page of the records of a value.
+pub(crate) fn term(
+    press: &Press,
+    place: Place,
+    facet: &Facet,
+    term: &Term,
+    pages: &[String],
+    n: usize,
+) -> anyhow::Result<String> {
+    let size = press.edition().config().page_size.max(1);
+    let shown = &term.records[(n * size).min(term.records.len())..((n + 1) * size).min(term.records.len())];
+    let words = noun(press, &term.records);
+    let all = link(&place.href(&facet.address()), &format!("See all values: {}", lower(&facet.label)));
+    let view = list::View {
+        kind: Some(facet.label.clone()),
+        title: term.label.clone(),
+        lede: Html::text(&format!("{}.", capital(&words))),
+        filters: Vec::new(),
+        range: list::range("Records", n, size, term.records.len()),
+        records: cards(press, place, 2, shown)?,
+        pager: list::pager(place, pages, n, "records"),
+        below: Some(Html::new(&all)),
+    };
+    let title = format!("{}: {}", facet.label, list::titled(&term.label, n));
+    let sheet = Sheet {
+        title: &title,
+        description: Some(&format!("{} with {}: {}", capital(&words), lower(&facet.label), term.label)),
+        section: "",
+        crumbs: &[("Browse", "tags/index.html".to_owned()), (&facet.label, facet.address())],
+    };
+    press.print(place, &sheet, "term.html", &view)
+}
+
+fn value(press: &Press, place: Place, facet: &Facet, term: &Term) -> Value {
+    Value {
+        slug: term.slug.clone(),
+        label: term.label.clone(),
+        href: place.href(&crate::compose::address::url(&facet.term_address(term))),
+        count: term.records.len(),
+        words: noun(press, &term.records),
+    }
+}
+
+/// Records by their collection's name, where they are all of one: `12 cases`, `4 records`.
+fn noun(press: &Press, records: &[usize]) -> String {
+    let of = |index: usize| press.record(index).id.collection();
+    let (one, many) = match records.first().map(|first| of(*first)) {
+        Some(collection) if records.iter().all(|index| of(*index) == collection) => {
+            let listing = press.site.listings.iter().find(|listing| &*listing.collection == collection);
+            listing.map_or(("record".to_owned(), "records".to_owned()), |listing| {
+                (lower(&listing.singular), lower(&listing.label))
+            })
+        }
+        _ => ("record".to_owned(), "records".to_owned()),
+    };
+    count(records.len(), &one, &many)
+}

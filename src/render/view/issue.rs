@@ -1,0 +1,293 @@
+//! An issue's page: where it stands and why, the positions side by side, what happened, the actions,
+//! and where it stood in each report.
+
+use serde::Serialize;
+
+use super::super::html::{Html, capital, escaped, link, none, time};
+use super::super::place::Place;
+use super::super::press::Press;
+use super::action::{Item, items};
+use super::after::After;
+use super::card::since;
+use super::facts::{Facts, List};
+use super::figure::{mark, word};
+use super::record::{self, Title};
+use super::{Entry, Fact, Pager, headings, section};
+use crate::compose::address::event_anchor;
+use crate::model::date::Date;
+use crate::model::issue::{Agreement, Event, Issue, Work};
+use crate::model::standing::{Heading, Rule, Standing};
+
+#[derive(Debug, Serialize)]
+struct View {
+    title: Title,
+    slug: String,
+    heading: &'static str,
+    contents: Vec<Entry>,
+    facts: Vec<Fact>,
+    editorial: Option<Editorial>,
+    positions: Vec<Position>,
+    body: Option<Html>,
+    raised: Option<Html>,
+    events: Vec<Entered>,
+    actions: Vec<Item>,
+    reports: Vec<Stood>,
+    after: After,
+    pager: Option<Pager>,
+}
+
+#[derive(Debug, Serialize)]
+struct Editorial {
+    reason: Html,
+    heading: Html,
+    rule: Html,
+    by: String,
+    on: Option<Html>,
+}
+
+/// What one party said last.
+#[derive(Debug, Serialize)]
+struct Position {
+    party: String,
+    view: Html,
+    said: Html,
+}
+
+/// An entry of the history.
+#[derive(Debug, Serialize)]
+struct Entered {
+    anchor: String,
+    heading: &'static str,
+    heading_words: String,
+    on: Html,
+    words: String,
+    at: Option<Html>,
+    note: Option<Html>,
+    positions: Vec<Position>,
+    asserted_by: Option<Html>,
+    evidence: Vec<Html>,
+    corrects: Option<Html>,
+}
+
+/// Where the issue stood in a report.
+#[derive(Debug, Serialize)]
+struct Stood {
+    report: Html,
+    heading: Html,
+    as_at: Html,
+}
+
+/// The page of an issue.
+pub(super) fn page(press: &Press, place: Place, index: usize, issue: &Issue) -> anyhow::Result<String> {
+    let of = press.record(index);
+    let today = press.edition().today();
+    let standing = issue.standing(today);
+    let facts = Facts::of(press, place, index);
+    let mut list = List { press, place, index, facts: Vec::new() };
+    standing_facts(&mut list, issue, &standing);
+    list.facts.extend(facts.first);
+    let after = After::of(press, place, index, facts.further, facts.other);
+    let actions: Vec<usize> =
+        issue.actions.iter().filter_map(|to| press.edition().index_of(&to.id)).collect();
+    let view = View {
+        title: Title::of(press, place, index),
+        slug: of.id.slug().to_owned(),
+        heading: standing.heading.as_str(),
+        contents: Vec::new(),
+        facts: list.facts,
+        editorial: standing.editorial.map(|editorial| Editorial {
+            reason: press.line(place, index, &editorial.reason),
+            heading: Html::new(&mark(editorial.heading)),
+            rule: Html::new(&mark(standing.rule.heading())),
+            by: editorial.by.clone(),
+            on: editorial.on.map(|on| Html::new(&time(on))),
+        }),
+        positions: positions(press, place, index, issue),
+        body: (!of.body.is_empty()).then(|| press.body(place, index, &of.body)),
+        raised: raised(press, place, issue),
+        events: events(press, place, index, issue),
+        actions: items(press, place, &actions, false),
+        reports: reports(press, place, issue),
+        after,
+        pager: Pager::beside(press, place, index, "Issues"),
+    };
+    let view = View { contents: contents(&view, of.body.outline()), ..view };
+    record::print(press, place, index, "issue.html", &view)
+}
+
+fn contents(view: &View, outline: &crate::model::body::Outline) -> Vec<Entry> {
+    let mut contents = vec![section("where", "Where it stands")];
+    if !view.positions.is_empty() {
+        contents.push(section("positions", "Positions"));
+    }
+    contents.extend(headings(outline));
+    contents.push(section("history", "History"));
+    if !view.actions.is_empty() {
+        contents.push(section("actions", format!("Actions ({})", view.actions.len())));
+    }
+    if !view.reports.is_empty() {
+        contents.push(section("reports", "In each report"));
+    }
+    contents.extend(view.after.contents());
+    contents
+}
+
+fn standing_facts(list: &mut List, issue: &Issue, standing: &Standing) {
+    let (press, place) = (list.press, list.place);
+    let heading = mark(standing.heading);
+    list.markup("Heading", Some(format!("{heading} {}", since(standing))));
+    let condition = escaped(standing.rule.condition());
+    list.markup(
+        "Rule",
+        Some(match press.site.reports.first() {
+            Some(report) => {
+                let href = format!("{}#method", press.href(place, report.record));
+                format!("{condition} {}", link(&href, "How headings are decided"))
+            }
+            None => condition,
+        }),
+    );
+    list.references("Topic", &issue.topic);
+    list.markup("Raised", raised(press, place, issue).map(|html| html.as_str().to_owned()));
+    let today = press.edition().today();
+    match issue.last_evidence(today) {
+        Some(event) => {
+            let passage = event.evidence.last().and_then(|to| press.reference(place, to));
+            let passage = passage.map(|markup| format!(", {markup}")).unwrap_or_default();
+            list.markup("Last evidence", Some(format!("{}{passage}", time(event.on))));
+            list.words("Silence", silence(event.on, today));
+        }
+        None => list.markup("Last evidence", Some(none("No evidence has been recorded"))),
+    }
+    list.date("Next discussion", issue.next_discussion);
+    list.references("Related issues", &issue.related);
+}
+
+fn raised(press: &Press, place: Place, issue: &Issue) -> Option<Html> {
+    let on = issue.raised_on.map(time);
+    let at = issue.raised_at.as_ref().and_then(|to| press.reference(place, to));
+    match (on, at) {
+        (Some(on), Some(at)) => Some(format!("{on} at {at}")),
+        (on, at) => on.or(at),
+    }
+    .map(|markup| Html::new(&markup))
+}
+
+/// How long ago the last evidence was, from three months on: silence is a finding.
+pub(crate) fn silence(last: Date, today: jiff::civil::Date) -> Option<String> {
+    let last = last.latest();
+    let months = (i32::from(today.year()) - i32::from(last.year())) * 12 + i32::from(today.month())
+        - i32::from(last.month())
+        - i32::from(today.day() < last.day());
+    let (years, months) = (usize::try_from(months / 12).ok()?, usize::try_from(months % 12).ok()?);
+    if years == 0 && months < 3 {
+        return None;
+    }
+    let mut words = Vec::new();
+    if years > 0 {
+        words.push(super::count(years, "year", "years"));
+    }
+    if months > 0 {
+        words.push(super::count(months, "month", "months"));
+    }
+    Some(format!("No evidence has been recorded for {}", words.join(" and ")))
+}
+
+/// What each party said last, in the order in which the parties first spoke.
+fn positions(press: &Press, place: Place, index: usize, issue: &Issue) -> Vec<Position> {
+    let mut parties: Vec<&str> = Vec::new();
+    for position in issue.history.iter().flat_map(|event| &event.positions) {
+        if !parties.contains(&&*position.party) {
+            parties.push(&position.party);
+        }
+    }
+    let last = |party: &str| {
+        issue.history.iter().rev().find_map(|event| {
+            event
+                .positions
+                .iter()
+                .find(|position| &*position.party == party)
+                .map(|position| (event, position))
+        })
+    };
+    parties
+        .into_iter()
+        .filter_map(last)
+        .map(|(event, position)| {
+            let source = event.asserted_by.as_ref().or(event.at.as_ref());
+            let source = source.and_then(|to| press.reference(place, to));
+            Position {
+                party: position.party.to_string(),
+                view: press.line(place, index, &position.view),
+                said: Html::new(&match source {
+                    Some(source) => format!("{source}, {}", time(event.on)),
+                    None => time(event.on),
+                }),
+            }
+        })
+        .collect()
+}
+
+fn events(press: &Press, place: Place, index: usize, issue: &Issue) -> Vec<Entered> {
+    let mut discussed = false;
+    let mut entered = Vec::new();
+    for (n, event) in issue.history.iter().enumerate() {
+        discussed |= event.discussed;
+        let heading: Heading = Rule::of(discussed, event.agreement, event.work).heading();
+        entered.push(Entered {
+            anchor: event_anchor(n),
+            heading: heading.as_str(),
+            heading_words: capital(word(heading)),
+            on: Html::new(&time(event.on)),
+            words: words(event),
+            at: event.at.as_ref().and_then(|to| press.reference(place, to)).map(|markup| Html::new(&markup)),
+            note: event.note.as_deref().map(|note| press.field(place, index, note)),
+            positions: event
+                .positions
+                .iter()
+                .map(|position| Position {
+                    party: position.party.to_string(),
+                    view: press.line(place, index, &position.view),
+                    said: Html::text(""),
+                })
+                .collect(),
+            asserted_by: event
+                .asserted_by
+                .as_ref()
+                .filter(|by| event.at.as_ref() != Some(by))
+                .and_then(|to| press.reference(place, to))
+                .map(|markup| Html::new(&markup)),
+            evidence: press.references(place, &event.evidence),
+            corrects: event.corrects.map(|on| Html::new(&time(on))),
+        });
+    }
+    entered
+}
+
+/// What happened, in a few words: `discussed, partly agreed; work in progress`.
+fn words(event: &Event) -> String {
+    let mut words = match (event.discussed, event.agreement) {
+        (false, Agreement::NoneYet) => "not discussed".to_owned(),
+        (false, agreement) => agreement.in_words().to_owned(),
+        (true, agreement) => format!("discussed, {}", agreement.in_words()),
+    };
+    if event.work != Work::NoEvidence || event.agreement == Agreement::Agreed {
+        words.push_str("; ");
+        words.push_str(event.work.in_words());
+    }
+    words
+}
+
+/// Where the issue stood in each report that it existed for, oldest first.
+fn reports(press: &Press, place: Place, issue: &Issue) -> Vec<Stood> {
+    let stood = press.site.reports.iter().rev().filter_map(|report| {
+        let as_of = report.as_of;
+        let standing = issue.raised_by(as_of).then(|| issue.standing(as_of))?;
+        Some(Stood {
+            report: Html::new(&press.link(place, report.record)),
+            heading: Html::new(&mark(standing.heading)),
+            as_at: Html::new(&time(Date::from_day(as_of))),
+        })
+    });
+    stood.collect()
+}

@@ -1,0 +1,105 @@
+//! The pages of a collection's list.
+
+use serde::Serialize;
+
+use super::super::html::Html;
+use super::super::place::Place;
+use super::super::press::{Press, Sheet};
+use super::card::cards;
+use super::{Link, Pager, count, lower};
+use crate::compose::listing::Listing;
+
+/// A page of a list; the lists of facets use the same form.
+#[derive(Debug, Serialize)]
+pub(super) struct View {
+    pub(super) kind: Option<String>,
+    pub(super) title: String,
+    pub(super) lede: Html,
+    pub(super) filters: Vec<Link>,
+    pub(super) range: Option<String>,
+    pub(super) records: Vec<Html>,
+    pub(super) pager: Option<Pager>,
+    pub(super) below: Option<Html>,
+}
+
+/// A page of a collection's list, by its index.
+pub(crate) fn page(press: &Press, place: Place, listing: &Listing, n: usize) -> anyhow::Result<String> {
+    let all = listing.records.len();
+    let noun = lower(&listing.label);
+    let many = count(all, &lower(&listing.singular), &noun);
+    let view = View {
+        kind: None,
+        title: listing.label.clone(),
+        lede: lede(press, place, listing, &many),
+        filters: filters(press, place, listing),
+        range: range(&listing.label, n, listing.page_size, all),
+        records: cards(press, place, 2, listing.page(n))?,
+        pager: pager(place, &listing.pages, n, &noun),
+        below: None,
+    };
+    let description = format!("{} of {}", super::super::html::capital(&many), press.edition().config().title);
+    let sheet = Sheet {
+        title: &titled(&listing.label, n),
+        description: Some(&description),
+        section: &listing.collection,
+        crumbs: &[],
+    };
+    press.print(place, &sheet, "list.html", &view)
+}
+
+/// A title that tells the pages of a list apart.
+pub(super) fn titled(title: &str, n: usize) -> String {
+    if n == 0 { title.to_owned() } else { format!("{title}, page {}", n + 1) }
+}
+
+fn lede(press: &Press, place: Place, listing: &Listing, many: &str) -> Html {
+    let site = press.site;
+    let says = super::home::says(&listing.collection);
+    let mut words = format!("{}.", super::super::html::capital(many));
+    if !says.is_empty() {
+        words.push_str(&format!(" {says}."));
+    }
+    let mut see = |address: &str, text: &str| {
+        words.push_str(&format!(" {}.", super::super::html::link(&place.href(address), text)));
+    };
+    match &*listing.collection {
+        "topics" if site.matrix.is_some() => see("progress.html", "See the topics side by side"),
+        "milestones" if site.timetable.is_some() => see("timetable.html", "See which were kept"),
+        _ => {}
+    }
+    Html::new(&words)
+}
+
+/// The facets that the records of a list have values of.
+fn filters(press: &Press, place: Place, listing: &Listing) -> Vec<Link> {
+    let range = press.edition().collection(&listing.collection);
+    let facets = press.site.facets.iter().filter(|facet| {
+        facet.terms.iter().any(|term| term.records.iter().any(|record| range.contains(record)))
+    });
+    facets
+        .map(|facet| Link {
+            href: place.href(&facet.address()),
+            words: format!("By {} ({})", lower(&facet.label), facet.terms.len()),
+        })
+        .collect()
+}
+
+/// `Cases 51 to 64 of 64`, where there is more than one page.
+pub(super) fn range(label: &str, n: usize, size: usize, all: usize) -> Option<String> {
+    let first = n * size + 1;
+    (all > size).then(|| format!("{label} {first} to {} of {all}", (first + size - 1).min(all)))
+}
+
+/// The way to the pages before and after.
+pub(super) fn pager(place: Place, pages: &[String], n: usize, noun: &str) -> Option<Pager> {
+    if pages.len() < 2 {
+        return None;
+    }
+    let to = |n: usize, words: String| pages.get(n).map(|page| Link { href: place.href(page), words });
+    Some(Pager {
+        label: "Pages",
+        before: n.checked_sub(1).and_then(|n| to(n, format!("Previous page of {noun}"))),
+        here: Some(format!("Page {} of {}", n + 1, pages.len())),
+        after: to(n + 1, format!("Next page of {noun}")),
+    })
+}

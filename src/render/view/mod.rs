@@ -1,0 +1,148 @@
+//! What templates see: one `Serialize` struct a template, prepared from the site.
+//!
+//! A view holds words, addresses and ready markup, in the order in which they are printed; a
+//! template has loops and conditions and nothing else. Publishing a new field is always a line here.
+
+mod action;
+mod after;
+mod card;
+mod changes;
+mod data;
+mod facets;
+mod facts;
+mod figure;
+mod home;
+mod issue;
+mod kinds;
+mod list;
+mod matrix;
+mod record;
+mod register;
+mod search;
+mod timetable;
+mod topic;
+mod values;
+mod words;
+mod workshop;
+
+use serde::Serialize;
+
+pub(crate) use changes::{day as change_day, page as changes, part as change_part, told};
+pub(crate) use data::{DataFile, page as data};
+pub(crate) use facets::{facet, index as facets, term};
+pub(crate) use facts::description_is_body;
+pub(crate) use home::page as home;
+pub(crate) use list::page as list;
+pub(crate) use matrix::{cell_words, page as matrix};
+pub(crate) use record::page as record;
+pub(crate) use register::page as register;
+pub(crate) use search::{LETTERS_APART, letter, letter_address, page as search};
+pub(crate) use timetable::page as timetable;
+pub(crate) use words::{alias, not_found, report};
+
+use super::html::Html;
+use super::place::Place;
+use super::press::Press;
+use crate::model::body::Outline;
+use crate::model::kinds::Kind;
+
+/// A label and what stands beside it.
+#[derive(Debug, Serialize)]
+pub(crate) struct Fact {
+    label: String,
+    values: Vec<Html>,
+}
+
+/// A link by its words.
+#[derive(Debug, Serialize)]
+pub(crate) struct Link {
+    href: String,
+    words: String,
+}
+
+/// An entry of a page's table of contents.
+#[derive(Debug, Serialize)]
+pub(crate) struct Entry {
+    words: String,
+    anchor: String,
+    under: Vec<Entry>,
+}
+
+/// A page's way to the pages before and after it.
+#[derive(Debug, Default, Serialize)]
+pub(crate) struct Pager {
+    label: &'static str,
+    before: Option<Link>,
+    here: Option<String>,
+    after: Option<Link>,
+}
+
+impl Pager {
+    /// The way to what stands before and after a record, where that tells a reader something.
+    pub(crate) fn beside(press: &Press, place: Place, index: usize, label: &'static str) -> Option<Pager> {
+        let beside = press.site.neighbours.of_record(index);
+        let to = |index: usize, before: &str| {
+            let record = press.record(index);
+            let words = match &record.kind {
+                Kind::Action(action) => card::number(press, action),
+                _ => record::short(&record.title).to_owned(),
+            };
+            Link { href: press.href(place, index), words: format!("{before}: {words}") }
+        };
+        let before = beside.previous.map(|index| to(index, "Previous"));
+        let after = beside.next.map(|index| to(index, "Next"));
+        (before.is_some() || after.is_some()).then_some(Pager { label, before, here: None, after })
+    }
+}
+
+/// The anchors of a page's own sections start with `_`, which no heading's anchor does, so that a
+/// body with a heading "Actions" does not take the place of the section of actions.
+pub(crate) fn section(anchor: &str, words: impl Into<String>) -> Entry {
+    Entry { words: words.into(), anchor: format!("_{anchor}"), under: Vec::new() }
+}
+
+/// The headings of a body as contents: the topmost level, and what is one level below it.
+pub(crate) fn headings(outline: &Outline) -> Vec<Entry> {
+    let top = outline.headings.iter().map(|heading| heading.level).min().unwrap_or(1);
+    let mut entries: Vec<Entry> = Vec::new();
+    for heading in &outline.headings {
+        let entry =
+            Entry { words: heading.title.clone(), anchor: heading.anchor.to_string(), under: Vec::new() };
+        match entries.last_mut() {
+            Some(last) if heading.level == top + 1 => last.under.push(entry),
+            _ if heading.level == top => entries.push(entry),
+            _ => {}
+        }
+    }
+    entries
+}
+
+/// A count with its noun: `1 issue`, `12 issues`, `no issues`.
+pub(crate) fn count(number: usize, one: &str, many: &str) -> String {
+    match number {
+        0 => format!("no {many}"),
+        1 => format!("1 {one}"),
+        _ => format!("{} {many}", super::theme::grouped(i64::try_from(number).unwrap_or(i64::MAX))),
+    }
+}
+
+/// A list of words as a reader says it: `one`, `one and two`, `one, two and three`.
+pub(crate) fn in_a_row(words: &[String]) -> String {
+    match words {
+        [] => String::new(),
+        [one] => one.clone(),
+        [most @ .., last] => format!("{} and {last}", most.join(", ")),
+    }
+}
+
+/// A noun as it stands within a sentence: `Annual reports` → `annual reports`, but `HO papers` as
+/// it is.
+pub(crate) fn lower(label: &str) -> String {
+    let mut letters = label.chars();
+    match (letters.next(), letters.next()) {
+        (Some(first), Some(second)) if first.is_uppercase() && !second.is_uppercase() => {
+            first.to_lowercase().chain(std::iter::once(second)).chain(letters).collect()
+        }
+        _ => label.to_owned(),
+    }
+}

@@ -1,0 +1,105 @@
+//! The register of actions: every promise by state, with what came of it.
+
+use serde::Serialize;
+
+use super::super::html::{Html, capital, escaped, none, status, time};
+use super::super::place::Place;
+use super::super::press::{Press, Sheet};
+use super::action::{outcome, promise};
+use super::{Entry, card::number, count, kinds};
+use crate::model::action::State;
+use crate::model::date::Date;
+use crate::model::kinds::Kind;
+
+#[derive(Debug, Serialize)]
+struct View {
+    lede: Html,
+    states: Vec<Entry>,
+    groups: Vec<Group>,
+    csv: String,
+}
+
+#[derive(Debug, Serialize)]
+struct Group {
+    anchor: String,
+    status: Html,
+    count: String,
+    rows: Vec<Row>,
+}
+
+#[derive(Debug, Serialize)]
+struct Row {
+    id: String,
+    state: &'static str,
+    href: String,
+    number: String,
+    promise: Html,
+    responsible: Html,
+    promised: Html,
+    outcome: Html,
+}
+
+/// The page of the register.
+pub(crate) fn page(press: &Press, place: Place) -> anyhow::Result<String> {
+    let register = &press.site.register;
+    let mut groups = Vec::new();
+    for state in State::ALL {
+        let rows: Vec<Row> =
+            register.actions.iter().filter_map(|index| row(press, place, *index, state)).collect();
+        if !rows.is_empty() {
+            groups.push(Group {
+                anchor: state.as_str().to_owned(),
+                status: Html::new(&status(state.as_str(), state.in_words())),
+                count: count(rows.len(), "action", "actions"),
+                rows,
+            });
+        }
+    }
+    let today = time(Date::from_day(press.edition().today()));
+    let all = capital(&count(register.actions.len(), "action", "actions"));
+    let view = View {
+        lede: Html::new(&format!(
+            "Every promise to do something, with who made it and what came of it. {all}, as at {today}; \
+             finished ones stay listed."
+        )),
+        states: State::ALL
+            .into_iter()
+            .filter(|state| register.count(*state) > 0)
+            .map(|state| Entry {
+                words: format!("{} ({})", capital(state.in_words()), register.count(state)),
+                anchor: state.as_str().to_owned(),
+                under: Vec::new(),
+            })
+            .collect(),
+        groups,
+        csv: place.href("data/actions.csv"),
+    };
+    let sheet = Sheet {
+        title: "Register of actions",
+        description: Some("Every promise to do something, who made it and what came of it."),
+        section: "actions",
+        crumbs: &[],
+    };
+    press.print(place, &sheet, "register.html", &view)
+}
+
+fn row(press: &Press, place: Place, index: usize, state: State) -> Option<Row> {
+    let record = press.record(index);
+    let Kind::Action(action) = &record.kind else { return None };
+    if action.state != state {
+        return None;
+    }
+    let workshop = action.workshop.as_ref().and_then(|to| press.edition().get(&to.id));
+    let promised = workshop.and_then(|workshop| workshop.date());
+    let names = kinds::names(action);
+    Some(Row {
+        id: record.id.as_str().to_owned(),
+        state: state.as_str(),
+        href: press.href(place, index),
+        number: number(press, action),
+        promise: promise(press, place, index, action),
+        responsible: Html::new(&if names.is_empty() { none("Not named") } else { escaped(&names) }),
+        promised: Html::new(&promised.map_or_else(|| none("Not known"), time)),
+        outcome: outcome(press, place, index, action),
+    })
+}

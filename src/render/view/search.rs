@@ -1,0 +1,106 @@
+//! Search without JavaScript: the facets, and an A to Z of every record.
+
+use serde::Serialize;
+
+use super::super::html::Html;
+use super::super::place::Place;
+use super::super::press::{Press, Sheet};
+use super::{Link, count, lower};
+use crate::compose::a_to_z::Letter;
+
+/// From so many records on, each letter of the A to Z has a page of its own.
+pub(crate) const LETTERS_APART: usize = 500;
+
+#[derive(Debug, Serialize)]
+struct View {
+    lede: String,
+    letters: Vec<Link>,
+    facets: Vec<Link>,
+    sections: Vec<Section>,
+}
+
+#[derive(Debug, Serialize)]
+struct Section {
+    anchor: String,
+    letter: String,
+    records: Vec<Found>,
+}
+
+#[derive(Debug, Serialize)]
+struct Found {
+    href: String,
+    title: String,
+    kind: Html,
+}
+
+/// The address of the page of a letter, where each has one.
+pub(crate) fn letter_address(letter: &Letter) -> String {
+    format!("search/{}.html", letter.anchor)
+}
+
+/// The page of search; `apart` where each letter has a page of its own.
+pub(crate) fn page(press: &Press, place: Place, apart: bool) -> anyhow::Result<String> {
+    let letters = &press.site.a_to_z;
+    let links = letters.iter().map(|letter| match apart {
+        true => Link {
+            href: place.href(&letter_address(letter)),
+            words: format!("{} ({})", letter.label, letter.records.len()),
+        },
+        false => Link { href: format!("#_{}", letter.anchor), words: letter.label.clone() },
+    });
+    print(press, place, links.collect(), if apart { &[] } else { letters })
+}
+
+/// The page of a letter.
+pub(crate) fn letter(press: &Press, place: Place, letter: &Letter) -> anyhow::Result<String> {
+    let letters = press.site.a_to_z.iter();
+    let links =
+        letters.map(|letter| Link { href: place.href(&letter_address(letter)), words: letter.label.clone() });
+    print(press, place, links.collect(), std::slice::from_ref(letter))
+}
+
+fn print(press: &Press, place: Place, letters: Vec<Link>, shown: &[Letter]) -> anyhow::Result<String> {
+    let sections = shown.iter().map(|letter| Section {
+        anchor: format!("_{}", letter.anchor),
+        letter: letter.label.clone(),
+        records: letter.records.iter().map(|index| found(press, place, *index)).collect(),
+    });
+    let view = View {
+        lede: format!(
+            "{} of this edition by title. To search inside a page, use your browser’s own search.",
+            super::super::html::capital(&count(press.edition().records().len(), "record", "records"))
+        ),
+        letters,
+        facets: press
+            .site
+            .facets
+            .iter()
+            .map(|facet| Link {
+                href: place.href(&facet.address()),
+                words: format!("By {} ({})", lower(&facet.label), facet.terms.len()),
+            })
+            .collect(),
+        sections: sections.collect(),
+    };
+    let title = match view.sections.as_slice() {
+        [one] if place.path() != "search.html" => format!("A to Z: {}", one.letter),
+        _ => "Search and A to Z".to_owned(),
+    };
+    let sheet = Sheet {
+        title: &title,
+        description: Some("Every record of this archive by its title."),
+        section: "search",
+        crumbs: &[],
+    };
+    press.print(place, &sheet, "search.html", &view)
+}
+
+fn found(press: &Press, place: Place, index: usize) -> Found {
+    let record = press.record(index);
+    let listing = press.site.listings.iter().find(|listing| *listing.collection == *record.id.collection());
+    Found {
+        href: press.href(place, index),
+        title: record.title.clone(),
+        kind: Html::text(&listing.map_or(String::new(), |listing| lower(&listing.singular))),
+    }
+}

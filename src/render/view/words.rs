@@ -1,0 +1,58 @@
+//! Pages that need few words here: a compiled report, not found, and old addresses.
+
+use serde::Serialize;
+
+use super::super::place::Place;
+use super::super::press::{Press, Sheet};
+use super::super::report::html_view;
+
+/// The page of a compiled report, by its index in the site.
+pub(crate) fn report(press: &Press, place: Place, index: usize) -> anyhow::Result<String> {
+    let report = &press.site.reports[index];
+    let label = press.edition().schema().label("reports");
+    let sheet = Sheet {
+        title: &report.title.title,
+        description: Some(&report.sentence),
+        section: "reports",
+        crumbs: &[(&label, "reports/index.html".to_owned())],
+    };
+    press.print(place, &sheet, "report.html", &html_view(press.site, index))
+}
+
+#[derive(Debug, Serialize)]
+struct NotFound {
+    search: String,
+    changes: String,
+    home: String,
+}
+
+/// The page that a server shows at an address that has none.
+pub(crate) fn not_found(press: &Press, place: Place) -> anyhow::Result<String> {
+    let view = NotFound {
+        search: place.href("search.html"),
+        changes: place.href("changes.html"),
+        home: place.href("index.html"),
+    };
+    let sheet =
+        Sheet { title: "There is no page at this address", description: None, section: "", crumbs: &[] };
+    press.print(place, &sheet, "404.html", &view)
+}
+
+#[derive(Debug, Serialize)]
+struct Alias<'v> {
+    lang: &'v str,
+    title: &'v str,
+    href: String,
+    canonical: Option<String>,
+}
+
+/// The page at an old address, which leads to where the record is now.
+pub(crate) fn alias(press: &Press, place: Place, index: usize) -> anyhow::Result<String> {
+    let view = Alias {
+        lang: &press.edition().config().languages[0],
+        title: &press.record(index).title,
+        href: press.href(place, index),
+        canonical: press.canonical(press.site.addresses.record(index)),
+    };
+    Ok(press.part(place, "alias.html", &view)?.as_str().to_owned())
+}

@@ -1,0 +1,156 @@
+//! A workshop's page: facts, agenda, the write-up with its actions in their place, what was raised.
+
+use std::ops::Range;
+
+use serde::Serialize;
+
+use super::super::html::Html;
+use super::super::place::Place;
+use super::super::press::Press;
+use super::action::{Item, items};
+use super::after::After;
+use super::card::cards;
+use super::facts::Facts;
+use super::record::{self, Title};
+use super::{Entry, Fact, Pager, headings, section};
+use crate::model::kinds;
+use crate::model::record::Record;
+
+#[derive(Debug, Serialize)]
+struct View {
+    title: Title,
+    contents: Vec<Entry>,
+    facts: Vec<Fact>,
+    agenda: Vec<Agenda>,
+    body: Option<Html>,
+    /// The actions, unless the write-up shows them in their place.
+    actions: Vec<Item>,
+    papers: Vec<Html>,
+    raised: Vec<Html>,
+    discussed: Vec<Html>,
+    after: After,
+    pager: Option<Pager>,
+}
+
+#[derive(Debug, Serialize)]
+struct Agenda {
+    time: Option<String>,
+    item: Html,
+    papers: Vec<Html>,
+}
+
+#[derive(Debug, Serialize)]
+struct Actions {
+    items: Vec<Item>,
+}
+
+/// The page of a workshop.
+pub(super) fn page(
+    press: &Press,
+    place: Place,
+    index: usize,
+    of: &kinds::Workshop,
+) -> anyhow::Result<String> {
+    let record = press.record(index);
+    let found = press.site.workshops.view(index);
+    let mut actions = items(press, place, found.map_or(&[], |view| &view.actions), true);
+    let body = match list_of_actions(record, &mut actions) {
+        Some((table, items)) => {
+            let list = press.part(place, "parts/actions.html", &Actions { items })?;
+            Some(press.body_with(place, index, &record.body, (table, list.as_str().to_owned())))
+        }
+        None if record.body.is_empty() => None,
+        None => Some(press.body(place, index, &record.body)),
+    };
+    let discussed: Vec<usize> = found.map_or_else(Vec::new, |view| {
+        view.discussed.iter().copied().filter(|issue| !view.raised.contains(issue)).collect()
+    });
+    let facts = Facts::of(press, place, index);
+    let after = After::of(press, place, index, facts.further, facts.other);
+    let view = View {
+        title: Title::of(press, place, index),
+        contents: Vec::new(),
+        facts: facts.first,
+        agenda: agenda(press, place, index, of),
+        body,
+        actions,
+        papers: cards(press, place, 3, found.map_or(&[], |view| &view.papers))?,
+        raised: cards(press, place, 3, found.map_or(&[], |view| &view.raised))?,
+        discussed: cards(press, place, 3, &discussed)?,
+        after,
+        pager: Pager::beside(press, place, index, "Workshops"),
+    };
+    let view = View { contents: contents(&view, record), ..view };
+    record::print(press, place, index, "workshop.html", &view)
+}
+
+fn contents(view: &View, record: &Record) -> Vec<Entry> {
+    let mut contents = Vec::new();
+    if !view.agenda.is_empty() {
+        contents.push(section("agenda", "Agenda"));
+    }
+    contents.extend(headings(record.body.outline()));
+    for (words, anchor, number) in [
+        ("Actions", "actions", view.actions.len()),
+        ("Papers", "papers", view.papers.len()),
+        ("Issues raised here", "raised", view.raised.len()),
+        ("Issues discussed here", "discussed", view.discussed.len()),
+    ] {
+        if number > 0 {
+            contents.push(section(anchor, format!("{words} ({number})")));
+        }
+    }
+    contents.extend(view.after.contents());
+    contents
+}
+
+fn agenda(press: &Press, place: Place, index: usize, of: &kinds::Workshop) -> Vec<Agenda> {
+    of.agenda
+        .iter()
+        .map(|item| Agenda {
+            time: item.time.clone(),
+            item: press.field(place, index, &item.item),
+            papers: press.references(place, &item.papers),
+        })
+        .collect()
+}
+
+/// The write-up's own list of actions, if it is a table in which each row is one action: where the
+/// table stands, and the actions with the anchors of its rows' passages. What is taken for it is
+/// taken out of `actions`; actions in no row stay.
+fn list_of_actions(record: &Record, actions: &mut Vec<Item>) -> Option<(Range<usize>, Vec<Item>)> {
+    use pulldown_cmark::{Event, Parser, Tag};
+
+    let write_up = record.body.write_up()?;
+    let first = write_up.actions.iter().filter_map(|action| action.wordings.first());
+    let start = first.map(|wording| wording.at.start).min()?;
+    // Tables are few; the one that holds the first wording is the list of actions.
+    let text = record.body.text();
+    let mut events = Parser::new_ext(text, crate::model::text::markdown()).into_offset_iter();
+    let table = events.find_map(|(event, at)| {
+        (matches!(event, Event::Start(Tag::Table(_))) && at.contains(&start)).then_some(at)
+    })?;
+    let outline = record.body.outline();
+    let mut taken = Vec::new();
+    for (n, row) in outline.passages.iter().enumerate().filter(|(_, row)| table.contains(&row.start)) {
+        let mut in_row = write_up
+            .actions
+            .iter()
+            .filter(|action| action.wordings.first().is_some_and(|wording| row.contains(&wording.at.start)));
+        let (Some(action), None) = (in_row.next(), in_row.next()) else { return None };
+        let anchor = format!("action-{}", action.number);
+        let at = actions.iter().position(|item| item.anchor.as_deref() == Some(&*anchor))?;
+        taken.push((at, format!("p-{}", n + 1)));
+    }
+    let mut rest: Vec<Option<Item>> = std::mem::take(actions).into_iter().map(Some).collect();
+    let items = taken
+        .into_iter()
+        .filter_map(|(at, passage)| {
+            let mut item = rest.get_mut(at)?.take()?;
+            item.passage = Some(passage);
+            Some(item)
+        })
+        .collect();
+    actions.extend(rest.into_iter().flatten());
+    Some((table, items))
+}
