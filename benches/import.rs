@@ -15,9 +15,40 @@ use nix::sys::resource::{UsageWho, getrusage};
 const RUNS: usize = 3;
 const TABLES: &[&str] = &["cases", "components", "organisations", "sources"];
 const WORDS: &[&str] = &[
-    "access", "agreed", "archive", "assembly", "audit", "board", "case", "citizens", "code", "council", "data",
-    "dialogue", "evidence", "forum", "housing", "issue", "meeting", "members", "notice", "of", "open", "paper",
-    "people", "policy", "public", "question", "record", "rights", "scope", "the", "to", "transport", "was", "water",
+    "access",
+    "agreed",
+    "archive",
+    "assembly",
+    "audit",
+    "board",
+    "case",
+    "citizens",
+    "code",
+    "council",
+    "data",
+    "dialogue",
+    "evidence",
+    "forum",
+    "housing",
+    "issue",
+    "meeting",
+    "members",
+    "notice",
+    "of",
+    "open",
+    "paper",
+    "people",
+    "policy",
+    "public",
+    "question",
+    "record",
+    "rights",
+    "scope",
+    "the",
+    "to",
+    "transport",
+    "was",
+    "water",
 ];
 
 fn main() {
@@ -46,7 +77,11 @@ fn measure(records: usize) {
     let (first, second) = (median(first), median(second));
     println!(
         "{records:7} | {:10.1} | {:13.2} | {:10.2} | {:14.2} | {:10.2}",
-        bytes as f64 / 1e6, first.0, first.1, second.0, second.1
+        bytes as f64 / 1e6,
+        first.0,
+        first.1,
+        second.0,
+        second.1
     );
 }
 
@@ -55,7 +90,10 @@ fn import(root: &Path, base: &Path) -> (Duration, Duration) {
     let before = user();
     let started = Instant::now();
     let status = Command::new(env!("CARGO_BIN_EXE_annals"))
-        .args(["--quiet", "--root"]).arg(root).arg("import").arg(base)
+        .args(["--quiet", "--root"])
+        .arg(root)
+        .arg("import")
+        .arg(base)
         .stdout(Stdio::null())
         .status()
         .unwrap();
@@ -92,7 +130,13 @@ fn write(base: &Path, records: usize) -> usize {
                 "{{\"id\":\"{}\",\"createdTime\":\"2022-09-02T10:39:45.000Z\",\"fields\":{{\"Name\":\"{table} {n}\",\
                  \"summary\":\"{}\",\"organisation_link\":[\"{}\",\"{}\"],\"sources_link\":[\"{}\"],\
                  \"theme_tag\":[\"Health\",\"Water\"],\"start_year\":{},\"description\":\"# Problem and purpose\\n{}\\n\"}}}}",
-                link(t, n), text(n, 40), link(2, n * 7), link(2, n * 11 + 1), link(3, n * 3), 1990 + n % 30, text(n + 1, 560),
+                link(t, n),
+                text(n, 40),
+                link(2, n * 7),
+                link(2, n * 11 + 1),
+                link(3, n * 3),
+                1990 + n % 30,
+                text(n + 1, 560),
             );
         }
         json.push_str("]}");

@@ -119,7 +119,9 @@ enum Command {
         audience: For,
     },
     /// Bring documents in: recognise each, write records, list every doubt
-    #[command(after_help = "Example:\n  annals import exports/cases.json exports/organisations.json --dry-run")]
+    #[command(
+        after_help = "Example:\n  annals import exports/cases.json exports/organisations.json --dry-run"
+    )]
     Import {
         /// Files and folders
         #[arg(required = true, value_name = "FILE")]

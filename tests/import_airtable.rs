@@ -29,9 +29,15 @@ fn a_folder_of_tables_becomes_linked_records() {
     let ran = site.run(&["import", "export", "--dry-run"]);
     assert_eq!(ran.status, 0, "{}", ran.stderr);
     assert!(ran.stdout.contains("--- /dev/null\n+++ b/content/cases/one.md\n"), "{}", ran.stdout);
-    assert!(!site.root().join("content").exists() && !site.root().join(".annals").exists(), "a dry run wrote");
+    assert!(
+        !site.root().join("content").exists() && !site.root().join(".annals").exists(),
+        "a dry run wrote"
+    );
     let ran = site.run(&["--message-format", "short", "import", "export"]);
-    assert_eq!((ran.status, told(&ran)), (0, "2 new, 0 changed, 0 removed written; 0 as they were, 0 left as edited by hand"));
+    assert_eq!(
+        (ran.status, told(&ran)),
+        (0, "2 new, 0 changed, 0 removed, 0 as they were, 0 left as edited by hand")
+    );
     insta::assert_snapshot!(ran.stderr, @r"
     export/cases.json:3:69: warning[unresolved_link] no record in organisations is known as `recGONEAAAAAAAAAA` (in `organisation_link` of `One` (recONEAAAAAAAAAAA))
     export/cases.json:4:68: warning[unmapped_field] the field `Phone` is not mapped, so it was not written (1 records have it)
@@ -53,7 +59,10 @@ fn a_folder_of_tables_becomes_linked_records() {
     ---
     ");
     assert!(told(&site.run(&["import", "export"])).starts_with("0 new, 0 changed"), "a second import wrote");
-    assert!(site.run(&["check"]).stderr.contains("recGONEAAAAAAAAAA"), "a link that leads nowhere is not reported");
+    assert!(
+        site.run(&["check"]).stderr.contains("recGONEAAAAAAAAAA"),
+        "a link that leads nowhere is not reported"
+    );
 }
 
 #[test]
@@ -62,10 +71,19 @@ fn an_edit_by_hand_outlives_an_import() {
     site.run(&["import", "export"]);
     site.write("content/cases/one.md", "---\ntitle: Mine\nairtable_id: recONEAAAAAAAAAAA\n---\n");
     let ran = site.run(&["import", "export"]);
-    assert_eq!((ran.status, ran.stderr.contains("edited_by_hand")), (0, false), "nothing is new to take over: {}", ran.stderr);
+    assert_eq!(
+        (ran.status, ran.stderr.contains("edited_by_hand")),
+        (0, false),
+        "nothing is new to take over: {}",
+        ran.stderr
+    );
     site.write("export/cases.json", CASES.replace("A short word.", "Another word."));
     let ran = site.run(&["import", "export"]);
-    assert!(ran.stderr.contains("warning[edited_by_hand]") && ran.stderr.contains("+summary: Another word."), "{}", ran.stderr);
+    assert!(
+        ran.stderr.contains("warning[edited_by_hand]") && ran.stderr.contains("+summary: Another word."),
+        "{}",
+        ran.stderr
+    );
     assert!(text(&site, "content/cases/one.md").contains("Mine"));
     assert_eq!(site.run(&["import", "export", "--force"]).status, 0);
     assert!(text(&site, "content/cases/one.md").contains("Another word."));
@@ -86,18 +104,24 @@ fn a_grid_view_is_known_by_its_name() {
 #[test]
 fn the_settings_say_what_leaves_the_base() {
     let settings = "title: T\nairtable:\n  tables:\n    studies:\n      table: Case studies\n      fields: {Name: title, Notes: body, Phone: ''}\n";
-    let json = r#"[{"id": "recA", "fields": {"Name": "One", "Notes": "Text.\n", "Phone": "020", "summary": "no"}}]"#;
+    let json =
+        r#"[{"id": "recA", "fields": {"Name": "One", "Notes": "Text.\n", "Phone": "020", "summary": "no"}}]"#;
     let site = Site::new().file("annals.yaml", settings).file("Case studies.json", json);
     let ran = site.run(&["--message-format", "short", "import", "Case studies.json"]);
     assert_eq!(ran.stderr.lines().count(), 1, "{}", ran.stderr);
     assert!(ran.stderr.contains("the field `summary` is not mapped"), "{}", ran.stderr);
-    assert_eq!(text(&site, "content/studies/one.md"), "---\ntitle: One\ntable: studies\nairtable_id: recA\n---\n\nText.\n");
+    assert_eq!(
+        text(&site, "content/studies/one.md"),
+        "---\ntitle: One\ntable: studies\nairtable_id: recA\n---\n\nText.\n"
+    );
 }
 
 #[test]
 fn exported_records_come_over_as_they_are() {
     let record = "---\nairtable_id: recCASEAAAAAAAAAA\nend_year: '2020'\nfeeds_into: '[''recAAAAAAAAAAAAAA'']'\ntable: cases\ntakaway: kept\ntitle: A case\nversion: 1.10\n---\n\n# Problem\nBody \n\n| a | b |\n";
-    let site = Site::new().file("old/cases/a-case.md", record).file("old/000_x.txt", record.replace("CASE", "TEXT").replace("A case", "Another"));
+    let site = Site::new()
+        .file("old/cases/a-case.md", record)
+        .file("old/000_x.txt", record.replace("CASE", "TEXT").replace("A case", "Another"));
     assert_eq!(site.run(&["import", "old"]).status, 0);
     assert_eq!(text(&site, "content/cases/a-case.md"), record);
     assert!(site.root().join("content/cases/another.md").exists());
@@ -134,7 +158,11 @@ fn what_cannot_be_read_is_placed_and_nothing_is_written() {
     let site = Site::new();
     fs::File::create(site.root().join("cases.json")).unwrap().set_len(100_000_000).unwrap();
     let ran = site.run(&["import", "cases.json"]);
-    assert!(ran.status == 1 && ran.stderr.contains("too large: 100 MB, and 67 MB is the most that is taken"), "{}", ran.stderr);
+    assert!(
+        ran.status == 1 && ran.stderr.contains("too large: 100 MB, and 67 MB is the most that is taken"),
+        "{}",
+        ran.stderr
+    );
     let ran = site.run(&["import", "nowhere.json"]);
     assert!(ran.status == 2 && ran.stderr.contains("cannot read nowhere.json"), "{}", ran.stderr);
 }
@@ -164,9 +192,11 @@ fn what_annals_exports_it_can_import() {
         let site = Site::new().file("annals.yaml", &settings);
         let mut files: Vec<String> = if csv {
             let all = fs::read_dir(&data).unwrap().map(|entry| entry.unwrap().path());
-            all.filter(|path| path.extension().is_some_and(|kind| kind == "csv") && !path.ends_with("progress.csv"))
-                .map(|path| path.to_string_lossy().into_owned())
-                .collect()
+            all.filter(|path| {
+                path.extension().is_some_and(|kind| kind == "csv") && !path.ends_with("progress.csv")
+            })
+            .map(|path| path.to_string_lossy().into_owned())
+            .collect()
         } else {
             vec![data.to_string_lossy().into_owned()]
         };
@@ -183,10 +213,12 @@ fn what_annals_exports_it_can_import() {
         let again = site.build();
         let (wanted, found) = (first.files(), again.files());
         let kind = if csv { ".csv" } else { "archive.json" };
-        let compared: Vec<_> = wanted.keys().filter(|path| path.starts_with("data/") && path.ends_with(kind)).collect();
+        let compared: Vec<_> =
+            wanted.keys().filter(|path| path.starts_with("data/") && path.ends_with(kind)).collect();
         assert!(compared.len() > if csv { 10 } else { 0 }, "{compared:?}");
         for path in compared {
-            let (wanted, found) = (String::from_utf8_lossy(&wanted[path]), String::from_utf8_lossy(&found[path]));
+            let (wanted, found) =
+                (String::from_utf8_lossy(&wanted[path]), String::from_utf8_lossy(&found[path]));
             let differs = wanted.lines().zip(found.lines()).find(|(a, b)| a != b);
             assert!(wanted == found, "{path} changed: {differs:#?}");
         }
@@ -198,6 +230,10 @@ fn copy(from: &std::path::Path, to: &std::path::Path) {
     for entry in fs::read_dir(from).unwrap() {
         let entry = entry.unwrap();
         let target = to.join(entry.file_name());
-        if entry.path().is_dir() { copy(&entry.path(), &target) } else { fs::copy(entry.path(), target).map(drop).unwrap() }
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target)
+        } else {
+            fs::copy(entry.path(), target).map(drop).unwrap()
+        }
     }
 }

@@ -36,7 +36,11 @@ pub enum Answer {
 
 /// JSON, with status 200.
 pub fn json(text: impl Into<String>) -> Answer {
-    Answer::Whole(200, vec![("Content-Type", "application/json; charset=utf-8".to_owned())], text.into().into_bytes())
+    Answer::Whole(
+        200,
+        vec![("Content-Type", "application/json; charset=utf-8".to_owned())],
+        text.into().into_bytes(),
+    )
 }
 
 /// A file, with status 200.
@@ -61,7 +65,9 @@ impl Server {
         std::thread::spawn(move || {
             for stream in listener.incoming().flatten() {
                 let (script, log, own) = (Arc::clone(&script), Arc::clone(&log), own.clone());
-                std::thread::spawn(move || serve(stream, &log, |request, before| script(request, before, &own)));
+                std::thread::spawn(move || {
+                    serve(stream, &log, |request, before| script(request, before, &own))
+                });
             }
         });
         Server { address, asked }
@@ -114,7 +120,9 @@ fn serve(mut stream: TcpStream, log: &Mutex<Vec<Request>>, script: impl Fn(&Requ
     };
     match script(&request, before) {
         Answer::Whole(status, headers, body) => answer(status, &headers, Some(body.len()), &body),
-        Answer::Cut(kind, body) => answer(200, &[("Content-Type", kind.to_owned())], Some(body.len() + 100), &body),
+        Answer::Cut(kind, body) => {
+            answer(200, &[("Content-Type", kind.to_owned())], Some(body.len() + 100), &body)
+        }
         Answer::Unannounced(kind, body) => answer(200, &[("Content-Type", kind.to_owned())], None, &body),
         Answer::Silence(long) => std::thread::sleep(long),
     }

@@ -40,7 +40,9 @@ const NAMES: &str = r#"{"tables": [
   {"id": "tblORGS", "name": "organisations", "fields": [{"id": "fldNAMEBBBBBBBBBB", "name": "Name"}]}]}"#;
 
 fn case(id: &str, title: &str, more: &str) -> String {
-    format!(r#"{{"id": "{id}", "createdTime": "2022-09-02T10:39:45.000Z", "fields": {{"fldNAMEAAAAAAAAAA": "{title}"{more}}}}}"#)
+    format!(
+        r#"{{"id": "{id}", "createdTime": "2022-09-02T10:39:45.000Z", "fields": {{"fldNAMEAAAAAAAAAA": "{title}"{more}}}}}"#
+    )
 }
 
 fn page(records: &[String], offset: Option<&str>) -> Answer {
@@ -162,7 +164,9 @@ fn pulls_pages_links_and_files_at_full_size() {
         target if target.contains("&offset=itr%2F2") => page(&[case("recTWOAAAAAAAAAAA", "Two", "")], None),
         _ => {
             let more = attachment(own, "attA", "Annual Report 1.2.pdf", PDF.len());
-            let more = format!(r#"{more}, "fldSUMMARYAAAAAAA": "Short.\n", "fldORGAAAAAAAAAAA": ["recHOMEAAAAAAAAAA"], "fldNOTESAAAAAAAAA": "secret", "fldOTHERAAAAAAAAA": "020"}}"#);
+            let more = format!(
+                r#"{more}, "fldSUMMARYAAAAAAA": "Short.\n", "fldORGAAAAAAAAAAA": ["recHOMEAAAAAAAAAA"], "fldNOTESAAAAAAAAA": "secret", "fldOTHERAAAAAAAAA": "020"}}"#
+            );
             page(&[case("recONEAAAAAAAAAAA", "One", more.trim_end_matches('}'))], Some("itr/2"))
         }
     });
@@ -171,7 +175,9 @@ fn pulls_pages_links_and_files_at_full_size() {
     assert_eq!(done.figures, Figures { new: 3, ..Figures::default() });
     assert_eq!(
         done.pulled,
-        ["unmapped_field: the field `Phone` (fldOTHERAAAAAAAAA) is not mapped, so it was not written (1 records have it)"]
+        [
+            "unmapped_field: the field `Phone` (fldOTHERAAAAAAAAA) is not mapped, so it was not written (1 records have it)"
+        ]
     );
     insta::assert_snapshot!(text(site.root(), "content/cases/one.md"), @r"
     ---
@@ -220,7 +226,12 @@ fn outlasts_faults_that_pass() {
         || Answer::Silence(Duration::from_millis(600)),
     ];
     for fault in faults {
-        let server = base(move |_, before, _| if before < 2 { fault() } else { page(&[case("recONEAAAAAAAAAAA", "One", "")], None) });
+        let server =
+            base(
+                move |_, before, _| {
+                    if before < 2 { fault() } else { page(&[case("recONEAAAAAAAAAAA", "One", "")], None) }
+                },
+            );
         let site = site();
         assert_eq!(pull_from(&server, site.root(), false).unwrap().figures.new, 2);
         assert_eq!(server.count("/v0/appTESTTESTTEST01/Case"), 3);
@@ -243,23 +254,49 @@ fn gives_up_in_the_end_and_writes_nothing() {
         assert_eq!(told.strip_prefix(table), Some(wanted));
         assert_eq!(asked, times, "{wanted}");
     };
-    is(told(|| error(429, ("Retry-After", "0"), "")), "the server answers 429 Too Many Requests; asked 4 times", 4);
+    is(
+        told(|| error(429, ("Retry-After", "0"), "")),
+        "the server answers 429 Too Many Requests; asked 4 times",
+        4,
+    );
     is(
         told(|| error(429, ("Retry-After", "9999"), "")),
         "the server answers 429 Too Many Requests; it asks to wait 9999 s: try again later",
         1,
     );
-    is(told(|| Answer::Unannounced("application/json", b"{\"rec".to_vec())), "the answer was cut short; asked 4 times", 4);
+    is(
+        told(|| Answer::Unannounced("application/json", b"{\"rec".to_vec())),
+        "the answer was cut short; asked 4 times",
+        4,
+    );
     is(
         told(|| Answer::Whole(200, vec![("Content-Type", "text/html".into())], b"<p>Sign in".to_vec())),
         "SERVER answered with text/html, not with JSON: is it the API?",
         1,
     );
-    is(told(|| json("<!doctype html>")), "Case studies, page 1: a web page, not a table: an error or a sign-in page was saved, perhaps", 1);
-    is(told(|| json("{\"records\": 7}")), "Case studies, page 1: not what Airtable answers: invalid type: integer `7`, expected a sequence", 1);
-    is(told(|| error(401, ("X", "y"), "")), "the token is not accepted: is AIRTABLE_TOKEN the right one, and not expired?", 1);
     is(
-        told(|| error(403, ("X", "y"), "{\"error\": {\"type\": \"T\", \"message\": \"No patSECRETsecret.0123456789abcdef here\"}}")),
+        told(|| json("<!doctype html>")),
+        "Case studies, page 1: a web page, not a table: an error or a sign-in page was saved, perhaps",
+        1,
+    );
+    is(
+        told(|| json("{\"records\": 7}")),
+        "Case studies, page 1: not what Airtable answers: invalid type: integer `7`, expected a sequence",
+        1,
+    );
+    is(
+        told(|| error(401, ("X", "y"), "")),
+        "the token is not accepted: is AIRTABLE_TOKEN the right one, and not expired?",
+        1,
+    );
+    is(
+        told(|| {
+            error(
+                403,
+                ("X", "y"),
+                "{\"error\": {\"type\": \"T\", \"message\": \"No patSECRETsecret.0123456789abcdef here\"}}",
+            )
+        }),
         "the server answers 403 Forbidden (No … here): the token needs access to the base and the scope data.records:read",
         1,
     );
@@ -268,7 +305,10 @@ fn gives_up_in_the_end_and_writes_nothing() {
         "the server answers 404 Not Found (NOT_FOUND): is there such a base, and such a table, and may the token see them?",
         1,
     );
-    assert_eq!(told(|| page(&[], Some("same"))).0, format!("{table}the pages of Case studies go round in a circle"));
+    assert_eq!(
+        told(|| page(&[], Some("same"))).0,
+        format!("{table}the pages of Case studies go round in a circle")
+    );
     let (told, asked) = told(|| Answer::Silence(Duration::from_millis(500)));
     assert!(told.contains("no whole answer: ") && told.ends_with("; asked 4 times"), "{told}");
     assert_eq!(asked, 4);
@@ -278,7 +318,8 @@ fn gives_up_in_the_end_and_writes_nothing() {
 fn takes_the_token_to_no_other_host() {
     let thief = Server::start(|_, _, _| json("{\"records\": []}"));
     let address = thief.address.clone();
-    let server = base(move |_, _, _| Answer::Whole(302, vec![("Location", format!("{address}/v0/x"))], Vec::new()));
+    let server =
+        base(move |_, _, _| Answer::Whole(302, vec![("Location", format!("{address}/v0/x"))], Vec::new()));
     let told = pull_from(&server, site().root(), false).err().unwrap();
     assert!(told.contains("sends on to another host, 127.0.0.1: not followed"), "{told}");
     assert_eq!(thief.asked().len(), 0);
@@ -286,7 +327,9 @@ fn takes_the_token_to_no_other_host() {
     let store = Server::start(|_, _, _| file(PDF));
     let address = store.address.clone();
     let server = base(move |request, _, own| match request.target.as_str() {
-        "/moved" => page(&[case("recONEAAAAAAAAAAA", "One", &attachment(own, "attA", "a.pdf", PDF.len()))], None),
+        "/moved" => {
+            page(&[case("recONEAAAAAAAAAAA", "One", &attachment(own, "attA", "a.pdf", PDF.len()))], None)
+        }
         "/files/attA" => Answer::Whole(302, vec![("Location", format!("{address}/a"))], Vec::new()),
         _ => Answer::Whole(307, vec![("Location", "/moved".to_owned())], Vec::new()),
     });
@@ -325,11 +368,31 @@ fn trusts_no_attachment() {
     let done = pull_from(&server, site.root(), false).unwrap();
     let kept: Vec<_> = walk(&site.root().join("content/assets"));
     assert_eq!(kept.len(), 2, "{kept:?}");
-    let told: Vec<_> = done.pulled.iter().filter(|told| !told.contains("UnexpectedEof")).map(|told| told.replace("the attachment `a.pdf` was not fetched: ", "")).collect();
-    let of = |record: &str| told.iter().find(|told| told.ends_with(&format!("(cases {record})"))).map(String::as_str).unwrap_or_default();
-    assert!(of("recAAAAAAAAAAAAAA").starts_with("misnamed_download: the attachment `a.pdf` is a png"), "{told:#?}");
-    assert!(of("recBBBBBBBBBBBBBB").starts_with("attachment_not_fetched: a web page came in its place"), "{told:#?}");
-    assert!(of("recCCCCCCCCCCCCCC").starts_with("attachment_not_fetched: it was cut short: 20 bytes of 1000; asked 4 times"), "{told:#?}");
+    let told: Vec<_> = done
+        .pulled
+        .iter()
+        .filter(|told| !told.contains("UnexpectedEof"))
+        .map(|told| told.replace("the attachment `a.pdf` was not fetched: ", ""))
+        .collect();
+    let of = |record: &str| {
+        told.iter()
+            .find(|told| told.ends_with(&format!("(cases {record})")))
+            .map(String::as_str)
+            .unwrap_or_default()
+    };
+    assert!(
+        of("recAAAAAAAAAAAAAA").starts_with("misnamed_download: the attachment `a.pdf` is a png"),
+        "{told:#?}"
+    );
+    assert!(
+        of("recBBBBBBBBBBBBBB").starts_with("attachment_not_fetched: a web page came in its place"),
+        "{told:#?}"
+    );
+    assert!(
+        of("recCCCCCCCCCCCCCC")
+            .starts_with("attachment_not_fetched: it was cut short: 20 bytes of 1000; asked 4 times"),
+        "{told:#?}"
+    );
     assert!(of("recDDDDDDDDDDDDDD").contains("asked 4 times"), "{told:#?}");
     assert!(of("recFFFFFFFFFFFFFF").contains("the server answers 410"), "{told:#?}");
     assert!(of("recGGGGGGGGGGGGGG").contains("its address is not https"), "{told:#?}");
@@ -348,7 +411,13 @@ fn goes_on_where_it_stopped() {
         _ => {
             let second = if seen.fetch_add(1, Ordering::SeqCst) == 0 { "One" } else { "Two" };
             let more = |id: &str| attachment(own, id, "a.pdf", PDF.len());
-            page(&[case("recAAAAAAAAAAAAAA", "One", &more("attA")), case("recBBBBBBBBBBBBBB", second, &more("attB"))], None)
+            page(
+                &[
+                    case("recAAAAAAAAAAAAAA", "One", &more("attA")),
+                    case("recBBBBBBBBBBBBBB", second, &more("attB")),
+                ],
+                None,
+            )
         }
     });
     let site = site();
@@ -387,7 +456,11 @@ fn keeps_names_and_removes_only_what_it_may() {
     round.store(1, Ordering::SeqCst);
     // A record that was deleted and made anew takes the name over only when the old one may go.
     let done = pull_from(&server, root, false).unwrap();
-    assert!(done.pulled[0].starts_with("same_name: `Anew` (recEEEEEEEEEEEEEE) and content/cases/anew.md"), "{:?}", done.pulled);
+    assert!(
+        done.pulled[0].starts_with("same_name: `Anew` (recEEEEEEEEEEEEEE) and content/cases/anew.md"),
+        "{:?}",
+        done.pulled
+    );
     assert!(done.pulled.iter().any(|told| told == "gone_upstream: cases/deleted was deleted in Airtable"));
     assert_eq!(done.figures, Figures::default());
     let done = pull_from(&server, root, true).unwrap();
@@ -410,7 +483,8 @@ fn needs_names_where_the_settings_use_names() {
     });
     let told = pull_from(&server, site().root(), false).err().unwrap();
     assert!(told.contains("maps fields of cases by name, and the token may not see names"), "{told}");
-    let by_id = SETTINGS.split("      fields: {Name").next().unwrap().to_owned() + "      fields: {fldNAMEAAAAAAAAAA: title}\n";
+    let by_id = SETTINGS.split("      fields: {Name").next().unwrap().to_owned()
+        + "      fields: {fldNAMEAAAAAAAAAA: title}\n";
     let site = Site::new().file("annals.yaml", by_id);
     assert_eq!(pull_from(&server, site.root(), false).unwrap().figures.new, 1);
 }

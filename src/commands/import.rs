@@ -8,7 +8,7 @@ use super::Status;
 use super::print::{self, Show};
 use crate::diag::Severity;
 use crate::import::gather::{self, Asked, Document};
-use crate::import::writer::{self, Figures};
+use crate::import::writer;
 use crate::import::{Imported, airtable};
 use crate::model::schema::Schema;
 use crate::read;
@@ -42,7 +42,8 @@ pub fn run(import: Import<'_>, show: Show) -> Result<Status> {
         airtable: import.form.map(|form| form == "airtable"),
         collection: import.collection,
     };
-    let others = |document: Document<'_>| -> Result<Imported, _> { Err(airtable::unrecognised(&document.file)) };
+    let others =
+        |document: Document<'_>| -> Result<Imported, _> { Err(airtable::unrecognised(&document.file)) };
     let found = gather::gather(import.root, &config, &schema, &asked, &others)?;
     for (file, told) in &found.told {
         print::notice(show, &format!("{file}: {told}"));
@@ -71,19 +72,21 @@ pub(super) fn finish(
 ) -> Result<Status> {
     findings.extend(plan.edited());
     let kept_out = plan.kept_out()?;
-    let (figures, verb) = if dry_run {
+    let figures = if dry_run {
         print::result(plan.diff()?.trim_end());
-        (plan.figures(), "would be ")
+        plan.figures()
     } else {
         writer::copy(root, copies)?;
-        (plan.write()?, "")
+        plan.write()?
     };
     let status = print::findings(root, findings, false, show);
     if !kept_out.is_empty() {
-        print::notice(show, &format!("What was not written over records that were edited by hand:\n{kept_out}"));
+        print::notice(show, &format!("Not written over records that were edited by hand:\n{kept_out}"));
     }
-    let Figures { new, changed, same, edited, removed } = figures;
-    let told = format!("{new} new, {changed} changed, {removed} removed {verb}written; {same} as they were, {edited} left as edited by hand");
-    if dry_run { print::notice(show, &told) } else { print::result(&told) }
+    if dry_run {
+        print::notice(show, &format!("Nothing was written, or there would be: {figures}"));
+    } else {
+        print::result(&figures.to_string());
+    }
     Ok(status)
 }

@@ -42,10 +42,16 @@ pub fn run(pull: &Pull<'_>, show: Show) -> Result<Status> {
         return Ok(print::findings(pull.root, findings, false, show));
     }
     let schema = Schema::of(&config);
-    let airtable = config.airtable.as_ref().context("annals.yaml says nothing of Airtable: write `airtable`, with `base` and `tables`")?;
+    let airtable = config
+        .airtable
+        .as_ref()
+        .context("annals.yaml says nothing of Airtable: write `airtable`, with `base` and `tables`")?;
     let base = pull.base.or(airtable.base.as_deref());
     let base = base.context("no base: name one with --base app…, or in annals.yaml under `airtable.base`")?;
-    let token = pull.token.as_deref().context("AIRTABLE_TOKEN is not set: make a token at airtable.com/create/tokens")?;
+    let token = pull
+        .token
+        .as_deref()
+        .context("AIRTABLE_TOKEN is not set: make a token at airtable.com/create/tokens")?;
     let client = Client::new(pull.endpoint, Token::new(token)?, Patience::default())?;
     let what = pull::Pull {
         root: pull.root,
@@ -56,7 +62,8 @@ pub fn run(pull: &Pull<'_>, show: Show) -> Result<Status> {
         dry_run: pull.dry_run,
         tell: &|told| print::notice(show, told),
     };
-    let pulled = pull::pull(what, &client).with_context(|| format!("nothing was pulled from {}", pull.endpoint))?;
+    let pulled =
+        pull::pull(what, &client).with_context(|| format!("nothing was pulled from {}", pull.endpoint))?;
     findings.extend(pulled.doubts);
     if findings.iter().any(|finding| finding.rule.severity == Severity::Error) {
         let status = print::findings(pull.root, findings, false, show);

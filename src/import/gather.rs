@@ -68,7 +68,13 @@ pub type Others<'a> = &'a dyn Fn(Document<'_>) -> Result<Imported, Finding>;
 ///
 /// # Errors
 /// A file that is not there or may not be read.
-pub fn gather(root: &Path, config: &Config, schema: &Schema, asked: &Asked<'_>, others: Others<'_>) -> Result<Gathered> {
+pub fn gather(
+    root: &Path,
+    config: &Config,
+    schema: &Schema,
+    asked: &Asked<'_>,
+    others: Others<'_>,
+) -> Result<Gathered> {
     let mut run = Run {
         root,
         config,
@@ -198,7 +204,14 @@ impl Run<'_> {
         Ok(())
     }
 
-    fn table(&mut self, path: &Path, text: &Text, rows: Vec<super::airtable::table::Row>, form: Form, goes_on: bool) {
+    fn table(
+        &mut self,
+        path: &Path,
+        text: &Text,
+        rows: Vec<super::airtable::table::Row>,
+        form: Form,
+        goes_on: bool,
+    ) {
         let collection = self.collection(path);
         let form_told = if form == Form::Json { "the API's JSON" } else { "a grid view's CSV" };
         self.tell(&text.file, format!("a table of Airtable, in {form_told}: {} {collection}", rows.len()));
@@ -232,12 +245,14 @@ impl Run<'_> {
     fn table_of(&self, stem: &str) -> Option<String> {
         const BASE: &[&str] = &["cases", "components", "methods", "organisations", "sources", "locations"];
         let said = self.config.airtable.iter().flat_map(|airtable| &airtable.tables);
-        let mut known: Vec<(String, String)> = BASE.iter().map(|name| ((*name).to_owned(), (*name).to_owned())).collect();
+        let mut known: Vec<(String, String)> =
+            BASE.iter().map(|name| ((*name).to_owned(), (*name).to_owned())).collect();
         for (collection, table) in said {
             known.push((collection.to_string(), collection.to_string()));
             known.extend(table.table.iter().map(|name| (slug(name), collection.to_string())));
         }
-        let begins = |name: &str| stem.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'));
+        let begins =
+            |name: &str| stem.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'));
         let found = known.into_iter().filter(|(name, _)| begins(name)).max_by_key(|(name, _)| name.len());
         found.map(|(_, collection)| collection)
     }
@@ -251,7 +266,8 @@ impl Run<'_> {
         for address in found.files {
             let (from, to) = (site.join(&address), format!("content/{address}"));
             // An address out of a file may lead anywhere: only plain ones are followed.
-            let is_plain = address.starts_with("assets/files/") && !address.split('/').any(|part| part == "..");
+            let is_plain =
+                address.starts_with("assets/files/") && !address.split('/').any(|part| part == "..");
             if self.root.join(&to).exists() {
                 continue;
             }
@@ -260,7 +276,12 @@ impl Run<'_> {
             } else {
                 let message = format!("the attachment {address} is not beside the export");
                 let spot = Spot::File;
-                self.found.doubts.push(Finding::new(&faults::ATTACHMENT_NOT_FETCHED, &text.file, spot, message));
+                self.found.doubts.push(Finding::new(
+                    &faults::ATTACHMENT_NOT_FETCHED,
+                    &text.file,
+                    spot,
+                    message,
+                ));
             }
         }
     }
@@ -278,7 +299,11 @@ impl Run<'_> {
             Ok(imported) => {
                 let figures = imported.figures.iter().map(|(what, count)| format!("{count} {what}"));
                 let figures = figures.collect::<Vec<_>>().join(", ");
-                let told = if figures.is_empty() { imported.recognised } else { format!("{}: {figures}", imported.recognised) };
+                let told = if figures.is_empty() {
+                    imported.recognised
+                } else {
+                    format!("{}: {figures}", imported.recognised)
+                };
                 self.tell(&file, told);
                 let source = name(path);
                 self.drafts.extend(imported.drafts.into_iter().map(|draft| (draft, Arc::clone(&source))));
@@ -291,12 +316,16 @@ impl Run<'_> {
 
     /// Makes records of the tables, now that all are there, and finds those that are there twice.
     fn finish(mut self) -> Result<Gathered> {
-        let last = |n: usize| !self.tables.iter().skip(n + 1).any(|(later, _)| later.collection == self.tables[n].0.collection);
+        let last = |n: usize| {
+            !self.tables.iter().skip(n + 1).any(|(later, _)| later.collection == self.tables[n].0.collection)
+        };
         for n in (0..self.tables.len()).filter(|n| self.tables[*n].1 && last(*n)) {
             let table = &self.tables[n].0;
             let message = format!("only a part of {}: the API would give more pages", table.collection);
             let help = "fetch the pages that follow, or use annals pull";
-            self.found.doubts.push(Finding::new(&faults::INCOMPLETE_TABLE, &table.file, Spot::File, message).help(help));
+            self.found
+                .doubts
+                .push(Finding::new(&faults::INCOMPLETE_TABLE, &table.file, Spot::File, message).help(help));
         }
         let paths = Attachments::read(self.root)?.paths();
         let context = Context {
@@ -327,7 +356,8 @@ impl Run<'_> {
 
 /// What findings call a file: its path below the root, else the whole of it.
 fn label(root: &Path, path: &Path) -> Result<Arc<str>> {
-    let whole = std::path::absolute(path).with_context(|| format!("cannot tell where {} is", path.display()))?;
+    let whole =
+        std::path::absolute(path).with_context(|| format!("cannot tell where {} is", path.display()))?;
     let shown = whole.strip_prefix(root).unwrap_or(&whole);
     Ok(shown.to_string_lossy().replace('\\', "/").into())
 }

@@ -8,7 +8,7 @@
 #![expect(clippy::disallowed_methods, reason = "import/ writes content")]
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
+use std::fmt::{self, Write as _};
 use std::fs::{self, File};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -85,6 +85,16 @@ pub struct Figures {
     pub removed: usize,
 }
 
+impl fmt::Display for Figures {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Figures { new, changed, same, edited, removed } = self;
+        write!(
+            out,
+            "{new} new, {changed} changed, {removed} removed, {same} as they were, {edited} left as edited by hand"
+        )
+    }
+}
+
 /// Compares what an import has with what is there; writes nothing.
 ///
 /// `gone` are records to remove, which happens only where the ledger has them and nobody edited
@@ -122,7 +132,9 @@ fn check_name(id: &RecordId) -> Result<()> {
             && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.'))
     };
     if !good(id.collection()) || !good(id.slug()) || matches!(id.collection(), "assets" | "data" | "tags") {
-        bail!("{id} cannot be the name of a record: letters, digits and hyphens only, and not `assets`, `data` or `tags`");
+        bail!(
+            "{id} cannot be the name of a record: letters, digits and hyphens only, and not `assets`, `data` or `tags`"
+        );
     }
     Ok(())
 }
@@ -304,7 +316,8 @@ fn sweep(content: &Path) -> Result<()> {
     for entry in WalkDir::new(content).into_iter().flatten() {
         let name = entry.file_name().to_string_lossy();
         if entry.file_type().is_file() && name.starts_with('.') && name.ends_with(STAGED) {
-            fs::remove_file(entry.path()).with_context(|| format!("cannot sweep {}", entry.path().display()))?;
+            fs::remove_file(entry.path())
+                .with_context(|| format!("cannot sweep {}", entry.path().display()))?;
         }
     }
     Ok(())

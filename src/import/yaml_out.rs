@@ -26,7 +26,8 @@ pub fn record(front_matter: &Mapping, body: &str) -> Result<String, Unwritable> 
     let mut text = "---\n".to_owned();
     text.push_str(&front_matter_text(front_matter)?);
     text.push_str("---\n");
-    let body = if body.contains('\r') { body.replace("\r\n", "\n").replace('\r', "\n") } else { body.to_owned() };
+    let body =
+        if body.contains('\r') { body.replace("\r\n", "\n").replace('\r', "\n") } else { body.to_owned() };
     // The reader passes blank lines above a body over, so they are not written.
     let body = body.trim_start_matches('\n');
     if !body.is_empty() {
@@ -111,7 +112,8 @@ mod tests {
 
     #[test]
     fn writes_lines_as_blocks_and_keeps_the_order() {
-        let front = front("title: 'Retention: how long'\nyear: '2018'\na: \"one\\n\\ntwo\"\ntags: [b, a]\nn: 7\n");
+        let front =
+            front("title: 'Retention: how long'\nyear: '2018'\na: \"one\\n\\ntwo\"\ntags: [b, a]\nn: 7\n");
         let text = record(&front, "\n\n## What went on\n\nTalk.").unwrap();
         insta::assert_snapshot!(text, @r"
         ---
@@ -135,7 +137,9 @@ mod tests {
 
     #[test]
     fn quotes_what_a_block_would_change() {
-        for text in ["a\u{2028}b\nc", "a\u{85}\nb", "\n  leading", "tab\there\n ", "a\r\nb", "\u{feff}x", " \n"] {
+        for text in
+            ["a\u{2028}b\nc", "a\u{85}\nb", "\n  leading", "tab\there\n ", "a\r\nb", "\u{feff}x", " \n"]
+        {
             let front = Mapping::from_iter([("x".into(), text.into()), ("y".into(), "1".into())]);
             let written = record(&front, "").unwrap();
             let yaml = written.strip_prefix("---\n").unwrap().strip_suffix("---\n").unwrap();

@@ -13,7 +13,9 @@ use super::walk::is_good_name;
 use super::yaml::Node;
 use crate::diag::{FieldPath, Rule, Spot};
 use crate::model::access::Visibility;
-use crate::model::config::{AirtableConfig, AirtableTable, CollectionConfig, Config, FieldConfig, Paragraphs};
+use crate::model::config::{
+    AirtableConfig, AirtableTable, CollectionConfig, Config, FieldConfig, Paragraphs,
+};
 use crate::model::schema::FieldType;
 
 /// Understands the settings.
@@ -165,7 +167,10 @@ fn airtable(all: &mut Settings<'_>) -> Option<AirtableConfig> {
                 (Arc::from(field), (!key.is_empty()).then(|| key.into()))
             });
             let fields = fields.collect();
-            config.tables.push((name.into(), AirtableTable { table: table.text("table"), view: table.text("view"), fields }));
+            config.tables.push((
+                name.into(),
+                AirtableTable { table: table.text("table"), view: table.text("view"), fields },
+            ));
         });
         said = Some(config);
     });

@@ -112,9 +112,16 @@ impl Attachments {
     ///
     /// # Errors
     /// A fault of the disk.
-    pub fn fetch(&mut self, client: &Client, announced: &Announced) -> Result<Option<(&'static Rule, String)>> {
+    pub fn fetch(
+        &mut self,
+        client: &Client,
+        announced: &Announced,
+    ) -> Result<Option<(&'static Rule, String)>> {
         let not_fetched = |why: String| {
-            Ok(Some((&faults::ATTACHMENT_NOT_FETCHED, format!("the attachment `{}` was not fetched: {why}", announced.name))))
+            Ok(Some((
+                &faults::ATTACHMENT_NOT_FETCHED,
+                format!("the attachment `{}` was not fetched: {why}", announced.name),
+            )))
         };
         if announced.id.is_empty() || !announced.id.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
             return not_fetched("it has no id".to_owned());
@@ -155,7 +162,10 @@ impl Attachments {
         Ok(match &verdict {
             Verdict::Misnamed(extension) => Some((
                 &faults::MISNAMED_DOWNLOAD,
-                format!("the attachment `{}` is a {extension} by its first bytes, and is kept as that", announced.name),
+                format!(
+                    "the attachment `{}` is a {extension} by its first bytes, and is kept as that",
+                    announced.name
+                ),
             )),
             _ => None,
         })
@@ -236,25 +246,36 @@ enum Verdict {
 }
 
 fn verdict(name: &str, head: &[u8]) -> Verdict {
-    let written = name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase()).unwrap_or_default();
-    let is_good = |extension: &str| (1..=5).contains(&extension.len()) && extension.bytes().all(|b| b.is_ascii_alphanumeric());
-    let start = String::from_utf8_lossy(&head[..head.len().min(512)]).trim_start_matches('\u{feff}').trim_start().to_ascii_lowercase();
+    let written =
+        name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase()).unwrap_or_default();
+    let is_good = |extension: &str| {
+        (1..=5).contains(&extension.len()) && extension.bytes().all(|b| b.is_ascii_alphanumeric())
+    };
+    let start = String::from_utf8_lossy(&head[..head.len().min(512)])
+        .trim_start_matches('\u{feff}')
+        .trim_start()
+        .to_ascii_lowercase();
     let is_page = start.starts_with("<!doctype html") || start.starts_with("<html");
     if is_page && !matches!(written.as_str(), "html" | "htm" | "xhtml") {
         return Verdict::Refused("a web page came in its place");
     }
     match infer::get(head).filter(|found| found.matcher_type() != infer::MatcherType::Text) {
-        Some(found) if found.extension() == written || are_alike(found.extension(), &written) => Verdict::As(written),
+        Some(found) if found.extension() == written || are_alike(found.extension(), &written) => {
+            Verdict::As(written)
+        }
         Some(found) => Verdict::Misnamed(found.extension().to_owned()),
         // These always tell themselves by their first bytes.
-        None if TOLD.contains(&written.as_str()) => Verdict::Refused("its bytes are not those of such a file"),
+        None if TOLD.contains(&written.as_str()) => {
+            Verdict::Refused("its bytes are not those of such a file")
+        }
         None if is_good(&written) => Verdict::As(written),
         None => Verdict::As("bin".to_owned()),
     }
 }
 
 const TOLD: &[&str] = &[
-    "pdf", "png", "jpg", "jpeg", "gif", "webp", "tif", "tiff", "zip", "docx", "xlsx", "pptx", "odt", "ods", "odp",
+    "pdf", "png", "jpg", "jpeg", "gif", "webp", "tif", "tiff", "zip", "docx", "xlsx", "pptx", "odt", "ods",
+    "odp",
 ];
 
 /// Whether two endings are of files that look alike in their first bytes.
@@ -296,7 +317,10 @@ mod tests {
         assert_eq!(verdict("a.csv", b"a,b\n"), Verdict::As("csv".into()));
         assert_eq!(verdict("no name", b"a,b\n"), Verdict::As("bin".into()));
         assert_eq!(verdict("a.pdf", b" <!DOCTYPE html>"), Verdict::Refused("a web page came in its place"));
-        assert_eq!(verdict("a.pdf", b"{\"error\":1}"), Verdict::Refused("its bytes are not those of such a file"));
+        assert_eq!(
+            verdict("a.pdf", b"{\"error\":1}"),
+            Verdict::Refused("its bytes are not those of such a file")
+        );
         assert_eq!(verdict("x.p/../d", b"abc"), Verdict::As("bin".into()));
     }
 
@@ -304,7 +328,8 @@ mod tests {
     fn never_takes_a_thumbnail() {
         let cell = json!([{"id": "attA", "filename": "a.png", "size": 7, "url": "https://full",
             "thumbnails": {"large": {"url": "https://small"}}}, {"id": "attB", "thumbnails": {"full": {"url": "https://small"}}}]);
-        let wanted = Announced { id: "attA".into(), name: "a.png".into(), url: "https://full".into(), size: Some(7) };
+        let wanted =
+            Announced { id: "attA".into(), name: "a.png".into(), url: "https://full".into(), size: Some(7) };
         assert_eq!(Announced::all_in(&cell), [wanted]);
     }
 
@@ -315,8 +340,13 @@ mod tests {
         fs::create_dir_all(&folder).unwrap();
         fs::write(folder.join("a.pdf"), "12345").unwrap();
         fs::write(folder.join("b.pdf"), "123").unwrap();
-        let line = |id: &str, file: &str| format!("{{\"id\":\"{id}\",\"file\":\"/{FOLDER}/{file}\",\"size\":5,\"sha256\":\"x\"}}\n");
-        let text = line("attA", "a.pdf") + &line("attB", "b.pdf") + &line("attC", "gone.pdf") + "{\"id\":\"attD\",\"fi";
+        let line = |id: &str, file: &str| {
+            format!("{{\"id\":\"{id}\",\"file\":\"/{FOLDER}/{file}\",\"size\":5,\"sha256\":\"x\"}}\n")
+        };
+        let text = line("attA", "a.pdf")
+            + &line("attB", "b.pdf")
+            + &line("attC", "gone.pdf")
+            + "{\"id\":\"attD\",\"fi";
         replace(&root.path().join(LIST), text.as_bytes()).unwrap();
         let paths = Attachments::read(root.path()).unwrap().paths();
         assert_eq!(paths.keys().collect::<Vec<_>>(), ["attA"]);

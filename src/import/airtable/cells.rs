@@ -55,22 +55,24 @@ fn from_json(cell: &Value, want: &Want, around: Around<'_>, doubts: &mut Vec<Dou
         }
         Want::Files => files(cell, around, doubts),
         Want::List => match cell {
-            Value::Array(_) => plain(cell, around, doubts).map(words),
-            _ => plain(cell, around, doubts).map(|value| words(Yaml::Sequence(vec![value]))),
+            Value::Array(_) => plain(cell, doubts).map(words),
+            _ => plain(cell, doubts).map(|value| words(Yaml::Sequence(vec![value]))),
         },
         Want::Day => match single(cell) {
             Value::String(text) => Some(day(text, doubts)),
-            other => plain(other, around, doubts),
+            other => plain(other, doubts),
         },
-        Want::Text | Want::Number | Want::Boolean => plain(single(cell), around, doubts),
+        Want::Text | Want::Number | Want::Boolean => plain(single(cell), doubts),
         Want::Any => match cell {
             Value::Array(items) if !items.is_empty() && items.iter().all(is_link) => {
                 Some(links(&texts(cell, doubts), None, (false, false), around, doubts))
             }
-            Value::Array(items) if items.iter().any(|item| item.get("url").is_some() && item.get("filename").is_some()) => {
+            Value::Array(items)
+                if items.iter().any(|item| item.get("url").is_some() && item.get("filename").is_some()) =>
+            {
                 files(cell, around, doubts)
             }
-            _ => plain(cell, around, doubts),
+            _ => plain(cell, doubts),
         },
     }
 }
@@ -88,15 +90,13 @@ fn single(cell: &Value) -> &Value {
 }
 
 /// A value without regard to what the key holds.
-fn plain(cell: &Value, around: Around<'_>, doubts: &mut Vec<Doubt>) -> Option<Yaml> {
+fn plain(cell: &Value, doubts: &mut Vec<Doubt>) -> Option<Yaml> {
     Some(match cell {
         Value::Null => return None,
         Value::Bool(value) => Yaml::Bool(*value),
         Value::Number(_) => serde_yaml::to_value(cell).ok()?,
         Value::String(text) => Yaml::String(lines(text)),
-        Value::Array(items) => {
-            Yaml::Sequence(items.iter().filter_map(|item| plain(item, around, doubts)).collect())
-        }
+        Value::Array(items) => Yaml::Sequence(items.iter().filter_map(|item| plain(item, doubts)).collect()),
         Value::Object(map) => {
             if let Some(told) = map.get("error").or_else(|| map.get("specialValue")) {
                 let told = told.as_str().map_or_else(|| told.to_string(), str::to_owned);
@@ -111,10 +111,13 @@ fn plain(cell: &Value, around: Around<'_>, doubts: &mut Vec<Doubt>) -> Option<Ya
             };
             match seen {
                 Some(Value::Object(_)) | None => {
-                    doubts.push((&faults::UNREADABLE_CELL, "a value of a kind that has no form in a record".into()));
+                    doubts.push((
+                        &faults::UNREADABLE_CELL,
+                        "a value of a kind that has no form in a record".into(),
+                    ));
                     return None;
                 }
-                Some(seen) => return plain(seen, around, doubts),
+                Some(seen) => return plain(seen, doubts),
             }
         }
     })
@@ -123,7 +126,9 @@ fn plain(cell: &Value, around: Around<'_>, doubts: &mut Vec<Doubt>) -> Option<Ya
 /// Every item as text.
 fn words(list: Yaml) -> Yaml {
     match list {
-        Yaml::Sequence(items) => Yaml::Sequence(items.into_iter().map(text_of).filter(|item| !is_empty(item)).collect()),
+        Yaml::Sequence(items) => {
+            Yaml::Sequence(items.into_iter().map(text_of).filter(|item| !is_empty(item)).collect())
+        }
         other => other,
     }
 }
@@ -184,7 +189,7 @@ fn links(
 }
 
 fn files(cell: &Value, around: Around<'_>, doubts: &mut Vec<Doubt>) -> Option<Yaml> {
-    let Value::Array(items) = cell else { return plain(cell, around, doubts) };
+    let Value::Array(items) = cell else { return plain(cell, doubts) };
     let mut files = Vec::with_capacity(items.len());
     for item in items {
         if let Value::String(path) = item {
@@ -197,7 +202,10 @@ fn files(cell: &Value, around: Around<'_>, doubts: &mut Vec<Doubt>) -> Option<Ya
             Some(path) => files.push(file(path, name)),
             None => {
                 let told = if name.is_empty() { "without a name" } else { name };
-                doubts.push((&faults::ATTACHMENT_NOT_FETCHED, format!("the attachment `{told}` is not in the archive")));
+                doubts.push((
+                    &faults::ATTACHMENT_NOT_FETCHED,
+                    format!("the attachment `{told}` is not in the archive"),
+                ));
             }
         }
     }
@@ -236,7 +244,10 @@ fn from_text(text: &str, want: &Want, around: Around<'_>, doubts: &mut Vec<Doubt
             for item in csv::list(text) {
                 // `name (https://…)`: an address that expires within hours.
                 let name = item.rsplit_once(" (http").map_or(item.as_str(), |(name, _)| name);
-                doubts.push((&faults::ATTACHMENT_NOT_FETCHED, format!("the attachment `{name}` is not in the archive")));
+                doubts.push((
+                    &faults::ATTACHMENT_NOT_FETCHED,
+                    format!("the attachment `{name}` is not in the archive"),
+                ));
             }
             return None;
         }
@@ -251,7 +262,8 @@ fn day(text: &str, doubts: &mut Vec<Doubt>) -> Yaml {
 
 /// Text with LF line ends and without the blank end that rich text fields have.
 fn lines(text: &str) -> String {
-    let text = if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text.to_owned() };
+    let text =
+        if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text.to_owned() };
     text.trim_end().to_owned()
 }
 
@@ -271,7 +283,8 @@ mod tests {
         let mut doubts = Vec::new();
         let value = value(&cell, want, Around { links: &links, files: &files, form }, &mut doubts);
         let value = value.map_or("nothing".to_owned(), |value| serde_json::to_string(&value).unwrap());
-        let doubts: Vec<_> = doubts.iter().map(|(rule, message)| format!(" | {}: {message}", rule.code)).collect();
+        let doubts: Vec<_> =
+            doubts.iter().map(|(rule, message)| format!(" | {}: {message}", rule.code)).collect();
         value + &doubts.concat()
     }
 
@@ -289,7 +302,10 @@ mod tests {
         assert!(read(Form::Json, cell, &Want::Any).starts_with(r#"["organisations/home-office","recGONE"#));
         let one = Want::Links { to: Some("organisations".into()), one: true, or_words: false };
         assert_eq!(read(Form::Json, json!(["recHOMEAAAAAAAAAA"]), &one), r#""home-office""#);
-        assert_eq!(read(Form::Csv, json!("Home Office,\"A, B\""), &organisations()), r#"["home-office","a-b"]"#);
+        assert_eq!(
+            read(Form::Csv, json!("Home Office,\"A, B\""), &organisations()),
+            r#"["home-office","a-b"]"#
+        );
         assert_eq!(read(Form::Csv, json!("A, B"), &organisations()), r#"["a-b"]"#);
         let words = Want::Links { to: Some("papers".into()), one: false, or_words: true };
         assert_eq!(read(Form::Csv, json!("none yet"), &words), r#"["none yet"]"#);
@@ -330,6 +346,9 @@ mod tests {
             r#"[{"file":"/assets/airtable/0123.pdf","name":"Annual Report.pdf"}] | attachment_not_fetched: the attachment `b.pdf` is not in the archive"#
         );
         let told = read(Form::Csv, json!("a (1).pdf (https://v5.airtableusercontent.com/x)"), &Want::Files);
-        assert_eq!(told, "nothing | attachment_not_fetched: the attachment `a (1).pdf` is not in the archive");
+        assert_eq!(
+            told,
+            "nothing | attachment_not_fetched: the attachment `a (1).pdf` is not in the archive"
+        );
     }
 }

@@ -14,29 +14,7 @@ use anyhow::{Result, anyhow, bail};
 use ureq::http::{Response, Uri, header};
 use ureq::{Agent, Body};
 
-/// A token of Airtable; it is shown to nobody.
-#[derive(Clone)]
-pub struct Token(String);
-
-impl Token {
-    /// A token as it was given.
-    ///
-    /// # Errors
-    /// A token that cannot be one: empty, or with blanks or line ends within.
-    pub fn new(text: &str) -> Result<Self> {
-        let text = text.trim();
-        if text.is_empty() || !text.bytes().all(|byte| byte.is_ascii_graphic()) {
-            bail!("AIRTABLE_TOKEN holds no token: copy it again from airtable.com/create/tokens");
-        }
-        Ok(Token(text.to_owned()))
-    }
-}
-
-impl fmt::Debug for Token {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("Token(…)")
-    }
-}
+pub use super::token::Token;
 
 /// How patient to be.
 #[derive(Clone, Copy, Debug)]
@@ -136,7 +114,11 @@ impl Client {
     ///
     /// # Errors
     /// What the server refuses, or still does not give after the last try; what `take` cannot keep.
-    pub fn download<T>(&self, url: &str, mut take: impl FnMut(&mut dyn Read) -> Result<T, Taking>) -> Result<T> {
+    pub fn download<T>(
+        &self,
+        url: &str,
+        mut take: impl FnMut(&mut dyn Read) -> Result<T, Taking>,
+    ) -> Result<T> {
         self.patiently(|| match self.answer(url, false) {
             Came::To(response) => {
                 let announced = length(&response);
@@ -172,7 +154,11 @@ impl Client {
                     bail!("{}; asked {tried} times", self.without_token(&why));
                 }
                 Came::Nothing(why, Some(wait)) if wait > self.patience.longest => {
-                    bail!("{}; it asks to wait {} s: try again later", self.without_token(&why), wait.as_secs());
+                    bail!(
+                        "{}; it asks to wait {} s: try again later",
+                        self.without_token(&why),
+                        wait.as_secs()
+                    );
                 }
                 Came::Nothing(_, wait) => {
                     std::thread::sleep(wait.unwrap_or(pause).min(self.patience.longest));
@@ -191,7 +177,10 @@ impl Client {
         let kind = text(&response, &header::CONTENT_TYPE).to_ascii_lowercase();
         if !kind.contains("json") {
             let kind = if kind.is_empty() { "something without a type".to_owned() } else { kind };
-            return Came::Never(anyhow!("{} answered with {kind}, not with JSON: is it the API?", self.endpoint));
+            return Came::Never(anyhow!(
+                "{} answered with {kind}, not with JSON: is it the API?",
+                self.endpoint
+            ));
         }
         let announced = length(&response);
         match response.into_body().into_with_config().limit(LARGEST_PAGE).read_to_vec() {
@@ -214,7 +203,7 @@ impl Client {
             self.space();
             let mut request = self.agent.get(&url);
             if with_token {
-                request = request.header(header::AUTHORIZATION, format!("Bearer {}", self.token.0));
+                request = request.header(header::AUTHORIZATION, format!("Bearer {}", self.token.as_str()));
             }
             let response = match request.call() {
                 Ok(response) => response,
@@ -247,7 +236,10 @@ impl Client {
         let uri: Uri = next.parse().map_err(|_| anyhow!("sent on to an address that is none"))?;
         if with_token && origin(&uri) != origin(&self.home) {
             let host = uri.authority().map(|at| at.host()).unwrap_or_default();
-            bail!("{} sends on to another host, {host}: not followed, because the token would go there", self.endpoint);
+            bail!(
+                "{} sends on to another host, {host}: not followed, because the token would go there",
+                self.endpoint
+            );
         }
         if !with_token && !self.may_fetch(&next) {
             bail!("sent on to an unencrypted address: not followed");
@@ -263,16 +255,22 @@ impl Client {
         let wait = text(&response, &header::RETRY_AFTER).trim().parse().ok().map(Duration::from_secs);
         match status.as_u16() {
             408 | 429 | 500..=599 => Came::Nothing(format!("the server answers {status}"), wait),
-            401 => Came::Never(anyhow!("the token is not accepted: is AIRTABLE_TOKEN the right one, and not expired?")),
+            401 => Came::Never(anyhow!(
+                "the token is not accepted: is AIRTABLE_TOKEN the right one, and not expired?"
+            )),
             code => {
-                let told = response.into_body().into_with_config().limit(10_000).read_to_vec().unwrap_or_default();
+                let told =
+                    response.into_body().into_with_config().limit(10_000).read_to_vec().unwrap_or_default();
                 let told = self.without_token(&message(&told));
                 let hint = match code {
                     403 => ": the token needs access to the base and the scope data.records:read",
                     404 => ": is there such a base, and such a table, and may the token see them?",
                     _ => "",
                 };
-                Came::Never(anyhow!(Refused { status: code, told: format!("the server answers {status}{told}{hint}") }))
+                Came::Never(anyhow!(Refused {
+                    status: code,
+                    told: format!("the server answers {status}{told}{hint}")
+                }))
             }
         }
     }
@@ -298,7 +296,7 @@ impl Client {
     }
 
     fn without_token(&self, text: &str) -> String {
-        text.replace(&self.token.0, "…")
+        text.replace(self.token.as_str(), "…")
     }
 }
 
@@ -362,7 +360,8 @@ fn message(body: &[u8]) -> String {
     let error = json.get("error").unwrap_or(&json);
     let part = |key| error.get(key).and_then(serde_json::Value::as_str);
     let told = part("message").or(part("type")).or(error.as_str()).unwrap_or_default();
-    let told: String = told.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).take(300).collect();
+    let told: String =
+        told.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).take(300).collect();
     if told.is_empty() { told } else { format!(" ({told})") }
 }
 
@@ -370,7 +369,9 @@ fn message(body: &[u8]) -> String {
 pub fn encoded(text: &str) -> String {
     text.bytes().fold(String::with_capacity(text.len()), |mut encoded, byte| {
         match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => encoded.push(char::from(byte)),
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
+                encoded.push(char::from(byte))
+            }
             _ => encoded.push_str(&format!("%{byte:02X}")),
         }
         encoded

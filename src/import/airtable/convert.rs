@@ -97,7 +97,8 @@ fn mapping(table: &Table, context: Context<'_>, doubts: &mut Vec<Finding>) -> Ma
     }
     for (field, (rows, first)) in unmapped {
         let shown = table.shown(field);
-        let message = format!("the field {shown} is not mapped, so it was not written ({rows} records have it)");
+        let message =
+            format!("the field {shown} is not mapped, so it was not written ({rows} records have it)");
         let help = format!(
             "map it in annals.yaml under `airtable.tables.{}.fields`, to a key or to \"\" to leave it in the base",
             table.collection
@@ -105,7 +106,8 @@ fn mapping(table: &Table, context: Context<'_>, doubts: &mut Vec<Finding>) -> Ma
         doubts.push(finding(table, &faults::UNMAPPED_FIELD, first.at, message).help(help));
     }
     if let Some((a, b, key)) = mapping.twice() {
-        let message = format!("the fields {} and {} are both mapped to `{key}`", table.shown(a), table.shown(b));
+        let message =
+            format!("the fields {} and {} are both mapped to `{key}`", table.shown(a), table.shown(b));
         doubts.push(finding(table, &faults::SAME_NAME, (1, 1), message));
     }
     mapping
@@ -148,7 +150,8 @@ fn names<'a>(
                 Some(other) => doubts.push(collision(&one, &called(other.row, &other.title))),
                 None => {
                     if let Some(known) = holder(&one, context.existing) {
-                        let other = format!("{} of the archive ({known})", super::super::writer::path_of(&one.id));
+                        let other =
+                            format!("{} of the archive ({known})", super::super::writer::path_of(&one.id));
                         doubts.push(collision(&one, &other));
                     }
                     taken.insert(one.id.clone(), named.len());
@@ -185,7 +188,8 @@ fn name(table: &Table, row: &Row, title: &str, existing: &Existing) -> RecordId 
     if stem.len() > LONGEST {
         stem.truncate(stem[..LONGEST].rfind('-').unwrap_or(LONGEST));
     }
-    let is_list_page = stem == "index" || stem.strip_prefix("page-").is_some_and(|n| n.parse::<u32>().is_ok());
+    let is_list_page =
+        stem == "index" || stem.strip_prefix("page-").is_some_and(|n| n.parse::<u32>().is_ok());
     if is_list_page {
         stem.push_str("-record");
     }
@@ -214,10 +218,13 @@ fn called(row: &Row, title: &str) -> String {
 
 fn collision(one: &Named<'_>, other: &str) -> Finding {
     let message = match &one.row.id {
-        Some(id) if other.ends_with(&format!("({id})")) => format!("{} stands twice", called(one.row, &one.title)),
+        Some(id) if other.ends_with(&format!("({id})")) => {
+            format!("{} stands twice", called(one.row, &one.title))
+        }
         _ => format!("{} and {other} would both be {}", called(one.row, &one.title), one.id),
     };
-    finding(one.table, &faults::SAME_NAME, one.row.at, message).help("tell them apart by their titles in Airtable")
+    finding(one.table, &faults::SAME_NAME, one.row.at, message)
+        .help("tell them apart by their titles in Airtable")
 }
 
 fn draft(one: &Named<'_>, links: &Links, context: Context<'_>) -> (Draft, Vec<Finding>) {
@@ -229,7 +236,8 @@ fn draft(one: &Named<'_>, links: &Links, context: Context<'_>) -> (Draft, Vec<Fi
         let mut found = Vec::new();
         let value = cells::value(&cell.value, &target.want, around, &mut found);
         doubts.extend(found.into_iter().map(|(rule, message)| {
-            let message = format!("{message} (in {} of {})", one.table.shown(&cell.field), called(one.row, &one.title));
+            let message =
+                format!("{message} (in {} of {})", one.table.shown(&cell.field), called(one.row, &one.title));
             let mut finding = finding(one.table, rule, cell.at, message);
             if one.table.live {
                 finding.file = super::super::writer::path_of(&one.id).into();

@@ -45,7 +45,10 @@ pub fn rows(text: &Text) -> Result<Vec<Row>, Vec<Finding>> {
     }
     // The reader takes an unclosed quotation to the end of the file without a word.
     if text.as_str().bytes().filter(|byte| *byte == b'"').count() % 2 == 1 {
-        return Err(vec![fault(last, "a quotation mark that opens in this row, or in one near it, is never closed".to_owned())]);
+        return Err(vec![fault(
+            last,
+            "a quotation mark that opens in this row, or in one near it, is never closed".to_owned(),
+        )]);
     }
     if faults.is_empty() { Ok(rows) } else { Err(faults) }
 }
@@ -160,7 +163,10 @@ mod tests {
         let faults = read("Name,Notes\nOne\nTwo,x\nThree,x,y\n").unwrap_err();
         assert_eq!(
             faults,
-            ["Line(2, 1) a row of 1 cells under a head of 2", "Line(4, 1) a row of 3 cells under a head of 2"]
+            [
+                "Line(2, 1) a row of 1 cells under a head of 2",
+                "Line(4, 1) a row of 3 cells under a head of 2"
+            ]
         );
         let open = read("Name,Notes\nOne,\"x\nTwo,y\n").unwrap_err();
         assert!(open[0].starts_with("Line(2, 1) a quotation mark"), "{open:?}");

@@ -20,11 +20,9 @@ pub struct Day {
 pub fn day(written: &str) -> Day {
     let written = written.trim();
     let plain = || written.parse::<Edtf>().is_ok().then(|| Day { text: written.to_owned(), doubt: None });
-    moment(written)
-        .or_else(plain)
-        .or_else(|| slashed(written))
-        .or_else(|| named(written))
-        .unwrap_or_else(|| Day { text: written.to_owned(), doubt: Some(format!("`{written}` is not read as a date")) })
+    moment(written).or_else(plain).or_else(|| slashed(written)).or_else(|| named(written)).unwrap_or_else(
+        || Day { text: written.to_owned(), doubt: Some(format!("`{written}` is not read as a date")) },
+    )
 }
 
 /// `2018-07-03T10:00:00.000Z`, or `2018-07-03 10:00`.
@@ -113,7 +111,9 @@ mod tests {
 
     #[test]
     fn reads_days_that_are_certain() {
-        for written in ["2018-07-03", "2018-07-03T10:00:00.000Z", "3 July 2018", "July 3, 2018", "3rd Jul 2018"] {
+        for written in
+            ["2018-07-03", "2018-07-03T10:00:00.000Z", "3 July 2018", "July 3, 2018", "3rd Jul 2018"]
+        {
             assert_eq!(read(written), "2018-07-03", "{written}");
         }
         assert_eq!(read("13/7/2018"), "2018-07-13");

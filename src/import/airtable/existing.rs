@@ -50,7 +50,8 @@ impl Existing {
         for entry in WalkDir::new(&content).min_depth(2).max_depth(2).sort_by_file_name() {
             let entry = entry.with_context(|| format!("cannot read {}", content.display()))?;
             let name = entry.file_name().to_string_lossy();
-            let folder = entry.path().parent().and_then(Path::file_name).unwrap_or_default().to_string_lossy();
+            let folder =
+                entry.path().parent().and_then(Path::file_name).unwrap_or_default().to_string_lossy();
             if let Some(stem) = name.strip_suffix(".md").filter(|stem| !stem.starts_with('.'))
                 && entry.file_type().is_file()
             {
@@ -120,15 +121,22 @@ mod tests {
             fs::create_dir_all(path.parent().unwrap()).unwrap();
             fs::write(path, text).unwrap();
         };
-        write("cases/a.md", "---\nairtable_createdTime: '2022-09-02T10:39:45.000Z'\nairtable_id: recA\ntitle: 'It''s: a'\n---\ntitle: no\n");
+        write(
+            "cases/a.md",
+            "---\nairtable_createdTime: '2022-09-02T10:39:45.000Z'\nairtable_id: recA\ntitle: 'It''s: a'\n---\ntitle: no\n",
+        );
         write("cases/b.md", "---\ntitle: Long\n  title\nairtable_id: \"recB\"\n---\n");
         write("cases/c.md", "no front matter\nairtable_id: recC\n");
         write("cases/.d.md.importing", "---\nairtable_id: recD\n---\n");
         let existing = Existing::read(root.path()).unwrap();
         assert_eq!(existing.records.len(), 3);
         let a = &existing.records[&RecordId::new("cases", "a")];
-        assert_eq!((a.title.as_deref(), a.created.as_deref()), (Some("It's: a"), Some("2022-09-02T10:39:45.000Z")));
-        let ids: Vec<_> = existing.by_airtable_id.iter().map(|(id, record)| (&**id, record.as_str())).collect();
+        assert_eq!(
+            (a.title.as_deref(), a.created.as_deref()),
+            (Some("It's: a"), Some("2022-09-02T10:39:45.000Z"))
+        );
+        let ids: Vec<_> =
+            existing.by_airtable_id.iter().map(|(id, record)| (&**id, record.as_str())).collect();
         assert_eq!(ids, [("recA", "cases/a"), ("recB", "cases/b")]);
     }
 }

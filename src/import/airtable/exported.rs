@@ -29,16 +29,25 @@ pub fn is_record(text: &str) -> bool {
 ///
 /// # Errors
 /// The finding that says what the file lacks.
-pub fn sheet(text: &Text, path: &Path, collection: Option<&str>, existing: &Existing) -> Result<Sheet, Finding> {
+pub fn sheet(
+    text: &Text,
+    path: &Path,
+    collection: Option<&str>,
+    existing: &Existing,
+) -> Result<Sheet, Finding> {
     let fault = |at, message: String| unreadable(&text.file, at, message);
     let Some((front, _)) = front(text.as_str()) else {
-        return Err(fault((1, 1), "no record: front matter starts with `---` on the first line and ends with another".into()));
+        return Err(fault(
+            (1, 1),
+            "no record: front matter starts with `---` on the first line and ends with another".into(),
+        ));
     };
     let fields: Mapping = serde_yaml::from_str(front).map_err(|error| {
         let (line, column) = error.location().map_or((1, 1), |at| (at.line() + 1, at.column().max(1)));
         fault((line, column), format!("the front matter is not YAML: {error}"))
     })?;
-    let field = |key: &str| fields.get(key).and_then(Value::as_str).map(str::trim).filter(|text| !text.is_empty());
+    let field =
+        |key: &str| fields.get(key).and_then(Value::as_str).map(str::trim).filter(|text| !text.is_empty());
     let folder = path.parent().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
     let table = collection.map(str::to_owned).or_else(|| field("table").map(slug)).or(folder);
     let Some(table) = table else {
@@ -59,14 +68,19 @@ pub fn sheet(text: &Text, path: &Path, collection: Option<&str>, existing: &Exis
     if !whole.ends_with('\n') {
         whole.push('\n');
     }
-    let source = path.file_name().map_or_else(|| Arc::clone(&text.file), |name| name.to_string_lossy().into());
+    let source =
+        path.file_name().map_or_else(|| Arc::clone(&text.file), |name| name.to_string_lossy().into());
     Ok(Sheet { id, text: whole, source })
 }
 
 /// Front matter, and what is below it.
 fn front(text: &str) -> Option<(&str, &str)> {
     let rest = text.strip_prefix("---\n")?;
-    let end = if rest.starts_with("---\n") { 0 } else { rest.find("\n---\n").map(|at| at + 1).or_else(|| Some(rest.strip_suffix("\n---")?.len() + 1))? };
+    let end = if rest.starts_with("---\n") {
+        0
+    } else {
+        rest.find("\n---\n").map(|at| at + 1).or_else(|| Some(rest.strip_suffix("\n---")?.len() + 1))?
+    };
     Some((rest.get(..end)?, rest.get(end + 3..)?))
 }
 

@@ -58,7 +58,11 @@ pub fn page(text: &Text) -> Result<Page, Finding> {
         let raw: RawPage = serde_json::from_str(text.as_str()).map_err(|error| fault(text, &error))?;
         if let Some(error) = raw.error {
             let told = error.get().chars().take(200).collect::<String>();
-            return Err(unreadable(&text.file, text.place_of(error.get()), format!("an error, not a table: {told}")));
+            return Err(unreadable(
+                &text.file,
+                text.place_of(error.get()),
+                format!("an error, not a table: {told}"),
+            ));
         }
         let Some(records) = raw.records else {
             let message = "JSON, but not a table of Airtable: there are no `records`";
@@ -96,7 +100,12 @@ fn row(text: &Text, raw: &RawValue) -> Result<Row, Finding> {
         let value = serde_json::from_str(raw.get()).map_err(|error| unread(&error, at))?;
         Ok(Cell { field, value, at })
     });
-    Ok(Row { id: Some(row.id.into()), created: row.created.map(Into::into), cells: cells.collect::<Result<_, _>>()?, at })
+    Ok(Row {
+        id: Some(row.id.into()),
+        created: row.created.map(Into::into),
+        cells: cells.collect::<Result<_, _>>()?,
+        at,
+    })
 }
 
 impl<'de: 't, 't> Deserialize<'de> for Fields<'t> {
@@ -110,7 +119,8 @@ impl<'de: 't, 't> Deserialize<'de> for Fields<'t> {
             }
 
             fn visit_map<A: MapAccess<'de>>(self, mut from: A) -> Result<Fields<'de>, A::Error> {
-                let mut fields: Vec<(Arc<str>, &RawValue)> = Vec::with_capacity(from.size_hint().unwrap_or(32));
+                let mut fields: Vec<(Arc<str>, &RawValue)> =
+                    Vec::with_capacity(from.size_hint().unwrap_or(32));
                 while let Some((key, value)) = from.next_entry::<String, &RawValue>()? {
                     if fields.iter().any(|(known, _)| **known == *key) {
                         return Err(de::Error::custom(format!("the field `{key}` stands twice")));
@@ -146,17 +156,26 @@ mod tests {
 
     #[test]
     fn says_where_it_breaks() {
-        assert_eq!(read("{\"records\": [\n{\"id\": \"re").unwrap_err(), "Line(2, 10) cut short: the JSON ends in the middle");
+        assert_eq!(
+            read("{\"records\": [\n{\"id\": \"re").unwrap_err(),
+            "Line(2, 10) cut short: the JSON ends in the middle"
+        );
         assert_eq!(
             read("{\"records\": [\n{\"id\": 7}]}").unwrap_err(),
             "Line(2, 1) not a record of Airtable: invalid type: integer `7`, expected a string"
         );
         assert!(read("{\"rows\": []}").unwrap_err().contains("there are no `records`"));
-        assert!(read("{\"error\": {\"type\": \"NOT_FOUND\"}}").unwrap_err().contains("an error, not a table"));
+        assert!(
+            read("{\"error\": {\"type\": \"NOT_FOUND\"}}").unwrap_err().contains("an error, not a table")
+        );
         assert!(read("").unwrap_err().contains("cut short"));
         let twice = "[{\"id\": \"recA\", \"fields\": {\"A\": 1, \"A\": 2}}]";
         assert!(read(twice).unwrap_err().contains("the field `A` stands twice"));
-        let deep = format!("[{{\"id\": \"recA\", \"fields\": {{\"A\": {}1{}}}}}]", "[".repeat(9000), "]".repeat(9000));
+        let deep = format!(
+            "[{{\"id\": \"recA\", \"fields\": {{\"A\": {}1{}}}}}]",
+            "[".repeat(9000),
+            "]".repeat(9000)
+        );
         assert!(read(&deep).unwrap_err().contains("recursion limit"));
     }
 }

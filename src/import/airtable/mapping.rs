@@ -97,13 +97,20 @@ impl Mapping {
     pub fn twice(&self) -> Option<(&str, &str, &str)> {
         let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
         self.fields.iter().find_map(|(field, mapped)| match mapped {
-            Mapped::To(target) => seen.insert(&target.key, field).map(|other| (other, &**field, &*target.key)),
+            Mapped::To(target) => {
+                seen.insert(&target.key, field).map(|other| (other, &**field, &*target.key))
+            }
             _ => None,
         })
     }
 }
 
-fn mapped(table: &Table, said: Option<&AirtableTable>, collection: Option<&Collection>, field: &str) -> Mapped {
+fn mapped(
+    table: &Table,
+    said: Option<&AirtableTable>,
+    collection: Option<&Collection>,
+    field: &str,
+) -> Mapped {
     let key = match said {
         Some(said) => {
             let name = table.names.iter().find(|(id, _)| **id == *field).map(|(_, name)| name);
@@ -137,8 +144,10 @@ fn key_called(collection: Option<&Collection>, field: &str) -> Option<Arc<str>> 
     let own = collection.iter().flat_map(|collection| &collection.fields);
     let own = own.map(|spec| (&*spec.key, &*spec.label)).find(|(key, label)| alike(key) || alike(label));
     // Who may see a record, and on whose word, is never taken from a field that only sounds like it.
-    let harmless = COMMON.iter().filter(|(key, ..)| matches!(*key, "title" | "summary") || key.starts_with("airtable_"));
-    let common = || harmless.map(|(key, label, _)| (*key, *label)).find(|(key, label)| alike(key) || alike(label));
+    let harmless =
+        COMMON.iter().filter(|(key, ..)| matches!(*key, "title" | "summary") || key.starts_with("airtable_"));
+    let common =
+        || harmless.map(|(key, label, _)| (*key, *label)).find(|(key, label)| alike(key) || alike(label));
     let key = own.or_else(common).map(|(key, _)| key.into());
     key.or_else(|| FieldType::by_convention(name).map(|_| name.into()))
 }
@@ -154,7 +163,9 @@ fn want(collection: Option<&Collection>, key: &str) -> Want {
     match declared.or_else(|| FieldType::by_convention(key)) {
         Some(kind) => want_of(&kind),
         None => match key {
-            "title" | "summary" | "visibility" | "body" | "airtable_id" | "airtable_createdTime" => Want::Text,
+            "title" | "summary" | "visibility" | "body" | "airtable_id" | "airtable_createdTime" => {
+                Want::Text
+            }
             "embargo" | "updated" => Want::Day,
             "aliases" => Want::List,
             "draft" => Want::Boolean,
@@ -232,7 +243,11 @@ mod tests {
 
     #[test]
     fn takes_declared_names_where_nothing_is_said() {
-        let found = keys(None, &["Name", "start_year", "Start year", "Takeaway", "Visibility", "E-mail", "new_tag"]);
-        assert_eq!(found, ["title", "start_year", "start_year", "takaway", "Unmapped", "Unmapped", "new_tag"]);
+        let found =
+            keys(None, &["Name", "start_year", "Start year", "Takeaway", "Visibility", "E-mail", "new_tag"]);
+        assert_eq!(
+            found,
+            ["title", "start_year", "start_year", "takaway", "Unmapped", "Unmapped", "new_tag"]
+        );
     }
 }

@@ -19,6 +19,7 @@ pub mod own;
 pub mod pull;
 pub mod table;
 pub mod text;
+pub mod token;
 
 use std::sync::Arc;
 

@@ -57,14 +57,19 @@ pub fn is_collection(head: &[String]) -> bool {
 pub fn archive(text: &Text, config: &Config) -> Result<Own, Finding> {
     let fault = |at, message: String| unreadable(&text.file, at, message);
     let raw: Archive = serde_json::from_str(text.as_str()).map_err(|error| {
-        let told = if error.is_eof() { "cut short: the JSON ends in the middle".to_owned() } else { error.to_string() };
+        let told = if error.is_eof() {
+            "cut short: the JSON ends in the middle".to_owned()
+        } else {
+            error.to_string()
+        };
         fault((error.line().max(1), error.column().max(1)), told)
     })?;
     let records: Vec<Mapping> = raw
         .records
         .par_iter()
         .map(|raw| {
-            serde_json::from_str(raw.get()).map_err(|error| fault(text.place_of(raw.get()), format!("no record: {error}")))
+            serde_json::from_str(raw.get())
+                .map_err(|error| fault(text.place_of(raw.get()), format!("no record: {error}")))
         })
         .collect::<Result<_, _>>()?;
     let is_public = raw.edition.as_deref() == Some("public");
@@ -79,23 +84,29 @@ pub fn collection(text: &Text, config: &Config, schema: &Schema) -> Result<Own, 
     let rows = csv::rows(text)?;
     let mut records = Vec::with_capacity(rows.len());
     for row in rows {
-        let cells: Vec<_> = row.cells.iter().map(|cell| (&*cell.field, cell.value.as_str().unwrap_or_default())).collect();
+        let cells: Vec<_> =
+            row.cells.iter().map(|cell| (&*cell.field, cell.value.as_str().unwrap_or_default())).collect();
         let id = cells.iter().find(|(key, _)| *key == "id").map(|(_, id)| *id).unwrap_or_default();
         let collection = schema.collection(id.split('/').next().unwrap_or_default());
         let entries = cells.iter().map(|(key, cell)| {
-            let kind = collection.and_then(|collection| collection.field(key)).map(|field| field.kind.clone());
-            (Value::from(*key), typed(&unguarded(cell), kind.or_else(|| FieldType::by_convention(key)).as_ref()))
+            let kind =
+                collection.and_then(|collection| collection.field(key)).map(|field| field.kind.clone());
+            (
+                Value::from(*key),
+                typed(unguarded(cell), kind.or_else(|| FieldType::by_convention(key)).as_ref()),
+            )
         });
         records.push(entries.collect());
     }
     own(records, text, config, false).map_err(|fault| vec![fault])
 }
 
-/// A cell without the apostrophe that keeps spreadsheets from taking it for a formula.
-fn unguarded(cell: &str) -> String {
+/// A cell without the apostrophe that keeps spreadsheets from taking it for a formula: the export
+/// puts one before what begins, perhaps after other apostrophes, as a formula does.
+fn unguarded(cell: &str) -> &str {
     match cell.strip_prefix('\'') {
-        Some(rest) if rest.starts_with(['=', '+', '-', '@', '\t', '\r', '\'']) => rest.to_owned(),
-        _ => cell.to_owned(),
+        Some(rest) if rest.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r']) => rest,
+        _ => cell,
     }
 }
 
@@ -153,8 +164,18 @@ fn own(records: Vec<Mapping>, text: &Text, config: &Config, is_public: bool) -> 
 /// Whether a record is an action that was read out of a write-up and that no file adds to: the next
 /// build reads it there again.
 fn is_derived(record: &Mapping) -> bool {
-    const READ_OUT: &[&str] =
-        &["id", "collection", "title", "workshop", "number", "responsible", "due", "wording", "other_wordings", "address"];
+    const READ_OUT: &[&str] = &[
+        "id",
+        "collection",
+        "title",
+        "workshop",
+        "number",
+        "responsible",
+        "due",
+        "wording",
+        "other_wordings",
+        "address",
+    ];
     record.contains_key("wording")
         && record.iter().all(|(key, value)| match key.as_str() {
             Some("state") => value.as_str() == Some("open"),
@@ -168,7 +189,9 @@ fn files(value: Value, found: &mut BTreeSet<String>) -> Value {
     let Value::Sequence(items) = value else { return value };
     let items = items.into_iter().map(|item| {
         let text = |key: &str| item.get(key).and_then(Value::as_str);
-        let (Some(name), Some(address), Some(_)) = (text("name"), text("address"), text("sha256")) else { return item };
+        let (Some(name), Some(address), Some(_)) = (text("name"), text("address"), text("sha256")) else {
+            return item;
+        };
         let (file, name) = (format!("/{address}"), name.to_owned());
         found.insert(address.to_owned());
         Value::Mapping([("file".into(), file.into()), ("name".into(), name.into())].into_iter().collect())
@@ -256,9 +279,13 @@ mod tests {
 
     #[test]
     fn says_where_an_export_is_cut() {
-        let json = "{\"title\":\"T\",\"edition\":\"public\",\"as_at\":\"2026-11-22\",\"records\":[\n{\"id\":\"iss";
+        let json =
+            "{\"title\":\"T\",\"edition\":\"public\",\"as_at\":\"2026-11-22\",\"records\":[\n{\"id\":\"iss";
         let text = Text::of(&"archive.json".into(), json.into()).unwrap();
         let fault = archive(&text, &Config::titled("T")).unwrap_err();
-        assert_eq!((fault.spot, &*fault.message), (crate::diag::Spot::Line(2, 10), "cut short: the JSON ends in the middle"));
+        assert_eq!(
+            (fault.spot, &*fault.message),
+            (crate::diag::Spot::Line(2, 10), "cut short: the JSON ends in the middle")
+        );
     }
 }

@@ -64,14 +64,17 @@ pub struct Pulled {
 /// A base that cannot be read whole, a fault of the disk.
 pub fn pull(what: Pull<'_>, client: &Client) -> Result<Pulled> {
     if what.config.tables.is_empty() {
-        bail!("annals.yaml names no tables to pull: write them under `airtable.tables`, each with its fields");
+        bail!(
+            "annals.yaml names no tables to pull: write them under `airtable.tables`, each with its fields"
+        );
     }
     // 1. Every table, whole.
     let names = field_names(what, client)?;
     let mut tables = Vec::with_capacity(what.config.tables.len());
     for (collection, said) in &what.config.tables {
         let name = said.table.as_deref().unwrap_or(collection);
-        let rows = rows(client, what.base, name, said.view.as_deref()).with_context(|| format!("the table {name}"))?;
+        let rows = rows(client, what.base, name, said.view.as_deref())
+            .with_context(|| format!("the table {name}"))?;
         (what.tell)(&format!("{collection}: {} records", rows.len()));
         tables.push(Table {
             collection: Arc::clone(collection),
@@ -90,7 +93,8 @@ pub fn pull(what: Pull<'_>, client: &Client) -> Result<Pulled> {
     let unfetched = fetch(what, client, &tables, &mut attachments, &mut pulled.doubts)?;
     // 3. Their records.
     let mut existing = Existing::read(what.root)?;
-    let upstream: BTreeSet<_> = tables.iter().flat_map(|table| &table.rows).filter_map(|row| row.id.clone()).collect();
+    let upstream: BTreeSet<_> =
+        tables.iter().flat_map(|table| &table.rows).filter_map(|row| row.id.clone()).collect();
     let gone = gone(what, &existing, &upstream)?;
     if what.prune {
         for id in &gone {
@@ -161,10 +165,12 @@ fn field_names(what: Pull<'_>, client: &Client) -> Result<BTreeMap<String, Names
             _ => return Err(error.context(format!("the base {}", what.base))),
         },
     };
-    let Tables { tables } = serde_json::from_slice(&bytes).context("the list of tables is not what Airtable answers")?;
+    let Tables { tables } =
+        serde_json::from_slice(&bytes).context("the list of tables is not what Airtable answers")?;
     let mut names = BTreeMap::new();
     for table in tables {
-        let fields: Names = table.fields.into_iter().map(|field| (field.id.into(), field.name.into())).collect();
+        let fields: Names =
+            table.fields.into_iter().map(|field| (field.id.into(), field.name.into())).collect();
         names.insert(table.id, fields.clone());
         names.insert(table.name, fields);
     }
@@ -195,7 +201,8 @@ fn is_field_id(field: &str) -> bool {
 
 /// Every record of a table.
 fn rows(client: &Client, base: &str, table: &str, view: Option<&str>) -> Result<Vec<Row>> {
-    let mut path = format!("/v0/{}/{}?pageSize=100&returnFieldsByFieldId=true", encoded(base), encoded(table));
+    let mut path =
+        format!("/v0/{}/{}?pageSize=100&returnFieldsByFieldId=true", encoded(base), encoded(table));
     if let Some(view) = view {
         path.push_str(&format!("&view={}", encoded(view)));
     }
@@ -204,7 +211,8 @@ fn rows(client: &Client, base: &str, table: &str, view: Option<&str>) -> Result<
         begun += 1;
         match all_pages(client, &path, table) {
             // The list of a slow reader expires: it has to be begun anew.
-            Err(error) if begun < 3 && error.downcast_ref::<Refused>().is_some_and(|told| told.status == 422) => {}
+            Err(error)
+                if begun < 3 && error.downcast_ref::<Refused>().is_some_and(|told| told.status == 422) => {}
             other => return other,
         }
     }
@@ -268,7 +276,12 @@ fn fetch(
         if let Some((rule, message)) = attachments.fetch(client, one)? {
             missed |= rule == &faults::ATTACHMENT_NOT_FETCHED;
             let record = row.id.as_deref().unwrap_or_default();
-            doubts.push(Finding::new(rule, &table.file, Spot::File, format!("{message} ({} {record})", table.collection)));
+            doubts.push(Finding::new(
+                rule,
+                &table.file,
+                Spot::File,
+                format!("{message} ({} {record})", table.collection),
+            ));
         }
     }
     Ok(missed)
@@ -279,9 +292,8 @@ fn gone(what: Pull<'_>, existing: &Existing, upstream: &BTreeSet<Arc<str>>) -> R
     let sources: BTreeSet<_> = what.config.tables.iter().map(|(name, _)| source(what.base, name)).collect();
     let ledger = Ledger::read(what.root)?;
     let pulled = ledger.records.iter().filter(|(_, entry)| sources.contains(entry.source.as_str()));
-    let ids = pulled.filter_map(|(path, _)| {
-        RecordId::parse(path.strip_prefix("content/")?.strip_suffix(".md")?)
-    });
+    let ids =
+        pulled.filter_map(|(path, _)| RecordId::parse(path.strip_prefix("content/")?.strip_suffix(".md")?));
     let is_gone = |id: &RecordId| match existing.records.get(id) {
         Some(known) => known.airtable_id.as_ref().is_none_or(|airtable_id| !upstream.contains(airtable_id)),
         // Deleted here too: there is nothing left to report.

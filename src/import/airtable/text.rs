@@ -12,6 +12,7 @@ use anyhow::{Context, Result};
 
 use super::faults;
 use crate::diag::{Finding, Spot};
+use crate::source;
 
 /// The largest file of text that is taken, in bytes: a table of some ten thousand records.
 pub const LARGEST: u64 = 64 * 1024 * 1024;
@@ -78,13 +79,8 @@ impl Text {
         Ok(text)
     }
 
-    fn plain(file: &Arc<str>, mut text: String) -> Self {
-        if text.starts_with('\u{feff}') {
-            text.drain(..'\u{feff}'.len_utf8());
-        }
-        if text.contains('\r') {
-            text = text.replace("\r\n", "\n").replace('\r', "\n");
-        }
+    fn plain(file: &Arc<str>, text: String) -> Self {
+        let text = source::normalise(text);
         let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
         Text { file: Arc::clone(file), text, starts }
     }

@@ -109,7 +109,8 @@ fn leaves_nothing_half_done() {
     let fault = plan.write().unwrap_err().to_string();
     assert!(fault.contains("is a folder"), "{fault}");
     assert_eq!(read(root.path(), "content/cases/a.md"), "one\n");
-    let left: Vec<_> = WalkDir::new(root.path().join("content/cases")).sort_by_file_name().into_iter().collect();
+    let left: Vec<_> =
+        WalkDir::new(root.path().join("content/cases")).sort_by_file_name().into_iter().collect();
     let left: Vec<_> = left.into_iter().map(|entry| entry.unwrap().file_name().to_owned()).collect();
     assert_eq!(left, ["cases", "a.md", "b.md"]);
 }

@@ -17,7 +17,9 @@ fn never_shows_the_token() {
 #[test]
 fn gives_the_token_to_no_open_network() {
     assert!(client("http://127.0.0.1:8080").is_ok());
-    for endpoint in ["http://api.airtable.com", "ftp://x", "api.airtable.com", "", "http://127.0.0.1.example.org"] {
+    for endpoint in
+        ["http://api.airtable.com", "ftp://x", "api.airtable.com", "", "http://127.0.0.1.example.org"]
+    {
         assert!(client(endpoint).is_err(), "{endpoint}");
     }
 }
@@ -25,10 +27,17 @@ fn gives_the_token_to_no_open_network() {
 #[test]
 fn follows_the_token_nowhere_else() {
     let client = client("https://api.airtable.com").unwrap();
-    let to = |to| client.redirected("https://api.airtable.com/v0/x", to, true).map_err(|error| error.to_string());
+    let to =
+        |to| client.redirected("https://api.airtable.com/v0/x", to, true).map_err(|error| error.to_string());
     assert_eq!(to("/v1/x").unwrap(), "https://api.airtable.com/v1/x");
     assert_eq!(to("https://API.airtable.com/y").unwrap(), "https://API.airtable.com/y");
-    for elsewhere in ["https://evil.example/", "//evil.example/", "http://api.airtable.com/", "https://api.airtable.com:8443/", "https://api.airtable.com@evil.example/"] {
+    for elsewhere in [
+        "https://evil.example/",
+        "//evil.example/",
+        "http://api.airtable.com/",
+        "https://api.airtable.com:8443/",
+        "https://api.airtable.com@evil.example/",
+    ] {
         assert!(to(elsewhere).is_err(), "{elsewhere}");
     }
     let file = |to| client.redirected("https://dl.example/x", to, false);

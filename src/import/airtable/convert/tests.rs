@@ -32,7 +32,8 @@ fn convert(tables: Vec<Table>, existing: &Existing) -> (Vec<String>, Vec<String>
     let drafts = drafts.iter().map(|(draft, _)| {
         format!("{}\n{}", draft.id, yaml_out::record(&draft.front_matter, &draft.body).unwrap())
     });
-    let doubts = doubts.iter().map(|doubt| format!("{:?} {}: {}", doubt.spot, doubt.rule.code, doubt.message));
+    let doubts =
+        doubts.iter().map(|doubt| format!("{:?} {}: {}", doubt.spot, doubt.rule.code, doubt.message));
     (drafts.collect(), doubts.collect())
 }
 
@@ -41,7 +42,8 @@ fn links_records_across_tables() {
     let cases = r#"{"records": [{"id": "recCASEAAAAAAAAAA", "createdTime": "2022-09-02T10:39:45.000Z", "fields":
         {"summary": "Two\nlines", "Name": "A case", "organisation_link": ["recHOMEAAAAAAAAAA"], "start_year": 2018,
          "description": "Problem\n", "Secret": 1}}]}"#;
-    let organisations = r#"[{"id": "recHOMEAAAAAAAAAA", "fields": {"Name": "Home Office"}}, {"id": "recE", "fields": {}}]"#;
+    let organisations =
+        r#"[{"id": "recHOMEAAAAAAAAAA", "fields": {"Name": "Home Office"}}, {"id": "recE", "fields": {}}]"#;
     let tables = vec![table("cases", Form::Json, cases), table("organisations", Form::Json, organisations)];
     let (drafts, doubts) = convert(tables, &Existing::default());
     insta::assert_snapshot!(drafts[0], @r"
@@ -63,7 +65,12 @@ fn links_records_across_tables() {
     Problem
     ");
     assert_eq!(drafts.len(), 2);
-    assert_eq!(doubts, ["Line(3, 52) unmapped_field: the field `Secret` is not mapped, so it was not written (1 records have it)"]);
+    assert_eq!(
+        doubts,
+        [
+            "Line(3, 52) unmapped_field: the field `Secret` is not mapped, so it was not written (1 records have it)"
+        ]
+    );
 }
 
 #[test]
@@ -81,7 +88,9 @@ fn keeps_the_name_when_the_title_changes() {
     let (_, doubts) = convert(vec![table("cases", Form::Json, json)], &existing);
     assert_eq!(
         doubts,
-        ["Line(1, 2) same_name: `Old title` (recB) and content/cases/old-title.md of the archive (recA) would both be cases/old-title"]
+        [
+            "Line(1, 2) same_name: `Old title` (recB) and content/cases/old-title.md of the archive (recA) would both be cases/old-title"
+        ]
     );
 }
 
@@ -122,7 +131,9 @@ fn reads_a_grid_view() {
     ");
     assert_eq!(
         doubts,
-        ["Line(2, 1) unresolved_link: no record in organisations is known as `Gone` (in `organisation_link` of `A case` (recA))"]
+        [
+            "Line(2, 1) unresolved_link: no record in organisations is known as `Gone` (in `organisation_link` of `A case` (recA))"
+        ]
     );
 }
 
