@@ -12,8 +12,11 @@
 mod composing;
 mod golden;
 mod harness;
+mod import_airtable;
+mod loopback;
 mod pages;
 mod publishing;
+mod pull;
 mod real;
 mod rules;
 mod tidy;
