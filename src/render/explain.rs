@@ -241,8 +241,8 @@ mod tests {
 
         As at 31 July 2019: discussed and not resolved.
 
-        Why          Discussed at Workshop 3 on 5 December 2018; nothing has been agreed
-                     yet.
+        Why          Discussed at Workshop 3 on 5 December 2018; no agreement is on
+                     record.
         Rule         “discussion to continue”: It was discussed, and nothing has been
                      agreed yet. Heading: outstanding.
         Editor       overrules it: discussed and not resolved. Both papers call the
