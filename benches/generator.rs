@@ -1,5 +1,13 @@
 //! A generated archive for benchmarks: as many records as asked for, each of about 640 words, with
 //! the links, tags and backlinks that real ones have; the same bytes for the same seed.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    missing_docs,
+    unreachable_pub,
+    reason = "writes the archive that is measured"
+)]
 
 use std::fmt::Write as _;
 use std::fs;
@@ -189,7 +197,7 @@ pub fn write(root: &Path, records: usize, seed: u64) {
          facets: [theme_tag, methods_tag, data_cycle_tag, start_year, organisation_link, topic, heading]\n",
     )
     .unwrap();
-    let mut put = |collection: &str, slug: String, front: String, body: String| {
+    let put = |collection: &str, slug: String, front: String, body: String| {
         let folder = root.join("content").join(collection);
         fs::create_dir_all(&folder).unwrap();
         fs::write(folder.join(format!("{slug}.md")), format!("---\n{front}---\n\n{body}")).unwrap();

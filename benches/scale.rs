@@ -3,6 +3,14 @@
 //! Prints, for 1,000 and 10,000 records (or the sizes given after `--`), the user CPU time, the
 //! wall time, the peak memory, and the wall time beside a `cp -r` of the finished site in the same
 //! run. Every run gets a fresh output folder; the median of the runs is shown.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    missing_docs,
+    unreachable_pub,
+    reason = "a benchmark stops where anything fails"
+)]
 
 mod generator;
 

@@ -1,5 +1,11 @@
 //! `cargo bench --bench stages`: where the time of a build goes, stage by stage, at 1,000 and
 //! 10,000 generated records.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    missing_docs,
+    reason = "a benchmark stops where anything fails"
+)]
 
 mod generator;
 

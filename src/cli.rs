@@ -105,7 +105,9 @@ enum Command {
         today: Option<civil::Date>,
     },
     /// Say why an issue stands where it stands
-    #[command(after_help = "Example:\n  annals explain issues/custody-images-after-acquittal --as-of 2019-07-31")]
+    #[command(
+        after_help = "Example:\n  annals explain issues/custody-images-after-acquittal --as-of 2019-07-31"
+    )]
     Explain {
         /// The issue, as issues/SLUG or SLUG
         id: String,
@@ -221,7 +223,12 @@ fn root(given: Option<&Path>) -> Result<PathBuf> {
         Some(given) => std::path::absolute(given)?,
         None => std::env::current_dir().context("cannot tell which folder this is")?,
     };
-    start.ancestors().find(|folder| folder.join("annals.yaml").is_file()).map(Path::to_owned).with_context(|| {
-        format!("no annals.yaml in {} or above it: go to an archive, or name one with --root", start.display())
-    })
+    start.ancestors().find(|folder| folder.join("annals.yaml").is_file()).map(Path::to_owned).with_context(
+        || {
+            format!(
+                "no annals.yaml in {} or above it: go to an archive, or name one with --root",
+                start.display()
+            )
+        },
+    )
 }

@@ -96,7 +96,9 @@ fn read_page(text: &str) -> Page {
             attributes = after;
             let value = value.replace("&amp;", "&");
             match &*key {
-                "id" if !page.ids.insert(value.clone()) => page.faults.push(format!("id {value} stands twice")),
+                "id" if !page.ids.insert(value.clone()) => {
+                    page.faults.push(format!("id {value} stands twice"))
+                }
                 "href" | "src" if name != "link" || tag.contains("stylesheet") => page.links.push(value),
                 "style" => page.faults.push("inline style".to_owned()),
                 key if key.starts_with("on") => page.faults.push(format!("handler {key}")),
@@ -136,7 +138,9 @@ fn faults(files: &BTreeMap<String, Vec<u8>>) -> Vec<String> {
             let (to, part) = link.split_once('#').map_or((&**link, None), |(to, part)| (to, Some(part)));
             let target = match (*path, to) {
                 (_, "") => Some((*path).to_owned()),
-                ("404.html", to) => to.strip_prefix("/open-space/").or(to.strip_prefix('/')).map(str::to_owned),
+                ("404.html", to) => {
+                    to.strip_prefix("/open-space/").or(to.strip_prefix('/')).map(str::to_owned)
+                }
                 (_, to) => follow(path, to),
             };
             let Some(target) = target else {
@@ -177,7 +181,12 @@ fn every_page_is_whole_and_every_link_leads_somewhere() {
         [(odd.root(), Audience::Public), (real(), Audience::Public), (real(), Audience::Members)]
     {
         let faults = faults(&made(root, audience));
-        assert!(faults.is_empty(), "{} faults, of which\n{}", faults.len(), faults[..faults.len().min(40)].join("\n"));
+        assert!(
+            faults.is_empty(),
+            "{} faults, of which\n{}",
+            faults.len(),
+            faults[..faults.len().min(40)].join("\n")
+        );
     }
 }
 
@@ -185,7 +194,14 @@ fn every_page_is_whole_and_every_link_leads_somewhere() {
 fn the_checker_finds_faults() {
     let page = |text: &str| read_page(&format!("<h1>x</h1>{text}")).faults;
     assert!(page("<p id=\"a\"><b>x</b></p>").is_empty());
-    for text in ["<p>", "<p></b>", "<h1>y</h1>", "<i id=\"a\"></i><i id=\"a\"></i>", "<p style=\"x\"></p>", "<script></script>"] {
+    for text in [
+        "<p>",
+        "<p></b>",
+        "<h1>y</h1>",
+        "<i id=\"a\"></i><i id=\"a\"></i>",
+        "<p style=\"x\"></p>",
+        "<script></script>",
+    ] {
         assert!(!page(text).is_empty(), "{text}");
     }
     assert_eq!(follow("a/b.html", "../../c"), None);
@@ -252,8 +268,13 @@ fn the_marks_of_the_contract_are_there() {
     let page = |path: &str| String::from_utf8(files[path].clone()).unwrap();
     assert!(page("cases/index.html").contains("<ul class=\"records\">\n<li data-id=\"cases/"));
     assert!(page("issues/q.html").contains("data-issue=\"q\" data-heading=\"outstanding\""));
-    assert!(page("workshops/2018.html").contains("<li id=\"action-1\" data-action=\"actions/2018-action-1\" data-state=\"open\">"));
-    assert!(page("workshops/2018.html").contains("See <a href=\"../actions/2018-action-1.html\">action 1</a>"));
+    assert!(
+        page("workshops/2018.html")
+            .contains("<li id=\"action-1\" data-action=\"actions/2018-action-1\" data-state=\"open\">")
+    );
+    assert!(
+        page("workshops/2018.html").contains("See <a href=\"../actions/2018-action-1.html\">action 1</a>")
+    );
     let term = page("tags/theme_tag/index.html");
     assert!(term.contains("<ul class=\"terms\">") && term.contains("data-count=\"3\""), "{term}");
     assert!(page("cases/two.html").contains("<section class=\"backlinks\""));

@@ -79,7 +79,9 @@ fn rooms_import_only_what_the_house_allows() {
             for (at, _) in line.match_indices("crate::") {
                 let path = &line[at + "crate::".len()..];
                 let own = [room, "diag", "source"];
-                let fits = |to: &str| path.strip_prefix(to).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+                let fits = |to: &str| {
+                    path.strip_prefix(to).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+                };
                 if !own.iter().any(|to| fits(to)) && !allowed.iter().any(|to| fits(to)) {
                     faults.push(format!("{name}: {}", line.trim()));
                 }
@@ -96,10 +98,9 @@ fn composing_and_rendering_never_see_the_archive() {
         .filter(|(name, _)| name.starts_with("compose/") || name.starts_with("render/"))
         .filter(|(_, text)| {
             let production = text.split("#[cfg(test)]").next().unwrap_or_default();
-            production
-                .lines()
-                .filter(|line| !line.trim_start().starts_with("//"))
-                .any(|line| line.split(|c: char| !c.is_alphanumeric() && c != '_').any(|word| word == "Archive"))
+            production.lines().filter(|line| !line.trim_start().starts_with("//")).any(|line| {
+                line.split(|c: char| !c.is_alphanumeric() && c != '_').any(|word| word == "Archive")
+            })
         })
         .map(|(name, _)| name)
         .collect();

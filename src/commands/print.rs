@@ -1,5 +1,4 @@
 //! What commands print: findings to standard error in four formats, results to standard output.
-#![expect(clippy::print_stdout, clippy::print_stderr, reason = "only commands print")]
 
 use std::fmt::Write as _;
 use std::io::Write as _;

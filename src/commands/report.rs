@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail};
 use jiff::civil;
 
-use super::print::{self, Show};
 use super::Status;
+use super::print::{self, Show};
 use crate::audience::{self, Audience};
 use crate::cli::ReportFormat;
 use crate::render::{self, theme::Theme};

@@ -16,14 +16,25 @@ pub fn run(code: Option<&str>) -> Result<Status> {
     let Some(code) = code else {
         let widest = rules.iter().map(|rule| rule.code.len()).max().unwrap_or(0);
         for rule in &rules {
-            print::result(&format!("{:widest$}  {:7}  {}", rule.code, rule.severity.to_string(), rule.summary));
+            print::result(&format!(
+                "{:widest$}  {:7}  {}",
+                rule.code,
+                rule.severity.to_string(),
+                rule.summary
+            ));
         }
         return Ok(Status::Clean);
     };
     let Some(rule) = rules.iter().find(|rule| rule.code == code) else {
         bail!("no fault is called {code}{}", print::nearest(code, rules.iter().map(|rule| rule.code)));
     };
-    print::result(&format!("{} ({}): {}\n\n{}", rule.code, rule.severity, rule.summary, rule.explanation.trim()));
+    print::result(&format!(
+        "{} ({}): {}\n\n{}",
+        rule.code,
+        rule.severity,
+        rule.summary,
+        rule.explanation.trim()
+    ));
     Ok(Status::Clean)
 }
 

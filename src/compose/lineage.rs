@@ -127,7 +127,10 @@ mod tests {
             }
         });
         let edition = Fixture::new()
-            .with(workshop("workshops/one", "Workshop 1", "2018-07-03").saying("**Action 3:** Say how accurate it is."))
+            .with(
+                workshop("workshops/one", "Workshop 1", "2018-07-03")
+                    .saying("**Action 3:** Say how accurate it is."),
+            )
             .with(action("actions/one-action-3", "Three", promise))
             .with(action("actions/log-003", "Log 3", Action { log_number: Some(3), ..Action::default() }))
             .with(of_kind("artefacts/a1", "A1", artefact(vec![1, 36], &[])))

@@ -4,6 +4,8 @@
 //! `Imported`: drafts of records and every doubt at its line. Only `writer` touches `content/`,
 //! all drafts of a run or none.
 
+pub mod documents;
+pub mod markings;
 pub mod template;
 
 use crate::diag::Finding;

@@ -68,7 +68,9 @@ fn example(kind: &FieldType) -> &'static str {
         FieldType::Date | FieldType::Shape("day") => " 2018-07-03",
         FieldType::Shape("interval") => " 2018-07/2019-07",
         FieldType::Boolean => " true",
-        FieldType::Shape("events") => " [{on: 2018-07-03, at: workshops/slug, discussed: true, agreement: none-yet, work: no-evidence, evidence: [workshops/slug#p-1]}]",
+        FieldType::Shape("events") => {
+            " [{on: 2018-07-03, at: workshops/slug, discussed: true, agreement: none-yet, work: no-evidence, evidence: [workshops/slug#p-1]}]"
+        }
         FieldType::Shape("raised") => " {at: workshops/slug, on: 2018-07-03}",
         _ => "",
     }

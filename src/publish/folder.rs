@@ -58,7 +58,8 @@ impl Folder {
                 live.display()
             );
         }
-        let lock = File::create(&lock_path).with_context(|| format!("cannot write {}", lock_path.display()))?;
+        let lock =
+            File::create(&lock_path).with_context(|| format!("cannot write {}", lock_path.display()))?;
         if flock(&lock, FlockOperation::NonBlockingLockExclusive).is_err() {
             bail!("another build is writing {}: wait for it to end", live.display());
         }
@@ -101,10 +102,7 @@ impl Folder {
         } else {
             fs::rename(&self.staged, &self.live).with_context(failed)?;
         }
-        Ok(Published {
-            files: self.files.load(Ordering::Relaxed),
-            bytes: self.bytes.load(Ordering::Relaxed),
-        })
+        Ok(Published { files: self.files.load(Ordering::Relaxed), bytes: self.bytes.load(Ordering::Relaxed) })
     }
 
     fn place(&self, path: &str) -> Result<PathBuf> {

@@ -89,12 +89,14 @@ fn meetings() -> Vec<Record> {
     };
     vec![
         first,
-        numbered(workshop(THIRD, "Workshop 3: biometrics", "2018-12-05"), 3).saying("One.\n\nTwo.\n"),
+        numbered(workshop(THIRD, "Workshop 3: biometrics", "2018-12-05"), 3).saying(PASSAGES),
         numbered(later, 6),
-        of_kind(PAPER, "Outputs and progress", Kind::Paper(Box::new(paper)))
-            .saying(&"A passage.\n\n".repeat(9)),
+        of_kind(PAPER, "Outputs and progress", Kind::Paper(Box::new(paper))).saying(PASSAGES),
     ]
 }
+
+/// Enough passages for what the evidence points at.
+const PASSAGES: &str = "One.\n\nTwo.\n\n- three\n- four\n- five\n- six\n- seven\n- eight\n- nine\n";
 
 /// A history as it stands in most issues: one discussion at workshop 3.
 fn discussed(agreement: Agreement, work: Work) -> Vec<Event> {

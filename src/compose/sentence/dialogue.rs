@@ -300,7 +300,8 @@ mod tests {
     #[test]
     fn actions_keep_their_two_numbers_apart() {
         let action = |action: Action| said(of_kind("actions/a", "A", Kind::Action(Box::new(action))));
-        let party = |name: &str| Party { name: name.into(), written: None, organisation: None, by_reference: false };
+        let party =
+            |name: &str| Party { name: name.into(), written: None, organisation: None, by_reference: false };
         let whole = Action {
             workshop: Some(link("workshops/one")),
             number: Some(3),

@@ -7,6 +7,7 @@
 
 mod clean;
 mod code;
+mod mark;
 mod notes;
 mod table;
 mod url;
@@ -90,11 +91,10 @@ pub(crate) fn words(text: &str) -> String {
     for event in Parser::new_ext(text, markdown()) {
         match event {
             Event::Text(words) | Event::Code(words) => out.push_str(&words),
+            // A word is not broken at the end of emphasis, only at the end of a line or block.
+            Event::End(tag) if is_inline(tag) => {}
             Event::SoftBreak | Event::HardBreak | Event::End(_) if !out.ends_with(' ') && !out.is_empty() => {
-                // A word is not broken at the end of emphasis, only at the end of a line or block.
-                if !matches!(event, Event::End(tag) if is_inline(tag)) {
-                    out.push(' ');
-                }
+                out.push(' ');
             }
             _ => {}
         }

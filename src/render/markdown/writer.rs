@@ -343,7 +343,7 @@ impl<'t> Writer<'t> {
             code.push_str(words);
         } else if let Some((alt, _)) = &mut self.image {
             alt.push_str(words);
-        } else if let Some((reason, end)) = withheld(self.text, at.start) {
+        } else if let Some((reason, end)) = super::mark::withheld(self.text, at.start) {
             let _ = write!(self.out, "<span class=\"withheld\" data-withheld=\"");
             escape(reason, &mut self.out);
             self.out.push_str("\">[Withheld: ");
@@ -389,13 +389,4 @@ fn is_inline(event: &Event) -> bool {
         Event::End(tag) => super::is_inline(*tag),
         _ => true,
     }
-}
-
-/// The reason of a mark of withholding that starts at a byte, and the byte at which the mark ends.
-fn withheld(text: &str, at: usize) -> Option<(&str, usize)> {
-    let rest = text.get(at..)?.strip_prefix("[[withheld")?;
-    let close = rest.find("]]")?;
-    let reason = rest[..close].strip_prefix(':').unwrap_or(&rest[..close]).trim();
-    let plain = !reason.contains(['\n', '[']);
-    plain.then_some((reason, at + "[[withheld".len() + close + 2))
 }

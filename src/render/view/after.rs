@@ -172,7 +172,11 @@ fn backlinks(press: &Press, place: Place, index: usize) -> Vec<Group> {
                 }
                 Html::new(&markup)
             });
-            Group { label: group.label.clone(), folded: Some(group.entries.len()).filter(|n| *n > LONG), links: links.collect() }
+            Group {
+                label: group.label.clone(),
+                folded: Some(group.entries.len()).filter(|n| *n > LONG),
+                links: links.collect(),
+            }
         })
         .collect()
 }

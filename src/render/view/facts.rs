@@ -69,9 +69,7 @@ impl Facts {
 /// A case's years as one fact: a case without an end is still running, or its end is not known.
 fn years(press: &Press, place: Place, record: &Record, index: usize) -> Option<Html> {
     let of = |key: &str| record.field(key).filter(|found| matches!(found, Value::Year(_)));
-    let Some(start) = of("start_year") else {
-        return None;
-    };
+    let start = of("start_year")?;
     let words = |key: &str, year: &Value| {
         value(press, place, index, key, year).first().map(|html| html.as_str().to_owned()).unwrap_or_default()
     };
