@@ -61,6 +61,15 @@ impl Paper {
     }
 }
 
+/// Whether blocks are a paper, for recognising it: the first page has a version, or says what kind of
+/// paper it is, or has a date above numbered paragraphs.
+pub(crate) fn is_paper(blocks: &[Block]) -> bool {
+    let page = blocks.get(..length_of_first_page(blocks)).unwrap_or_default();
+    let dated = page.iter().any(|block| written_date::first(block.text()).is_some());
+    let numbered = blocks.iter().any(|block| matches!(&block.kind, Kind::Item { marker: super::block::Marker::Number(_), .. }));
+    page.iter().any(|block| version(block.text()).is_some()) || kind(page).is_some() || dated && numbered
+}
+
 /// Takes the first page off and reads it; the headings of the rest are settled.
 pub(super) fn first_page(blocks: Vec<Block>, doubts: &mut Doubts) -> Paper {
     let marks = markings::find(blocks.iter().map(|block| (block.line, block.text())));

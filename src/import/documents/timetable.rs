@@ -62,6 +62,13 @@ pub(super) fn of_blocks(file: &Arc<str>, blocks: Vec<Block>) -> Imported {
     }
 }
 
+/// Whether blocks hold a timetable, for recognising it: several rows start with a month, and a year
+/// stands with some of them.
+pub(crate) fn is_timetable(blocks: &[Block]) -> bool {
+    let (months, years) = rows::dated(blocks);
+    months >= 3 && years >= 1
+}
+
 /// The heading over the timetable.
 fn heading_above(blocks: &[Block]) -> Option<String> {
     let first = blocks.iter().position(|block| block.cells().is_some())?;

@@ -16,8 +16,10 @@ use std::sync::Arc;
 
 use self::columns::Column;
 use self::row::{Entry, Reader};
-use self::sheet::{Row, Sheet};
+use self::sheet::{Cell, Row, Sheet};
+use super::block::Block;
 use super::doubts::{Doubts, quoted};
+use super::inline;
 use super::number_list;
 use super::rules::{DOUBTFUL_NUMBER, LEFT_OUT, RAGGED_ROW, UNCERTAIN_VALUE, UNKNOWN_COLUMN, UNKNOWN_DOCUMENT};
 use super::written_date;
@@ -34,13 +36,30 @@ const ROWS_BEFORE_THE_HEAD: usize = 25;
 /// # Errors
 /// A file that cannot be read, or in which no sheet has the columns of an action log.
 pub fn read(file: &Arc<str>, bytes: &[u8], known: &[Arc<Record>]) -> Result<Imported, Finding> {
-    let sheets = sheet::read(file, bytes)?;
+    of_sheets(file, &sheet::read(file, bytes)?, known)
+}
+
+/// Reads one from the tables of a text.
+///
+/// # Errors
+/// A text in which no table has the columns of an action log.
+pub(super) fn of_blocks(file: &Arc<str>, blocks: &[Block], known: &[Arc<Record>]) -> Result<Imported, Finding> {
+    let row = |block: &Block| {
+        let cells = block.cells()?.iter();
+        let cell = |text: &String| Cell { text: inline::clean(text, inline::Place::Line, &[]), ..Cell::default() };
+        Some(Row { line: block.line, cells: cells.map(cell).collect() })
+    };
+    let sheet = Sheet { name: None, rows: blocks.iter().filter_map(row).collect() };
+    of_sheets(file, &[sheet], known)
+}
+
+fn of_sheets(file: &Arc<str>, sheets: &[Sheet], known: &[Arc<Record>]) -> Result<Imported, Finding> {
     let mut doubts = Doubts::about(file);
     let mut entries = Vec::new();
     let mut heads_seen: Vec<String> = Vec::new();
     let mut marks = Vec::new();
     let mut logs = 0;
-    for sheet in &sheets {
+    for sheet in sheets {
         match head(sheet) {
             Some((at, columns)) => {
                 logs += 1;

@@ -4,6 +4,8 @@
 //! a paragraph in it. Out: chunks with their lines, and which of them start a row of the matrix or a
 //! list after it.
 
+use super::super::block::Block;
+
 /// Lines that stood together.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Chunk {
@@ -144,6 +146,26 @@ pub(super) fn of(text: &str) -> Vec<Chunk> {
         }
     }
     chunks.retain(|chunk| !chunk.lines.is_empty());
+    chunks
+}
+
+/// The same of blocks: every cell of a table is a chunk, and every paragraph and item one line of one.
+pub(super) fn of_blocks(blocks: &[Block]) -> Vec<Chunk> {
+    let one = |line: usize, text: &str| {
+        let text = text.replace("<br>", " ").replace("**", "");
+        Chunk { lines: vec![(line, text.split_whitespace().collect::<Vec<_>>().join(" "))] }
+    };
+    let mut chunks = Vec::new();
+    for block in blocks {
+        match block.cells() {
+            Some(cells) => chunks.extend(cells.iter().map(|cell| {
+                // An empty cell is a cell.
+                one(block.line, if cell.trim().is_empty() { "n/a" } else { cell })
+            })),
+            None if block.text().is_empty() => {}
+            None => chunks.push(one(block.line, block.text())),
+        }
+    }
     chunks
 }
 

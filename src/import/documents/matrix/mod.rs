@@ -19,7 +19,7 @@ use std::sync::Arc;
 use self::chunks::{Chunk, Label};
 use self::register::{Listed, Origin};
 use self::rows::Rows;
-use super::block;
+use super::block::{self, Block};
 use super::doubts::Doubts;
 use super::markdown::{Entry, Piece};
 use super::paper::{self, Paper};
@@ -33,10 +33,24 @@ use crate::model::record::Record;
 
 /// Reads a document with a progress matrix. `known`: the archive's records, for its topics.
 pub fn read(file: &Arc<str>, text: &str, known: &[Arc<Record>]) -> Imported {
-    let mut doubts = Doubts::about(file);
     let all = chunks::of(text);
     let (opening, torn) = all.split_at_checked(start(&all)).unwrap_or((&all, &[]));
-    let paper = opening_of(text, opening, &mut doubts);
+    let last = opening.last().and_then(|chunk| chunk.lines.last()).map_or(0, |(line, _)| *line);
+    let before: Vec<&str> = text.lines().take(last).collect();
+    of_chunks(file, block::read(&before.join("\n")), torn, known)
+}
+
+/// Reads one whose blocks another reader has made: its table is whole.
+pub(super) fn of_blocks(file: &Arc<str>, mut blocks: Vec<Block>, known: &[Arc<Record>]) -> Imported {
+    let at = blocks.iter().position(|block| block.cells().is_some()).unwrap_or(blocks.len());
+    let torn = chunks::of_blocks(&blocks.split_off(at));
+    of_chunks(file, blocks, &torn, known)
+}
+
+fn of_chunks(file: &Arc<str>, opening: Vec<Block>, torn: &[Chunk], known: &[Arc<Record>]) -> Imported {
+    let mut doubts = Doubts::about(file);
+    let opening = write_up::tidy(opening, &mut doubts);
+    let paper = paper::first_page(opening, &mut doubts);
     let parts = parts(torn);
     let rows = Rows::of(&parts, &mut doubts);
     let names = parts.get(&Label::Output).and_then(|chunks| topics::names(chunks, &rows, &mut doubts));
@@ -74,8 +88,17 @@ pub fn read(file: &Arc<str>, text: &str, known: &[Arc<Record>]) -> Imported {
     }
 }
 
+/// Whether a table is a progress matrix, for recognising it.
+pub(crate) fn is_table(blocks: &[Block]) -> bool {
+    let labelled = blocks.iter().filter(|block| {
+        let first = block.cells().and_then(|cells| cells.first());
+        first.is_some_and(|cell| chunks::label(cell).is_some_and(|(label, rest)| label.is_row() && rest.is_empty()))
+    });
+    labelled.count() >= 5
+}
+
 /// Whether a text holds a progress matrix, for recognising it.
-pub(super) fn is_matrix(text: &str) -> bool {
+pub(crate) fn is_matrix(text: &str) -> bool {
     chunks::rows_named(text) >= 5
 }
 
@@ -86,14 +109,6 @@ fn start(chunks: &[Chunk]) -> usize {
     let first = chunks.iter().position(|chunk| label(chunk).is_some_and(|label| label != Label::Output));
     let first = first.unwrap_or(chunks.len());
     chunks.iter().take(first).rposition(|chunk| label(chunk) == Some(Label::Output)).unwrap_or(first)
-}
-
-/// The paper, from what stands before the matrix.
-fn opening_of(text: &str, opening: &[Chunk], doubts: &mut Doubts) -> Paper {
-    let last = opening.last().and_then(|chunk| chunk.lines.last()).map_or(0, |(line, _)| *line);
-    let before: Vec<&str> = text.lines().take(last).collect();
-    let blocks = write_up::tidy(block::read(&before.join("\n")), doubts);
-    paper::first_page(blocks, doubts)
 }
 
 /// The chunks of each part; words that stand with its label are its first chunk.

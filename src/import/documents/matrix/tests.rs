@@ -74,6 +74,19 @@ fn topics_of_the_archive_keep_their_names() {
 }
 
 #[test]
+fn a_table_that_is_whole_needs_no_cutting() {
+    let text = "Outputs v1.0\n\n11 July 2019\n\n| Output | Oil | Lamp posts |\n|---|---|---|\n| Document purpose | Say how | Say where |\n\
+                | Narrative | Bought | Standing |\n| Last discussion | 14/05/2019 | n/a |\n| Artefacts | A1 | |\n| Related actions | 1, 2 | 3 |\n\n\
+                Existing artefacts\n\n| A1 | from action 1 - a list |\n|---|---|\n";
+    let blocks = block::read(text);
+    assert!(is_table(&blocks));
+    let imported = of_blocks(&"x".into(), blocks, &[]);
+    let ids: Vec<&str> = imported.drafts.iter().map(|draft| draft.id.as_str()).collect();
+    assert_eq!(ids, ["papers/outputs-v1-0", "topics/oil", "topics/lamp-posts", "artefacts/a1"]);
+    assert!(imported.doubts.iter().all(|doubt| doubt.rule.code != "torn_column"), "{:?}", imported.doubts);
+}
+
+#[test]
 fn its_records_are_read_without_a_fault() {
     let imported = imported();
     assert_eq!(paper_of(&imported.drafts).as_str(), "papers/outputs-and-progress-v1-0");

@@ -32,7 +32,7 @@ pub(super) fn names(chunks: &[Chunk], rows: &Rows, doubts: &mut Doubts) -> Optio
     let mut scored: Vec<(f64, &Vec<String>)> = ways.iter().map(|names| (score(names, rows), names)).collect();
     scored.sort_by(|a, b| b.0.total_cmp(&a.0));
     match scored.as_slice() {
-        [(best, names), rest @ ..] if rest.first().is_none_or(|(next, _)| best - next > 0.2) => {
+        [(best, names), rest @ ..] if rest.first().is_none_or(|(next, _)| best - next > 0.1) => {
             let cut: Vec<String> = names.iter().filter(|name| !whole.contains(name)).map(|name| quoted(name, 40)).collect();
             let message = format!("names of columns ran together; they are read as {}, which fits the words of the columns", cut.join(", "));
             doubts.at(line, &TORN_COLUMN, message);

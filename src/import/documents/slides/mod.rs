@@ -305,7 +305,7 @@ fn steps(pieces: &[Piece]) -> usize {
 }
 
 /// Whether a text looks like a slide pack, for recognising it: many breaks, few words between them.
-pub(super) fn is_pack(blocks: &[Block]) -> bool {
+pub(crate) fn is_pack(blocks: &[Block]) -> bool {
     let breaks = blocks.iter().filter(|block| block.kind == Kind::PageBreak).count();
     let words: usize = blocks.iter().map(|block| block.text().split_whitespace().count()).sum();
     let heads = |word: &str| blocks.iter().any(|block| {

@@ -29,6 +29,14 @@ pub(super) fn entries(blocks: &[Block], doubts: &mut Doubts) -> (usize, Vec<Entr
     (rows.len(), reader.entries)
 }
 
+/// How many rows give a month, and how many a year.
+pub(super) fn dated(blocks: &[Block]) -> (usize, usize) {
+    let rows = rows(blocks);
+    // A list of actions with dates is none: there the date stands after the text.
+    let count = |is: fn(&Row) -> bool| rows.iter().filter(|row| is(row)).count();
+    (count(|row| row.month.is_some()), count(|row| row.year.is_some()))
+}
+
 fn rows(blocks: &[Block]) -> Vec<Row> {
     let mut rows = Vec::new();
     let mut last = 0;

@@ -22,7 +22,7 @@ use super::rules::{DOUBTFUL_NUMBER, DOUBTFUL_OWNER, FOLDED_LETTERS};
 use super::{headings, leave_out, markdown};
 use crate::import::{Imported, markings};
 use crate::model::record::Record;
-use crate::model::write_up::{WriteUp, label, mention};
+use crate::model::write_up::{WriteUp, label, mention, words};
 
 /// Reads a write-up. `known`: the archive's records, for the topics of its issues.
 pub fn read(file: &Arc<str>, text: &str, known: &[Arc<Record>]) -> Imported {
@@ -73,6 +73,24 @@ pub(super) fn of_blocks(file: &Arc<str>, blocks: Vec<Block>, known: &[Arc<Record
         figures: figures.into_iter().filter(|(_, count)| *count > 0).collect(),
         doubts: doubts.sorted(),
     }
+}
+
+/// Whether blocks are a write-up, for recognising it: they define actions, have the tables of one, or
+/// say that they are one.
+pub(crate) fn is_write_up(blocks: &[Block]) -> bool {
+    let texts = || blocks.iter().flat_map(|block| block.cells().unwrap_or_default().iter().map(String::as_str).chain([block.text()]));
+    let labels = texts().map(|text| label::labels(text).len()).sum::<usize>();
+    let tables = blocks.iter().any(|block| block.cells().is_some_and(table::is_head));
+    let headed = blocks.iter().any(|block| {
+        matches!(block.kind, Kind::Heading { .. }) && words::is_actions_heading(block.text())
+    });
+    let says = blocks.iter().take(6).any(|block| {
+        let lower = block.text().to_lowercase();
+        ["write up", "write-up", "writeup", "minutes", "meeting note", "note of the", "notes of the", "record of the meeting"]
+            .iter()
+            .any(|words| lower.contains(words))
+    });
+    labels >= 2 || tables || headed || says
 }
 
 /// Blocks without what no record needs, their texts clean and in one alphabet.
