@@ -5,8 +5,10 @@
 //! all drafts of a run or none.
 
 pub mod airtable;
+pub mod documents;
 pub mod gather;
 pub mod ledger;
+pub mod markings;
 pub mod template;
 pub mod writer;
 pub mod yaml_out;

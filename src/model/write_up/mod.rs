@@ -16,7 +16,7 @@ pub mod table;
 #[cfg(test)]
 mod tests;
 mod title;
-mod words;
+pub mod words;
 
 use std::ops::Range;
 

@@ -88,17 +88,23 @@ const OWNER_MARKS: &[&str] = &["owner", "owners", "lead", "responsible", "respon
 
 /// What a column of a table is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub(super) struct Head {
-    pub(super) action: bool,
-    pub(super) owner: bool,
-    pub(super) due: bool,
-    pub(super) number: bool,
-    pub(super) question: bool,
-    pub(super) response: bool,
+pub struct Head {
+    /// A promise.
+    pub action: bool,
+    /// Who made it.
+    pub owner: bool,
+    /// Until when.
+    pub due: bool,
+    /// The number of the row.
+    pub number: bool,
+    /// What was asked or said.
+    pub question: bool,
+    /// What was answered.
+    pub response: bool,
 }
 
 /// What the head of a column says that the column is for; a head may say more than one thing.
-pub(super) fn head(cell: &str) -> Head {
+pub fn head(cell: &str) -> Head {
     let words = words(cell);
     let any = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
     // `Action owner`, `Action no.` and `Action by` name a column beside the actions, not theirs.

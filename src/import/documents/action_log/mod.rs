@@ -1,0 +1,192 @@
+//! An action log in a spreadsheet → actions, joined to those of write-ups.
+//!
+//! In: `.csv`, `.xlsx` or `.ods`, and the records that exist. Out: a draft for each entry of the log.
+//! An entry is joined to an action that the archive has by its number in the log, or by workshop and
+//! number in the write-up; what could not be joined becomes `log-<nnn>`, and is said. The two series
+//! of numbers are never confused: a lone `No.` is the number in the log.
+
+mod columns;
+mod row;
+mod sheet;
+#[cfg(test)]
+mod tests;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use self::columns::Column;
+use self::row::{Entry, Reader};
+use self::sheet::{Row, Sheet};
+use super::doubts::{Doubts, quoted};
+use super::number_list;
+use super::rules::{DOUBTFUL_NUMBER, LEFT_OUT, RAGGED_ROW, UNCERTAIN_VALUE, UNKNOWN_COLUMN, UNKNOWN_DOCUMENT};
+use super::written_date;
+use crate::diag::{Finding, Spot};
+use crate::import::{Imported, markings};
+use crate::model::date::Date;
+use crate::model::record::Record;
+
+/// The heads of a log stand in one of its first rows.
+const ROWS_BEFORE_THE_HEAD: usize = 25;
+
+/// Reads an action log.
+///
+/// # Errors
+/// A file that cannot be read, or in which no sheet has the columns of an action log.
+pub fn read(file: &Arc<str>, bytes: &[u8], known: &[Arc<Record>]) -> Result<Imported, Finding> {
+    let sheets = sheet::read(file, bytes)?;
+    let mut doubts = Doubts::about(file);
+    let mut entries = Vec::new();
+    let mut heads_seen: Vec<String> = Vec::new();
+    let mut marks = Vec::new();
+    let mut logs = 0;
+    for sheet in &sheets {
+        match head(sheet) {
+            Some((at, columns)) => {
+                logs += 1;
+                marks.extend(opening_marks(sheet, at));
+                entries.extend(entries_of(sheet, at, &columns, known, &mut doubts));
+            }
+            None => heads_seen.extend(no_log(sheet, sheets.len() > 1, &mut doubts)),
+        }
+    }
+    if logs == 0 {
+        let message = format!("no sheet has the columns of an action log; its heads are {}", heads_seen.join("; "));
+        let help = "name the columns: number, action, owner, raised, due, status, update, artefact, workshop";
+        return Err(Finding::new(&UNKNOWN_DOCUMENT, file, Spot::File, message).help(help));
+    }
+    markings::doubt(&marks, &mut doubts);
+    let total = entries.len();
+    let joined = entries.iter().filter(|entry| entry.joined).count();
+    let mut drafts = Vec::new();
+    let mut taken: BTreeMap<String, usize> = BTreeMap::new();
+    for entry in entries {
+        let id = entry.id.as_str().to_owned();
+        if let Some(line) = taken.get(&id) {
+            let message = format!("{} is in the log twice, here and in row {line}; this one, {}, is left out", entry.name, quoted(&entry.title, 80));
+            doubts.at(entry.line, &DOUBTFUL_NUMBER, message);
+            continue;
+        }
+        taken.insert(id, entry.line);
+        let mut draft = entry.draft();
+        markings::apply(&marks, &mut draft.front_matter, false);
+        drafts.push(draft);
+    }
+    let figures = [("entries of the log", total), ("joined to write-ups", joined), ("not joined", total - joined)];
+    Ok(Imported {
+        recognised: "an action log".to_owned(),
+        drafts,
+        figures: figures.into_iter().map(|(name, count)| (name.to_owned(), count)).collect(),
+        doubts: doubts.sorted(),
+    })
+}
+
+/// Whether a table of these rows is an action log, for recognising it.
+pub(crate) fn is_log(rows: &[Vec<String>]) -> bool {
+    rows.iter().take(ROWS_BEFORE_THE_HEAD).any(|row| columns::of(row).is_some())
+}
+
+/// The row of the heads and what the columns hold.
+fn head(sheet: &Sheet) -> Option<(usize, Vec<Column>)> {
+    sheet.rows.iter().take(ROWS_BEFORE_THE_HEAD).enumerate().find_map(|(n, row)| {
+        let heads: Vec<String> = row.cells.iter().map(|cell| cell.text.clone()).collect();
+        Some((n, columns::of(&heads)?))
+    })
+}
+
+fn no_log(sheet: &Sheet, of_many: bool, doubts: &mut Doubts) -> Option<String> {
+    let first = sheet.rows.iter().find(|row| row.cells.iter().any(|cell| !cell.text.is_empty()))?;
+    let heads: Vec<&str> = first.cells.iter().map(|cell| cell.text.as_str()).filter(|text| !text.is_empty()).collect();
+    if of_many && let Some(name) = &sheet.name {
+        doubts.of_all(&LEFT_OUT, format!("the sheet {} is no action log and is left out", quoted(name, 60)));
+    }
+    Some(heads.join(", ").chars().take(200).collect())
+}
+
+/// What stands above the heads about who may see the log.
+fn opening_marks(sheet: &Sheet, head: usize) -> Vec<markings::Marking> {
+    let above = sheet.rows.iter().take(head);
+    markings::find(above.flat_map(|row| row.cells.iter().map(move |cell| (row.line, cell.text.as_str()))))
+}
+
+/// The day of the log, where it stands above the heads.
+fn day_of(sheet: &Sheet, head: usize) -> Option<Date> {
+    let above = sheet.rows.iter().take(head);
+    above.flat_map(|row| &row.cells).find_map(|cell| cell.date.or_else(|| written_date::first(&cell.text)))
+}
+
+fn entries_of(sheet: &Sheet, head: usize, columns: &[Column], known: &[Arc<Record>], doubts: &mut Doubts) -> Vec<Entry> {
+    let line = sheet.rows.get(head).map_or(1, |row| row.line);
+    for column in columns {
+        if let Column::Other(name) = column
+            && !name.is_empty()
+        {
+            doubts.at(line, &UNKNOWN_COLUMN, format!("the column {} is kept in the notes", quoted(name, 60)));
+        }
+    }
+    let reader = Reader { columns, known, day: day_of(sheet, head), sheet: sheet.name.as_deref() };
+    let mut entries = Vec::new();
+    let mut ids = BTreeSet::new();
+    for row in sheet.rows.iter().skip(head + 1) {
+        if let Some(why) = no_entry(row, columns) {
+            if !why.is_empty() {
+                doubts.at(row.line, &LEFT_OUT, why);
+            }
+            continue;
+        }
+        doubt_shape(row, columns.len(), doubts);
+        entries.extend(reader.entries(row, &mut ids, doubts));
+    }
+    entries
+}
+
+/// Why a row is no entry: it is empty, a total, a heading, or the heads again.
+fn no_entry(row: &Row, columns: &[Column]) -> Option<String> {
+    let filled: Vec<(usize, &str)> =
+        row.cells.iter().enumerate().map(|(n, cell)| (n, cell.text.as_str())).filter(|(_, text)| !text.is_empty()).collect();
+    let Some((first, text)) = filled.first() else { return Some(String::new()) };
+    let lower = text.to_lowercase();
+    let total = ["total", "totals", "sum", "subtotal", "grand total", "count"].iter().any(|word| {
+        lower.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    });
+    if total {
+        return Some(format!("the row {} is a total", quoted(text, 40)));
+    }
+    let heads: Vec<String> = row.cells.iter().map(|cell| cell.text.clone()).collect();
+    if columns::of(&heads).is_some_and(|again| again == columns) {
+        return Some("the heads stand here again".to_owned());
+    }
+    let is_number = columns.get(*first) == Some(&Column::LogNumber) && number_list::read(text).is_some();
+    let is_action = columns.get(*first) == Some(&Column::Action);
+    let lone = filled.len() == 1 && columns.len() > 2;
+    (lone && !is_number && !is_action).then(|| format!("the row {} is a heading", quoted(text, 60)))
+}
+
+fn doubt_shape(row: &Row, width: usize, doubts: &mut Doubts) {
+    let more: Vec<&str> = row.cells.iter().skip(width).map(|cell| cell.text.as_str()).filter(|text| !text.is_empty()).collect();
+    if !more.is_empty() {
+        let message = format!("the row has {} cells, the log {width} columns; left out: {}", row.cells.len(), quoted(&more.join(" "), 80));
+        doubts.at(row.line, &RAGGED_ROW, message);
+    } else if row.cells.len() < width {
+        doubts.at(row.line, &RAGGED_ROW, format!("the row has {} cells, the log {width} columns", row.cells.len()));
+    }
+    for (n, cell) in row.cells.iter().enumerate() {
+        if let Some(doubt) = cell.doubt {
+            let shown = if cell.text.is_empty() { String::new() } else { format!(", {}", quoted(&cell.text, 40)) };
+            doubts.at(row.line, &UNCERTAIN_VALUE, format!("the cell {}{}{shown} {doubt}", column_name(n), row.line));
+        }
+    }
+}
+
+/// The letters of a column, as a spreadsheet names it.
+fn column_name(mut n: usize) -> String {
+    let mut name = String::new();
+    loop {
+        name.insert(0, char::from(b'A' + (n % 26) as u8));
+        n /= 26;
+        if n == 0 {
+            return name;
+        }
+        n -= 1;
+    }
+}

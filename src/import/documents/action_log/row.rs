@@ -1,0 +1,334 @@
+//! A row of an action log → its entries, joined to what the archive has.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use serde_yaml::{Mapping, Value};
+
+use super::super::doubts::{Doubts, quoted};
+use super::super::inline;
+use super::super::meeting::cardinal;
+use super::super::number_list;
+use super::super::rules::{DOUBTFUL_NUMBER, DOUBTFUL_OWNER, UNCERTAIN_VALUE, UNJOINED_ACTION};
+use super::super::write_up::records::{free, known_topic, short_slug};
+use super::super::written_date;
+use super::columns::Column;
+use super::sheet::{Cell, Row, serial_day};
+use crate::import::Draft;
+use crate::model::action::State;
+use crate::model::date::Date;
+use crate::model::id::RecordId;
+use crate::model::kinds::Kind;
+use crate::model::record::Record;
+use crate::model::write_up::owners;
+
+/// An entry of the log.
+#[derive(Debug)]
+pub(super) struct Entry {
+    /// The row.
+    pub(super) line: usize,
+    /// The record it makes or belongs to.
+    pub(super) id: RecordId,
+    /// What a person calls it: `log entry 3`.
+    pub(super) name: String,
+    /// The words of the action.
+    pub(super) title: String,
+    /// Whether it was joined to an action of a write-up.
+    pub(super) joined: bool,
+    front: Mapping,
+    body: String,
+}
+
+impl Entry {
+    /// The record.
+    pub(super) fn draft(self) -> Draft {
+        Draft { id: self.id, front_matter: self.front, body: self.body }
+    }
+}
+
+/// What is needed to read a row.
+pub(super) struct Reader<'r> {
+    pub(super) columns: &'r [Column],
+    pub(super) known: &'r [Arc<Record>],
+    /// The day of the log.
+    pub(super) day: Option<Date>,
+    /// The sheet's name.
+    pub(super) sheet: Option<&'r str>,
+}
+
+/// The place of an action in a write-up.
+#[derive(Clone, Debug)]
+struct Place {
+    workshop: RecordId,
+    number: u32,
+}
+
+impl Reader<'_> {
+    /// The entries of a row: one, or one for each number it bears.
+    pub(super) fn entries(&self, row: &Row, taken: &mut BTreeSet<String>, doubts: &mut Doubts) -> Vec<Entry> {
+        let numbers = self.numbers(row, doubts);
+        let common = self.common(row, doubts);
+        if numbers.is_empty() {
+            return vec![self.entry(row, None, &common, taken, doubts)];
+        }
+        numbers.into_iter().map(|number| self.entry(row, Some(number), &common, taken, doubts)).collect()
+    }
+
+    fn cell<'c>(&self, row: &'c Row, column: &Column) -> Option<&'c Cell> {
+        let at = self.columns.iter().position(|known| known == column)?;
+        row.cells.get(at).filter(|cell| !cell.text.is_empty())
+    }
+
+    fn text<'c>(&self, row: &'c Row, column: &Column) -> &'c str {
+        self.cell(row, column).map_or("", |cell| cell.text.as_str())
+    }
+
+    fn numbers(&self, row: &Row, doubts: &mut Doubts) -> Vec<u32> {
+        let Some(cell) = self.cell(row, &Column::LogNumber) else {
+            if self.columns.contains(&Column::LogNumber) {
+                let message = format!("no number stands with {}", quoted(self.text(row, &Column::Action), 60));
+                doubts.at(row.line, &DOUBTFUL_NUMBER, message);
+            }
+            return Vec::new();
+        };
+        let bare = cell.text.trim_start_matches(|letter: char| letter.is_alphabetic() || matches!(letter, '.' | ' ' | '#' | '-'));
+        match number_list::read(&cell.text).or_else(|| number_list::read(bare)) {
+            Some(numbers) => {
+                if let ([first, .., last], count) = (numbers.as_slice(), numbers.len()) {
+                    let message = format!("the row stands for {count} entries of the log, {first} to {last}; each gets its words");
+                    doubts.at(row.line, &DOUBTFUL_NUMBER, message);
+                }
+                numbers
+            }
+            None => {
+                doubts.at(row.line, &DOUBTFUL_NUMBER, format!("{} is no number", quoted(&cell.text, 40)));
+                Vec::new()
+            }
+        }
+    }
+
+    /// What every entry of a row has: its fields after the numbers, in the order of the schema.
+    fn common(&self, row: &Row, doubts: &mut Doubts) -> Mapping {
+        let mut front = Mapping::new();
+        let mut notes: Vec<String> = Vec::new();
+        if let Some(owner) = self.cell(row, &Column::Owner) {
+            if let Some((folded, letters)) = inline::fold(&owner.text) {
+                doubts.at(row.line, &DOUBTFUL_OWNER, format!("the owner {letters}; read as {}", quoted(&folded, 60)));
+            }
+            let parties: Vec<Value> = owners::parties(&owner.text).iter().map(|party| Value::from(&*party.name)).collect();
+            if !parties.is_empty() {
+                front.insert("responsible".into(), Value::Sequence(parties));
+            }
+        }
+        let status = self.text(row, &Column::Status);
+        if let Some(state) = State::parse(status) {
+            front.insert("state".into(), state.as_str().into());
+            if let Some(day) = self.date(row, &Column::StatusOn, doubts, &mut notes).or(self.day) {
+                front.insert("state_on".into(), day.to_string().into());
+            }
+        } else if !status.is_empty() {
+            let message = format!("{} is no state that is known", quoted(status, 60));
+            doubts.with_help(row.line, &UNCERTAIN_VALUE, message, "known are live, in progress, completed, other closed and ongoing");
+            notes.push(format!("Status in the log: {status}"));
+        }
+        if let Some(due) = self.date(row, &Column::Due, doubts, &mut notes) {
+            front.insert("due".into(), due.to_string().into());
+        }
+        self.artefacts(row, &mut front, &mut notes, doubts);
+        let topic = self.text(row, &Column::Topic);
+        match known_topic(topic, self.known) {
+            Some(record) if !topic.is_empty() => {
+                front.insert("topic".into(), record.id.slug().into());
+            }
+            _ if topic.is_empty() => {}
+            _ => notes.push(format!("Topic in the log: {topic}")),
+        }
+        if let Some(raised) = self.date(row, &Column::Raised, doubts, &mut notes) {
+            notes.push(format!("Raised {}", raised.in_words()));
+        }
+        let update = self.text(row, &Column::Update);
+        if !update.is_empty() {
+            notes.push(update.to_owned());
+        }
+        for (column, cell) in self.columns.iter().zip(&row.cells) {
+            if let Column::Other(name) = column
+                && !cell.text.is_empty()
+            {
+                notes.push(if name.is_empty() { cell.text.clone() } else { format!("{name}: {}", cell.text) });
+            }
+        }
+        if !notes.is_empty() {
+            let note = notes.iter().map(|note| sentence(note)).collect::<Vec<_>>().join(" ");
+            front.insert("note".into(), note.into());
+        }
+        front
+    }
+
+    /// The date of a column: one the spreadsheet knows, one that is written, or a serial number.
+    fn date(&self, row: &Row, column: &Column, doubts: &mut Doubts, notes: &mut Vec<String>) -> Option<Date> {
+        let cell = self.cell(row, column)?;
+        let written = || written_date::all(&cell.text).into_iter().find(|date| date.year.is_some());
+        if let Some(date) = cell.date.or_else(|| cell.text.parse().ok()).or_else(|| serial_day(&cell.text)) {
+            return Some(date);
+        }
+        if let Some((written, date)) = written().and_then(|written| Some((written, written.date()?))) {
+            if written.two_ways {
+                let message = format!("{} is read with the day first, as {}", quoted(&cell.text, 40), date.in_words());
+                doubts.at(row.line, &UNCERTAIN_VALUE, message);
+            }
+            return Some(date);
+        }
+        doubts.at(row.line, &UNCERTAIN_VALUE, format!("{} is no date", quoted(&cell.text, 60)));
+        let what = match column {
+            Column::Due => "Due",
+            Column::Raised => "Raised",
+            _ => "Closed",
+        };
+        notes.push(format!("{what}: {}", cell.text));
+        None
+    }
+
+    /// References such as `A5, A7` that the archive has; others go to the note.
+    fn artefacts(&self, row: &Row, front: &mut Mapping, notes: &mut Vec<String>, doubts: &mut Doubts) {
+        let text = self.text(row, &Column::Artefact);
+        if text.is_empty() {
+            return;
+        }
+        let mut found = Vec::new();
+        for piece in text.split([',', ';', '&', ' ']).map(str::trim).filter(|piece| !piece.is_empty()) {
+            let artefact = self.known.iter().find(|record| match &record.kind {
+                Kind::Artefact(artefact) => artefact.reference.as_deref().is_some_and(|code| code.eq_ignore_ascii_case(piece)),
+                _ => false,
+            });
+            match artefact {
+                Some(record) => found.push(Value::from(record.id.as_str())),
+                None => {
+                    let message = format!("the archive has no artefact {}; kept in the note", quoted(piece, 40));
+                    doubts.at(row.line, &UNCERTAIN_VALUE, message);
+                    found.clear();
+                    break;
+                }
+            }
+        }
+        if found.is_empty() {
+            notes.push(format!("Artefact: {text}"));
+        } else {
+            front.insert("artefact".into(), Value::Sequence(found));
+        }
+    }
+
+    fn entry(&self, row: &Row, log_number: Option<u32>, common: &Mapping, taken: &mut BTreeSet<String>, doubts: &mut Doubts) -> Entry {
+        let words = inline::clean(self.text(row, &Column::Action), inline::Place::Line, &[]);
+        let name = log_number.map_or_else(|| quoted(&words, 60), |number| format!("log entry {number}"));
+        let (joined, place) = self.join(row, log_number, &name, doubts);
+        let place = place.filter(|_| joined.is_none()).or_else(|| joined.and_then(place_of));
+        let id = match (joined, &place, log_number) {
+            (Some(record), ..) => record.id.clone(),
+            (None, Some(place), _) => RecordId::new("actions", &format!("{}-action-{}", place.workshop.slug(), place.number)),
+            (None, None, Some(number)) => RecordId::new("actions", &format!("log-{number:03}")),
+            (None, None, None) => RecordId::new("actions", &free(&short_slug(&words), taken)),
+        };
+        let title = title(&words, &name);
+        let mut front = Mapping::new();
+        front.insert("title".into(), title.clone().into());
+        if let Some(place) = &place {
+            front.insert("workshop".into(), place.workshop.as_str().into());
+            front.insert("number".into(), place.number.into());
+        }
+        if let Some(number) = log_number {
+            front.insert("log_number".into(), number.into());
+        }
+        front.extend(common.clone());
+        let body = if words.trim_end_matches('.') == title { String::new() } else { format!("{words}\n") };
+        Entry { line: row.line, id, name, title, joined: joined.is_some() || place.is_some(), front, body }
+    }
+
+    /// The action of the archive that an entry belongs to, or its place in a write-up of a workshop
+    /// that the archive has.
+    fn join(&self, row: &Row, log_number: Option<u32>, name: &str, doubts: &mut Doubts) -> (Option<&Arc<Record>>, Option<Place>) {
+        let by_log = |record: &&Arc<Record>| match &record.kind {
+            Kind::Action(action) => log_number.is_some() && action.log_number == log_number,
+            _ => false,
+        };
+        if let Some(record) = self.known.iter().find(by_log) {
+            let from_write_up = place_of(record).is_some();
+            if !from_write_up {
+                self.unjoined(row, &format!("{name} is in the archive, and belongs to no write-up there"), doubts);
+            }
+            return (Some(record), None);
+        }
+        let written = self.text(row, &Column::Workshop);
+        let number = number_list::read(self.text(row, &Column::Number)).filter(|numbers| numbers.len() == 1);
+        let (Some(number), false) = (number.and_then(|numbers| numbers.first().copied()), written.is_empty()) else {
+            self.unjoined(row, &format!("{name} could not be joined to a write-up: no action has that number in the log"), doubts);
+            return (None, None);
+        };
+        let Some(workshop) = self.workshop(written, self.cell(row, &Column::Workshop)) else {
+            let message = format!("{name} could not be joined to a write-up: the archive has no workshop {}", quoted(written, 60));
+            self.unjoined(row, &message, doubts);
+            return (None, None);
+        };
+        let by_place = |record: &&Arc<Record>| {
+            place_of(record).is_some_and(|place| place.workshop == workshop.id && place.number == number)
+        };
+        let found = self.known.iter().find(by_place);
+        if found.is_none() {
+            let message = format!("{name} could not be joined to a write-up: {} has no action {number}", workshop.id);
+            self.unjoined(row, &message, doubts);
+            return (None, None);
+        }
+        (found, None)
+    }
+
+    fn unjoined(&self, row: &Row, message: &str, doubts: &mut Doubts) {
+        let place = self.sheet.map(|sheet| format!(" (sheet {sheet}, row {})", row.line)).unwrap_or_default();
+        doubts.at(row.line, &UNJOINED_ACTION, format!("{message}{place}"));
+    }
+
+    /// The workshop that a cell names by number, by date or by title.
+    fn workshop(&self, written: &str, cell: Option<&Cell>) -> Option<&Arc<Record>> {
+        let day = cell.and_then(|cell| cell.date).or_else(|| written_date::first(written)).or_else(|| serial_day(written));
+        let number = written.split_whitespace().find_map(|word| {
+            cardinal(word.trim_start_matches(|letter: char| letter.is_ascii_alphabetic() && letter.is_uppercase()))
+                .or_else(|| cardinal(word))
+        });
+        self.known.iter().find(|record| {
+            let Kind::Workshop(workshop) = &record.kind else { return false };
+            match day {
+                Some(day) => workshop.date == Some(day),
+                None => {
+                    (number.is_some() && workshop.number == number)
+                        || record.id.slug() == written
+                        || record.title.eq_ignore_ascii_case(written)
+                }
+            }
+        })
+    }
+}
+
+fn place_of(record: &Arc<Record>) -> Option<Place> {
+    let Kind::Action(action) = &record.kind else { return None };
+    Some(Place { workshop: action.workshop.as_ref()?.id.clone(), number: action.number? })
+}
+
+/// The first sentence, if it is not too long; else what the entry is called.
+fn title(words: &str, name: &str) -> String {
+    let first = words.split_once(". ").map_or(words, |(first, _)| first).trim().trim_end_matches('.');
+    let mut title: String = first.chars().take(160).collect();
+    if title.len() < first.len() {
+        let end = title.rfind(' ').unwrap_or(title.len());
+        title.truncate(end);
+        title.push('…');
+    }
+    if title.is_empty() {
+        let mut letters = name.chars();
+        return letters.next().map(|letter| letter.to_uppercase().chain(letters).collect()).unwrap_or_default();
+    }
+    title
+}
+
+/// A note with a full stop at its end.
+fn sentence(note: &str) -> String {
+    let note = note.split_whitespace().collect::<Vec<_>>().join(" ");
+    if note.ends_with(['.', '!', '?']) { note } else { format!("{note}.") }
+}

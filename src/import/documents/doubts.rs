@@ -1,0 +1,68 @@
+//! The doubts of one document, gathered.
+
+use std::sync::Arc;
+
+use crate::diag::{Finding, Rule, Spot};
+
+/// What an importer is unsure of, so far.
+#[derive(Debug)]
+pub(crate) struct Doubts {
+    file: Arc<str>,
+    found: Vec<Finding>,
+}
+
+impl Doubts {
+    /// None yet, about this document.
+    pub(crate) fn about(file: &Arc<str>) -> Self {
+        Doubts { file: Arc::clone(file), found: Vec::new() }
+    }
+
+    /// A doubt at a line.
+    pub(crate) fn at(&mut self, line: usize, rule: &'static Rule, message: impl Into<String>) {
+        self.found.push(Finding::new(rule, &self.file, Spot::Line(line.max(1), 1), message));
+    }
+
+    /// A doubt at a line, with a word of help.
+    pub(crate) fn with_help(
+        &mut self,
+        line: usize,
+        rule: &'static Rule,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        let spot = Spot::Line(line.max(1), 1);
+        self.found.push(Finding::new(rule, &self.file, spot, message).help(help));
+    }
+
+    /// A doubt about the document as a whole.
+    pub(crate) fn of_all(&mut self, rule: &'static Rule, message: impl Into<String>) {
+        self.found.push(Finding::new(rule, &self.file, Spot::File, message));
+    }
+
+    /// A doubt that was worded elsewhere.
+    pub(crate) fn push(&mut self, finding: Finding) {
+        self.found.push(finding);
+    }
+
+    /// The document's path as given.
+    pub(crate) fn file(&self) -> &Arc<str> {
+        &self.file
+    }
+
+    /// All of them, in the order of the document.
+    pub(crate) fn sorted(mut self) -> Vec<Finding> {
+        self.found.sort_by(|a, b| (&a.spot, a.rule.code).cmp(&(&b.spot, b.rule.code)));
+        self.found
+    }
+}
+
+/// Words of a document for a message: at most `most` letters, cut at a word's end.
+pub(crate) fn quoted(text: &str, most: usize) -> String {
+    let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if flat.chars().count() <= most {
+        return format!("“{flat}”");
+    }
+    let cut: String = flat.chars().take(most).collect();
+    let end = cut.rfind(' ').unwrap_or(cut.len());
+    format!("“{}…”", cut.get(..end).unwrap_or(&cut).trim_end_matches([',', ';', ':']))
+}

@@ -1,0 +1,91 @@
+//! Progress matrices as a converter tears them, in words of our own.
+
+use proptest::prelude::*;
+
+use super::super::tests::{faults, records};
+use super::*;
+
+const MATRIX: &str = "Town Forum: \n\nOutputs and progress \n\nLast updated: 11 July 2019 \n\nVersion 1.0 \n\nThis paper names the outputs of the forum, and is to be viewed only by members of the forum. \n\n\
+ Output Oil and \nWicks \n\nLamp Posts Market \nDays \n\n\
+Document \npurpose \n\nSay how oil \nis bought \n\nSay where lamp \nposts stand \n\nSay on which days \nthe market is \n \nand why \n\n\
+Narrative Oil is bought \n\nPosts stand \n\nMarket is held \n\n\
+Last \ndiscussion \n\nAgreed at 05/12/2018 \nto wait \n\n14/05/2019 03/07/2018 \n\n\
+Next \ndiscussion \n\nSep’19 Update July’19 \nwith more \n\nn/a \n\n\
+Key \noutstanding \nissues \n\nWho pays? Why? \n\nNone of these words can be \n\ntold \n\napart. \n\n\
+Artefacts A2, A3 A1 n/a \n\n\
+Related \nActions from \nAction Log \n\n2, 3, \n24,25 16,17 19,20 \n Additional Live actions \n28 \n51 \n \nGuilds want a map.  \nCount the lamps.  \n\n\
+Extemporary Papers \n \n \nP01 \nP10 \n\n(They are written from time to time) \nForum Updates \nEvidence (action 48) - Say what it is.  \n\n\
+Existing Artefacts from Completed actions \n \nA1 \nA2 \n\n(An artefact is a product) \nfrom Action 1, 36 - list of guilds \nfrom action 19 – how old the lamps are \n A3 \n\nFrom action 3 - who lights \n\n\
+Other Closed Actions - 70,80 \nOil and wicks - 94, \nOngoing Action - 71 Rules after the case \n";
+
+fn imported() -> Imported {
+    read(&"in/outputs.txt".into(), MATRIX, &[])
+}
+
+fn front(id: &str) -> String {
+    let imported = imported();
+    let draft = imported.drafts.iter().find(|draft| draft.id.as_str() == id);
+    draft.map(|draft| serde_yaml::to_string(&draft.front_matter).unwrap()).unwrap_or_default()
+}
+
+#[test]
+fn recovers_the_topics_it_is_sure_of() {
+    assert_eq!(
+        front("topics/oil-and-wicks"),
+        "title: Oil and Wicks\nvisibility: members\norder: 1\ndocument_purpose: Say how oil is bought\nnarrative: Oil is bought\n\
+         last_discussion_note: Agreed at 05/12/2018 to wait\nnext_discussion:\n- on: 2019-09\nrelated_actions: 2, 3, 24, 25\n"
+    );
+    let market = front("topics/market-days");
+    assert!(market.contains("document_purpose: Say on which days the market is and why"), "{market}");
+    assert!(market.contains("stated_last_discussion: 2018-07-03"), "{market}");
+    assert!(!market.contains("outstanding_note") && !market.contains("next_discussion"), "{market}");
+    assert!(front("topics/lamp-posts").contains("next_discussion:\n- on: 2019-07\n  note: Update July’19 with more\n"));
+}
+
+#[test]
+fn what_is_torn_is_a_doubt() {
+    let imported = imported();
+    let torn: Vec<&str> = imported.doubts.iter().filter(|doubt| doubt.rule.code == "torn_column").map(|doubt| doubt.message.as_str()).collect();
+    assert!(torn.iter().any(|message| message.contains("“Key outstanding issues” has 4 pieces for 3 columns")), "{torn:#?}");
+    assert!(torn.iter().any(|message| message.contains("“Lamp Posts”, “Market Days”")), "{torn:#?}");
+    assert!(torn.iter().any(|message| message.contains("“Artefacts” ran together")), "{torn:#?}");
+}
+
+#[test]
+fn lists_are_paired_in_order() {
+    assert_eq!(
+        front("artefacts/a1"),
+        "title: List of guilds\nvisibility: members\nreference: A1\nfrom_actions:\n- 1\n- 36\ntopic: lamp-posts\nevidence:\n- papers/outputs-and-progress-v1-0\n"
+    );
+    assert!(front("artefacts/a3").contains("from_actions:\n- 3\n"));
+    assert_eq!(front("papers/p10-evidence"), "title: Evidence\nvisibility: members\nreference: P10\nkind: extemporary\n");
+    assert!(front("actions/log-051").contains("title: Count the lamps\n"));
+    assert!(front("actions/log-071").contains("state: ongoing\nstate_on: 2019-07-11\n"));
+    assert!(front("actions/log-080").contains("state: closed\n"));
+    assert!(!front("actions/log-094").contains("state"));
+}
+
+#[test]
+fn topics_of_the_archive_keep_their_names() {
+    let known = records(&[("topics/oil", "title: Oil\n", ""), ("topics/market", "title: The market\nshort_title: Market days\n", "")]);
+    let imported = read(&"x".into(), MATRIX, &known);
+    let ids: Vec<&str> = imported.drafts.iter().map(|draft| draft.id.as_str()).filter(|id| id.starts_with("topics")).collect();
+    assert_eq!(ids, ["topics/oil", "topics/lamp-posts", "topics/market"]);
+}
+
+#[test]
+fn its_records_are_read_without_a_fault() {
+    let imported = imported();
+    assert_eq!(paper_of(&imported.drafts).as_str(), "papers/outputs-and-progress-v1-0");
+    assert_eq!(faults(&imported.drafts), []);
+    assert!(imported.drafts[0].body.contains("- **A1:** from Action 1, 36 - list of guilds\n"), "{}", imported.drafts[0].body);
+}
+
+proptest! {
+    #[test]
+    fn never_panics(text in crate::model::text::tests::mangled(), cut in 0usize..2000) {
+        read(&"x".into(), &text, &[]);
+        let cut = (0..=cut.min(MATRIX.len())).rev().find(|at| MATRIX.is_char_boundary(*at)).unwrap_or(0);
+        read(&"x".into(), &format!("{}{text}{}", &MATRIX[..cut], &MATRIX[cut..]), &[]);
+    }
+}

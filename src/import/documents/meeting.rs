@@ -1,0 +1,219 @@
+//! Which meeting a document is about: its date, its number, and the slug they make.
+//!
+//! In: the title, the first passages with their lines, and the whole text. Out: `Meeting`, with a
+//! doubt for whatever the document does not say in so many words.
+
+use std::sync::Arc;
+
+use super::doubts::{Doubts, quoted};
+use super::rules::{DOUBTFUL_DATE, DOUBTFUL_NUMBER};
+use super::written_date::{self, Written};
+use crate::model::date::Date;
+use crate::model::text::slug;
+
+/// A meeting as a document names it.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub(crate) struct Meeting {
+    /// When it was.
+    pub(crate) date: Option<Date>,
+    /// Its number, where it is counted.
+    pub(crate) number: Option<u32>,
+}
+
+/// So many passages at the start are searched for what the title does not say.
+const OPENING: usize = 20;
+
+impl Meeting {
+    /// Reads what a document says of its meeting. `passages`: line and words, the title first.
+    pub(crate) fn of(passages: &[(usize, &str)], text: &str, doubts: &mut Doubts) -> Self {
+        let opening = passages.get(..OPENING.min(passages.len())).unwrap_or_default();
+        Meeting { date: date(opening, text, doubts), number: number(opening, doubts) }
+    }
+
+    /// `2018-07-03-workshop-1`; without date and number the words of the title.
+    pub(crate) fn slug(&self, title: &str) -> String {
+        let workshop = self.number.map_or("workshop".to_owned(), |number| format!("workshop-{number}"));
+        match self.date {
+            Some(date) => format!("{date}-{workshop}"),
+            None if self.number.is_some() => workshop,
+            None => slug(title),
+        }
+    }
+}
+
+fn date(opening: &[(usize, &str)], text: &str, doubts: &mut Doubts) -> Option<Date> {
+    let written = opening.iter().flat_map(|(line, words)| {
+        written_date::all(words).into_iter().filter(|date| date.day.is_some()).map(|date| (*line, *words, date))
+    });
+    // The first day is the meeting's; one with its year is surer than one without before it.
+    let all: Vec<(usize, &str, Written)> = written.collect();
+    let (line, words, found) = match all.first() {
+        Some(first) => *first,
+        None => {
+            let date = from_the_name(doubts);
+            if date.is_none() {
+                doubts.of_all(&DOUBTFUL_DATE, "the document gives no date of the meeting");
+            }
+            return date;
+        }
+    };
+    let as_written = words.get(found.at..found.end).unwrap_or_default();
+    if let Some(date) = found.date() {
+        if found.two_ways {
+            let message = format!("{} is read with the day first, as {}", quoted(as_written, 40), date.in_words());
+            doubts.with_help(line, &DOUBTFUL_DATE, message, "mend `date` if the month comes first");
+        }
+        return Some(date);
+    }
+    if let Some((_, _, whole)) = all.iter().find(|(_, _, date)| {
+        date.year.is_some() && date.day == found.day && date.month == found.month
+    }) {
+        return whole.date();
+    }
+    let years = found.years_that_fit(&written_date::years(text));
+    let day = quoted(as_written, 40);
+    if let [year] = years.as_slice() {
+        let why = match found.weekday {
+            Some(weekday) => format!("of the years named in the document only {year} has it on a {weekday:?}"),
+            None => format!("{year} is the only year named in the document"),
+        };
+        doubts.with_help(line, &DOUBTFUL_DATE, format!("no year stands with {day}: {why}"), "mend `date` and the file's name if that is wrong");
+        return Written { year: Some(*year), ..found }.date();
+    }
+    if let Some(date) = from_the_name(doubts) {
+        return Some(date);
+    }
+    doubts.with_help(line, &DOUBTFUL_DATE, format!("no year stands with {day}, and the document does not tell which"), "add `date` to the record");
+    None
+}
+
+/// A date in the file's own name, for a document that gives none.
+fn from_the_name(doubts: &mut Doubts) -> Option<Date> {
+    let file = Arc::clone(doubts.file());
+    let name = file.rsplit(['/', '\\']).next().unwrap_or_default();
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem).replace('_', " ");
+    let in_pieces = |text: &str| written_date::all(text).into_iter().find(|date| date.day.is_some()).and_then(Written::date);
+    let iso = stem.get(..10).and_then(in_pieces);
+    let date = iso.or_else(|| in_pieces(&stem))?;
+    let message = format!("the document gives no whole date; {} is taken from the file's name", date.in_words());
+    doubts.of_all(&DOUBTFUL_DATE, message);
+    Some(date)
+}
+
+fn number(opening: &[(usize, &str)], doubts: &mut Doubts) -> Option<u32> {
+    for (line, words) in opening {
+        if let Some((number, certain, at)) = number_in(words) {
+            if !certain {
+                let message = format!("the number {number} is taken from {}", quoted(at, 60));
+                doubts.with_help(*line, &DOUBTFUL_NUMBER, message, "mend `number` and the file's name if that is wrong");
+            }
+            return Some(number);
+        }
+    }
+    None
+}
+
+/// The number in `Workshop three`, `workshop 3`, `the first workshop`; whether it is said outright;
+/// the words that say it.
+fn number_in(text: &str) -> Option<(u32, bool, &str)> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    for (n, word) in words.iter().enumerate() {
+        let bare = bare(word);
+        if !matches!(bare.as_str(), "workshop" | "meeting") {
+            continue;
+        }
+        let after = words.get(n + 1).and_then(|next| counted(&self::bare(next), CARDINALS));
+        // In `a workshop. 3 people came` the number counts people.
+        if let Some(number) = after.filter(|_| !word.ends_with(['.', ',', ';'])) {
+            return Some((number, true, between(text, word, words.get(n + 1)?)));
+        }
+        let before = (n.saturating_sub(3)..n).rev().find_map(|at| {
+            let word = words.get(at)?;
+            Some((counted(&self::bare(word), ORDINALS)?, *word))
+        });
+        if let Some((number, from)) = before {
+            return Some((number, false, between(text, from, word)));
+        }
+    }
+    None
+}
+
+fn between<'t>(text: &'t str, from: &str, to: &str) -> &'t str {
+    let start = from.as_ptr() as usize - text.as_ptr() as usize;
+    let end = to.as_ptr() as usize - text.as_ptr() as usize + to.len();
+    text.get(start..end).unwrap_or(text)
+}
+
+fn bare(word: &str) -> String {
+    word.trim_matches(|letter: char| !letter.is_alphanumeric()).to_lowercase()
+}
+
+const CARDINALS: &[&str] =
+    &["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+const ORDINALS: &[&str] = &[
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth",
+];
+
+/// The number that a word is, by name or in figures (`3`; `3rd` among ordinals).
+pub(crate) fn counted(word: &str, names: &[&str]) -> Option<u32> {
+    if let Some(at) = names.iter().position(|name| *name == word) {
+        return Some(at as u32 + 1);
+    }
+    let digits = ["st", "nd", "rd", "th"].into_iter().find_map(|end| word.strip_suffix(end));
+    let digits = if names == ORDINALS { digits? } else { word };
+    digits.parse().ok().filter(|number| (1..100).contains(number))
+}
+
+/// The number that a word names: `six`, `6`.
+pub(crate) fn cardinal(word: &str) -> Option<u32> {
+    counted(&bare(word), CARDINALS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(file: &str, passages: &[&str], text: &str) -> (Meeting, Vec<String>) {
+        let mut doubts = Doubts::about(&file.into());
+        let lined: Vec<(usize, &str)> = passages.iter().enumerate().map(|(n, words)| (n + 1, *words)).collect();
+        let meeting = Meeting::of(&lined, text, &mut doubts);
+        (meeting, doubts.sorted().into_iter().map(|doubt| doubt.message).collect())
+    }
+
+    #[test]
+    fn works_the_year_out_and_says_so() {
+        let (meeting, doubts) =
+            of("note.txt", &["Tuesday 3rd July note", "from the first forum workshop"], "The plan of 2018, and of 2019.");
+        assert_eq!(meeting.slug("x"), "2018-07-03-workshop-1");
+        assert_eq!(
+            doubts,
+            [
+                "no year stands with “3rd July”: of the years named in the document only 2018 has it on a Tuesday",
+                "the number 1 is taken from “first forum workshop”",
+            ]
+        );
+    }
+
+    #[test]
+    fn takes_what_is_said_outright() {
+        let (meeting, doubts) = of("x", &["Workshop three: 5th December 2018"], "");
+        assert_eq!((meeting.slug("x").as_str(), doubts.len()), ("2018-12-05-workshop-3", 0));
+    }
+
+    #[test]
+    fn falls_back_to_the_name_of_the_file() {
+        let (meeting, doubts) = of("in/2019-05-14-notes.txt", &["Notes"], "");
+        assert_eq!(meeting.slug("x"), "2019-05-14-workshop");
+        assert_eq!(doubts.len(), 1);
+        let (meeting, doubts) = of("notes.txt", &["Notes of a day"], "");
+        assert_eq!((meeting.slug("Notes of a day").as_str(), doubts.len()), ("notes-of-a-day", 1));
+    }
+
+    #[test]
+    fn two_years_that_fit_are_a_doubt_and_no_date() {
+        let (meeting, doubts) = of("x", &["3 July"], "2018 and 2019");
+        assert_eq!(meeting.date, None);
+        assert!(doubts[0].contains("does not tell which"), "{doubts:?}");
+    }
+}

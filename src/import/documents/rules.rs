@@ -1,0 +1,283 @@
+//! What an importer may be unsure of: every doubt by its name, for `annals rules`.
+//!
+//! The doubts stand at lines of the document that was imported, not of a record. None of them stops
+//! an import but `unreadable_document` and `unknown_document`, with which nothing is written.
+
+use crate::diag::{Rule, Severity};
+
+/// Every doubt an importer of documents may have, by code.
+pub static RULES: &[&Rule] = &[
+    &CUT_NAME,
+    &CUT_TEXT,
+    &DOUBTFUL_DATE,
+    &DOUBTFUL_NUMBER,
+    &DOUBTFUL_OWNER,
+    &FOLDED_LETTERS,
+    &LEFT_OUT,
+    &LOST_FOOTNOTE_MARK,
+    &MARKED_DOCUMENT,
+    &PRESUMED_LIST,
+    &RAGGED_ROW,
+    &RECONSTRUCTED_ROW,
+    &REPEATED_ROW,
+    &SPLIT_CELL,
+    &STRAY_MONTH,
+    &STRAY_YEAR,
+    &TORN_COLUMN,
+    &UNCERTAIN_VALUE,
+    &UNJOINED_ACTION,
+    &UNKNOWN_COLUMN,
+    &UNKNOWN_DOCUMENT,
+    &UNPAIRED_ROW,
+    &UNREADABLE_DOCUMENT,
+];
+
+macro_rules! rules {
+    ($($name:ident $code:literal $severity:ident $summary:literal $explanation:literal)*) => {$(
+        #[doc = $summary]
+        pub static $name: Rule = Rule {
+            code: $code,
+            severity: Severity::$severity,
+            summary: $summary,
+            explanation: $explanation,
+        };
+    )*};
+}
+
+rules! {
+CUT_NAME "cut_name" Warning "a name seems to have been cut out of the text"
+"A sentence starts in mid-air, or a role stands where a name and a role would stand. Names of people are often blacked out before a document is passed on, and a converter drops the black box without a trace.
+
+```text
+Before the end we heard from programme, an officer on loan. explained his interest.
+```
+
+The words are imported as they are. Write `[name not given in the source]` where the name stood, so that a reader does not take the gap for a slip of yours.
+"
+CUT_TEXT "cut_text" Warning "a passage starts or ends in the middle of a sentence"
+"A cell, an entry or a paragraph starts with a small letter, or ends with a colon that nothing follows: a page break or a converter has eaten a part of it.
+
+```text
+of closing early – is this meant?	It was only an example.
+```
+
+The words are imported as they are. Look at the original, and complete them, or write `[the opening is lost in the source]`.
+"
+DOUBTFUL_DATE "doubtful_date" Warning "a date that the document does not wholly say"
+"The year was worked out from the day of the week, a date in figures can be read in two ways, or there is no date at all.
+
+```text
+Tuesday 3rd July
+```
+
+Compare it with the invitation or the agenda, and mend `date` (and the file's name) if it is wrong.
+"
+DOUBTFUL_NUMBER "doubtful_number" Warning "a number that the document does not wholly say"
+"A workshop's number was worked out from words such as `the first workshop`, a number is missing in a series, stands twice, or is no number.
+
+```text
+Action 1: …
+Action 3: …
+```
+
+Look at the original: a row may be lost, or the series may really have a gap.
+"
+DOUBTFUL_OWNER "doubtful_owner" Warning "an owner that is not certain"
+"The owner of an action is written with letters of another alphabet that look like Latin ones, or is not given at all. Look-alikes are replaced, since a search for `HO` would not find them; letters of other alphabets that make a real word are kept.
+
+```text
+Action 3: Share the figures.	НО
+```
+
+Nothing to do if the name is right now. Where the owner is missing, ask, and fill in the column `Responsible`.
+"
+FOLDED_LETTERS "folded_letters" Remark "letters of another alphabet that look like Latin ones"
+"A word outside the owners' column mixes alphabets. Its letters were replaced by the Latin ones they look like.
+
+```text
+the НО asked
+```
+
+Nothing to do if the word is right now.
+"
+LEFT_OUT "left_out" Remark "a part of the document that was left out on purpose"
+"Page numbers, contents lists and slides that only decorate carry nothing that a record needs.
+
+```text
+4.1.	Principles	5
+```
+
+Nothing to do, unless what was left out is more than that.
+"
+LOST_FOOTNOTE_MARK "lost_footnote_mark" Remark "a footnote whose place in the text is not known"
+"The note stands at the foot of a page; the small number in the text that led to it is lost.
+
+```text
+<sup>1</sup> This will be followed up.
+```
+
+The note is kept where the page ended. Move `[^1]` to the words it belongs to.
+"
+MARKED_DOCUMENT "marked_document" Remark "words in the document that say who may see it"
+"The document says that it is for some people only, or bears a security marking. Its records are for members, and the words are kept as `marking`.
+
+```text
+To be seen only by members of the forum.
+```
+
+If it has been published since, write `visibility: public` and `released: {by: …, on: …, basis: …}`.
+"
+PRESUMED_LIST "presumed_list" Remark "paragraphs that were taken for a list"
+"Short paragraphs after a colon are most likely a list that lost its bullets; where the text says that it was put in order, it is numbered.
+
+```text
+These areas were named:
+
+Schools
+
+Roads
+```
+
+Look whether it starts and ends where the list did, and whether the order is one of priority.
+"
+RAGGED_ROW "ragged_row" Warning "a row with more or fewer cells than its table"
+"A separator is missing or there is one too many, so that cells may stand in the wrong column.
+
+```text
+Number,Action,Owner
+7,Publish the list
+```
+
+Look at the row in the program that made it. Cells that are missing are read as empty; cells too many are left out and named here.
+"
+RECONSTRUCTED_ROW "reconstructed_row" Remark "a question and a response that were put together by the importer"
+"Where a page break has torn the two columns of a table apart, a response is put to the question that it shares most words with, or beside which it stands.
+
+```text
+Who may see the list?
+
+Action 4: The office to say who may see the list.
+```
+
+Compare the pair with the original, and move the response if it belongs to another question.
+"
+REPEATED_ROW "repeated_row" Warning "a row that repeats another one word for word"
+"It may be a slip, or a second entry whose words were forgotten to be changed. It is kept as a record that says which one it `repeats`, and is counted once.
+
+```text
+June	Public consultation
+June	Public consultation
+```
+
+Delete the record if it is a slip; if not, give it its own words and take `repeats` out.
+"
+SPLIT_CELL "split_cell" Warning "text that a page break cut in two, put together again"
+"A row without a date holds the rest of the cell above it, or a response whose end stands before its beginning.
+
+```text
+September	A yearly report that is to inform the
+
+		people who drafted the code.
+```
+
+Compare the joined words with the original.
+"
+STRAY_MONTH "stray_month" Warning "a month without text, or text without a month"
+"In a timetable, a row has a month and nothing else, and the next one text and no month. They are read as one entry.
+
+```text
+	February	
+2022		First full report
+```
+
+Compare with the original: the text may belong to another month.
+"
+STRAY_YEAR "stray_year" Remark "a row of a timetable that is only a year"
+"The year holds for the rows below it; the row itself is no entry.
+
+```text
+2020		
+	June	Consultation
+```
+
+Nothing to do, unless an entry is lost there.
+"
+TORN_COLUMN "torn_column" Warning "cells of a table whose columns could not be told apart"
+"A converter has written a wide table as one column, or has run two cells together. What can be told for certain is in the records; the rest is not guessed.
+
+```text
+n/a n/a Plan v1.0
+```
+
+Open the original, and enter what is named here by hand.
+"
+UNCERTAIN_VALUE "uncertain_value" Warning "a value that could not be read as what its column holds"
+"A state that is none of the known words, a date that is none, a formula without a stored result, or an error that the spreadsheet itself shows.
+
+```text
+Status: parked
+```
+
+Enter the value in the record by hand. The known states are open (live), in-progress, completed, closed (other closed) and ongoing.
+"
+UNJOINED_ACTION "unjoined_action" Remark "an entry of the action log that could not be joined to a write-up"
+"No action in the archive has this number in the log, or this number in that workshop's write-up. The entry becomes a record of its own, `log-<number>`.
+
+```text
+53,Share the mission statements
+```
+
+If it is an action of a write-up, write `log_number` into that action's record, and import the log again.
+"
+UNKNOWN_COLUMN "unknown_column" Remark "a column whose head is not known"
+"Columns are recognised by their heads. What stands in others is kept in the record's note.
+
+```text
+Number,Action,Colour
+```
+
+Rename the column if it is one of number, log number, workshop, action, owner, raised, due, status, update, artefact, topic.
+"
+UNKNOWN_DOCUMENT "unknown_document" Error "a document of a kind that no importer knows"
+"Documents are recognised by what is in them, not by their names.
+
+```text
+annals import picture.png
+```
+
+Convert it, or say what it is: `annals import --as write-up FILE`.
+"
+UNPAIRED_ROW "unpaired_row" Warning "a question or a response that could not be put to the other"
+"The columns of a table were torn apart, and nothing in the words says where this one belongs. It is kept, alone.
+
+```text
+It is only for technical reasons.
+```
+
+Look at the original, and put it to its question.
+"
+UNREADABLE_DOCUMENT "unreadable_document" Error "a document that cannot be read"
+"It is cut, encrypted, too large, in another encoding, or not what its name says. Nothing is written.
+
+```text
+the byte 0xe9 here is not UTF-8
+```
+
+Save it again in the program that made it, without a password, and as UTF-8 if it is text.
+"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rules_are_sorted_and_explain_themselves() {
+        assert!(RULES.is_sorted_by(|a, b| a.code < b.code));
+        for rule in RULES {
+            assert!(rule.summary.starts_with(char::is_lowercase) && !rule.summary.ends_with('.'), "{}", rule.code);
+            let after = rule.explanation.splitn(3, "```").nth(2).unwrap_or_default();
+            assert!(after.trim().len() > 20, "{}: no example, or no word on how to mend it", rule.code);
+        }
+    }
+}
