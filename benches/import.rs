@@ -3,6 +3,14 @@
 //! Prints, for 1,000 and 10,000 records (or the sizes given after `--`) of some 600 words in four
 //! linked tables, the wall time and the user CPU time of a first import, which writes everything, and
 //! of a second, which writes nothing. The median of the runs is shown.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    missing_docs,
+    unreachable_pub,
+    reason = "a benchmark stops where anything fails"
+)]
 
 use std::fmt::Write as _;
 use std::fs;

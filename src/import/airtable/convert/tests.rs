@@ -68,7 +68,7 @@ fn links_records_across_tables() {
     assert_eq!(
         doubts,
         [
-            "Line(3, 52) unmapped_field: the field `Secret` is not mapped, so it was not written (1 records have it)"
+            "Line(3, 48) unmapped_field: the field `Secret` is not mapped, so it was not written (1 records have it)"
         ]
     );
 }
