@@ -31,8 +31,15 @@ pub enum Form {
 
 impl Form {
     /// Every kind.
-    pub const ALL: [Form; 7] =
-        [Form::Airtable, Form::WriteUp, Form::Slides, Form::ActionLog, Form::Timetable, Form::Progress, Form::Paper];
+    pub const ALL: [Form; 7] = [
+        Form::Airtable,
+        Form::WriteUp,
+        Form::Slides,
+        Form::ActionLog,
+        Form::Timetable,
+        Form::Progress,
+        Form::Paper,
+    ];
 
     /// The word after `--as`.
     pub fn as_str(self) -> &'static str {
@@ -114,9 +121,15 @@ pub(crate) fn wrapping(file: &Arc<str>, bytes: &[u8]) -> Result<Wrapping, Findin
         } else if package.has("xl/workbook.xml") || package.has("content.xml") && is_ods(bytes) {
             Ok(Wrapping::Spreadsheet)
         } else if package.has("ppt/presentation.xml") {
-            refuse("a .pptx", "save the slides as PDF and take the text out: pdftotext -layout SLIDES.pdf slides.txt")
+            refuse(
+                "a .pptx",
+                "save the slides as PDF and take the text out: pdftotext -layout SLIDES.pdf slides.txt",
+            )
         } else if package.has("content.xml") {
-            refuse("a text or presentation of OpenDocument", "save it as .docx, or convert it: pandoc -t gfm -o OUT.md IN.odt")
+            refuse(
+                "a text or presentation of OpenDocument",
+                "save it as .docx, or convert it: pandoc -t gfm -o OUT.md IN.odt",
+            )
         } else {
             refuse("a .zip", "unpack it and import what is in it")
         };
@@ -125,7 +138,11 @@ pub(crate) fn wrapping(file: &Arc<str>, bytes: &[u8]) -> Result<Wrapping, Findin
         return package::Package::open(file, bytes).map(|_| Wrapping::Text);
     }
     let kinds: [(&[u8], &str, &str); 6] = [
-        (b"%PDF", "a PDF", "take its text out: pdftotext -layout IN.pdf OUT.txt, or convert it to Markdown or .docx"),
+        (
+            b"%PDF",
+            "a PDF",
+            "take its text out: pdftotext -layout IN.pdf OUT.txt, or convert it to Markdown or .docx",
+        ),
         (b"{\\rtf", "an .rtf", "save it as .docx"),
         (b"\x89PNG", "a picture", "import the text it shows, and attach the picture to a record"),
         (b"\xff\xd8\xff", "a picture", "import the text it shows, and attach the picture to a record"),
@@ -138,7 +155,8 @@ pub(crate) fn wrapping(file: &Arc<str>, bytes: &[u8]) -> Result<Wrapping, Findin
     let name = file.to_ascii_lowercase();
     let ends = |endings: &[&str]| endings.iter().any(|ending| name.ends_with(ending));
     let bare = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
-    let starts = |word: &str| bare.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word.as_bytes()));
+    let starts =
+        |word: &str| bare.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word.as_bytes()));
     Ok(if starts("<!doctype html") || starts("<html") || ends(&[".html", ".htm"]) {
         Wrapping::Html
     } else if ends(&[".json"]) || bare.starts_with(b"{\"") || bare.starts_with(b"[{") {
@@ -163,14 +181,18 @@ fn separated_log(text: &str) -> bool {
     let rows: Vec<Vec<String>> = text
         .lines()
         .take(25)
-        .map(|line| line.split([',', ';', '\t']).map(|cell| cell.trim().trim_matches('"').trim().to_owned()).collect())
+        .map(|line| {
+            line.split([',', ';', '\t']).map(|cell| cell.trim().trim_matches('"').trim().to_owned()).collect()
+        })
         .collect();
     action_log::is_log(&rows)
 }
 
 fn of_blocks(file: &Arc<str>, blocks: &[Block]) -> Result<Form, Finding> {
-    let rows: Vec<Vec<String>> = blocks.iter().filter_map(|block| block.cells().map(<[String]>::to_vec)).collect();
-    let others = blocks.iter().filter(|block| block.cells().is_none() && block.kind != Kind::PageBreak).count();
+    let rows: Vec<Vec<String>> =
+        blocks.iter().filter_map(|block| block.cells().map(<[String]>::to_vec)).collect();
+    let others =
+        blocks.iter().filter(|block| block.cells().is_none() && block.kind != Kind::PageBreak).count();
     if rows.len() > others * 4 && action_log::is_log(&rows) {
         Ok(Form::ActionLog)
     } else if matrix::is_table(blocks) {
@@ -186,7 +208,8 @@ fn of_blocks(file: &Arc<str>, blocks: &[Block]) -> Result<Form, Finding> {
     } else {
         let known = "known are write-ups, slide packs, action logs, timetables, progress matrices, papers, and tables and records from Airtable";
         let message = "nothing in the document tells what it is";
-        Err(Finding::new(&UNKNOWN_DOCUMENT, file, Spot::File, message).help(format!("say what it is with --as; {known}")))
+        Err(Finding::new(&UNKNOWN_DOCUMENT, file, Spot::File, message)
+            .help(format!("say what it is with --as; {known}")))
     }
 }
 
@@ -198,17 +221,30 @@ mod tests {
     use super::*;
 
     fn told(name: &str, bytes: impl AsRef<[u8]>) -> Result<Form, String> {
-        form(&name.into(), bytes.as_ref()).map_err(|fault| format!("{}: {}", fault.message, fault.help.unwrap_or_default()))
+        form(&name.into(), bytes.as_ref())
+            .map_err(|fault| format!("{}: {}", fault.message, fault.help.unwrap_or_default()))
     }
 
     #[test]
     fn tells_documents_by_what_is_in_them() {
-        assert_eq!(told("a.txt", "# Write up\n\nActions\tOwner\nAction 1: Go.\tT\nAction 2: Come.\tT\n"), Ok(Form::WriteUp));
-        assert_eq!(told("a.md", "# Minutes of 3 July 2018\n\nAll met, and all of them were of one mind.\n"), Ok(Form::WriteUp));
+        assert_eq!(
+            told("a.txt", "# Write up\n\nActions\tOwner\nAction 1: Go.\tT\nAction 2: Come.\tT\n"),
+            Ok(Form::WriteUp)
+        );
+        assert_eq!(
+            told("a.md", "# Minutes of 3 July 2018\n\nAll met, and all of them were of one mind.\n"),
+            Ok(Form::WriteUp)
+        );
         assert_eq!(told("a.html", "<h2>Agreed actions</h2><ol><li>Go (T)</li></ol>"), Ok(Form::WriteUp));
-        assert_eq!(told("a.txt", "# Forum\n\n\n\n# Agenda\n\n- a\n\n\n\n# B\n\nb\n\n\n\n# C\n\nc\n\n\n\n# D\n\nd\n"), Ok(Form::Slides));
+        assert_eq!(
+            told("a.txt", "# Forum\n\n\n\n# Agenda\n\n- a\n\n\n\n# B\n\nb\n\n\n\n# C\n\nc\n\n\n\n# D\n\nd\n"),
+            Ok(Form::Slides)
+        );
         assert_eq!(told("log.csv", "x\nNo,Action,Owner,Status\n1,Go,T,Live\n"), Ok(Form::ActionLog));
-        assert_eq!(told("log.txt", "No\tAction\tOwner\tStatus\n1\tGo\tT\tLive\n2\tCome\tT\tLive\n"), Ok(Form::ActionLog));
+        assert_eq!(
+            told("log.txt", "No\tAction\tOwner\tStatus\n1\tGo\tT\tLive\n2\tCome\tT\tLive\n"),
+            Ok(Form::ActionLog)
+        );
         assert_eq!(told("Cases-Grid view.csv", "Name,Status\nx,y\n"), Ok(Form::Airtable));
         assert_eq!(told("cases.json", "{\"records\":["), Ok(Form::Airtable));
         assert_eq!(told("case.txt", "---\ntitle: x\n---\nbody\n"), Ok(Form::Airtable));
@@ -217,11 +253,23 @@ mod tests {
             Ok(Form::Timetable)
         );
         assert_eq!(
-            told("a.txt", "Document purpose x\n\nNarrative x\n\nKey change log x\n\nLast discussion x\n\nStimulus paper x\n"),
+            told(
+                "a.txt",
+                "Document purpose x\n\nNarrative x\n\nKey change log x\n\nLast discussion x\n\nStimulus paper x\n"
+            ),
             Ok(Form::Progress)
         );
         assert_eq!(told("a.md", "# Lamps v1.0\n\n26 February 2019\n\n## Why\n\n1. So.\n"), Ok(Form::Paper));
-        assert_eq!(told("a.docx", zipped(&[("word/document.xml", "<w:document><w:p><w:r><w:t>Action 1: x</w:t></w:r></w:p><w:p><w:r><w:t>Action 2: x</w:t></w:r></w:p></w:document>")])), Ok(Form::WriteUp));
+        assert_eq!(
+            told(
+                "a.docx",
+                zipped(&[(
+                    "word/document.xml",
+                    "<w:document><w:p><w:r><w:t>Action 1: x</w:t></w:r></w:p><w:p><w:r><w:t>Action 2: x</w:t></w:r></w:p></w:document>"
+                )])
+            ),
+            Ok(Form::WriteUp)
+        );
         assert_eq!(told("a.xlsx", zipped(&[("xl/workbook.xml", "")])), Ok(Form::ActionLog));
     }
 

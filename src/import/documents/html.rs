@@ -8,7 +8,9 @@ use std::cell::RefCell;
 
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::states::RawKind;
-use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
+use html5ever::tokenizer::{
+    BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
+};
 
 use super::block::{Block, Kind, Marker};
 
@@ -149,12 +151,13 @@ impl Builder {
                 self.finish();
                 self.blocks.push(Block { line, kind: Kind::PageBreak });
             }
-            "p" | "div" | "section" | "article" | "blockquote" | "header" | "footer" | "main" | "pre" | "dt" | "dd"
-            | "dl" | "figure" | "figcaption" | "address"
+            "p" | "div" | "section" | "article" | "blockquote" | "header" | "footer" | "main" | "pre"
+            | "dt" | "dd" | "dl" | "figure" | "figcaption" | "address"
                 if !self.in_cell =>
             {
                 // The first paragraph of an item is the item.
-                let waits = matches!(self.place, Place::Item(..) | Place::Note(_)) && self.text.trim().is_empty();
+                let waits =
+                    matches!(self.place, Place::Item(..) | Place::Note(_)) && self.text.trim().is_empty();
                 if !waits {
                     self.finish();
                 }
@@ -302,7 +305,9 @@ impl Builder {
             return;
         }
         let Some(address) = attribute(tag, "href") else { return };
-        let leads_out = address.starts_with("http://") || address.starts_with("https://") || address.starts_with("mailto:");
+        let leads_out = address.starts_with("http://")
+            || address.starts_with("https://")
+            || address.starts_with("mailto:");
         let plain = leads_out && !address.contains([' ', ')', '<', '>']);
         if plain || note_number(&address).is_some() {
             if let Some((label, false)) = note_number(&address)
@@ -317,7 +322,10 @@ impl Builder {
 }
 
 fn attribute(tag: &Tag, name: &str) -> Option<String> {
-    tag.attrs.iter().find(|attribute| &*attribute.name.local == name).map(|attribute| attribute.value.to_string())
+    tag.attrs
+        .iter()
+        .find(|attribute| &*attribute.name.local == name)
+        .map(|attribute| attribute.value.to_string())
 }
 
 /// The label of the note that an element holds: `id="fn1"`.
@@ -330,7 +338,8 @@ fn note_label(tag: &Tag) -> Option<String> {
 /// The note that an address within the document leads to (`#fn1`, `#_ftn1`), or leads back from.
 fn note_number(address: &str) -> Option<(String, bool)> {
     let id = address.strip_prefix('#')?;
-    let back = ["fnref:", "fnref", "_ftnref", "footnote-ref-"].into_iter().find_map(|start| id.strip_prefix(start));
+    let back =
+        ["fnref:", "fnref", "_ftnref", "footnote-ref-"].into_iter().find_map(|start| id.strip_prefix(start));
     if let Some(digits) = back {
         return is_label(digits).then(|| (digits.to_owned(), false));
     }
@@ -371,7 +380,10 @@ mod tests {
 
     #[test]
     fn keeps_lines() {
-        let lines: Vec<usize> = blocks("<h1>A</h1>\n\n<p>\nB</p>\n<table><tr>\n<td>c</td></tr></table>").iter().map(|block| block.line).collect();
+        let lines: Vec<usize> = blocks("<h1>A</h1>\n\n<p>\nB</p>\n<table><tr>\n<td>c</td></tr></table>")
+            .iter()
+            .map(|block| block.line)
+            .collect();
         assert_eq!(lines, [1, 4, 5]);
     }
 

@@ -171,7 +171,8 @@ mod tests {
 
     #[test]
     fn writes_clean_markdown() {
-        let numbered = |depth, number, text: &str| Entry { depth, number: Some(number), text: text.to_owned() };
+        let numbered =
+            |depth, number, text: &str| Entry { depth, number: Some(number), text: text.to_owned() };
         let body = write(&[
             Piece::Heading(2, "Actions".to_owned()),
             Piece::Table(vec!["Action".to_owned(), "Who".to_owned()], vec![vec!["a | b".to_owned()]]),
@@ -190,7 +191,11 @@ mod tests {
     #[test]
     fn lists_are_read_back() {
         use pulldown_cmark::{Event, Parser, Tag, TagEnd};
-        let entry = |depth, number: u32, text: &str| Entry { depth, number: (number > 0).then_some(number), text: text.to_owned() };
+        let entry = |depth, number: u32, text: &str| Entry {
+            depth,
+            number: (number > 0).then_some(number),
+            text: text.to_owned(),
+        };
         let entries = [
             entry(0, 0, "- dash"),
             entry(1, 4, "four"),
@@ -210,7 +215,8 @@ mod tests {
                 _ => {}
             }
         }
-        let wanted: Vec<(usize, String)> = entries.iter().map(|entry| (entry.depth, entry.text.clone())).collect();
+        let wanted: Vec<(usize, String)> =
+            entries.iter().map(|entry| (entry.depth, entry.text.clone())).collect();
         assert_eq!(items, wanted, "{body}");
     }
 

@@ -55,7 +55,9 @@ pub fn read(
     };
     let wrapping = recognise::wrapping(file, bytes)?;
     match wrapping {
-        Wrapping::Spreadsheet | Wrapping::Separated if form == Form::ActionLog => action_log::read(file, bytes, known),
+        Wrapping::Spreadsheet | Wrapping::Separated if form == Form::ActionLog => {
+            action_log::read(file, bytes, known)
+        }
         Wrapping::Spreadsheet | Wrapping::Separated | Wrapping::Json => Err(unfit(file, form, "a table")),
         Wrapping::Word => {
             let imported = of_blocks(file, docx::blocks(file, bytes)?, form, known)?;
@@ -77,7 +79,12 @@ pub fn read(
     }
 }
 
-fn of_blocks(file: &Arc<str>, blocks: Vec<Block>, form: Form, known: &[Arc<Record>]) -> Result<Imported, Finding> {
+fn of_blocks(
+    file: &Arc<str>,
+    blocks: Vec<Block>,
+    form: Form,
+    known: &[Arc<Record>],
+) -> Result<Imported, Finding> {
     match form {
         Form::WriteUp => Ok(write_up::of_blocks(file, blocks, known)),
         Form::Slides => Ok(slides::of_blocks(file, blocks)),
@@ -91,7 +98,8 @@ fn of_blocks(file: &Arc<str>, blocks: Vec<Block>, form: Form, known: &[Arc<Recor
 
 fn unfit(file: &Arc<str>, form: Form, what: &str) -> Finding {
     let message = format!("{what} of this kind cannot be read as {}", form.as_str());
-    Finding::new(&rules::UNKNOWN_DOCUMENT, file, Spot::File, message).help("leave --as out, or say what it really is")
+    Finding::new(&rules::UNKNOWN_DOCUMENT, file, Spot::File, message)
+        .help("leave --as out, or say what it really is")
 }
 
 /// A Word document has no lines: its doubts stand at paragraphs, and say so.

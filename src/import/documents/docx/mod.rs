@@ -25,7 +25,11 @@ use crate::diag::{Finding, Spot};
 pub(crate) fn blocks(file: &Arc<str>, bytes: &[u8]) -> Result<Vec<Block>, Finding> {
     let mut package = Package::open(file, bytes)?;
     let Some(document) = package.part("word/document.xml")? else {
-        return Err(unreadable(file, Spot::File, "the document has no part word/document.xml: it is no .docx"));
+        return Err(unreadable(
+            file,
+            Spot::File,
+            "the document has no part word/document.xml: it is no .docx",
+        ));
     };
     let styles = Styles::read(
         &package.part("word/styles.xml")?.unwrap_or_default(),
@@ -78,7 +82,18 @@ struct Table {
 }
 
 /// Elements in which nothing stands that a reader of the document sees, or stands twice.
-const SKIPPED: &[&str] = &["del", "moveFrom", "Fallback", "instrText", "delText", "pict", "drawing", "txbxContent", "rPrChange", "pPrChange"];
+const SKIPPED: &[&str] = &[
+    "del",
+    "moveFrom",
+    "Fallback",
+    "instrText",
+    "delText",
+    "pict",
+    "drawing",
+    "txbxContent",
+    "rPrChange",
+    "pPrChange",
+];
 
 impl Reader {
     fn read(&mut self, part: &str) -> Result<(), String> {
@@ -104,7 +119,8 @@ impl Reader {
     }
 
     fn open(&mut self, name: &str, attributes: &[(String, String)]) {
-        let value = |key: &str| attributes.iter().find(|(name, _)| name == key).map(|(_, value)| value.as_str());
+        let value =
+            |key: &str| attributes.iter().find(|(name, _)| name == key).map(|(_, value)| value.as_str());
         let on = value("val").is_none_or(|value| !matches!(value, "0" | "false" | "none" | "off"));
         match name {
             "p" => {
@@ -129,7 +145,8 @@ impl Reader {
             "footnote" | "endnote" => {
                 // Separators between text and notes are notes of a type.
                 let is_note = value("type").is_none_or(|kind| kind == "normal");
-                self.note = Some(if is_note { value("id").unwrap_or_default().to_owned() } else { String::new() });
+                self.note =
+                    Some(if is_note { value("id").unwrap_or_default().to_owned() } else { String::new() });
             }
             "tbl" => self.tables.push(Table::default()),
             "tr" => {
@@ -168,7 +185,8 @@ impl Reader {
                 let (line, head, cells) = (table.line, table.head, std::mem::take(&mut table.cells));
                 // A table in a cell gives its words to that cell.
                 if self.tables.len() > 1 {
-                    let words = cells.into_iter().filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join(" ");
+                    let words =
+                        cells.into_iter().filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join(" ");
                     let outer = self.tables.len() - 2;
                     if let Some(table) = self.tables.get_mut(outer) {
                         add_line(&mut table.cell, &words);
@@ -255,7 +273,11 @@ impl Reader {
             (Some(level), _) => Kind::Heading { level, text },
             (None, Some(list)) => {
                 let marker = self.styles.marker(list, self.looks.level);
-                Kind::Item { indent: usize::from(self.looks.level) * 2, marker: marker.unwrap_or(Marker::Bullet), text }
+                Kind::Item {
+                    indent: usize::from(self.looks.level) * 2,
+                    marker: marker.unwrap_or(Marker::Bullet),
+                    text,
+                }
             }
             (None, None) => Kind::Paragraph { text, indented: false },
         };

@@ -53,7 +53,8 @@ impl Styles {
         let mut id = String::new();
         while let Ok(Some(element)) = xml.next() {
             let Element::Open(name, attributes) = element else { continue };
-            let value = |key: &str| attributes.iter().find(|(name, _)| name == key).map(|(_, value)| value.clone());
+            let value =
+                |key: &str| attributes.iter().find(|(name, _)| name == key).map(|(_, value)| value.clone());
             let looks = |styles: &mut BTreeMap<String, Looks>, change: &dyn Fn(&mut Looks)| {
                 change(styles.entry(id.clone()).or_default());
             };
@@ -66,7 +67,9 @@ impl Styles {
                 "basedOn" => {
                     self.based_on.insert(id.clone(), value("val").unwrap_or_default());
                 }
-                "outlineLvl" => looks(&mut self.looks, &|looks| looks.outline(&value("val").unwrap_or_default())),
+                "outlineLvl" => {
+                    looks(&mut self.looks, &|looks| looks.outline(&value("val").unwrap_or_default()))
+                }
                 "numId" => looks(&mut self.looks, &|looks| {
                     looks.list = value("val").and_then(|id| id.parse().ok());
                 }),
@@ -83,7 +86,8 @@ impl Styles {
         let (mut own, mut level, mut number) = (None, 0, None);
         while let Ok(Some(element)) = xml.next() {
             let Element::Open(name, attributes) = element else { continue };
-            let value = |key: &str| attributes.iter().find(|(name, _)| name == key).map(|(_, value)| value.clone());
+            let value =
+                |key: &str| attributes.iter().find(|(name, _)| name == key).map(|(_, value)| value.clone());
             let id = |key: &str| value(key).and_then(|id| id.parse::<u32>().ok());
             match name.as_str() {
                 "abstractNum" => own = id("abstractNumId"),

@@ -68,7 +68,8 @@ fn reads_what_a_write_up_is_made_of() {
 
 #[test]
 fn merged_cells_and_page_breaks_keep_the_table() {
-    let cell = |property: &str, text: &str| format!("<w:tc><w:tcPr>{property}</w:tcPr>{}</w:tc>", p("", &r(text)));
+    let cell =
+        |property: &str, text: &str| format!("<w:tc><w:tcPr>{property}</w:tcPr>{}</w:tc>", p("", &r(text)));
     let row = |cells: &str| format!("<w:tr>{cells}</w:tr>");
     let body = format!(
         "<w:tbl>{}{}{}</w:tbl>",

@@ -91,6 +91,9 @@ fn named(entity: &str) -> &'static str {
 fn parts(start: &BytesStart<'_>) -> (String, Vec<(String, String)>) {
     let name = start.local_name().as_ref().to_owned();
     let mut attributes = start.attributes();
-    let pairs = attributes.with_checks(false).flatten().map(|attribute| (attribute.key.local_name().as_ref().to_owned(), attribute.value.into_owned()));
+    let pairs = attributes
+        .with_checks(false)
+        .flatten()
+        .map(|attribute| (attribute.key.local_name().as_ref().to_owned(), attribute.value.into_owned()));
     (name, pairs.collect())
 }

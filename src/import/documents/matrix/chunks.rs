@@ -21,7 +21,12 @@ impl Chunk {
 
     /// Its words on one line.
     pub(super) fn flat(&self) -> String {
-        self.lines.iter().map(|(_, text)| text.as_str()).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
+        self.lines
+            .iter()
+            .map(|(_, text)| text.as_str())
+            .filter(|text| !text.is_empty())
+            .collect::<Vec<_>>()
+            .join(" ")
     }
 
     /// The lines with words in them.
@@ -50,8 +55,8 @@ pub(super) enum Label {
 }
 
 use Label::{
-    Artefacts, DocumentPurpose, ExistingArtefacts, ExtemporaryPapers, KeyChangeLog, LastDiscussion, LatestDocument,
-    LiveActions, Narrative, NextDiscussion, Outstanding, Output, RelatedActions, Stimulus,
+    Artefacts, DocumentPurpose, ExistingArtefacts, ExtemporaryPapers, KeyChangeLog, LastDiscussion,
+    LatestDocument, LiveActions, Narrative, NextDiscussion, Output, Outstanding, RelatedActions, Stimulus,
 };
 
 /// The words that start each part, longer ones before those they start with.
@@ -190,9 +195,14 @@ mod tests {
 
     #[test]
     fn an_empty_line_ends_a_cell_and_a_space_a_paragraph() {
-        let chunks = of(" Output Oil, \nWicks \n\nLamps \n \nand posts \n\n Live actions \n7 \nNarrative x\n Stimulus paper");
+        let chunks = of(
+            " Output Oil, \nWicks \n\nLamps \n \nand posts \n\n Live actions \n7 \nNarrative x\n Stimulus paper",
+        );
         let flat: Vec<String> = chunks.iter().map(Chunk::flat).collect();
-        assert_eq!(flat, ["Output Oil, Wicks", "Lamps and posts", "Live actions 7 Narrative x", "Stimulus paper"]);
+        assert_eq!(
+            flat,
+            ["Output Oil, Wicks", "Lamps and posts", "Live actions 7 Narrative x", "Stimulus paper"]
+        );
         assert_eq!(chunks[1].lines.len(), 3);
         assert_eq!(chunks[2].line(), 8);
     }

@@ -28,7 +28,6 @@ use super::write_up;
 use super::written_date;
 use crate::import::{Draft, Imported};
 use crate::model::action::State;
-use crate::model::id::RecordId;
 use crate::model::record::Record;
 
 /// Reads a document with a progress matrix. `known`: the archive's records, for its topics.
@@ -78,7 +77,8 @@ fn of_chunks(file: &Arc<str>, opening: Vec<Block>, torn: &[Chunk], known: &[Arc<
         ("actions of the log", actions.len()),
     ];
     drafts.extend(actions);
-    let pieces = pieces(&paper, &names, &rows, [("A", &artefacts), ("P", &papers), ("", &live)], torn, &mut doubts);
+    let pieces =
+        pieces(&paper, &names, &rows, [("A", &artefacts), ("P", &papers), ("", &live)], torn, &mut doubts);
     drafts.insert(0, paper.draft(&pieces));
     Imported {
         recognised: "a progress matrix".to_owned(),
@@ -92,7 +92,9 @@ fn of_chunks(file: &Arc<str>, opening: Vec<Block>, torn: &[Chunk], known: &[Arc<
 pub(crate) fn is_table(blocks: &[Block]) -> bool {
     let labelled = blocks.iter().filter(|block| {
         let first = block.cells().and_then(|cells| cells.first());
-        first.is_some_and(|cell| chunks::label(cell).is_some_and(|(label, rest)| label.is_row() && rest.is_empty()))
+        first.is_some_and(|cell| {
+            chunks::label(cell).is_some_and(|(label, rest)| label.is_row() && rest.is_empty())
+        })
     });
     labelled.count() >= 5
 }
@@ -105,7 +107,8 @@ pub(crate) fn is_matrix(text: &str) -> bool {
 /// The chunk at which the matrix starts: that of its names, the last `Output` before another row. The
 /// paper itself may be called `Outputs and progress`.
 fn start(chunks: &[Chunk]) -> usize {
-    let label = |chunk: &Chunk| chunks::label(&chunk.flat()).map(|(label, _)| label).filter(|label| label.is_row());
+    let label =
+        |chunk: &Chunk| chunks::label(&chunk.flat()).map(|(label, _)| label).filter(|label| label.is_row());
     let first = chunks.iter().position(|chunk| label(chunk).is_some_and(|label| label != Label::Output));
     let first = first.unwrap_or(chunks.len());
     chunks.iter().take(first).rposition(|chunk| label(chunk) == Some(Label::Output)).unwrap_or(first)
@@ -157,7 +160,10 @@ fn without_label(chunk: &Chunk, flat: &str, rest: &str) -> Option<Chunk> {
 fn doubt_dates(rows: &Rows, parts: &BTreeMap<Label, Vec<Chunk>>, doubts: &mut Doubts) {
     for label in [Label::LastDiscussion, Label::NextDiscussion] {
         let cells = (0..rows.columns).filter_map(|n| rows.cell(label, n));
-        let two_ways = cells.flat_map(written_date::all).find(|date| date.two_ways).and_then(written_date::Written::date);
+        let two_ways = cells
+            .flat_map(written_date::all)
+            .find(|date| date.two_ways)
+            .and_then(written_date::Written::date);
         if let (Some(date), Some(chunk)) = (two_ways, parts.get(&label).and_then(|chunks| chunks.first())) {
             let message = format!("dates in figures are read with the day first, as {}", date.in_words());
             doubts.at(chunk.line(), &DOUBTFUL_DATE, message);
@@ -179,7 +185,13 @@ fn actions(live: &[Listed], torn: &[Chunk], origin: Origin<'_>) -> Vec<Draft> {
     for listed in live {
         let Ok(number) = listed.reference.parse() else { continue };
         let words = listed.words.as_deref().unwrap_or_default();
-        drafts.push(register::action(number, words, Some(State::Open), "Listed as an additional live action.", origin));
+        drafts.push(register::action(
+            number,
+            words,
+            Some(State::Open),
+            "Listed as an additional live action.",
+            origin,
+        ));
     }
     for (_, line) in torn.iter().flat_map(Chunk::filled) {
         let Some((name, numbers, words)) = register::grouped(line) else { continue };
@@ -226,7 +238,10 @@ fn pieces(
         };
         pieces.push(Piece::Heading(2, title.in_words().to_owned()));
         let line = |listed: &Listed| {
-            Entry::bullet(0, format!("**{}:** {}", listed.reference, listed.words.as_deref().unwrap_or("not known")))
+            Entry::bullet(
+                0,
+                format!("**{}:** {}", listed.reference, listed.words.as_deref().unwrap_or("not known")),
+            )
         };
         pieces.push(Piece::List(listed.iter().map(line).collect()));
     }
@@ -245,6 +260,6 @@ fn pieces(
 
 /// The id of the paper that a draft of this importer is evidence for; for tests.
 #[cfg(test)]
-fn paper_of(drafts: &[Draft]) -> &RecordId {
+fn paper_of(drafts: &[Draft]) -> &crate::model::id::RecordId {
     &drafts[0].id
 }
