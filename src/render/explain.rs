@@ -35,7 +35,7 @@ pub fn explain(edition: &Edition, index: usize, as_of: civil::Date) -> Option<St
     page.line(&record.title);
     page.gap();
     if !issue.raised_by(as_of) {
-        page.line(&format!("It had not been raised by {day}."));
+        page.line(&format!("As at {day}: not yet raised, and so not yet discussed."));
         let raised = plain(&raised(edition, issue));
         page.fact("Raised", raised.strip_prefix("Raised ").unwrap_or(&raised));
         return Some(page.0);
@@ -274,7 +274,7 @@ mod tests {
         issues/later
         later
 
-        It had not been raised by 31 July 2019.
+        As at 31 July 2019: not yet raised, and so not yet discussed.
         Raised       on 1 October 2019
         ");
     }
