@@ -118,6 +118,46 @@ enum Command {
         #[arg(long, value_enum, default_value = "members")]
         audience: For,
     },
+    /// Bring documents in: recognise each, write records, list every doubt
+    #[command(
+        after_help = "Example:\n  annals import exports/cases.json exports/organisations.json --dry-run"
+    )]
+    Import {
+        /// Files and folders
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+        /// What they are, where that is not plain from them
+        #[arg(long = "as", value_enum, value_name = "KIND")]
+        form: Option<DocumentForm>,
+        /// The collection that the records go to
+        #[arg(long, value_name = "COLLECTION")]
+        collection: Option<String>,
+        /// Show what would change as a diff, and write nothing
+        #[arg(long)]
+        dry_run: bool,
+        /// Write over records that were edited by hand too
+        #[arg(long)]
+        force: bool,
+    },
+    /// Pull records and attachments from Airtable; the token is in AIRTABLE_TOKEN
+    #[command(after_help = "Example:\n  AIRTABLE_TOKEN=pat… annals pull --dry-run")]
+    Pull {
+        /// The base, as in app… [default: as annals.yaml says]
+        #[arg(long, value_name = "ID")]
+        base: Option<String>,
+        /// Whom to ask
+        #[arg(long, value_name = "URL", default_value = "https://api.airtable.com")]
+        endpoint: String,
+        /// Remove records that were deleted in Airtable, unless they were edited by hand
+        #[arg(long)]
+        prune: bool,
+        /// Show what would change as a diff, and write nothing
+        #[arg(long)]
+        dry_run: bool,
+        /// Write over records that were edited by hand too
+        #[arg(long)]
+        force: bool,
+    },
     /// Make a record with the fields of its collection
     #[command(after_help = "Example:\n  annals new issues \"Who may search by photograph?\"")]
     New {
@@ -148,6 +188,33 @@ impl From<For> for Audience {
         match typed {
             For::Public => Audience::Public,
             For::Members => Audience::Members,
+        }
+    }
+}
+
+/// What a document is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum DocumentForm {
+    /// A table of Airtable: JSON of its API, CSV of a grid view, exported Markdown
+    Airtable,
+    /// The write-up of a workshop
+    WriteUp,
+    /// A slide pack
+    Slides,
+    /// An action log
+    ActionLog,
+    /// A timetable of publications
+    Timetable,
+}
+
+impl DocumentForm {
+    fn as_str(self) -> &'static str {
+        match self {
+            DocumentForm::Airtable => "airtable",
+            DocumentForm::WriteUp => "write-up",
+            DocumentForm::Slides => "slides",
+            DocumentForm::ActionLog => "action-log",
+            DocumentForm::Timetable => "timetable",
         }
     }
 }
@@ -206,6 +273,25 @@ fn command(cli: Cli, started: Instant) -> Result<Status> {
         }
         Command::Explain { id, as_of, audience } => {
             commands::explain::run(&root, &id, as_of.unwrap_or_else(utc_today), audience.into())
+        }
+        Command::Import { files, form, collection, dry_run, force } => {
+            let form = form.map(DocumentForm::as_str);
+            let import = commands::import::Import {
+                root: &root,
+                files,
+                form,
+                collection: collection.as_deref(),
+                dry_run,
+                force,
+            };
+            commands::import::run(import, show)
+        }
+        Command::Pull { base, endpoint, prune, dry_run, force } => {
+            let token = std::env::var("AIRTABLE_TOKEN").ok();
+            let base = base.as_deref();
+            let pull =
+                commands::pull::Pull { root: &root, base, endpoint: &endpoint, token, prune, dry_run, force };
+            commands::pull::run(&pull, show)
         }
         Command::New { collection, title } => commands::new::run(&root, &collection, &title, utc_today()),
         Command::Rules { .. } => Ok(Status::Clean),

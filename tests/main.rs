@@ -1,11 +1,23 @@
 //! Every integration test, in one program so that it is linked once.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::print_stderr,
+    missing_docs,
+    unreachable_pub,
+    reason = "a test stops where anything fails, and looks at the disk it wrote to"
+)]
 
 mod composing;
 mod golden;
 mod harness;
+mod import_airtable;
 mod import_documents;
+mod loopback;
 mod pages;
 mod publishing;
+mod pull;
 mod real;
 mod rules;
 mod tidy;

@@ -3,8 +3,10 @@
 pub mod build;
 pub mod check;
 pub mod explain;
+pub mod import;
 pub mod new;
 pub mod print;
+pub mod pull;
 pub mod report;
 pub mod rules;
 

@@ -4,10 +4,15 @@
 //! `Imported`: drafts of records and every doubt at its line. Only `writer` touches `content/`,
 //! all drafts of a run or none.
 
+pub mod airtable;
 pub mod documents;
+pub mod gather;
+pub mod ledger;
 pub mod markings;
 pub mod recognise;
 pub mod template;
+pub mod writer;
+pub mod yaml_out;
 
 use crate::diag::Finding;
 use crate::model::id::RecordId;

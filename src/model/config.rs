@@ -37,6 +37,29 @@ pub struct Config {
     pub glossary: Vec<(String, String)>,
     /// How reports are set.
     pub report: ReportConfig,
+    /// Which base of Airtable the records come from, and which of its fields may leave it.
+    pub airtable: Option<AirtableConfig>,
+}
+
+/// Which base of Airtable the records come from, and which of its fields may leave it.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct AirtableConfig {
+    /// The base, as in `appABCdefGHI01234`.
+    pub base: Option<String>,
+    /// The collections that tables fill, in the order written.
+    pub tables: Vec<(Arc<str>, AirtableTable)>,
+}
+
+/// What is said of one table.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct AirtableTable {
+    /// The table's name or id in the base, where it is not the collection's name.
+    pub table: Option<String>,
+    /// The name or id of the view to which the records are limited.
+    pub view: Option<String>,
+    /// The table's fields, by name or id, and the keys that they become, in the order written; no
+    /// key, and the field never leaves the base.
+    pub fields: Vec<(Arc<str>, Option<Arc<str>>)>,
 }
 
 /// What is said of one collection.
@@ -105,6 +128,7 @@ impl Config {
             redaction_reasons: Vec::new(),
             glossary: Vec::new(),
             report: ReportConfig { style: "harvard".to_owned(), paragraphs: Paragraphs::default() },
+            airtable: None,
         }
     }
 

@@ -40,7 +40,12 @@ pub(super) fn attachments(
     let mut attachments = Vec::with_capacity(items.len());
     for (n, item) in items.iter().enumerate() {
         let path = path.clone().at(n);
-        let Some(written) = item.as_text() else {
+        let (written, called) = match item {
+            // A file that is kept under another name than it had: `{file: …, name: …}`.
+            Node::Map(_) => (item.text_of("file"), item.text_of("name")),
+            _ => (item.as_text(), None),
+        };
+        let Some(written) = written else {
             notes.wrong_type(&path, item, "the path of a file");
             continue;
         };
@@ -55,6 +60,7 @@ pub(super) fn attachments(
             }
         };
         let name = written.rsplit(['/', '\\']).next().unwrap_or(written);
+        let name = called.as_deref().map(str::trim).filter(|called| !called.is_empty()).unwrap_or(name);
         attachments.push(Attachment { written: written.into(), name: name.into(), file });
     }
     attachments

@@ -13,7 +13,9 @@ use super::walk::is_good_name;
 use super::yaml::Node;
 use crate::diag::{FieldPath, Rule, Spot};
 use crate::model::access::Visibility;
-use crate::model::config::{CollectionConfig, Config, FieldConfig, Paragraphs};
+use crate::model::config::{
+    AirtableConfig, AirtableTable, CollectionConfig, Config, FieldConfig, Paragraphs,
+};
 use crate::model::schema::FieldType;
 
 /// Understands the settings.
@@ -54,7 +56,7 @@ pub(super) fn config(node: Node, notes: &mut Notes) -> Config {
         config.small_cell = participants.count("small_cell").unwrap_or(config.small_cell);
     });
     config.collections = collections(&mut all);
-    airtable(&mut all);
+    config.airtable = airtable(&mut all);
     config.redaction_reasons = all.pairs("redaction_reasons");
     config.glossary = all.pairs("glossary");
     all.map("report", &["style", "paragraphs"], |report| {
@@ -144,21 +146,35 @@ fn fields(said: &mut Settings<'_>) -> Vec<(Arc<str>, FieldConfig)> {
 const FIELD_TYPES: &[&str] =
     &["text", "markdown", "tag", "link", "year", "date", "number", "boolean", "url", "email", "attachment"];
 
-/// Looks at the settings for Airtable, which only `pull` uses.
-fn airtable(all: &mut Settings<'_>) {
+fn airtable(all: &mut Settings<'_>) -> Option<AirtableConfig> {
+    let mut said = None;
     all.map("airtable", &["base", "tables"], |airtable| {
-        if let Some(base) = airtable.text("base")
+        let mut config = AirtableConfig { base: airtable.text("base"), tables: Vec::new() };
+        if let Some(base) = &config.base
             && !(base.starts_with("app") && base.bytes().all(|byte| byte.is_ascii_alphanumeric()))
         {
             let message = format!("`{base}` is not the id of a base, which starts with `app`");
             airtable.fault(&faults::WRONG_TYPE, "base", message);
         }
-        airtable.each("tables", &["table", "view", "fields"], |_, table| {
-            table.text("table");
-            table.text("view");
-            table.pairs("fields");
+        airtable.each("tables", &["table", "view", "fields"], |name, table| {
+            if !is_good_name(name) {
+                let message = format!("`{name}` cannot be the name of a collection");
+                table.notes.fault(&faults::BAD_NAME, &table.at, message);
+            }
+            let fields = table.pairs("fields").into_iter().map(|(field, key)| {
+                // Blank: the field never leaves the base.
+                let key = key.trim();
+                (Arc::from(field), (!key.is_empty()).then(|| key.into()))
+            });
+            let fields = fields.collect();
+            config.tables.push((
+                name.into(),
+                AirtableTable { table: table.text("table"), view: table.text("view"), fields },
+            ));
         });
+        said = Some(config);
     });
+    said
 }
 
 /// A map of settings and where it stands.

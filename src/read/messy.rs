@@ -31,6 +31,12 @@ impl Node {
         }
     }
 
+    /// The text under a key of a map.
+    pub(super) fn text_of(&self, key: &str) -> Option<String> {
+        let Node::Map(entries) = self else { return None };
+        entries.iter().find(|(name, _)| name == key).and_then(|(_, value)| value.as_text())
+    }
+
     /// The values in it: of a list its items, of a Python list as text the items that it names, of
     /// a single value itself. What is null or empty is left out.
     pub(super) fn into_items(self) -> Vec<Node> {

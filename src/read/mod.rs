@@ -27,6 +27,7 @@ use std::path::Path;
 
 use crate::diag::{Diagnostic, Finding};
 use crate::model::archive::Archive;
+use crate::model::config::Config;
 
 /// An archive, and what was wrong with it.
 #[derive(Debug)]
@@ -44,6 +45,15 @@ pub struct Reading {
 /// in the findings.
 pub fn archive(root: &Path) -> anyhow::Result<Reading> {
     records::archive(root)
+}
+
+/// Reads only the settings of an archive, and what is wrong with them.
+///
+/// # Errors
+/// An `annals.yaml` that may not be read.
+pub fn settings(root: &Path) -> anyhow::Result<(Config, Vec<Finding>)> {
+    let mut findings = Vec::new();
+    Ok((records::settings(root, &mut findings)?, findings))
 }
 
 /// Gives findings their lines and columns, reading again only the files they are in; sorted by

@@ -35,22 +35,42 @@ pub(super) fn place(root: &Path, mut findings: Vec<Finding>) -> Vec<Diagnostic> 
 /// A file that is read again, and the places of its values.
 struct File {
     text: String,
+    /// The bytes at which its lines start.
+    lines: Vec<usize>,
     located: Option<Located>,
     /// How many lines stand above the YAML.
     above: usize,
 }
 
+/// Larger files are not read again.
+const LARGEST: u64 = 64 * 1024 * 1024;
+/// The longest line that is shown whole, in characters.
+const LONGEST: usize = 1_000;
+
 impl File {
     fn read(root: &Path, file: &Arc<str>) -> Self {
-        let bytes = std::fs::read(root.join(&**file)).unwrap_or_default();
+        let path = root.join(&**file);
+        // What is too large to be read as text is not read for the sake of showing a line of it.
+        let is_small = std::fs::metadata(&path).is_ok_and(|found| found.len() <= LARGEST);
+        let bytes = if is_small { std::fs::read(&path).unwrap_or_default() } else { Vec::new() };
         let text = source::normalise(String::from_utf8_lossy(&bytes).into_owned());
+        let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
         let (yaml, above) = match split::split(&text) {
             _ if file.ends_with(".yaml") || file.ends_with(".yml") => (0..text.len(), 0),
             Ok(split) => (split.front, 1),
             Err(_) => (0..0, 0),
         };
         let located = located::locate(&text[yaml]);
-        File { text, located, above }
+        File { text, lines, located, above }
+    }
+
+    /// A line as it may be shown: of one that fills pages (a table in JSON), only the beginning.
+    fn line(&self, number: usize) -> &str {
+        let start = number.checked_sub(1).and_then(|n| self.lines.get(n)).copied().unwrap_or(self.text.len());
+        let end = self.lines.get(number).map_or(self.text.len(), |next| next - 1);
+        let line = self.text.get(start..end).unwrap_or_default();
+        let most = line.char_indices().nth(LONGEST).map_or(line.len(), |(at, _)| at);
+        &line[..most]
     }
 
     fn diagnostic(&self, finding: &Finding) -> Diagnostic {
@@ -70,7 +90,7 @@ impl File {
             }
             Spot::Line(line, column) => Place { line: *line, column: *column, width: None },
         };
-        let source = self.text.lines().nth(place.line.saturating_sub(1)).unwrap_or_default();
+        let source = self.line(place.line);
         let rest = source.trim_end().chars().count().saturating_sub(place.column.saturating_sub(1));
         Diagnostic {
             code: finding.rule.code,

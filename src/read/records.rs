@@ -68,7 +68,8 @@ pub(super) fn archive(root: &Path) -> anyhow::Result<Reading> {
     Ok(Reading { archive: Archive::new(config, schema, records), findings })
 }
 
-fn settings(root: &Path, findings: &mut Vec<Finding>) -> anyhow::Result<Config> {
+/// Reads the settings.
+pub(super) fn settings(root: &Path, findings: &mut Vec<Finding>) -> anyhow::Result<Config> {
     let path = root.join(config::FILE);
     let bytes = std::fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
     let mut notes = Notes::on(&config::FILE.into());

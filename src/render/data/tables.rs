@@ -64,9 +64,10 @@ pub(super) fn matrix(press: &Press, matrix: &Matrix) -> anyhow::Result<Vec<u8>> 
 }
 
 /// A cell that no spreadsheet takes for a formula: one that begins as a formula does, and is no
-/// number, gets an apostrophe before it.
+/// number, gets an apostrophe before it. So does one that would look as if it had got one, so that an
+/// import knows which apostrophes to take away.
 fn guarded(text: &str) -> Cow<'_, str> {
-    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    let formula = text.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r']);
     if formula && text.parse::<f64>().is_err() { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
 }
 
@@ -76,8 +77,8 @@ mod tests {
 
     #[test]
     fn no_cell_is_a_formula() {
-        for text in ["=1+1", "+CMD|' /C calc'!A0", "-x", "@SUM(A1)", "\tx"] {
-            assert!(guarded(text).starts_with('\''), "{text}");
+        for text in ["=1+1", "+CMD|' /C calc'!A0", "-x", "@SUM(A1)", "\tx", "'=1", "'-5"] {
+            assert_eq!(guarded(text), format!("'{text}"));
         }
         for text in ["", "a=b", "-5", "+3.5", "2018-07-03", "e-mail"] {
             assert_eq!(guarded(text), text);

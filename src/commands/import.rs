@@ -1,0 +1,95 @@
+//! `annals import`: foreign documents → records.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+
+use super::Status;
+use super::print::{self, Show};
+use crate::diag::Severity;
+use crate::import::gather::{self, Asked, Document};
+use crate::import::recognise::Form;
+use crate::import::{documents, writer};
+use crate::model::schema::Schema;
+use crate::read;
+
+/// What was asked for.
+#[derive(Debug)]
+pub struct Import<'a> {
+    /// The archive.
+    pub root: &'a Path,
+    /// Files and folders.
+    pub files: Vec<PathBuf>,
+    /// What they are, where the user says so: `airtable`, `write-up` …
+    pub form: Option<&'a str>,
+    /// The collection that the records go to, where the user says so.
+    pub collection: Option<&'a str>,
+    /// Whether only to show what would change.
+    pub dry_run: bool,
+    /// Whether records edited by hand are written over.
+    pub force: bool,
+}
+
+/// Imports the documents, all of them or none.
+///
+/// # Errors
+/// A fault of the world.
+pub fn run(import: Import<'_>, show: Show) -> Result<Status> {
+    let (config, mut findings) = read::settings(import.root)?;
+    let schema = Schema::of(&config);
+    let asked = Asked {
+        files: import.files,
+        airtable: import.form.map(|form| form == "airtable"),
+        collection: import.collection,
+    };
+    // Entries of an action log are joined to what the archive knows.
+    let known = read::archive(import.root)?.archive;
+    let form = import.form.and_then(Form::parse);
+    let others =
+        |document: Document<'_>| documents::read(&document.file, &document.bytes, form, known.records());
+    let found = gather::gather(import.root, &config, &schema, &asked, &others)?;
+    for (file, told) in &found.told {
+        print::notice(show, &format!("{file}: {told}"));
+    }
+    findings.extend(found.doubts);
+    if findings.iter().any(|finding| finding.rule.severity == Severity::Error) {
+        let status = print::findings(import.root, findings, false, show);
+        print::notice(show, "Nothing was written: mend the errors above and import again.");
+        return Ok(status);
+    }
+    let plan = writer::plan(import.root, found.sheets, &[], import.force)?;
+    finish(import.root, plan, &found.copies, findings, import.dry_run, show)
+}
+
+/// Shows what a plan would change, or carries it out.
+///
+/// # Errors
+/// A fault of the disk.
+pub(super) fn finish(
+    root: &Path,
+    plan: writer::Plan,
+    copies: &[(PathBuf, String)],
+    mut findings: Vec<crate::diag::Finding>,
+    dry_run: bool,
+    show: Show,
+) -> Result<Status> {
+    findings.extend(plan.edited());
+    let kept_out = plan.kept_out()?;
+    let figures = if dry_run {
+        print::result(plan.diff()?.trim_end());
+        plan.figures()
+    } else {
+        writer::copy(root, copies)?;
+        plan.write()?
+    };
+    let status = print::findings(root, findings, false, show);
+    if !kept_out.is_empty() {
+        print::notice(show, &format!("Not written over records that were edited by hand:\n{kept_out}"));
+    }
+    if dry_run {
+        print::notice(show, &format!("Nothing was written, or there would be: {figures}"));
+    } else {
+        print::result(&figures.to_string());
+    }
+    Ok(status)
+}

@@ -1,0 +1,354 @@
+//! Attachments of the live base → `content/assets/airtable/`, each content once.
+//!
+//! In: what a cell says of a file. Out: the file at full size, under the first half of its SHA-256,
+//! and a line in `.annals/attachments.jsonl` that says which attachment it is, so that a pull that was
+//! interrupted goes on where it stopped. A file is kept only when it is whole and is what it was
+//! announced to be; its thumbnail is never asked for.
+#![expect(clippy::disallowed_methods, reason = "import/ keeps attachments")]
+
+use std::collections::BTreeMap;
+use std::fs::{self, File, OpenOptions};
+use std::io::{ErrorKind, Read, Write};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use anyhow::{Context, Result, anyhow};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+
+use super::client::{Client, Taking};
+use super::faults;
+use crate::diag::Rule;
+use crate::import::ledger::{STAGED, hex, replace};
+
+/// The list of attachments, below the archive's root.
+const LIST: &str = ".annals/attachments.jsonl";
+/// The folder of attachments, below `content/`.
+const FOLDER: &str = "assets/airtable";
+/// The largest file that is taken, in bytes.
+const LARGEST: u64 = 512 * 1024 * 1024;
+
+/// The attachments that are in the archive.
+#[derive(Debug)]
+pub struct Attachments {
+    root: PathBuf,
+    kept: BTreeMap<String, Kept>,
+    grown: bool,
+}
+
+/// An attachment that is in the archive.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Kept {
+    id: String,
+    file: String,
+    size: u64,
+    sha256: String,
+}
+
+/// A file as a cell of the base announces it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Announced {
+    /// Its id, as in `attABCdefGHI01234`.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    url: String,
+    size: Option<u64>,
+}
+
+impl Announced {
+    /// The files that a cell announces.
+    pub fn all_in(cell: &Value) -> Vec<Announced> {
+        let items = cell.as_array().map(Vec::as_slice).unwrap_or_default();
+        let announced = items.iter().filter_map(|item| {
+            let text = |key: &str| item.get(key).and_then(Value::as_str).map(str::to_owned);
+            Some(Announced {
+                id: text("id")?,
+                name: text("filename").unwrap_or_default(),
+                url: text("url")?,
+                size: item.get("size").and_then(Value::as_u64),
+            })
+        });
+        announced.collect()
+    }
+}
+
+impl Attachments {
+    /// The attachments that an archive has; those whose files are gone are not among them.
+    ///
+    /// # Errors
+    /// A list that cannot be read.
+    pub fn read(root: &Path) -> Result<Self> {
+        let path = root.join(LIST);
+        let text = match fs::read_to_string(&path) {
+            Ok(text) => text,
+            Err(error) if error.kind() == ErrorKind::NotFound => String::new(),
+            Err(error) => return Err(error).with_context(|| format!("cannot read {}", path.display())),
+        };
+        let mut kept = BTreeMap::new();
+        // A line that an interruption cut is a file that is fetched again.
+        for one in text.lines().filter_map(|line| serde_json::from_str::<Kept>(line).ok()) {
+            let place = root.join("content").join(one.file.trim_start_matches('/'));
+            if fs::metadata(&place).is_ok_and(|found| found.is_file() && found.len() == one.size) {
+                kept.insert(one.id.clone(), one);
+            }
+        }
+        Ok(Attachments { root: root.to_owned(), kept, grown: false })
+    }
+
+    /// The path, as records write it, of each attachment.
+    pub fn paths(&self) -> BTreeMap<String, Arc<str>> {
+        self.kept.iter().map(|(id, kept)| (id.clone(), Arc::from(&*kept.file))).collect()
+    }
+
+    /// Whether an attachment is in the archive.
+    pub fn has(&self, announced: &Announced) -> bool {
+        self.kept.get(&announced.id).is_some_and(|kept| announced.size.is_none_or(|size| size == kept.size))
+    }
+
+    /// Fetches an attachment that is not there yet. What is in doubt about it is told; one that is not
+    /// what it was announced to be is not kept.
+    ///
+    /// # Errors
+    /// A fault of the disk.
+    pub fn fetch(
+        &mut self,
+        client: &Client,
+        announced: &Announced,
+    ) -> Result<Option<(&'static Rule, String)>> {
+        let not_fetched = |why: String| {
+            Ok(Some((
+                &faults::ATTACHMENT_NOT_FETCHED,
+                format!("the attachment `{}` was not fetched: {why}", announced.name),
+            )))
+        };
+        if announced.id.is_empty() || !announced.id.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+            return not_fetched("it has no id".to_owned());
+        }
+        if !client.may_fetch(&announced.url) {
+            return not_fetched("its address is not https".to_owned());
+        }
+        if announced.size.is_some_and(|size| size > LARGEST) {
+            return not_fetched(format!("it is larger than {} MB", LARGEST / 1_000_000));
+        }
+        let folder = self.root.join("content").join(FOLDER);
+        fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
+        let staged = folder.join(format!(".{}{STAGED}", announced.id));
+        let fetched = client.download(&announced.url, |from| take(from, &staged, announced));
+        let found = match fetched {
+            Ok(found) => found,
+            Err(error) => {
+                remove(&staged)?;
+                return match error.downcast::<std::io::Error>() {
+                    Ok(disk) => Err(disk).with_context(|| format!("cannot write {}", staged.display())),
+                    Err(error) => not_fetched(format!("{error:#}")),
+                };
+            }
+        };
+        let verdict = verdict(&announced.name, &found.head);
+        let extension = match &verdict {
+            Verdict::As(extension) | Verdict::Misnamed(extension) => extension,
+            Verdict::Refused(why) => {
+                remove(&staged)?;
+                return not_fetched((*why).to_owned());
+            }
+        };
+        let stem = found.sha256.get(..16).unwrap_or(&found.sha256);
+        let place = folder.join(format!("{stem}.{extension}"));
+        fs::rename(&staged, &place).with_context(|| format!("cannot write {}", place.display()))?;
+        let file = format!("/{FOLDER}/{stem}.{extension}");
+        self.keep(Kept { id: announced.id.clone(), file, size: found.size, sha256: found.sha256 })?;
+        Ok(match &verdict {
+            Verdict::Misnamed(extension) => Some((
+                &faults::MISNAMED_DOWNLOAD,
+                format!(
+                    "the attachment `{}` is a {extension} by its first bytes, and is kept as that",
+                    announced.name
+                ),
+            )),
+            _ => None,
+        })
+    }
+
+    /// Adds a line at the end, so that nothing is fetched twice if this is interrupted.
+    fn keep(&mut self, kept: Kept) -> Result<()> {
+        let path = self.root.join(LIST);
+        let failed = || format!("cannot write {}", path.display());
+        fs::create_dir_all(self.root.join(".annals")).with_context(failed)?;
+        let mut list = OpenOptions::new().create(true).append(true).open(&path).with_context(failed)?;
+        // Begins with a line end: the line before may have been cut.
+        let line = format!("\n{}\n", serde_json::to_string(&kept)?);
+        list.write_all(line.as_bytes()).with_context(failed)?;
+        self.kept.insert(kept.id.clone(), kept);
+        self.grown = true;
+        Ok(())
+    }
+
+    /// Sorts the list, if it grew.
+    ///
+    /// # Errors
+    /// A fault of the disk.
+    pub fn finish(&self) -> Result<()> {
+        if !self.grown {
+            return Ok(());
+        }
+        let mut text = String::new();
+        for kept in self.kept.values() {
+            text.push_str(&serde_json::to_string(kept)?);
+            text.push('\n');
+        }
+        replace(&self.root.join(LIST), text.as_bytes())
+    }
+}
+
+/// What was downloaded.
+struct Found {
+    sha256: String,
+    size: u64,
+    head: Vec<u8>,
+}
+
+fn take(from: &mut dyn Read, staged: &Path, announced: &Announced) -> Result<Found, Taking> {
+    let disk = |error: std::io::Error| Taking::Never(anyhow!(error));
+    let mut file = File::create(staged).map_err(disk)?;
+    let (mut sum, mut size, mut head) = (Sha256::new(), 0_u64, Vec::with_capacity(HEAD));
+    let mut piece = vec![0; 64 * 1024];
+    loop {
+        let n = from.read(&mut piece).map_err(|error| Taking::reading(&error))?;
+        let Some(read) = piece.get(..n).filter(|read| !read.is_empty()) else { break };
+        size += read.len() as u64;
+        if size > announced.size.unwrap_or(LARGEST).min(LARGEST) {
+            return Err(Taking::Again("it is larger than announced".to_owned()));
+        }
+        head.extend_from_slice(&read[..read.len().min(HEAD - head.len())]);
+        sum.update(read);
+        file.write_all(read).map_err(disk)?;
+    }
+    if let Some(wanted) = announced.size.filter(|wanted| *wanted != size) {
+        return Err(Taking::Again(format!("it was cut short: {size} bytes of {wanted}")));
+    }
+    Ok(Found { sha256: hex(&sum.finalize()), size, head })
+}
+
+/// Office documents tell their kind only some thousand bytes in.
+const HEAD: usize = 8192;
+
+/// What the first bytes say of a name.
+#[derive(Debug, PartialEq, Eq)]
+enum Verdict {
+    /// The file is what its name says.
+    As(String),
+    /// It is something else, of this kind.
+    Misnamed(String),
+    /// It is not to be kept.
+    Refused(&'static str),
+}
+
+fn verdict(name: &str, head: &[u8]) -> Verdict {
+    let written =
+        name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase()).unwrap_or_default();
+    let is_good = |extension: &str| {
+        (1..=5).contains(&extension.len()) && extension.bytes().all(|b| b.is_ascii_alphanumeric())
+    };
+    let start = String::from_utf8_lossy(&head[..head.len().min(512)])
+        .trim_start_matches('\u{feff}')
+        .trim_start()
+        .to_ascii_lowercase();
+    let is_page = start.starts_with("<!doctype html") || start.starts_with("<html");
+    if is_page && !matches!(written.as_str(), "html" | "htm" | "xhtml") {
+        return Verdict::Refused("a web page came in its place");
+    }
+    match infer::get(head).filter(|found| found.matcher_type() != infer::MatcherType::Text) {
+        Some(found) if found.extension() == written || are_alike(found.extension(), &written) => {
+            Verdict::As(written)
+        }
+        Some(found) => Verdict::Misnamed(found.extension().to_owned()),
+        // These always tell themselves by their first bytes.
+        None if TOLD.contains(&written.as_str()) => {
+            Verdict::Refused("its bytes are not those of such a file")
+        }
+        None if is_good(&written) => Verdict::As(written),
+        None => Verdict::As("bin".to_owned()),
+    }
+}
+
+const TOLD: &[&str] = &[
+    "pdf", "png", "jpg", "jpeg", "gif", "webp", "tif", "tiff", "zip", "docx", "xlsx", "pptx", "odt", "ods",
+    "odp",
+];
+
+/// Whether two endings are of files that look alike in their first bytes.
+fn are_alike(a: &str, b: &str) -> bool {
+    const ALIKE: &[&[&str]] = &[
+        &["jpg", "jpeg"],
+        &["tif", "tiff"],
+        &["zip", "docx", "xlsx", "pptx", "odt", "ods", "odp", "epub"],
+        &["doc", "xls", "ppt", "msg"],
+        &["mp4", "m4v", "m4a", "mov"],
+        &["ogg", "oga", "ogv", "opus"],
+        &["webm", "mkv"],
+    ];
+    ALIKE.iter().any(|group| group.contains(&a) && group.contains(&b))
+}
+
+fn remove(path: &Path) -> Result<()> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != ErrorKind::NotFound => {
+            Err(error).with_context(|| format!("cannot remove {}", path.display()))
+        }
+        _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn trusts_the_bytes_and_not_the_name() {
+        let png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR";
+        assert_eq!(verdict("a.pdf", b"%PDF-1.7\n"), Verdict::As("pdf".into()));
+        assert_eq!(verdict("scan.v2.pdf", png), Verdict::Misnamed("png".into()));
+        assert_eq!(verdict("a.JPEG", b"\xFF\xD8\xFF\xE0"), Verdict::As("jpeg".into()));
+        assert_eq!(verdict("a.docx", b"PK\x03\x04\x14\0\0\0"), Verdict::As("docx".into()));
+        assert_eq!(verdict("a.csv", b"a,b\n"), Verdict::As("csv".into()));
+        assert_eq!(verdict("no name", b"a,b\n"), Verdict::As("bin".into()));
+        assert_eq!(verdict("a.pdf", b" <!DOCTYPE html>"), Verdict::Refused("a web page came in its place"));
+        assert_eq!(
+            verdict("a.pdf", b"{\"error\":1}"),
+            Verdict::Refused("its bytes are not those of such a file")
+        );
+        assert_eq!(verdict("x.p/../d", b"abc"), Verdict::As("bin".into()));
+    }
+
+    #[test]
+    fn never_takes_a_thumbnail() {
+        let cell = json!([{"id": "attA", "filename": "a.png", "size": 7, "url": "https://full",
+            "thumbnails": {"large": {"url": "https://small"}}}, {"id": "attB", "thumbnails": {"full": {"url": "https://small"}}}]);
+        let wanted =
+            Announced { id: "attA".into(), name: "a.png".into(), url: "https://full".into(), size: Some(7) };
+        assert_eq!(Announced::all_in(&cell), [wanted]);
+    }
+
+    #[test]
+    fn forgets_what_is_gone_or_was_cut() {
+        let root = tempfile::tempdir().unwrap();
+        let folder = root.path().join("content").join(FOLDER);
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(folder.join("a.pdf"), "12345").unwrap();
+        fs::write(folder.join("b.pdf"), "123").unwrap();
+        let line = |id: &str, file: &str| {
+            format!("{{\"id\":\"{id}\",\"file\":\"/{FOLDER}/{file}\",\"size\":5,\"sha256\":\"x\"}}\n")
+        };
+        let text = line("attA", "a.pdf")
+            + &line("attB", "b.pdf")
+            + &line("attC", "gone.pdf")
+            + "{\"id\":\"attD\",\"fi";
+        replace(&root.path().join(LIST), text.as_bytes()).unwrap();
+        let paths = Attachments::read(root.path()).unwrap().paths();
+        assert_eq!(paths.keys().collect::<Vec<_>>(), ["attA"]);
+    }
+}

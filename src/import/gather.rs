@@ -1,0 +1,367 @@
+//! Files and folders as they were named → the text of every record that is in them.
+//!
+//! In: paths, what the user says they are, and what the archive has. Out: sheets for the writer, every
+//! doubt at its line, and for each file what it was recognised as. Tables of Airtable and what Annals
+//! exported itself are read here; every other document is handed to `others`.
+#![expect(clippy::disallowed_methods, reason = "import/ reads documents")]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use anyhow::{Context as _, Result, bail};
+use walkdir::WalkDir;
+
+use super::airtable::attachments::Attachments;
+use super::airtable::convert::{self, Context};
+use super::airtable::existing::Existing;
+use super::airtable::table::{Form, Table};
+use super::airtable::text::{self, Text};
+use super::airtable::{csv, exported, faults, json, own, sheets};
+use super::writer::Sheet;
+use super::{Draft, Imported};
+use crate::diag::{Finding, Spot};
+use crate::model::config::Config;
+use crate::model::schema::Schema;
+use crate::model::text::slug;
+
+/// What to import.
+#[derive(Clone, Debug, Default)]
+pub struct Asked<'a> {
+    /// Files and folders.
+    pub files: Vec<PathBuf>,
+    /// Whether the user says that they come from Airtable (or that they do not).
+    pub airtable: Option<bool>,
+    /// The collection that the records go to, where the user says so.
+    pub collection: Option<&'a str>,
+}
+
+/// A document that is no table.
+#[derive(Debug)]
+pub struct Document<'a> {
+    /// Where it is.
+    pub path: &'a Path,
+    /// What findings call it.
+    pub file: Arc<str>,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+}
+
+/// What was found in the files.
+#[derive(Debug, Default)]
+pub struct Gathered {
+    /// The records.
+    pub sheets: Vec<Sheet>,
+    /// What is unsure, each at its line.
+    pub doubts: Vec<Finding>,
+    /// For each file what it was recognised as, and its figures.
+    pub told: Vec<(Arc<str>, String)>,
+    /// Published files to copy, from and to (below the root).
+    pub copies: Vec<(PathBuf, String)>,
+}
+
+/// Reads documents that are no tables.
+pub type Others<'a> = &'a dyn Fn(Document<'_>) -> Result<Imported, Finding>;
+
+/// Reads everything that was asked for.
+///
+/// # Errors
+/// A file that is not there or may not be read.
+pub fn gather(
+    root: &Path,
+    config: &Config,
+    schema: &Schema,
+    asked: &Asked<'_>,
+    others: Others<'_>,
+) -> Result<Gathered> {
+    let mut run = Run {
+        root,
+        config,
+        schema,
+        asked,
+        existing: Existing::read(root)?,
+        tables: Vec::new(),
+        drafts: Vec::new(),
+        found: Gathered::default(),
+    };
+    for path in files(&asked.files)? {
+        run.one(&path, others)?;
+    }
+    run.finish()
+}
+
+/// The files that were named, those of folders in order; what a folder hides is passed over.
+fn files(named: &[PathBuf]) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for path in named {
+        let found = fs::metadata(path).with_context(|| format!("cannot read {}", path.display()))?;
+        if !found.is_dir() {
+            files.push(path.clone());
+            continue;
+        }
+        // The data of a published archive says the same in two forms: one is enough.
+        if path.join("archive.json").is_file() && path.join("datapackage.json").is_file() {
+            files.push(path.join("archive.json"));
+            continue;
+        }
+        let is_hidden = |name: &std::ffi::OsStr| name.to_string_lossy().starts_with('.');
+        let walk = WalkDir::new(path).min_depth(1).sort_by_file_name().into_iter();
+        let before = files.len();
+        for entry in walk.filter_entry(|entry| !is_hidden(entry.file_name())) {
+            let entry = entry.with_context(|| format!("cannot read {}", path.display()))?;
+            if entry.file_type().is_file() {
+                files.push(entry.into_path());
+            }
+        }
+        if files.len() == before {
+            bail!("{} is empty", path.display());
+        }
+    }
+    Ok(files)
+}
+
+struct Run<'a> {
+    root: &'a Path,
+    config: &'a Config,
+    schema: &'a Schema,
+    asked: &'a Asked<'a>,
+    existing: Existing,
+    tables: Vec<(Table, bool)>,
+    drafts: Vec<(Draft, Arc<str>)>,
+    found: Gathered,
+}
+
+impl Run<'_> {
+    fn one(&mut self, path: &Path, others: Others<'_>) -> Result<()> {
+        let file = label(self.root, path)?;
+        let kind = path.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
+        let is_text = matches!(kind.as_str(), "json" | "csv" | "md" | "markdown" | "txt");
+        if self.asked.airtable == Some(false) || !is_text && self.asked.airtable.is_none() {
+            return self.other(path, file, others);
+        }
+        let text = match text::read(path, &file)? {
+            Ok(text) => text,
+            Err(fault) => return self.fault(fault),
+        };
+        match kind.as_str() {
+            "json" => self.json(path, &text),
+            "csv" if own::is_collection(&csv::head(text.as_str()).unwrap_or_default()) => {
+                match own::collection(&text, self.config, self.schema) {
+                    Ok(found) => self.own(found, path, &text, "a collection that Annals exported"),
+                    Err(faults) => self.found.doubts.extend(faults),
+                }
+                Ok(())
+            }
+            "csv" if self.asked.airtable == Some(true) || self.is_table(path) => self.csv(path, &text),
+            "csv" => self.other(path, file, others),
+            _ if self.asked.airtable == Some(true) || exported::is_record(text.as_str()) => {
+                match exported::sheet(&text, path, self.asked.collection, &self.existing) {
+                    Ok(sheet) => {
+                        self.tell(&text.file, format!("a record exported from Airtable: {}", sheet.id));
+                        self.found.sheets.push(sheet);
+                    }
+                    Err(fault) => self.found.doubts.push(fault),
+                }
+                Ok(())
+            }
+            _ => self.other(path, file, others),
+        }
+    }
+
+    fn fault(&mut self, fault: Finding) -> Result<()> {
+        self.found.doubts.push(fault);
+        Ok(())
+    }
+
+    fn tell(&mut self, file: &Arc<str>, told: String) {
+        self.found.told.push((Arc::clone(file), told));
+    }
+
+    fn json(&mut self, path: &Path, text: &Text) -> Result<()> {
+        if own::is_archive(text.as_str()) {
+            match own::archive(text, self.config) {
+                Ok(found) => self.own(found, path, text, "an archive that Annals exported"),
+                Err(fault) => self.found.doubts.push(fault),
+            }
+            return Ok(());
+        }
+        match json::page(text) {
+            Ok(page) => {
+                let goes_on = page.offset.is_some();
+                self.table(path, text, page.rows, Form::Json, goes_on);
+                Ok(())
+            }
+            Err(fault) => self.fault(fault),
+        }
+    }
+
+    fn csv(&mut self, path: &Path, text: &Text) -> Result<()> {
+        match csv::rows(text) {
+            Ok(rows) => self.table(path, text, rows, Form::Csv, false),
+            Err(faults) => self.found.doubts.extend(faults),
+        }
+        Ok(())
+    }
+
+    fn table(
+        &mut self,
+        path: &Path,
+        text: &Text,
+        rows: Vec<super::airtable::table::Row>,
+        form: Form,
+        goes_on: bool,
+    ) {
+        let collection = self.collection(path);
+        let form_told = if form == Form::Json { "the API's JSON" } else { "a grid view's CSV" };
+        self.tell(&text.file, format!("a table of Airtable, in {form_told}: {} {collection}", rows.len()));
+        let table = Table {
+            collection: collection.into(),
+            file: Arc::clone(&text.file),
+            source: name(path),
+            form,
+            live: false,
+            names: Vec::new(),
+            rows,
+        };
+        self.tables.push((table, goes_on));
+    }
+
+    /// The collection of a table's file: `Cases-Grid view.csv` holds cases.
+    fn collection(&self, path: &Path) -> String {
+        if let Some(collection) = self.asked.collection {
+            return collection.to_owned();
+        }
+        let stem = slug(&path.file_stem().unwrap_or_default().to_string_lossy());
+        self.table_of(&stem).unwrap_or(stem)
+    }
+
+    fn is_table(&self, path: &Path) -> bool {
+        let stem = slug(&path.file_stem().unwrap_or_default().to_string_lossy());
+        self.table_of(&stem).is_some()
+    }
+
+    /// The known table that a file's stem begins with, the longest first.
+    fn table_of(&self, stem: &str) -> Option<String> {
+        const BASE: &[&str] = &["cases", "components", "methods", "organisations", "sources", "locations"];
+        let said = self.config.airtable.iter().flat_map(|airtable| &airtable.tables);
+        let mut known: Vec<(String, String)> =
+            BASE.iter().map(|name| ((*name).to_owned(), (*name).to_owned())).collect();
+        for (collection, table) in said {
+            known.push((collection.to_string(), collection.to_string()));
+            known.extend(table.table.iter().map(|name| (slug(name), collection.to_string())));
+        }
+        let begins =
+            |name: &str| stem.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'));
+        let found = known.into_iter().filter(|(name, _)| begins(name)).max_by_key(|(name, _)| name.len());
+        found.map(|(_, collection)| collection)
+    }
+
+    fn own(&mut self, found: own::Own, path: &Path, text: &Text, told: &str) {
+        self.tell(&text.file, format!("{told}: {} records", found.drafts.len()));
+        let source = own::source(text);
+        self.drafts.extend(found.drafts.into_iter().map(|draft| (draft, Arc::clone(&source))));
+        // `data/archive.json` lies beside `assets/` in a published site.
+        let site = path.parent().and_then(Path::parent).map(Path::to_owned).unwrap_or_default();
+        for address in found.files {
+            let (from, to) = (site.join(&address), format!("content/{address}"));
+            // An address out of a file may lead anywhere: only plain ones are followed.
+            let is_plain =
+                address.starts_with("assets/files/") && !address.split('/').any(|part| part == "..");
+            if self.root.join(&to).exists() {
+                continue;
+            }
+            if is_plain && from.is_file() {
+                self.found.copies.push((from, to));
+            } else {
+                let message = format!("the attachment {address} is not beside the export");
+                let spot = Spot::File;
+                self.found.doubts.push(Finding::new(
+                    &faults::ATTACHMENT_NOT_FETCHED,
+                    &text.file,
+                    spot,
+                    message,
+                ));
+            }
+        }
+    }
+
+    fn other(&mut self, path: &Path, file: Arc<str>, others: Others<'_>) -> Result<()> {
+        let size = fs::metadata(path).with_context(|| format!("cannot read {}", path.display()))?.len();
+        if size > text::LARGEST {
+            return match text::read(path, &file)? {
+                Ok(_) => Ok(()),
+                Err(fault) => self.fault(fault),
+            };
+        }
+        let bytes = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+        match others(Document { path, file: Arc::clone(&file), bytes }) {
+            Ok(imported) => {
+                let figures = imported.figures.iter().map(|(what, count)| format!("{count} {what}"));
+                let figures = figures.collect::<Vec<_>>().join(", ");
+                let told = if figures.is_empty() {
+                    imported.recognised
+                } else {
+                    format!("{}: {figures}", imported.recognised)
+                };
+                self.tell(&file, told);
+                let source = name(path);
+                self.drafts.extend(imported.drafts.into_iter().map(|draft| (draft, Arc::clone(&source))));
+                self.found.doubts.extend(imported.doubts);
+                Ok(())
+            }
+            Err(fault) => self.fault(fault),
+        }
+    }
+
+    /// Makes records of the tables, now that all are there, and finds those that are there twice.
+    fn finish(mut self) -> Result<Gathered> {
+        let last = |n: usize| {
+            !self.tables.iter().skip(n + 1).any(|(later, _)| later.collection == self.tables[n].0.collection)
+        };
+        for n in (0..self.tables.len()).filter(|n| self.tables[*n].1 && last(*n)) {
+            let table = &self.tables[n].0;
+            let message = format!("only a part of {}: the API would give more pages", table.collection);
+            let help = "fetch the pages that follow, or use annals pull";
+            self.found
+                .doubts
+                .push(Finding::new(&faults::INCOMPLETE_TABLE, &table.file, Spot::File, message).help(help));
+        }
+        let paths = Attachments::read(self.root)?.paths();
+        let context = Context {
+            schema: self.schema,
+            config: self.config.airtable.as_ref(),
+            existing: &self.existing,
+            files: &paths,
+        };
+        let converted = convert::drafts(self.tables.into_iter().map(|(table, _)| table).collect(), context);
+        self.found.doubts.extend(converted.doubts);
+        self.drafts.extend(converted.drafts);
+        let (made, faulty) = sheets(self.drafts);
+        self.found.sheets.extend(made);
+        self.found.doubts.extend(faulty);
+        let mut seen: BTreeMap<_, &Sheet> = BTreeMap::new();
+        let mut twice = BTreeSet::new();
+        for sheet in &self.found.sheets {
+            if let Some(other) = seen.insert(&sheet.id, sheet) {
+                twice.insert((sheet.id.clone(), Arc::clone(&other.source), Arc::clone(&sheet.source)));
+            }
+        }
+        self.found.doubts.extend(twice.into_iter().map(|(id, a, b)| {
+            Finding::new(&faults::SAME_NAME, &b, Spot::File, format!("{a} and {b} both make {id}"))
+        }));
+        Ok(self.found)
+    }
+}
+
+/// What findings call a file: its path below the root, else the whole of it.
+fn label(root: &Path, path: &Path) -> Result<Arc<str>> {
+    let whole =
+        std::path::absolute(path).with_context(|| format!("cannot tell where {} is", path.display()))?;
+    let shown = whole.strip_prefix(root).unwrap_or(&whole);
+    Ok(shown.to_string_lossy().replace('\\', "/").into())
+}
+
+fn name(path: &Path) -> Arc<str> {
+    path.file_name().unwrap_or_default().to_string_lossy().into()
+}

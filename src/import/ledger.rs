@@ -1,0 +1,147 @@
+//! What was imported last: `.annals/imported.json`, which is kept beside the content.
+//!
+//! In: the ledger's file. Out: for every record that an import wrote, the SHA-256 of the text it
+//! wrote and where that came from. A record whose file has other bytes was edited by hand. The
+//! file is sorted, so that two imports of one thing leave the same bytes.
+#![expect(clippy::disallowed_methods, reason = "import/ keeps its ledger")]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+/// The ledger's place below the archive's root.
+pub const LEDGER: &str = ".annals/imported.json";
+
+/// What imports wrote, by the path of the file below the root.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Ledger {
+    /// By path, as in `content/cases/leeds.md`.
+    #[serde(default)]
+    pub records: BTreeMap<String, Entry>,
+}
+
+/// One record as it was imported.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Entry {
+    /// SHA-256 of the file's bytes, 64 lower-case hex digits.
+    pub sha256: String,
+    /// Where it came from: a document's name, or `airtable:<base>/<collection>`.
+    pub source: String,
+}
+
+impl Ledger {
+    /// Reads the ledger of an archive; one that is not there is empty.
+    ///
+    /// # Errors
+    /// A ledger that cannot be read or is not a ledger (a merge left its marks in it, perhaps).
+    pub fn read(root: &Path) -> Result<Self> {
+        let path = root.join(LEDGER);
+        let bytes = match fs::read(&path) {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Ledger::default()),
+            Err(error) => return Err(error).with_context(|| format!("cannot read {}", path.display())),
+        };
+        serde_json::from_slice(&bytes).with_context(|| {
+            format!(
+                "{} cannot be understood: mend it, or delete it (every record then counts as edited by hand)",
+                path.display()
+            )
+        })
+    }
+
+    /// The ledger as it is kept.
+    ///
+    /// # Errors
+    /// None in practice: text always has a JSON form.
+    pub fn text(&self) -> Result<String> {
+        Ok(serde_json::to_string_pretty(self)? + "\n")
+    }
+
+    /// Writes the ledger, unless it says the same already.
+    ///
+    /// # Errors
+    /// A fault of the disk.
+    pub fn write(&self, root: &Path) -> Result<()> {
+        let path = root.join(LEDGER);
+        let text = self.text()?;
+        let is_empty = self.records.is_empty() && !path.exists();
+        if is_empty || fs::read(&path).is_ok_and(|found| found == text.as_bytes()) {
+            return Ok(());
+        }
+        replace(&path, text.as_bytes())
+    }
+}
+
+/// Puts a file in another's place, whole or not at all.
+///
+/// # Errors
+/// A fault of the disk.
+pub fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
+    let staged = staged(path);
+    let failed = || format!("cannot write {}", path.display());
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).with_context(failed)?;
+    }
+    fs::write(&staged, bytes).with_context(failed)?;
+    fs::rename(&staged, path).with_context(failed)
+}
+
+/// The name under which a file is staged, beside the one it will replace.
+pub fn staged(path: &Path) -> PathBuf {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    path.with_file_name(format!(".{name}{STAGED}"))
+}
+
+/// The end of the name of a staged file.
+pub const STAGED: &str = ".importing";
+
+/// SHA-256 as 64 lower-case hex digits.
+pub fn sha256(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
+}
+
+/// Bytes as lower-case hex digits.
+pub fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn is_sorted_and_reads_back() {
+        let root = tempfile::tempdir().unwrap();
+        assert_eq!(Ledger::read(root.path()).unwrap(), Ledger::default());
+        let mut ledger = Ledger::default();
+        for path in ["content/cases/b.md", "content/cases/a.md"] {
+            let entry = Entry { sha256: sha256(b""), source: "cases.json".into() };
+            ledger.records.insert(path.into(), entry);
+        }
+        ledger.write(root.path()).unwrap();
+        let text = fs::read_to_string(root.path().join(LEDGER)).unwrap();
+        assert!(text.find("cases/a.md") < text.find("cases/b.md"), "{text}");
+        assert!(text.contains("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"), "{text}");
+        assert_eq!(Ledger::read(root.path()).unwrap(), ledger);
+    }
+
+    #[test]
+    fn says_when_a_merge_broke_it() {
+        let root = tempfile::tempdir().unwrap();
+        replace(&root.path().join(LEDGER), b"<<<<<<< HEAD\n{}").unwrap();
+        let fault = format!("{:#}", Ledger::read(root.path()).unwrap_err());
+        assert!(fault.contains(".annals/imported.json cannot be understood"), "{fault}");
+        assert!(fault.contains("line 1 column 1"), "{fault}");
+    }
+}

@@ -1,0 +1,327 @@
+//! Texts of records → files below `content/`, all of a run or none.
+//!
+//! In: the texts, where each came from, and what is to be removed. Out: a `Plan` that can be shown
+//! as a unified diff or carried out. A record that was edited by hand since it was last imported
+//! (its bytes are not those of the ledger) stays as it is, unless it is forced. Every text is staged
+//! beside the file it will replace, and only when all are staged do they take their places, so that
+//! an interrupted import leaves whole records; what it staged is swept by the next one.
+#![expect(clippy::disallowed_methods, reason = "import/ writes content")]
+
+use std::collections::BTreeMap;
+use std::fmt::{self, Write as _};
+use std::fs::{self, File};
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use anyhow::{Context, Result, bail};
+use rayon::prelude::*;
+use rustix::fs::{FlockOperation, flock};
+use similar::TextDiff;
+use walkdir::WalkDir;
+
+use super::airtable::faults;
+use super::ledger::{Entry, Ledger, STAGED, sha256, staged};
+use crate::diag::{Finding, Spot};
+use crate::model::id::RecordId;
+
+/// A record's file as an importer would have it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sheet {
+    /// The record.
+    pub id: RecordId,
+    /// The whole text of its file.
+    pub text: String,
+    /// Where it came from: a document's name, or `airtable:<base>/<collection>`.
+    pub source: Arc<str>,
+}
+
+/// What would happen to a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// It is written anew.
+    New,
+    /// It is written over the text that was imported before.
+    Changed,
+    /// It has these bytes already.
+    Same,
+    /// It was edited by hand and stays; `news` tells whether the source has changed since.
+    Edited {
+        /// Whether what would be imported is not what was imported last.
+        news: bool,
+    },
+    /// It goes: its source has it no more.
+    Removed,
+}
+
+/// What an import would do.
+#[derive(Debug)]
+pub struct Plan {
+    root: PathBuf,
+    steps: Vec<Step>,
+    ledger: Ledger,
+}
+
+#[derive(Debug)]
+struct Step {
+    path: String,
+    fate: Fate,
+    text: String,
+    entry: Option<Entry>,
+}
+
+/// How many files met which fate.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Figures {
+    /// Written anew.
+    pub new: usize,
+    /// Written over.
+    pub changed: usize,
+    /// As they were.
+    pub same: usize,
+    /// Edited by hand, and left.
+    pub edited: usize,
+    /// Removed.
+    pub removed: usize,
+}
+
+impl fmt::Display for Figures {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Figures { new, changed, same, edited, removed } = self;
+        write!(
+            out,
+            "{new} new, {changed} changed, {removed} removed, {same} as they were, {edited} left as edited by hand"
+        )
+    }
+}
+
+/// Compares what an import has with what is there; writes nothing.
+///
+/// `gone` are records to remove, which happens only where the ledger has them and nobody edited
+/// them. `force` gives up what was edited by hand.
+///
+/// # Errors
+/// Two texts for one record, a record whose name cannot be a file's, a fault of the disk.
+pub fn plan(root: &Path, sheets: Vec<Sheet>, gone: &[RecordId], force: bool) -> Result<Plan> {
+    let ledger = Ledger::read(root)?;
+    let mut sources: BTreeMap<&RecordId, &str> = BTreeMap::new();
+    for sheet in &sheets {
+        check_name(&sheet.id)?;
+        if let Some(other) = sources.insert(&sheet.id, &sheet.source) {
+            bail!("{} and {} both make {}: give one of them another title", other, sheet.source, sheet.id);
+        }
+    }
+    let steps = sheets.into_par_iter().map(|sheet| step(root, &ledger, sheet, force));
+    let mut steps = steps.collect::<Result<Vec<_>>>()?;
+    for id in gone {
+        steps.extend(removal(root, &ledger, id, force)?);
+    }
+    steps.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(Plan { root: root.to_owned(), steps, ledger })
+}
+
+/// The path of a record's file, below the root.
+pub fn path_of(id: &RecordId) -> String {
+    format!("content/{}/{}.md", id.collection(), id.slug())
+}
+
+fn check_name(id: &RecordId) -> Result<()> {
+    let good = |name: &str| {
+        name.starts_with(|first: char| first.is_ascii_alphanumeric() || first == '_')
+            && name.len() <= 200
+            && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.'))
+    };
+    if !good(id.collection()) || !good(id.slug()) || matches!(id.collection(), "assets" | "data" | "tags") {
+        bail!(
+            "{id} cannot be the name of a record: letters, digits and hyphens only, and not `assets`, `data` or `tags`"
+        );
+    }
+    Ok(())
+}
+
+fn step(root: &Path, ledger: &Ledger, sheet: Sheet, force: bool) -> Result<Step> {
+    let path = path_of(&sheet.id);
+    let entry = Entry { sha256: sha256(sheet.text.as_bytes()), source: sheet.source.to_string() };
+    let known = ledger.records.get(&path);
+    let fate = match on_disk(&root.join(&path))? {
+        None => Fate::New,
+        Some(found) if found == sheet.text.as_bytes() => Fate::Same,
+        Some(_) if force => Fate::Changed,
+        Some(found) if known.is_some_and(|known| known.sha256 == sha256(&found)) => Fate::Changed,
+        Some(_) => Fate::Edited { news: known.is_none_or(|known| known.sha256 != entry.sha256) },
+    };
+    Ok(Step { path, fate, text: sheet.text, entry: Some(entry) })
+}
+
+fn removal(root: &Path, ledger: &Ledger, id: &RecordId, force: bool) -> Result<Option<Step>> {
+    let path = path_of(id);
+    let Some(known) = ledger.records.get(&path) else { return Ok(None) };
+    let fate = match on_disk(&root.join(&path))? {
+        Some(found) if !force && known.sha256 != sha256(&found) => Fate::Edited { news: true },
+        _ => Fate::Removed,
+    };
+    Ok(Some(Step { path, fate, text: String::new(), entry: None }))
+}
+
+fn on_disk(path: &Path) -> Result<Option<Vec<u8>>> {
+    match fs::read(path) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error).with_context(|| format!("cannot read {}", path.display())),
+    }
+}
+
+impl Plan {
+    /// How many files would meet which fate.
+    pub fn figures(&self) -> Figures {
+        let mut figures = Figures::default();
+        for step in &self.steps {
+            *match step.fate {
+                Fate::New => &mut figures.new,
+                Fate::Changed => &mut figures.changed,
+                Fate::Same => &mut figures.same,
+                Fate::Edited { .. } => &mut figures.edited,
+                Fate::Removed => &mut figures.removed,
+            } += 1;
+        }
+        figures
+    }
+
+    /// Every file below the root, with its fate.
+    pub fn fates(&self) -> impl Iterator<Item = (&str, Fate)> {
+        self.steps.iter().map(|step| (step.path.as_str(), step.fate))
+    }
+
+    /// The records that were edited by hand while their source changed, as findings.
+    pub fn edited(&self) -> Vec<Finding> {
+        let edited = self.steps.iter().filter(|step| step.fate == Fate::Edited { news: true });
+        edited
+            .map(|step| {
+                let message = match step.entry {
+                    Some(_) => "edited by hand, so what was imported now was not written over it",
+                    None => "edited by hand, so it was not removed although its source has it no more",
+                };
+                Finding::new(&faults::EDITED_BY_HAND, &step.path.as_str().into(), Spot::File, message)
+                    .help("take over by hand what the diff shows, or import with --force to give up the edit")
+            })
+            .collect()
+    }
+
+    /// Everything that would change, as a unified diff.
+    ///
+    /// # Errors
+    /// A fault of the disk.
+    pub fn diff(&self) -> Result<String> {
+        self.diff_of(|fate| matches!(fate, Fate::New | Fate::Changed | Fate::Removed))
+    }
+
+    /// What the edited records keep out, as a unified diff from the edit to what was imported now.
+    ///
+    /// # Errors
+    /// A fault of the disk.
+    pub fn kept_out(&self) -> Result<String> {
+        self.diff_of(|fate| fate == Fate::Edited { news: true })
+    }
+
+    fn diff_of(&self, wanted: impl Fn(Fate) -> bool) -> Result<String> {
+        let mut text = String::new();
+        for step in self.steps.iter().filter(|step| wanted(step.fate)) {
+            let old = on_disk(&self.root.join(&step.path))?;
+            let from = if old.is_some() { format!("a/{}", step.path) } else { "/dev/null".to_owned() };
+            let to = if step.entry.is_some() { format!("b/{}", step.path) } else { "/dev/null".to_owned() };
+            let old = String::from_utf8_lossy(&old.unwrap_or_default()).into_owned();
+            let diff = TextDiff::from_lines(&old, &step.text);
+            let _ = write!(text, "{}", diff.unified_diff().header(&from, &to));
+        }
+        Ok(text)
+    }
+
+    /// Carries the plan out.
+    ///
+    /// # Errors
+    /// A fault of the disk while files are staged: then nothing was changed. Another import at work.
+    pub fn write(mut self) -> Result<Figures> {
+        let content = self.root.join("content");
+        fs::create_dir_all(&content).with_context(|| format!("cannot make {}", content.display()))?;
+        // Held until the end: two imports into one archive do not mix.
+        let lock = File::open(&content).with_context(|| format!("cannot open {}", content.display()))?;
+        if flock(&lock, FlockOperation::NonBlockingLockExclusive).is_err() {
+            bail!("another import is writing {}: wait for it to end", content.display());
+        }
+        sweep(&content)?;
+        let written = self.steps.iter().filter(|step| matches!(step.fate, Fate::New | Fate::Changed));
+        let written: Vec<_> = written.map(|step| (self.root.join(&step.path), &step.text)).collect();
+        if let Err(error) = stage(&written) {
+            sweep(&content)?;
+            return Err(error);
+        }
+        for (path, _) in &written {
+            fs::rename(staged(path), path).with_context(|| format!("cannot write {}", path.display()))?;
+        }
+        for step in self.steps.iter().filter(|step| step.fate == Fate::Removed) {
+            let path = self.root.join(&step.path);
+            match fs::remove_file(&path) {
+                Err(error) if error.kind() != ErrorKind::NotFound => {
+                    return Err(error).with_context(|| format!("cannot remove {}", path.display()));
+                }
+                _ => {}
+            }
+        }
+        let figures = self.figures();
+        // Last, so that an import that was interrupted finds its own texts again, not edits.
+        for step in self.steps {
+            match (step.fate, step.entry) {
+                (Fate::New | Fate::Changed | Fate::Same, Some(entry)) => {
+                    self.ledger.records.insert(step.path, entry);
+                }
+                (Fate::Removed, _) => {
+                    self.ledger.records.remove(&step.path);
+                }
+                _ => {}
+            }
+        }
+        self.ledger.write(&self.root)?;
+        Ok(figures)
+    }
+}
+
+/// Copies files into the archive, each whole or not at all; those that are there stay.
+///
+/// # Errors
+/// A fault of the disk.
+pub fn copy(root: &Path, copies: &[(PathBuf, String)]) -> Result<()> {
+    for (from, to) in copies.iter().filter(|(_, to)| !root.join(to).exists()) {
+        let bytes = fs::read(from).with_context(|| format!("cannot read {}", from.display()))?;
+        super::ledger::replace(&root.join(to), &bytes)?;
+    }
+    Ok(())
+}
+
+fn stage(written: &[(PathBuf, &String)]) -> Result<()> {
+    let mut folders: Vec<_> = written.iter().filter_map(|(path, _)| path.parent()).collect();
+    folders.dedup();
+    for folder in folders {
+        fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    }
+    written.par_iter().try_for_each(|(path, text)| {
+        if path.is_dir() {
+            bail!("{} is a folder, not a record: move it away", path.display());
+        }
+        fs::write(staged(path), text.as_bytes()).with_context(|| format!("cannot write {}", path.display()))
+    })
+}
+
+/// Takes away what an interrupted import had staged.
+fn sweep(content: &Path) -> Result<()> {
+    for entry in WalkDir::new(content).into_iter().flatten() {
+        let name = entry.file_name().to_string_lossy();
+        if entry.file_type().is_file() && name.starts_with('.') && name.ends_with(STAGED) {
+            fs::remove_file(entry.path())
+                .with_context(|| format!("cannot sweep {}", entry.path().display()))?;
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests;
