@@ -8,8 +8,8 @@ use super::Status;
 use super::print::{self, Show};
 use crate::diag::Severity;
 use crate::import::gather::{self, Asked, Document};
-use crate::import::writer;
-use crate::import::{Imported, airtable};
+use crate::import::recognise::Form;
+use crate::import::{documents, writer};
 use crate::model::schema::Schema;
 use crate::read;
 
@@ -42,8 +42,11 @@ pub fn run(import: Import<'_>, show: Show) -> Result<Status> {
         airtable: import.form.map(|form| form == "airtable"),
         collection: import.collection,
     };
+    // Entries of an action log are joined to what the archive knows.
+    let known = read::archive(import.root)?.archive;
+    let form = import.form.and_then(Form::parse);
     let others =
-        |document: Document<'_>| -> Result<Imported, _> { Err(airtable::unrecognised(&document.file)) };
+        |document: Document<'_>| documents::read(&document.file, &document.bytes, form, known.records());
     let found = gather::gather(import.root, &config, &schema, &asked, &others)?;
     for (file, told) in &found.told {
         print::notice(show, &format!("{file}: {told}"));

@@ -73,19 +73,37 @@ fn read(sentence: &str) -> Option<(String, bool)> {
         return Some((words, true));
     }
     let says = |words: &[&str]| words.iter().any(|word| lower.contains(word));
-    let only = says(&["only by", "only to", "only for", "only be", "members only", "members’ eyes", "solely"]);
-    let seen = says(&["viewed", "seen", "circulat", "shared", "read by", "distribut", "available", "for members"]);
+    let only =
+        says(&["only by", "only to", "only for", "only be", "members only", "members’ eyes", "solely"]);
+    let seen =
+        says(&["viewed", "seen", "circulat", "shared", "read by", "distribut", "available", "for members"]);
     let whom = says(&["member", "participant", "attendee", "recipient", "addressee"]);
-    let barred = says(&["not for publication", "not for onward", "not for wider", "not to be published",
-        "not for distribution", "not to be circulated", "not be shared outside", "not for public release",
-        "strictly confidential", "in confidence", "do not circulate", "do not forward"]);
+    let barred = says(&[
+        "not for publication",
+        "not for onward",
+        "not for wider",
+        "not to be published",
+        "not for distribution",
+        "not to be circulated",
+        "not be shared outside",
+        "not for public release",
+        "strictly confidential",
+        "in confidence",
+        "do not circulate",
+        "do not forward",
+    ]);
     if barred || (only && seen && whom) || lower.trim_end_matches('.') == "confidential" {
         let words = if whom { "For members only" } else { "Not for publication" };
         return Some((words.to_owned(), true));
     }
-    let no_policy = says(&["not a statement of", "not intended to be a statement", "not intended to be viewed as",
-        "does not represent", "not represent the", "not a formal statement"])
-        && says(&["policy", "position", "intention"]);
+    let no_policy = says(&[
+        "not a statement of",
+        "not intended to be a statement",
+        "not intended to be viewed as",
+        "does not represent",
+        "not represent the",
+        "not a formal statement",
+    ]) && says(&["policy", "position", "intention"]);
     no_policy.then(|| ("Not a statement of policy or intention".to_owned(), false))
 }
 

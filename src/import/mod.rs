@@ -9,6 +9,7 @@ pub mod documents;
 pub mod gather;
 pub mod ledger;
 pub mod markings;
+pub mod recognise;
 pub mod template;
 pub mod writer;
 pub mod yaml_out;

@@ -35,7 +35,7 @@ pub fn explain(edition: &Edition, index: usize, as_of: civil::Date) -> Option<St
     page.line(&record.title);
     page.gap();
     if !issue.raised_by(as_of) {
-        page.line(&format!("It had not been raised by {day}."));
+        page.line(&format!("As at {day}: not yet raised, and so not yet discussed."));
         let raised = plain(&raised(edition, issue));
         page.fact("Raised", raised.strip_prefix("Raised ").unwrap_or(&raised));
         return Some(page.0);
@@ -115,12 +115,12 @@ fn entry(edition: &Edition, record: &Record, issue: &Issue, decided: (usize, &Ev
 fn evidence(edition: &Edition, issue: &Issue, as_of: civil::Date, page: &mut Page) {
     let words = match issue.last_evidence(as_of) {
         Some(event) => match months(event.on.latest(), as_of) {
-            0 => format!("last on {}", event.on.in_words()),
-            n => format!("none since {}: {}", event.on.in_words(), count(n as usize, "month", "months")),
+            0 => format!("{}, less than a month before", event.on.in_words()),
+            n => format!("{}, {} before", event.on.in_words(), count(n as usize, "month", "months")),
         },
         None => "never".to_owned(),
     };
-    page.fact("On record", &words);
+    page.fact("Last heard", &words);
     let actions: Vec<String> = issue
         .actions
         .iter()
@@ -225,7 +225,7 @@ mod tests {
         Asserted by  Outputs and progress, version 1.0 (papers/progress-v1-0)
         Evidence     Outputs and progress, version 1.0, passage 9
                      (papers/progress-v1-0#p-9)
-        On record    last on 11 July 2019
+        Last heard   11 July 2019, less than a month before
         Action       Workshop 1, action 1: completed
         Action       Action log 72: in progress
 
@@ -241,8 +241,8 @@ mod tests {
 
         As at 31 July 2019: discussed and not resolved.
 
-        Why          Discussed at Workshop 3 on 5 December 2018; nothing has been agreed
-                     yet.
+        Why          Discussed at Workshop 3 on 5 December 2018; no agreement is on
+                     record.
         Rule         “discussion to continue”: It was discussed, and nothing has been
                      agreed yet. Heading: outstanding.
         Editor       overrules it: discussed and not resolved. Both papers call the
@@ -252,7 +252,7 @@ mod tests {
         At           Workshop 3 (workshops/2018-12-05-workshop-3)
         Asserted by  nobody named
         Evidence     Workshop 3, passage 2 (workshops/2018-12-05-workshop-3#p-2)
-        On record    none since 5 December 2018: seven months
+        Last heard   5 December 2018, seven months before
         ");
     }
 
@@ -268,13 +268,13 @@ mod tests {
         Rule         “not yet discussed”: It has not been discussed. Heading:
                      outstanding.
         Decided by   no entry: its history has none by then
-        On record    never
+        Last heard   never
         ");
         insta::assert_snapshot!(of("later", "2019-07-31"), @r"
         issues/later
         later
 
-        It had not been raised by 31 July 2019.
+        As at 31 July 2019: not yet raised, and so not yet discussed.
         Raised       on 1 October 2019
         ");
     }

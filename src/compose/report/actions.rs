@@ -10,7 +10,7 @@ use super::name::{link, link_as};
 use super::prose;
 use super::scope::{Act, Scope};
 use super::tree::{Block, Inline, Paragraph, Row, Table};
-use super::words::{and, and_lines, count, count_first, joined, number, of_them, text, verb};
+use super::words::{and, and_lines, count, count_first, joined, number, text, verb};
 
 /// The blocks of the chapter.
 pub(super) fn chapter(scope: &Scope<'_>) -> Vec<Block> {
@@ -70,9 +70,11 @@ fn period(scope: &Scope<'_>) -> Vec<Inline> {
             "None is known to have been made in the period or to have come to a new state in it.".to_owned()
         }
         _ => format!(
-            "{} known to have been made in the period, and in it a new state was recorded for {}.",
+            "{} known to have been made in the period; in the same time a new state was recorded for {}, \
+             whenever {} made.",
             count_first(made, "action is", "actions are"),
-            of_them(changed),
+            count(changed, "action", "actions"),
+            verb(changed, "it was", "they were"),
         ),
     };
     if undated > 0 {

@@ -30,13 +30,16 @@ pub(super) fn withheld(scope: &Scope<'_>) -> Vec<Block> {
     let reasons = reasons(scope);
     let total: usize = reasons.iter().map(|(_, count)| count).sum();
     let edition = match scope.edition.audience() {
-        Audience::Public => "From the archive as it is published for everybody",
-        Audience::Members => "From the archive as its members may see it",
+        // What is merely not public is not counted: a count would tell what there is.
+        Audience::Public => {
+            "Material that has not been released is left out of the archive as it is published, and is not counted."
+        }
+        Audience::Members => "Material that is private is left out of the archive, and is not counted.",
     };
     let words = match total {
-        0 => format!("{edition} the editors have declared nothing as withheld."),
+        0 => format!("{edition} Nothing besides is declared as withheld."),
         n => format!(
-            "{edition}, {} {} withheld, each with a reason:",
+            "{edition} Besides, {} {} declared as withheld, each with a reason:",
             count(n, "passage", "passages"),
             verb(n, "is", "are")
         ),

@@ -27,6 +27,25 @@ pub(crate) fn by_chapter() -> Edition {
         .edition("2020-03-01")
 }
 
+/// A report that covers nothing, and does not say when.
+pub(crate) fn nothing() -> Edition {
+    let report = Report {
+        period: None,
+        edition: 1,
+        is_final: true,
+        editors: Vec::new(),
+        commissioned_by: None,
+        independence: None,
+        previous: None,
+        date: None,
+        topic_narratives: Vec::new(),
+        typed_counts: Vec::new(),
+    };
+    Fixture::new()
+        .with(of_kind("reports/empty", "Nothing yet", Kind::Report(Box::new(report))))
+        .edition("2020-03-01")
+}
+
 fn archive() -> Fixture {
     let mut fixture = Fixture::new().configured(|config| {
         config.base_url = Some("https://example.org/archive/".to_owned());

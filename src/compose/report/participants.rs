@@ -3,6 +3,7 @@
 //! In: a scope. Out: blocks. A small group is not counted exactly, and where one number could be
 //! worked out from the others the sum is not given either.
 
+use crate::audience::Audience;
 use crate::model::id::Ref;
 use crate::model::kinds::{Kind, Participants};
 
@@ -45,8 +46,15 @@ pub(super) fn chapter(scope: &Scope<'_>) -> Vec<Block> {
         "Participants of the workshops of the period",
         &["Workshop", "#In all", "Groups", "Named"],
     );
-    let mut unknown = 0;
-    let mut kept_back = false;
+    let mut known = Known {
+        audience: scope.edition.audience(),
+        small,
+        unknown: 0,
+        counted: false,
+        named: false,
+        hidden: false,
+        kept_back: false,
+    };
     for index in scope.edition.collection("workshops") {
         let record = &scope.edition.records()[index];
         let Kind::Workshop(workshop) = &record.kind else { continue };
@@ -55,11 +63,15 @@ pub(super) fn chapter(scope: &Scope<'_>) -> Vec<Block> {
         }
         let told = &workshop.participants;
         if told.count.is_none() && told.groups.is_empty() && told.names.is_empty() {
-            unknown += 1;
+            known.unknown += 1;
             continue;
         }
         let cells = cells(told, small);
-        kept_back |= cells.total_kept_back;
+        known.kept_back |= cells.total_kept_back;
+        let is_small = |n: Option<u32>| n.is_some_and(|n| n > 0 && n < small);
+        known.hidden |= is_small(told.count) || told.groups.iter().any(|(_, n)| is_small(*n));
+        known.counted |= told.count.is_some() || told.groups.iter().any(|(_, n)| n.is_some());
+        known.named |= !told.names.is_empty();
         let total = match (&cells.total, cells.total_kept_back) {
             (Some(total), _) => total.clone(),
             (None, true) => "not given".to_owned(),
@@ -84,34 +96,51 @@ pub(super) fn chapter(scope: &Scope<'_>) -> Vec<Block> {
         let date = row.record.as_ref().and_then(|to| scope.edition.get(&to.id)?.date());
         (date, row.record.clone())
     });
-    let mut blocks =
-        vec![Block::Paragraph(Paragraph::derived("counts", words(small, &table, unknown, kept_back)))];
+    let mut blocks = vec![Block::Paragraph(Paragraph::derived("counts", words(&known, table.rows.len())))];
     if !table.rows.is_empty() {
         blocks.push(Block::Table(table));
     }
     blocks
 }
 
-fn words(small: u32, table: &Table, unknown: usize, kept_back: bool) -> Vec<Inline> {
-    let mut words = match (table.rows.len(), unknown) {
+/// What the workshops of the period tell of those who took part.
+struct Known {
+    audience: Audience,
+    small: u32,
+    /// Workshops that tell nothing.
+    unknown: usize,
+    /// Whether any tells a number, a name, a number too small to be given, a sum that was kept back.
+    counted: bool,
+    named: bool,
+    hidden: bool,
+    kept_back: bool,
+}
+
+fn words(known: &Known, told: usize) -> Vec<Inline> {
+    let mut words = match (told, known.unknown) {
         (0, 0) => "No workshop of the period is on record.".to_owned(),
-        (0, _) => "How many took part in the workshops of the period is not on record.".to_owned(),
-        _ => "Participants are counted by group. Nobody is named here whose consent to it is not on record."
-            .to_owned(),
+        (0, _) => "Who took part in the workshops of the period is not on record.".to_owned(),
+        _ if known.counted => "Those who took part are given by number and by group.".to_owned(),
+        _ => "The groups that took part are on record; their numbers are not.".to_owned(),
     };
-    if !table.rows.is_empty() {
-        if small > 1 {
-            words.push_str(&format!(" A group of fewer than {small} is not counted exactly."));
+    if told > 0 {
+        words.push_str(match (known.named, known.audience) {
+            (false, _) => " Nobody is named.",
+            (true, Audience::Public) => " Those alone are named whose consent to it is on record.",
+            (true, Audience::Members) => " Names are given as members may see them.",
+        });
+        if known.hidden {
+            words.push_str(&format!(" A group of fewer than {} is not counted exactly.", known.small));
         }
-        if kept_back {
+        if known.kept_back {
             words.push_str(
                 " Where such a number could be worked out from the sum, the sum is not given either.",
             );
         }
-        if unknown > 0 {
+        if known.unknown > 0 {
             words.push_str(&format!(
-                " For {} it is not on record how many took part.",
-                count(unknown, "workshop", "workshops")
+                " For {} it is not on record who took part.",
+                count(known.unknown, "workshop", "workshops")
             ));
         }
     }

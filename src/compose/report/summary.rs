@@ -154,7 +154,7 @@ fn silent(scope: &Scope<'_>) -> Vec<Inline> {
     let mut parts = Vec::new();
     if silent > 0 {
         parts.push(format!(
-            "for {} no evidence has been recorded in the last {} or longer",
+            "for {} no evidence has been recorded for {} or longer",
             number(silent),
             count(SILENT_AFTER as usize, "month", "months")
         ));

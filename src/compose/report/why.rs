@@ -20,15 +20,10 @@ pub fn why(edition: &Edition, issue: &Issue, standing: &Standing<'_>, as_of: civ
     let mut words = match standing.rule {
         Rule::NotYetDiscussed => not_yet(edition, issue, &past),
         Rule::DiscussedAndResolved | Rule::AgreedWorkToDo => agreed(edition, &past),
-        Rule::DiscussedAndNotResolved => {
-            let mut words = discussed(edition, &past);
-            words.push(text("; not agreed"));
-            words
-        }
+        // The archive can say what it holds, not that nothing else was said.
+        Rule::DiscussedAndNotResolved => discussed(edition, &past, "; not agreed", "; still not agreed on "),
         Rule::DiscussionToContinue => {
-            let mut words = discussed(edition, &past);
-            words.push(text("; nothing has been agreed yet"));
-            words
+            discussed(edition, &past, "; no agreement is on record", "; nothing had been agreed by ")
         }
         Rule::SetAside => {
             let mut words = vec![text("Found to be out of scope ")];
@@ -106,7 +101,9 @@ fn agreed(edition: &Edition, past: &[&Event]) -> Vec<Inline> {
     words
 }
 
-fn discussed(edition: &Edition, past: &[&Event]) -> Vec<Inline> {
+/// The discussions, and how it stood: `then` where the last of them decided, `later` with its date
+/// where an entry after it did.
+fn discussed(edition: &Edition, past: &[&Event], then: &str, later: &str) -> Vec<Inline> {
     let meetings: Vec<&&Event> = past.iter().filter(|event| event.is_discussion()).collect();
     let Some(last) = meetings.last() else {
         let mut words = vec![text("Recorded as discussed")];
@@ -114,6 +111,7 @@ fn discussed(edition: &Edition, past: &[&Event]) -> Vec<Inline> {
             words.push(text(" "));
             words.extend(place(edition, told));
         }
+        words.push(text(then));
         return words;
     };
     let mut words = vec![match meetings.len() {
@@ -121,6 +119,12 @@ fn discussed(edition: &Edition, past: &[&Event]) -> Vec<Inline> {
         n => text(format!("Discussed {}, last ", times(n))),
     }];
     words.extend(place(edition, last));
+    match past.last() {
+        Some(decided) if !std::ptr::eq(*decided, **last) => {
+            words.extend([text(later), Inline::Date(decided.on)]);
+        }
+        _ => words.push(text(then)),
+    }
     words
 }
 
@@ -128,4 +132,69 @@ fn discussed(edition: &Edition, past: &[&Event]) -> Vec<Inline> {
 fn start_of_run<'e, T: PartialEq>(past: &[&'e Event], of: impl Fn(&Event) -> T) -> Option<&'e Event> {
     let last = of(past.last()?);
     past.iter().rev().take_while(|event| of(event) == last).last().copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compose::fixture::{Fixture, event, issue, of_kind, workshop};
+    use crate::compose::report::tree::plain;
+    use crate::model::issue::Agreement::{self, Agreed, NoneYet, NotAgreed, PartlyAgreed};
+    use crate::model::kinds::{Kind, Paper};
+
+    const MEETING: Option<&str> = Some("workshops/one");
+    const PAPER: Option<&str> = Some("papers/p");
+
+    fn told(history: &[(&str, Option<&str>, Agreement, Work)]) -> String {
+        let history = history.iter().map(|(on, at, agreement, work)| event(on, *at, *agreement, *work));
+        let edition = Fixture::new()
+            .with(workshop("workshops/one", "First meeting", "2018-07-03"))
+            .with(of_kind("papers/p", "A paper", Kind::Paper(Box::<Paper>::default())))
+            .with(issue("issues/q", None, Some("2018-07-03"), history.collect()))
+            .edition("2019-07-31");
+        let Kind::Issue(issue) = &edition.records()[0].kind else { panic!("no issue") };
+        plain(&why(&edition, issue, &issue.standing(edition.today()), edition.today()))
+    }
+
+    #[test]
+    fn a_paper_reports_and_a_meeting_decides() {
+        let met = ("2018-07-03", MEETING, NoneYet, Work::NoEvidence);
+        assert_eq!(
+            told(&[met, ("2019-07-11", PAPER, NoneYet, Work::NoEvidence)]),
+            "Discussed at the workshop of 3 July 2018; nothing had been agreed by 11 July 2019."
+        );
+        assert_eq!(
+            told(&[("2019-07-11", PAPER, NotAgreed, Work::NotNeeded)]),
+            "Recorded as discussed in A paper, 11 July 2019; not agreed."
+        );
+        assert_eq!(
+            told(&[met, ("2019-07-11", PAPER, Agreed, Work::NotStarted)]),
+            "Recorded as agreed in A paper, 11 July 2019; the work had not begun."
+        );
+    }
+
+    #[test]
+    fn agreement_and_work_each_have_their_date() {
+        assert_eq!(
+            told(&[
+                ("2018-07-03", MEETING, PartlyAgreed, Work::NotStarted),
+                ("2019-07-11", PAPER, PartlyAgreed, Work::Done)
+            ]),
+            "Partly agreed at the workshop of 3 July 2018; the work is done, as recorded in A paper, 11 July 2019."
+        );
+        assert_eq!(
+            told(&[
+                ("2018-07-03", None, Agreed, Work::NotStarted),
+                ("2019-02", None, Agreed, Work::NotStarted)
+            ]),
+            "Agreed on 3 July 2018; the work had not begun by February 2019."
+        );
+        assert_eq!(
+            told(&[
+                ("2018-07-03", None, NotAgreed, Work::NoEvidence),
+                ("2019-02", None, NotAgreed, Work::NoEvidence)
+            ]),
+            "Discussed twice, last in February 2019; not agreed."
+        );
+    }
 }

@@ -217,10 +217,10 @@ impl Reader {
         };
         let tabs = line.chars().filter(|letter| *letter == '\t').count();
         let goes_on = width > 1 && tabs + 1 == width;
-        let only_indents = lead.is_empty()
-            && !rest.trim().contains('\t')
-            && (item(rest.trim()).is_some() || !goes_on);
-        let is_list = item(line.trim()).is_some_and(|(marker, text)| marker == Marker::Bullet && !text.contains('\t'));
+        let only_indents =
+            lead.is_empty() && !rest.trim().contains('\t') && (item(rest.trim()).is_some() || !goes_on);
+        let is_list =
+            item(line.trim()).is_some_and(|(marker, text)| marker == Marker::Bullet && !text.contains('\t'));
         if only_indents || is_list {
             return None;
         }
@@ -229,7 +229,8 @@ impl Reader {
 
     /// The level that a line of `=` or `-` under a paragraph makes it.
     fn underline(&self, line: &str) -> Option<u8> {
-        let under = self.open && matches!(self.blocks.last(), Some(Block { kind: Kind::Paragraph { .. }, .. }));
+        let under =
+            self.open && matches!(self.blocks.last(), Some(Block { kind: Kind::Paragraph { .. }, .. }));
         let of = |mark: char| line.len() >= 3 && line.chars().all(|letter| letter == mark);
         match (under, of('='), of('-')) {
             (true, true, _) => Some(1),
@@ -270,7 +271,9 @@ fn bar_cells(line: &str) -> Vec<String> {
 
 fn is_ruler(cells: &[String]) -> bool {
     !cells.is_empty()
-        && cells.iter().all(|cell| cell.contains("--") && cell.chars().all(|letter| matches!(letter, '-' | ':')))
+        && cells
+            .iter()
+            .all(|cell| cell.contains("--") && cell.chars().all(|letter| matches!(letter, '-' | ':')))
 }
 
 fn heading(line: &str) -> Option<(u8, &str)> {
@@ -298,8 +301,8 @@ fn note(line: &str) -> Option<(String, String)> {
 
 /// Bullets that word processors and converters make; the private-use ones are Symbol and Wingdings.
 const BULLETS: &[char] = &[
-    '-', '*', '+', '•', '·', '▪', '▫', '◦', '‣', '⁃', '○', '●', '■', '□', '–', '—', '►', '➢', '✓', '\u{f0b7}',
-    '\u{f0a7}', '\u{f0d8}', '\u{f0fc}', '\u{f076}', '\u{2610}',
+    '-', '*', '+', '•', '·', '▪', '▫', '◦', '‣', '⁃', '○', '●', '■', '□', '–', '—', '►', '➢', '✓',
+    '\u{f0b7}', '\u{f0a7}', '\u{f0d8}', '\u{f0fc}', '\u{f076}', '\u{2610}',
 ];
 
 /// The marker and the words of a list item.

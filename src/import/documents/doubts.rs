@@ -39,11 +39,6 @@ impl Doubts {
         self.found.push(Finding::new(rule, &self.file, Spot::File, message));
     }
 
-    /// A doubt that was worded elsewhere.
-    pub(crate) fn push(&mut self, finding: Finding) {
-        self.found.push(finding);
-    }
-
     /// The document's path as given.
     pub(crate) fn file(&self) -> &Arc<str> {
         &self.file

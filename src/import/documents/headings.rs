@@ -105,7 +105,8 @@ fn mark_plain_heading(block: &mut Block, first: bool, in_list: bool) {
     let text = block.text().to_owned();
     let words = text.split_whitespace().count();
     let ends = text.ends_with(['.', ',', ';', '?', '!']);
-    let shouts = text.chars().filter(|letter| letter.is_uppercase()).count() >= 4 && !text.chars().any(char::is_lowercase);
+    let shouts = text.chars().filter(|letter| letter.is_uppercase()).count() >= 4
+        && !text.chars().any(char::is_lowercase);
     let is_new = match &block.kind {
         Kind::Paragraph { .. } => {
             let numbered = number(&text).is_some_and(|(depth, _)| depth > 1) && words <= 12 && !ends;

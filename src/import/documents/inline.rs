@@ -20,7 +20,14 @@ pub(crate) enum Place {
 
 /// Cleans a text. `notes` are the labels of the document's footnotes, whose marks become `[^1]`.
 pub(crate) fn clean(text: &str, place: Place, notes: &[String]) -> String {
-    let mut cleaner = Cleaner { out: String::with_capacity(text.len()), place, depth: 0, pending: None, open: Vec::new(), fresh: false };
+    let mut cleaner = Cleaner {
+        out: String::with_capacity(text.len()),
+        place,
+        depth: 0,
+        pending: None,
+        open: Vec::new(),
+        fresh: false,
+    };
     let mut rest = text;
     while let Some(letter) = rest.chars().next() {
         let taken = match letter {
@@ -284,7 +291,8 @@ impl Case {
     }
 
     fn word(&self, before: &str, word: &str, bare: &str) -> String {
-        let is_day = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"].contains(&bare);
+        let is_day =
+            ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"].contains(&bare);
         if is_day || MONTHS.iter().any(|month| month.to_lowercase() == bare) {
             return word.replacen(bare, &capital(bare), 1);
         }
@@ -354,8 +362,13 @@ mod tests {
     #[test]
     fn headlines_stop_shouting() {
         let mut case = Case::default();
-        case.learn("It is about the Open Space and a workshop. The HO runs the space in that space for a workshop.");
-        assert_eq!(case.lower("TUESDAY 3RD JULY OPEN SPACE WORKSHOP"), "Tuesday 3rd July Open Space workshop");
+        case.learn(
+            "It is about the Open Space and a workshop. The HO runs the space in that space for a workshop.",
+        );
+        assert_eq!(
+            case.lower("TUESDAY 3RD JULY OPEN SPACE WORKSHOP"),
+            "Tuesday 3rd July Open Space workshop"
+        );
         assert_eq!(case.lower("THE HO"), "The HO");
         assert_eq!(case.lower("Next Steps"), "Next Steps");
     }

@@ -78,9 +78,10 @@ fn ends_in_a_page(block: &Block) -> bool {
 /// `4.` or `4.1` or `4.1.`; `4` alone may number the rows of any table.
 fn is_section_number(cell: &str) -> bool {
     cell.contains('.')
-        && cell.split('.').filter(|part| !part.is_empty()).all(|part| {
-            part.len() <= 2 && part.bytes().all(|byte| byte.is_ascii_digit())
-        })
+        && cell
+            .split('.')
+            .filter(|part| !part.is_empty())
+            .all(|part| part.len() <= 2 && part.bytes().all(|byte| byte.is_ascii_digit()))
         && cell.starts_with(|letter: char| letter.is_ascii_digit())
 }
 
@@ -97,7 +98,8 @@ fn is_page_number(text: &str) -> bool {
         lower.split([' ', '|', '-', '–', '/', '*']).map(str::trim).filter(|word| !word.is_empty()).collect();
     let is_number = |word: &&str| word.len() <= 3 && word.bytes().all(|byte| byte.is_ascii_digit());
     let numbers = words.iter().filter(|word| is_number(word)).count();
-    (1..=2).contains(&numbers) && words.iter().all(|word| is_number(word) || matches!(*word, "page" | "of" | "p." | "p"))
+    (1..=2).contains(&numbers)
+        && words.iter().all(|word| is_number(word) || matches!(*word, "page" | "of" | "p." | "p"))
 }
 
 #[cfg(test)]
@@ -114,7 +116,9 @@ mod tests {
 
     #[test]
     fn leaves_a_garbled_contents_list_out() {
-        let (kept, doubts) = sifted("# Note\n\n1.\tSTAR\tART\t1\n2.\tTASK\tKS\t2\n\t2.1.\tWhy\t\n3.\tE\tND\t9\n\n## 1. Start\n");
+        let (kept, doubts) = sifted(
+            "# Note\n\n1.\tSTAR\tART\t1\n2.\tTASK\tKS\t2\n\t2.1.\tWhy\t\n3.\tE\tND\t9\n\n## 1. Start\n",
+        );
         assert_eq!(kept, ["Note", "1. Start"]);
         assert_eq!(doubts, ["the contents list is left out (lines 3 to 6)"]);
         let (kept, _) = sifted("Contents\n\n1. Start ........ 3\n2. End ........ 4\n\nText.");

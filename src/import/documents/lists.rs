@@ -8,12 +8,12 @@ use super::block::Marker;
 use super::markdown::{Entry, roman, value};
 
 /// What kind of marks a level has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Style {
-    Bullet,
     Digits,
     Letters,
     Roman,
+    Bullet,
 }
 
 #[derive(Debug)]
@@ -40,8 +40,9 @@ pub(crate) fn nest<'b>(items: impl IntoIterator<Item = (usize, &'b Marker, &'b s
                 while levels.last().is_some_and(|top| top.indent > indent) {
                     levels.pop();
                 }
-                // The same style at the same place starts again, as two lists in a row do.
-                if levels.last().is_some_and(|top| top.style == style && top.indent == indent) {
+                // At the same place letters may stand below numbers, and bullets below both; anything
+                // else there is another list.
+                while levels.last().is_some_and(|top| top.indent == indent && style <= top.style) {
                     levels.pop();
                 }
                 levels.push(Level { indent, style, last: number });
@@ -89,11 +90,27 @@ mod tests {
 
     #[test]
     fn nests_by_indentation_and_by_series() {
-        assert_eq!(depths(&[(0, "-"), (2, "-"), (2, "-"), (0, "-")]), [(0, None), (1, None), (1, None), (0, None)]);
+        assert_eq!(
+            depths(&[(0, "-"), (2, "-"), (2, "-"), (0, "-")]),
+            [(0, None), (1, None), (1, None), (0, None)]
+        );
         // A page break loses the indentation of v; 4 goes on after 3.
         assert_eq!(
             depths(&[(0, "3"), (2, "iv"), (0, "v"), (0, "4"), (0, "i"), (0, "ii"), (0, "5")]),
-            [(0, Some(3)), (1, Some(4)), (1, Some(5)), (0, Some(4)), (1, Some(1)), (1, Some(2)), (0, Some(5))]
+            [
+                (0, Some(3)),
+                (1, Some(4)),
+                (1, Some(5)),
+                (0, Some(4)),
+                (1, Some(1)),
+                (1, Some(2)),
+                (0, Some(5))
+            ]
+        );
+        // A numbered list after one with bullets is no part of it.
+        assert_eq!(
+            depths(&[(0, "-"), (2, "-"), (0, "1"), (0, "-")]),
+            [(0, None), (1, None), (0, Some(1)), (1, None)]
         );
         assert_eq!(depths(&[(0, "h"), (0, "i"), (0, "j")]), [(0, Some(8)), (0, Some(9)), (0, Some(10))]);
     }

@@ -81,16 +81,29 @@ fn guarded(text: &str) -> String {
 }
 
 fn list(entries: &[Entry], body: &mut String) {
-    // The column at which the words of the last item of each depth start.
-    let mut columns: Vec<usize> = Vec::new();
-    for entry in entries {
-        let depth = entry.depth.min(columns.len());
-        columns.truncate(depth);
-        let indent = columns.last().copied().unwrap_or(0);
+    // For each depth the column at which the words of its last item start, and that item's number.
+    let mut levels: Vec<(usize, Option<u32>)> = Vec::new();
+    for (n, entry) in entries.iter().enumerate() {
+        let depth = entry.depth.min(levels.len());
+        let before = levels.get(depth).copied();
+        levels.truncate(depth);
+        // A list that does not start with 1, and one of another kind than the list before it, need an
+        // empty line: without it their first line would go on with the words above.
+        let starts = match before {
+            None => entry.number.is_some_and(|number| number != 1),
+            Some((_, last)) => match (last, entry.number) {
+                (Some(last), Some(number)) => number != last + 1,
+                (last, number) => last.is_some() != number.is_some(),
+            },
+        };
+        if starts && n > 0 {
+            body.push('\n');
+        }
+        let indent = levels.last().map_or(0, |(column, _)| *column);
         let marker = entry.number.map_or("-".to_owned(), |number| format!("{number}."));
         body.push_str(&" ".repeat(indent));
         body.push_str(&format!("{marker} {}\n", guarded(entry.text.trim())));
-        columns.push(indent + marker.len() + 1);
+        levels.push((indent + marker.len() + 1, entry.number));
     }
 }
 
@@ -158,7 +171,8 @@ mod tests {
 
     #[test]
     fn writes_clean_markdown() {
-        let numbered = |depth, number, text: &str| Entry { depth, number: Some(number), text: text.to_owned() };
+        let numbered =
+            |depth, number, text: &str| Entry { depth, number: Some(number), text: text.to_owned() };
         let body = write(&[
             Piece::Heading(2, "Actions".to_owned()),
             Piece::Table(vec!["Action".to_owned(), "Who".to_owned()], vec![vec!["a | b".to_owned()]]),
@@ -171,6 +185,39 @@ mod tests {
             "## Actions\n\n| Action | Who |\n| --- | --- |\n| a \\| b | |\n\n3\\. is not a list\n\n\
              9. nine\n10. ten\n    - deeper\n\n[^1]: Later.\n"
         );
+    }
+
+    /// Items come back at the depth they were written at, whatever they say.
+    #[test]
+    fn lists_are_read_back() {
+        use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+        let entry = |depth, number: u32, text: &str| Entry {
+            depth,
+            number: (number > 0).then_some(number),
+            text: text.to_owned(),
+        };
+        let entries = [
+            entry(0, 0, "- dash"),
+            entry(1, 4, "four"),
+            entry(1, 5, "2019. was"),
+            entry(0, 3, "three"),
+            entry(0, 7, "seven"),
+            entry(1, 0, "# hash"),
+        ];
+        let body = write(&[Piece::List(entries.to_vec())]);
+        let (mut depth, mut items) = (0, Vec::new());
+        for event in Parser::new(&body) {
+            match event {
+                Event::Start(Tag::List(_)) => depth += 1,
+                Event::End(TagEnd::List(_)) => depth -= 1,
+                Event::Start(Tag::Item) => items.push((depth - 1, String::new())),
+                Event::Text(text) => items.last_mut().unwrap().1.push_str(&text),
+                _ => {}
+            }
+        }
+        let wanted: Vec<(usize, String)> =
+            entries.iter().map(|entry| (entry.depth, entry.text.clone())).collect();
+        assert_eq!(items, wanted, "{body}");
     }
 
     #[test]

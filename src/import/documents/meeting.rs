@@ -43,7 +43,10 @@ impl Meeting {
 
 fn date(opening: &[(usize, &str)], text: &str, doubts: &mut Doubts) -> Option<Date> {
     let written = opening.iter().flat_map(|(line, words)| {
-        written_date::all(words).into_iter().filter(|date| date.day.is_some()).map(|date| (*line, *words, date))
+        written_date::all(words)
+            .into_iter()
+            .filter(|date| date.day.is_some())
+            .map(|date| (*line, *words, date))
     });
     // The first day is the meeting's; one with its year is surer than one without before it.
     let all: Vec<(usize, &str, Written)> = written.collect();
@@ -60,30 +63,44 @@ fn date(opening: &[(usize, &str)], text: &str, doubts: &mut Doubts) -> Option<Da
     let as_written = words.get(found.at..found.end).unwrap_or_default();
     if let Some(date) = found.date() {
         if found.two_ways {
-            let message = format!("{} is read with the day first, as {}", quoted(as_written, 40), date.in_words());
+            let message =
+                format!("{} is read with the day first, as {}", quoted(as_written, 40), date.in_words());
             doubts.with_help(line, &DOUBTFUL_DATE, message, "mend `date` if the month comes first");
         }
         return Some(date);
     }
-    if let Some((_, _, whole)) = all.iter().find(|(_, _, date)| {
-        date.year.is_some() && date.day == found.day && date.month == found.month
-    }) {
+    if let Some((_, _, whole)) = all
+        .iter()
+        .find(|(_, _, date)| date.year.is_some() && date.day == found.day && date.month == found.month)
+    {
         return whole.date();
     }
     let years = found.years_that_fit(&written_date::years(text));
     let day = quoted(as_written, 40);
     if let [year] = years.as_slice() {
         let why = match found.weekday {
-            Some(weekday) => format!("of the years named in the document only {year} has it on a {weekday:?}"),
+            Some(weekday) => {
+                format!("of the years named in the document only {year} has it on a {weekday:?}")
+            }
             None => format!("{year} is the only year named in the document"),
         };
-        doubts.with_help(line, &DOUBTFUL_DATE, format!("no year stands with {day}: {why}"), "mend `date` and the file's name if that is wrong");
+        doubts.with_help(
+            line,
+            &DOUBTFUL_DATE,
+            format!("no year stands with {day}: {why}"),
+            "mend `date` and the file's name if that is wrong",
+        );
         return Written { year: Some(*year), ..found }.date();
     }
     if let Some(date) = from_the_name(doubts) {
         return Some(date);
     }
-    doubts.with_help(line, &DOUBTFUL_DATE, format!("no year stands with {day}, and the document does not tell which"), "add `date` to the record");
+    doubts.with_help(
+        line,
+        &DOUBTFUL_DATE,
+        format!("no year stands with {day}, and the document does not tell which"),
+        "add `date` to the record",
+    );
     None
 }
 
@@ -92,10 +109,13 @@ fn from_the_name(doubts: &mut Doubts) -> Option<Date> {
     let file = Arc::clone(doubts.file());
     let name = file.rsplit(['/', '\\']).next().unwrap_or_default();
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem).replace('_', " ");
-    let in_pieces = |text: &str| written_date::all(text).into_iter().find(|date| date.day.is_some()).and_then(Written::date);
+    let in_pieces = |text: &str| {
+        written_date::all(text).into_iter().find(|date| date.day.is_some()).and_then(Written::date)
+    };
     let iso = stem.get(..10).and_then(in_pieces);
     let date = iso.or_else(|| in_pieces(&stem))?;
-    let message = format!("the document gives no whole date; {} is taken from the file's name", date.in_words());
+    let message =
+        format!("the document gives no whole date; {} is taken from the file's name", date.in_words());
     doubts.of_all(&DOUBTFUL_DATE, message);
     Some(date)
 }
@@ -105,7 +125,12 @@ fn number(opening: &[(usize, &str)], doubts: &mut Doubts) -> Option<u32> {
         if let Some((number, certain, at)) = number_in(words) {
             if !certain {
                 let message = format!("the number {number} is taken from {}", quoted(at, 60));
-                doubts.with_help(*line, &DOUBTFUL_NUMBER, message, "mend `number` and the file's name if that is wrong");
+                doubts.with_help(
+                    *line,
+                    &DOUBTFUL_NUMBER,
+                    message,
+                    "mend `number` and the file's name if that is wrong",
+                );
             }
             return Some(number);
         }
@@ -151,8 +176,8 @@ fn bare(word: &str) -> String {
 const CARDINALS: &[&str] =
     &["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 const ORDINALS: &[&str] = &[
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-    "twelfth",
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth",
 ];
 
 /// The number that a word is, by name or in figures (`3`; `3rd` among ordinals).
@@ -176,15 +201,19 @@ mod tests {
 
     fn of(file: &str, passages: &[&str], text: &str) -> (Meeting, Vec<String>) {
         let mut doubts = Doubts::about(&file.into());
-        let lined: Vec<(usize, &str)> = passages.iter().enumerate().map(|(n, words)| (n + 1, *words)).collect();
+        let lined: Vec<(usize, &str)> =
+            passages.iter().enumerate().map(|(n, words)| (n + 1, *words)).collect();
         let meeting = Meeting::of(&lined, text, &mut doubts);
         (meeting, doubts.sorted().into_iter().map(|doubt| doubt.message).collect())
     }
 
     #[test]
     fn works_the_year_out_and_says_so() {
-        let (meeting, doubts) =
-            of("note.txt", &["Tuesday 3rd July note", "from the first forum workshop"], "The plan of 2018, and of 2019.");
+        let (meeting, doubts) = of(
+            "note.txt",
+            &["Tuesday 3rd July note", "from the first forum workshop"],
+            "The plan of 2018, and of 2019.",
+        );
         assert_eq!(meeting.slug("x"), "2018-07-03-workshop-1");
         assert_eq!(
             doubts,

@@ -1,13 +1,16 @@
-//! The paper trail → drafts of records: write-ups, slide packs, timetables, progress matrices and
-//! action logs.
+//! The paper trail → drafts of records: write-ups, slide packs, timetables, progress matrices, other
+//! papers and action logs.
 //!
-//! In: a document's bytes, and the records that exist. Out: `Imported`, or the one fault that keeps
-//! the document from being read. Nothing here opens a file or writes one.
+//! In: a document's bytes, what it is, and the records that exist. Out: `Imported`, or the one fault
+//! that keeps the document from being read. Nothing here opens a file or writes one. A document is
+//! first made blocks, whatever it is wrapped in; each importer reads blocks.
 
 pub mod action_log;
-mod block;
+pub(super) mod block;
+pub(super) mod docx;
 pub(super) mod doubts;
 mod headings;
+pub(super) mod html;
 mod inline;
 mod leave_out;
 mod lists;
@@ -15,7 +18,7 @@ mod markdown;
 pub mod matrix;
 mod meeting;
 mod number_list;
-mod package;
+pub(super) mod package;
 pub mod paper;
 pub mod rules;
 pub mod slides;
@@ -26,3 +29,85 @@ mod written_date;
 
 #[cfg(test)]
 mod tests;
+
+use std::sync::Arc;
+
+use self::block::Block;
+use super::Imported;
+use super::recognise::{self, Form, Wrapping};
+use crate::diag::{Finding, Spot};
+use crate::model::record::Record;
+
+/// Reads a document of a form that is known, or recognised by what is in it. `known`: the records of
+/// the archive, which entries of a log are joined to and whose topics issues belong to.
+///
+/// # Errors
+/// The one fault that keeps the document from being read.
+pub fn read(
+    file: &Arc<str>,
+    bytes: &[u8],
+    form: Option<Form>,
+    known: &[Arc<Record>],
+) -> Result<Imported, Finding> {
+    let form = match form {
+        Some(form) => form,
+        None => recognise::form(file, bytes)?,
+    };
+    let wrapping = recognise::wrapping(file, bytes)?;
+    match wrapping {
+        Wrapping::Spreadsheet | Wrapping::Separated if form == Form::ActionLog => {
+            action_log::read(file, bytes, known)
+        }
+        Wrapping::Spreadsheet | Wrapping::Separated | Wrapping::Json => Err(unfit(file, form, "a table")),
+        Wrapping::Word => {
+            let imported = of_blocks(file, docx::blocks(file, bytes)?, form, known)?;
+            Ok(in_paragraphs(imported))
+        }
+        Wrapping::Html => of_blocks(file, html::blocks(&source::text(file, bytes)?), form, known),
+        Wrapping::Text => {
+            let text = source::text(file, bytes)?;
+            match form {
+                // A matrix needs the empty lines that blocks lose, unless its table is whole.
+                Form::Progress if matrix::is_matrix(&text) => Ok(matrix::read(file, &text, known)),
+                // A log is often pasted out of a spreadsheet.
+                Form::ActionLog if text.contains(['\t', ',', ';']) && !text.contains('|') => {
+                    action_log::read(file, bytes, known)
+                }
+                _ => of_blocks(file, block::read(&text), form, known),
+            }
+        }
+    }
+}
+
+fn of_blocks(
+    file: &Arc<str>,
+    blocks: Vec<Block>,
+    form: Form,
+    known: &[Arc<Record>],
+) -> Result<Imported, Finding> {
+    match form {
+        Form::WriteUp => Ok(write_up::of_blocks(file, blocks, known)),
+        Form::Slides => Ok(slides::of_blocks(file, blocks)),
+        Form::Timetable => Ok(timetable::of_blocks(file, blocks)),
+        Form::Progress => Ok(matrix::of_blocks(file, blocks, known)),
+        Form::Paper => Ok(paper::of_blocks(file, blocks)),
+        Form::ActionLog => action_log::of_blocks(file, &blocks, known),
+        Form::Airtable => Err(unfit(file, form, "a text")),
+    }
+}
+
+fn unfit(file: &Arc<str>, form: Form, what: &str) -> Finding {
+    let message = format!("{what} of this kind cannot be read as {}", form.as_str());
+    Finding::new(&rules::UNKNOWN_DOCUMENT, file, Spot::File, message)
+        .help("leave --as out, or say what it really is")
+}
+
+/// A Word document has no lines: its doubts stand at paragraphs, and say so.
+fn in_paragraphs(mut imported: Imported) -> Imported {
+    for doubt in &mut imported.doubts {
+        if let Spot::Line(paragraph, _) = doubt.spot {
+            doubt.message.push_str(&format!(" (paragraph {paragraph})"));
+        }
+    }
+    imported
+}

@@ -31,7 +31,8 @@ impl<'b> Package<'b> {
     pub(crate) fn open(file: &Arc<str>, bytes: &'b [u8]) -> Result<Self, Finding> {
         source::size(file, bytes)?;
         if bytes.starts_with(COMPOUND_FILE) {
-            let fault = unreadable(file, Spot::File, "the document is encrypted, or made by Office before 2007");
+            let fault =
+                unreadable(file, Spot::File, "the document is encrypted, or made by Office before 2007");
             return Err(fault.help("open it, take the password off, and save it as .docx, .xlsx or .ods"));
         }
         let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|error| {
@@ -54,7 +55,8 @@ impl<'b> Package<'b> {
             let message = format!("unpacked, the document has {} MB", size / 1_048_576);
             return Err(unreadable(file, Spot::File, message).help("take out the pictures and save it again"));
         }
-        if package.part("META-INF/manifest.xml")?.is_some_and(|manifest| manifest.contains("encryption-data")) {
+        if package.part("META-INF/manifest.xml")?.is_some_and(|manifest| manifest.contains("encryption-data"))
+        {
             let fault = unreadable(file, Spot::File, "the document is encrypted");
             return Err(fault.help("open it, take the password off, and save it again"));
         }
@@ -75,7 +77,8 @@ impl<'b> Package<'b> {
             return Ok(None);
         }
         let fault = |message: String| unreadable(&self.file, Spot::File, message);
-        let part = self.zip.by_name(name).map_err(|error| fault(format!("{name} in it is damaged: {error}")))?;
+        let part =
+            self.zip.by_name(name).map_err(|error| fault(format!("{name} in it is damaged: {error}")))?;
         let mut text = String::new();
         // What the directory says of a part's size may be a lie.
         let read = part.take(LARGEST_UNPACKED).read_to_string(&mut text);
@@ -110,7 +113,9 @@ pub(crate) mod tests {
         assert!(Package::open(&"x".into(), &whole).unwrap().part("a.xml").unwrap().is_some());
         assert!(fault(&whole[..whole.len() / 2]).contains("cut or damaged"));
         assert!(fault(COMPOUND_FILE).contains("encrypted"));
-        assert!(fault(&zipped(&[("META-INF/manifest.xml", "<manifest:encryption-data/>")])).contains("encrypted"));
+        assert!(
+            fault(&zipped(&[("META-INF/manifest.xml", "<manifest:encryption-data/>")])).contains("encrypted")
+        );
         assert!(fault(b"").contains("empty"));
     }
 }

@@ -61,6 +61,17 @@ impl Paper {
     }
 }
 
+/// Whether blocks are a paper, for recognising it: the first page has a version, or says what kind of
+/// paper it is, or has a date above numbered paragraphs.
+pub(crate) fn is_paper(blocks: &[Block]) -> bool {
+    let page = blocks.get(..length_of_first_page(blocks)).unwrap_or_default();
+    let dated = page.iter().any(|block| written_date::first(block.text()).is_some());
+    let numbered = blocks
+        .iter()
+        .any(|block| matches!(&block.kind, Kind::Item { marker: super::block::Marker::Number(_), .. }));
+    page.iter().any(|block| version(block.text()).is_some()) || kind(page).is_some() || dated && numbered
+}
+
 /// Takes the first page off and reads it; the headings of the rest are settled.
 pub(super) fn first_page(blocks: Vec<Block>, doubts: &mut Doubts) -> Paper {
     let marks = markings::find(blocks.iter().map(|block| (block.line, block.text())));
@@ -112,8 +123,8 @@ pub(super) fn first_page(blocks: Vec<Block>, doubts: &mut Doubts) -> Paper {
 fn length_of_first_page(blocks: &[Block]) -> usize {
     if !blocks.iter().any(|block| matches!(block.kind, Kind::Heading { .. })) {
         let opening = blocks.iter().take(15);
-        let lone = opening.enumerate().filter(|(_, block)| says_when_or_which(block.text()));
-        if let Some((last, _)) = lone.last() {
+        let mut lone = opening.enumerate().filter(|(_, block)| says_when_or_which(block.text()));
+        if let Some((last, _)) = lone.next_back() {
             return last + 1;
         }
     }
@@ -153,12 +164,19 @@ fn says_when_or_which(text: &str) -> bool {
 fn title(page: &[Block], doubts: &Doubts) -> String {
     let heads = || {
         page.iter()
-            .filter(|block| matches!(block.kind, Kind::Heading { .. } | Kind::Paragraph { .. }) && !is_sentence(block))
+            .filter(|block| {
+                matches!(block.kind, Kind::Heading { .. } | Kind::Paragraph { .. }) && !is_sentence(block)
+            })
             .map(|block| unmarked(block.text()))
             .filter(|text| !text.is_empty() && written_date::first(text).is_none())
     };
-    let versioned = heads().find(|text| version(text).is_some() && !text.to_lowercase().starts_with("version"));
-    let own = || heads().find(|text| !text.ends_with(':') && text.split_whitespace().count() > 1 && version(text).is_none());
+    let versioned =
+        heads().find(|text| version(text).is_some() && !text.to_lowercase().starts_with("version"));
+    let own = || {
+        heads().find(|text| {
+            !text.ends_with(':') && text.split_whitespace().count() > 1 && version(text).is_none()
+        })
+    };
     let any = || heads().next();
     let stem = || {
         let name = doubts.file().rsplit(['/', '\\']).next().unwrap_or_default();
@@ -169,14 +187,23 @@ fn title(page: &[Block], doubts: &Doubts) -> String {
 
 /// The version in `v1.0`, `Version 1.0`, `V 2`.
 pub(super) fn version(text: &str) -> Option<String> {
-    let words: Vec<&str> = text.split_whitespace().map(|word| word.trim_matches(['*', '(', ')', ',', ':'])).collect();
+    let words: Vec<&str> =
+        text.split_whitespace().map(|word| word.trim_matches(['*', '(', ')', ',', ':'])).collect();
     let is_number = |text: &str| {
-        !text.is_empty() && text.len() <= 6 && text.split('.').all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()))
+        !text.is_empty()
+            && text.len() <= 6
+            && text.split('.').all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()))
     };
     words.iter().enumerate().find_map(|(n, word)| {
-        let own = word.strip_prefix(['v', 'V']).map(|rest| rest.trim_start_matches('.')).filter(|rest| is_number(rest));
-        let next = matches!(word.to_lowercase().as_str(), "version" | "v" | "v.").then(|| words.get(n + 1)).flatten();
-        own.or_else(|| next.copied().filter(|next| is_number(next))).map(|found| found.trim_end_matches('.').to_owned())
+        let own = word
+            .strip_prefix(['v', 'V'])
+            .map(|rest| rest.trim_start_matches('.'))
+            .filter(|rest| is_number(rest));
+        let next = matches!(word.to_lowercase().as_str(), "version" | "v" | "v.")
+            .then(|| words.get(n + 1))
+            .flatten();
+        own.or_else(|| next.copied().filter(|next| is_number(next)))
+            .map(|found| found.trim_end_matches('.').to_owned())
     })
 }
 
@@ -193,10 +220,18 @@ fn date(page: &[Block], doubts: &mut Doubts) -> Option<Date> {
         return None;
     };
     if written.two_ways {
-        doubts.at(block.line, &DOUBTFUL_DATE, format!("the date is read with the day first, as {}", date.in_words()));
+        doubts.at(
+            block.line,
+            &DOUBTFUL_DATE,
+            format!("the date is read with the day first, as {}", date.in_words()),
+        );
     }
     if let Some((other, _, meeting)) = all.iter().find(|(_, _, other)| other != date) {
-        let message = format!("the first page also bears the date {}; {} is taken", meeting.in_words(), date.in_words());
+        let message = format!(
+            "the first page also bears the date {}; {} is taken",
+            meeting.in_words(),
+            date.in_words()
+        );
         doubts.at(other.line, &DOUBTFUL_DATE, message);
     }
     Some(*date)
@@ -240,7 +275,10 @@ mod tests {
 
     fn draft(text: &str) -> (Draft, Vec<String>) {
         let mut imported = read(&"in/paper.md".into(), text);
-        (imported.drafts.remove(0), imported.doubts.into_iter().map(|doubt| doubt.rule.code.to_owned()).collect())
+        (
+            imported.drafts.remove(0),
+            imported.doubts.into_iter().map(|doubt| doubt.rule.code.to_owned()).collect(),
+        )
     }
 
     #[test]

@@ -275,7 +275,11 @@ mod tests {
     fn rules_are_sorted_and_explain_themselves() {
         assert!(RULES.is_sorted_by(|a, b| a.code < b.code));
         for rule in RULES {
-            assert!(rule.summary.starts_with(char::is_lowercase) && !rule.summary.ends_with('.'), "{}", rule.code);
+            assert!(
+                rule.summary.starts_with(char::is_lowercase) && !rule.summary.ends_with('.'),
+                "{}",
+                rule.code
+            );
             let after = rule.explanation.splitn(3, "```").nth(2).unwrap_or_default();
             assert!(after.trim().len() > 20, "{}: no example, or no word on how to mend it", rule.code);
         }

@@ -10,7 +10,8 @@ use crate::read;
 
 /// The records of these files: id, front matter, body.
 pub(super) fn records(files: &[(&str, &str, &str)]) -> Vec<Arc<Record>> {
-    let texts = files.iter().map(|(id, front, body)| ((*id).to_owned(), format!("---\n{front}---\n\n{body}")));
+    let texts =
+        files.iter().map(|(id, front, body)| ((*id).to_owned(), format!("---\n{front}---\n\n{body}")));
     archive(texts).0
 }
 

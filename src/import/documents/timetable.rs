@@ -51,7 +51,8 @@ pub(super) fn of_blocks(file: &Arc<str>, blocks: Vec<Block>) -> Imported {
     let anchor = heading.and_then(|heading| anchor(&draft.body, &heading));
     let milestones = milestones(&entries, &paper, anchor.as_deref(), &mut doubts);
     let repeats = milestones.iter().filter(|draft| draft.front_matter.contains_key("repeats")).count();
-    let figures = [("milestones", milestones.len()), ("rows of the timetable", raw), ("repeated entries", repeats)];
+    let figures =
+        [("milestones", milestones.len()), ("rows of the timetable", raw), ("repeated entries", repeats)];
     let mut drafts = vec![draft];
     drafts.extend(milestones);
     Imported {
@@ -60,6 +61,13 @@ pub(super) fn of_blocks(file: &Arc<str>, blocks: Vec<Block>) -> Imported {
         figures: figures.into_iter().map(|(name, count)| (name.to_owned(), count)).collect(),
         doubts: doubts.sorted(),
     }
+}
+
+/// Whether blocks hold a timetable, for recognising it: several rows start with a month, and a year
+/// stands with some of them.
+pub(crate) fn is_timetable(blocks: &[Block]) -> bool {
+    let (months, years) = rows::dated(blocks);
+    months >= 3 && years >= 1
 }
 
 /// The heading over the timetable.
@@ -74,14 +82,23 @@ fn heading_above(blocks: &[Block]) -> Option<String> {
 /// The anchor of a heading in a body.
 fn anchor(body: &str, heading: &str) -> Option<String> {
     let outline = Outline::of(body);
-    outline.headings.iter().rfind(|section| section.title == heading).map(|section| section.anchor.to_string())
+    outline
+        .headings
+        .iter()
+        .rfind(|section| section.title == heading)
+        .map(|section| section.anchor.to_string())
 }
 
 fn table(entries: &[Entry]) -> Piece {
     let head = ["Year", "Month", "Entry"].map(str::to_owned).to_vec();
-    let month = |entry: &Entry| entry.month.and_then(|month| MONTHS.get(usize::from(month) - 1)).copied().unwrap_or("");
+    let month = |entry: &Entry| {
+        entry.month.and_then(|month| MONTHS.get(usize::from(month) - 1)).copied().unwrap_or("")
+    };
     let year = |entry: &Entry| entry.year.map(|year| year.to_string()).unwrap_or_default();
-    Piece::Table(head, entries.iter().map(|entry| vec![year(entry), month(entry).to_owned(), entry.text.clone()]).collect())
+    Piece::Table(
+        head,
+        entries.iter().map(|entry| vec![year(entry), month(entry).to_owned(), entry.text.clone()]).collect(),
+    )
 }
 
 fn milestones(entries: &[Entry], paper: &Paper, anchor: Option<&str>, doubts: &mut Doubts) -> Vec<Draft> {
@@ -94,7 +111,11 @@ fn milestones(entries: &[Entry], paper: &Paper, anchor: Option<&str>, doubts: &m
     for (n, entry) in entries.iter().enumerate() {
         let said = entry.said();
         if said.owner.is_none() {
-            doubts.at(entry.line, &DOUBTFUL_OWNER, format!("no owner is named for {}", quoted(&entry.plain(), 60)));
+            doubts.at(
+                entry.line,
+                &DOUBTFUL_OWNER,
+                format!("no owner is named for {}", quoted(&entry.plain(), 60)),
+            );
         }
         let due = entry.due();
         let stem = match &due {
@@ -108,7 +129,12 @@ fn milestones(entries: &[Entry], paper: &Paper, anchor: Option<&str>, doubts: &m
         let repeats = first.and_then(|first| drafts.get(first)).map(|first: &Draft| first.id.clone());
         if let (Some(first), Some(repeated)) = (first.and_then(|first| entries.get(first)), &repeats) {
             let message = format!("{} repeats line {} word for word", quoted(&entry.plain(), 60), first.line);
-            doubts.with_help(entry.line, &REPEATED_ROW, message, format!("kept, and marked `repeats: {repeated}`"));
+            doubts.with_help(
+                entry.line,
+                &REPEATED_ROW,
+                message,
+                format!("kept, and marked `repeats: {repeated}`"),
+            );
             notes.push("It repeats the entry before it word for word.".to_owned());
         }
         let mut front = Mapping::new();

@@ -91,7 +91,7 @@ pub(crate) fn month(word: &str) -> Option<u8> {
         let month = month.to_lowercase();
         month == word || (month.starts_with(&word) && word.len() <= 4)
     };
-    MONTHS.iter().position(|month| is(&month)).map(|n| n as u8 + 1)
+    MONTHS.iter().position(is).map(|n| n as u8 + 1)
 }
 
 /// The year that a word is, as in `2019`.
@@ -111,7 +111,8 @@ struct Word<'t> {
 }
 
 fn words(text: &str) -> Vec<Word<'_>> {
-    let around = |letter: char| matches!(letter, ',' | ';' | ':' | '(' | ')' | '[' | ']' | '*' | '_' | '"' | '|');
+    let around =
+        |letter: char| matches!(letter, ',' | ';' | ':' | '(' | ')' | '[' | ']' | '*' | '_' | '"' | '|');
     let breaks = |letter: char| letter.is_whitespace() || matches!(letter, '<' | '>');
     let mut words = Vec::new();
     for piece in text.split(breaks) {
@@ -148,12 +149,15 @@ fn at(words: &[Word<'_>], n: usize) -> Option<(Written, usize)> {
         (month_found, year) = (Some(month), Some(short));
     } else if let Some(found) = month(first.bare) {
         // `July 3rd, 2018`; `may` in small letters is a verb, `Mar` may be a name.
-        let after_a_number = n.checked_sub(1).and_then(|before| words.get(before)).and_then(|word| day_of(word.bare));
+        let after_a_number =
+            n.checked_sub(1).and_then(|before| words.get(before)).and_then(|word| day_of(word.bare));
         if !first.bare.starts_with(char::is_uppercase) || first.stops || after_a_number.is_some() {
             return None;
         }
         month_found = Some(found);
-        if let Some(found) = words.get(n + 1).filter(|word| full_year(word.bare).is_none()).and_then(|word| day_of(word.bare)) {
+        if let Some(found) =
+            words.get(n + 1).filter(|word| full_year(word.bare).is_none()).and_then(|word| day_of(word.bare))
+        {
             day = Some(found);
             taken += 1;
         }
@@ -236,7 +240,11 @@ fn weekday(word: &str) -> Option<civil::Weekday> {
     let days = [Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday];
     let names = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
     let word = word.to_lowercase();
-    names.iter().zip(days).find(|(name, _)| **name == word || (word.len() == 3 && name.starts_with(&word))).map(|(_, day)| day)
+    names
+        .iter()
+        .zip(days)
+        .find(|(name, _)| **name == word || (word.len() == 3 && name.starts_with(&word)))
+        .map(|(_, day)| day)
 }
 
 #[cfg(test)]
@@ -271,7 +279,15 @@ mod tests {
 
     #[test]
     fn is_not_taken_in() {
-        for text in ["you may 2 times", "July", "version 1.2.3", "12345678", "31 February 2019", "In March. 2019 was", "1/2"] {
+        for text in [
+            "you may 2 times",
+            "July",
+            "version 1.2.3",
+            "12345678",
+            "31 February 2019",
+            "In March. 2019 was",
+            "1/2",
+        ] {
             assert_eq!(dates(text), Vec::<String>::new(), "{text}");
         }
     }

@@ -122,7 +122,7 @@ pub fn head(cell: &str) -> Head {
 }
 
 /// Whether the list or the paragraphs under a heading are actions even without labels.
-pub(super) fn is_actions_heading(title: &str) -> bool {
+pub fn is_actions_heading(title: &str) -> bool {
     let words = words(title);
     let Some(at) = words.iter().position(|word| ACTION.contains(&word.as_str())) else { return false };
     let all = |words: &[String], list: &[&str]| words.iter().all(|word| list.contains(&word.as_str()));

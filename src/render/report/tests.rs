@@ -148,7 +148,7 @@ fn markdown_reads_as_a_paper() {
     insta::assert_snapshot!(part(&text, "#### overruled"), @r"
     #### overruled
 
-    **¶29** Discussed at [Workshop 3](../../workshops/2018-12-05-workshop-3.html) on 5 December 2018; nothing has been agreed yet.
+    **¶29** Discussed at [Workshop 3](../../workshops/2018-12-05-workshop-3.html) on 5 December 2018; no agreement is on record.
 
     > **Editor’s judgement.** The rule gives ‘outstanding’. The editor lists the issue as ‘discussed and not resolved’. Both papers call the difference one of principle. (A. Editor, 20 July 2019)
 
@@ -241,4 +241,18 @@ fn headings_never_jump() {
     for pair in levels.windows(2) {
         assert!(pair[1] <= pair[0] + 1, "{levels:?}");
     }
+}
+
+#[test]
+fn a_report_on_nothing_is_whole() {
+    let edition = crate::compose::report::fixture::nothing();
+    let html = page(&edition, 0);
+    assert!(
+        html.contains("By <time datetime=\"2020-03-01\">1 March 2020</time> no issue had been raised."),
+        "{html}"
+    );
+    let data: serde_json::Value = serde_json::from_slice(&json(&site(&edition), 0).unwrap()).unwrap();
+    assert_eq!(data["period"]["to"], serde_json::Value::Null);
+    assert_eq!(data["topics"], serde_json::json!([]));
+    assert!(markdown_of(&edition, 0).contains("No interest is on record."));
 }

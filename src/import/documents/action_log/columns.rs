@@ -39,9 +39,21 @@ pub(super) enum Column {
 const LOG: &[&str] = &["log", "register", "tracker"];
 const WORKSHOP: &[&str] = &["workshop", "meeting", "session"];
 const STATUS: &[&str] = &["status", "state", "rag"];
-const UPDATE: &[&str] =
-    &["update", "updates", "comment", "comments", "note", "notes", "progress", "commentary", "outcome", "remarks", "response"];
-const ARTEFACT: &[&str] = &["artefact", "artefacts", "artifact", "artifacts", "deliverable", "evidence", "product"];
+const UPDATE: &[&str] = &[
+    "update",
+    "updates",
+    "comment",
+    "comments",
+    "note",
+    "notes",
+    "progress",
+    "commentary",
+    "outcome",
+    "remarks",
+    "response",
+];
+const ARTEFACT: &[&str] =
+    &["artefact", "artefacts", "artifact", "artifacts", "deliverable", "evidence", "product"];
 const RAISED: &[&str] = &["raised", "opened", "created", "logged", "added", "agreed"];
 const CLOSED: &[&str] = &["closed", "completed", "completion", "closure"];
 const TOPIC: &[&str] = &["topic", "theme", "area", "category", "workstream", "output", "subject"];
@@ -54,11 +66,18 @@ pub(super) fn of(heads: &[String]) -> Option<Vec<Column>> {
     let logs = columns.iter().filter(|column| **column == Column::LogNumber).count();
     if logs > 1 {
         let says_log = |head: &String| words_of(head).iter().any(|word| LOG.contains(&word.as_str()));
-        let real = heads.iter().position(says_log).or_else(|| columns.iter().position(|column| *column == Column::LogNumber));
+        let real = heads
+            .iter()
+            .position(says_log)
+            .or_else(|| columns.iter().position(|column| *column == Column::LogNumber));
         for (n, column) in columns.iter_mut().enumerate() {
             if *column == Column::LogNumber && Some(n) != real {
                 let in_workshop = heads.get(n).is_some_and(|head| words::head(head).number);
-                *column = if in_workshop { Column::Number } else { Column::Other(heads.get(n).cloned().unwrap_or_default()) };
+                *column = if in_workshop {
+                    Column::Number
+                } else {
+                    Column::Other(heads.get(n).cloned().unwrap_or_default())
+                };
             }
         }
     }
@@ -74,7 +93,12 @@ pub(super) fn of(heads: &[String]) -> Option<Vec<Column>> {
     let has = |column: &Column| columns.contains(column);
     let known = columns.iter().filter(|column| !matches!(column, Column::Other(_))).count();
     let is_log = known >= 2
-        && (has(&Column::Action) && (has(&Column::LogNumber) || has(&Column::Status) || has(&Column::Owner) || has(&Column::Due) || has(&Column::Number))
+        && (has(&Column::Action)
+            && (has(&Column::LogNumber)
+                || has(&Column::Status)
+                || has(&Column::Owner)
+                || has(&Column::Due)
+                || has(&Column::Number))
             || has(&Column::LogNumber) && has(&Column::Status));
     is_log.then_some(columns)
 }
@@ -129,17 +153,34 @@ mod tests {
 
     #[test]
     fn knows_columns_by_their_synonyms() {
-        use Column::{Action, Artefact, Due, LogNumber, Number, Other, Owner, Raised, Status, StatusOn, Topic, Update, Workshop};
+        use Column::{
+            Action, Artefact, Due, LogNumber, Number, Other, Owner, Raised, Status, StatusOn, Topic, Update,
+            Workshop,
+        };
         assert_eq!(of(&["No.", "Action", "Owner", "Status"]), Some(vec![LogNumber, Action, Owner, Status]));
         assert_eq!(
-            of(&["Log ref", "Workshop", "Action number", "Description", "Lead", "Date raised", "By when", "State", "Latest update", "Artefact"]),
+            of(&[
+                "Log ref",
+                "Workshop",
+                "Action number",
+                "Description",
+                "Lead",
+                "Date raised",
+                "By when",
+                "State",
+                "Latest update",
+                "Artefact"
+            ]),
             Some(vec![LogNumber, Workshop, Number, Action, Owner, Raised, Due, Status, Update, Artefact])
         );
         assert_eq!(
             of(&["#", "Agreed action", "Who", "Deadline", "Date closed", "Theme", "Colour"]),
             Some(vec![LogNumber, Action, Owner, Due, StatusOn, Topic, Other("Colour".to_owned())])
         );
-        assert_eq!(of(&["ID", "Action", "Notes", "Comments"]).map(|columns| columns[3].clone()), Some(Other("Comments".to_owned())));
+        assert_eq!(
+            of(&["ID", "Action", "Notes", "Comments"]).map(|columns| columns[3].clone()),
+            Some(Other("Comments".to_owned()))
+        );
     }
 
     #[test]

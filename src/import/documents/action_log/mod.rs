@@ -16,10 +16,14 @@ use std::sync::Arc;
 
 use self::columns::Column;
 use self::row::{Entry, Reader};
-use self::sheet::{Row, Sheet};
+use self::sheet::{Cell, Row, Sheet};
+use super::block::Block;
 use super::doubts::{Doubts, quoted};
+use super::inline;
 use super::number_list;
-use super::rules::{DOUBTFUL_NUMBER, LEFT_OUT, RAGGED_ROW, UNCERTAIN_VALUE, UNKNOWN_COLUMN, UNKNOWN_DOCUMENT};
+use super::rules::{
+    DOUBTFUL_NUMBER, LEFT_OUT, RAGGED_ROW, UNCERTAIN_VALUE, UNKNOWN_COLUMN, UNKNOWN_DOCUMENT,
+};
 use super::written_date;
 use crate::diag::{Finding, Spot};
 use crate::import::{Imported, markings};
@@ -34,13 +38,35 @@ const ROWS_BEFORE_THE_HEAD: usize = 25;
 /// # Errors
 /// A file that cannot be read, or in which no sheet has the columns of an action log.
 pub fn read(file: &Arc<str>, bytes: &[u8], known: &[Arc<Record>]) -> Result<Imported, Finding> {
-    let sheets = sheet::read(file, bytes)?;
+    of_sheets(file, &sheet::read(file, bytes)?, known)
+}
+
+/// Reads one from the tables of a text.
+///
+/// # Errors
+/// A text in which no table has the columns of an action log.
+pub(super) fn of_blocks(
+    file: &Arc<str>,
+    blocks: &[Block],
+    known: &[Arc<Record>],
+) -> Result<Imported, Finding> {
+    let row = |block: &Block| {
+        let cells = block.cells()?.iter();
+        let cell =
+            |text: &String| Cell { text: inline::clean(text, inline::Place::Line, &[]), ..Cell::default() };
+        Some(Row { line: block.line, cells: cells.map(cell).collect() })
+    };
+    let sheet = Sheet { name: None, rows: blocks.iter().filter_map(row).collect() };
+    of_sheets(file, &[sheet], known)
+}
+
+fn of_sheets(file: &Arc<str>, sheets: &[Sheet], known: &[Arc<Record>]) -> Result<Imported, Finding> {
     let mut doubts = Doubts::about(file);
     let mut entries = Vec::new();
     let mut heads_seen: Vec<String> = Vec::new();
     let mut marks = Vec::new();
     let mut logs = 0;
-    for sheet in &sheets {
+    for sheet in sheets {
         match head(sheet) {
             Some((at, columns)) => {
                 logs += 1;
@@ -51,7 +77,8 @@ pub fn read(file: &Arc<str>, bytes: &[u8], known: &[Arc<Record>]) -> Result<Impo
         }
     }
     if logs == 0 {
-        let message = format!("no sheet has the columns of an action log; its heads are {}", heads_seen.join("; "));
+        let message =
+            format!("no sheet has the columns of an action log; its heads are {}", heads_seen.join("; "));
         let help = "name the columns: number, action, owner, raised, due, status, update, artefact, workshop";
         return Err(Finding::new(&UNKNOWN_DOCUMENT, file, Spot::File, message).help(help));
     }
@@ -63,7 +90,11 @@ pub fn read(file: &Arc<str>, bytes: &[u8], known: &[Arc<Record>]) -> Result<Impo
     for entry in entries {
         let id = entry.id.as_str().to_owned();
         if let Some(line) = taken.get(&id) {
-            let message = format!("{} is in the log twice, here and in row {line}; this one, {}, is left out", entry.name, quoted(&entry.title, 80));
+            let message = format!(
+                "{} is in the log twice, here and in row {line}; this one, {}, is left out",
+                entry.name,
+                quoted(&entry.title, 80)
+            );
             doubts.at(entry.line, &DOUBTFUL_NUMBER, message);
             continue;
         }
@@ -72,7 +103,8 @@ pub fn read(file: &Arc<str>, bytes: &[u8], known: &[Arc<Record>]) -> Result<Impo
         markings::apply(&marks, &mut draft.front_matter, false);
         drafts.push(draft);
     }
-    let figures = [("entries of the log", total), ("joined to write-ups", joined), ("not joined", total - joined)];
+    let figures =
+        [("entries of the log", total), ("joined to write-ups", joined), ("not joined", total - joined)];
     Ok(Imported {
         recognised: "an action log".to_owned(),
         drafts,
@@ -96,7 +128,8 @@ fn head(sheet: &Sheet) -> Option<(usize, Vec<Column>)> {
 
 fn no_log(sheet: &Sheet, of_many: bool, doubts: &mut Doubts) -> Option<String> {
     let first = sheet.rows.iter().find(|row| row.cells.iter().any(|cell| !cell.text.is_empty()))?;
-    let heads: Vec<&str> = first.cells.iter().map(|cell| cell.text.as_str()).filter(|text| !text.is_empty()).collect();
+    let heads: Vec<&str> =
+        first.cells.iter().map(|cell| cell.text.as_str()).filter(|text| !text.is_empty()).collect();
     if of_many && let Some(name) = &sheet.name {
         doubts.of_all(&LEFT_OUT, format!("the sheet {} is no action log and is left out", quoted(name, 60)));
     }
@@ -115,7 +148,13 @@ fn day_of(sheet: &Sheet, head: usize) -> Option<Date> {
     above.flat_map(|row| &row.cells).find_map(|cell| cell.date.or_else(|| written_date::first(&cell.text)))
 }
 
-fn entries_of(sheet: &Sheet, head: usize, columns: &[Column], known: &[Arc<Record>], doubts: &mut Doubts) -> Vec<Entry> {
+fn entries_of(
+    sheet: &Sheet,
+    head: usize,
+    columns: &[Column],
+    known: &[Arc<Record>],
+    doubts: &mut Doubts,
+) -> Vec<Entry> {
     let line = sheet.rows.get(head).map_or(1, |row| row.line);
     for column in columns {
         if let Column::Other(name) = column
@@ -142,13 +181,18 @@ fn entries_of(sheet: &Sheet, head: usize, columns: &[Column], known: &[Arc<Recor
 
 /// Why a row is no entry: it is empty, a total, a heading, or the heads again.
 fn no_entry(row: &Row, columns: &[Column]) -> Option<String> {
-    let filled: Vec<(usize, &str)> =
-        row.cells.iter().enumerate().map(|(n, cell)| (n, cell.text.as_str())).filter(|(_, text)| !text.is_empty()).collect();
+    let filled: Vec<(usize, &str)> = row
+        .cells
+        .iter()
+        .enumerate()
+        .map(|(n, cell)| (n, cell.text.as_str()))
+        .filter(|(_, text)| !text.is_empty())
+        .collect();
     let Some((first, text)) = filled.first() else { return Some(String::new()) };
     let lower = text.to_lowercase();
-    let total = ["total", "totals", "sum", "subtotal", "grand total", "count"].iter().any(|word| {
-        lower.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-    });
+    let total = ["total", "totals", "sum", "subtotal", "grand total", "count"]
+        .iter()
+        .any(|word| lower.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)));
     if total {
         return Some(format!("the row {} is a total", quoted(text, 40)));
     }
@@ -163,17 +207,31 @@ fn no_entry(row: &Row, columns: &[Column]) -> Option<String> {
 }
 
 fn doubt_shape(row: &Row, width: usize, doubts: &mut Doubts) {
-    let more: Vec<&str> = row.cells.iter().skip(width).map(|cell| cell.text.as_str()).filter(|text| !text.is_empty()).collect();
+    let more: Vec<&str> =
+        row.cells.iter().skip(width).map(|cell| cell.text.as_str()).filter(|text| !text.is_empty()).collect();
     if !more.is_empty() {
-        let message = format!("the row has {} cells, the log {width} columns; left out: {}", row.cells.len(), quoted(&more.join(" "), 80));
+        let message = format!(
+            "the row has {} cells, the log {width} columns; left out: {}",
+            row.cells.len(),
+            quoted(&more.join(" "), 80)
+        );
         doubts.at(row.line, &RAGGED_ROW, message);
     } else if row.cells.len() < width {
-        doubts.at(row.line, &RAGGED_ROW, format!("the row has {} cells, the log {width} columns", row.cells.len()));
+        doubts.at(
+            row.line,
+            &RAGGED_ROW,
+            format!("the row has {} cells, the log {width} columns", row.cells.len()),
+        );
     }
     for (n, cell) in row.cells.iter().enumerate() {
         if let Some(doubt) = cell.doubt {
-            let shown = if cell.text.is_empty() { String::new() } else { format!(", {}", quoted(&cell.text, 40)) };
-            doubts.at(row.line, &UNCERTAIN_VALUE, format!("the cell {}{}{shown} {doubt}", column_name(n), row.line));
+            let shown =
+                if cell.text.is_empty() { String::new() } else { format!(", {}", quoted(&cell.text, 40)) };
+            doubts.at(
+                row.line,
+                &UNCERTAIN_VALUE,
+                format!("the cell {}{}{shown} {doubt}", column_name(n), row.line),
+            );
         }
     }
 }

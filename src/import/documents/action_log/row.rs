@@ -86,16 +86,21 @@ impl Reader<'_> {
     fn numbers(&self, row: &Row, doubts: &mut Doubts) -> Vec<u32> {
         let Some(cell) = self.cell(row, &Column::LogNumber) else {
             if self.columns.contains(&Column::LogNumber) {
-                let message = format!("no number stands with {}", quoted(self.text(row, &Column::Action), 60));
+                let message =
+                    format!("no number stands with {}", quoted(self.text(row, &Column::Action), 60));
                 doubts.at(row.line, &DOUBTFUL_NUMBER, message);
             }
             return Vec::new();
         };
-        let bare = cell.text.trim_start_matches(|letter: char| letter.is_alphabetic() || matches!(letter, '.' | ' ' | '#' | '-'));
+        let bare = cell.text.trim_start_matches(|letter: char| {
+            letter.is_alphabetic() || matches!(letter, '.' | ' ' | '#' | '-')
+        });
         match number_list::read(&cell.text).or_else(|| number_list::read(bare)) {
             Some(numbers) => {
                 if let ([first, .., last], count) = (numbers.as_slice(), numbers.len()) {
-                    let message = format!("the row stands for {count} entries of the log, {first} to {last}; each gets its words");
+                    let message = format!(
+                        "the row stands for {count} entries of the log, {first} to {last}; each gets its words"
+                    );
                     doubts.at(row.line, &DOUBTFUL_NUMBER, message);
                 }
                 numbers
@@ -113,9 +118,14 @@ impl Reader<'_> {
         let mut notes: Vec<String> = Vec::new();
         if let Some(owner) = self.cell(row, &Column::Owner) {
             if let Some((folded, letters)) = inline::fold(&owner.text) {
-                doubts.at(row.line, &DOUBTFUL_OWNER, format!("the owner {letters}; read as {}", quoted(&folded, 60)));
+                doubts.at(
+                    row.line,
+                    &DOUBTFUL_OWNER,
+                    format!("the owner {letters}; read as {}", quoted(&folded, 60)),
+                );
             }
-            let parties: Vec<Value> = owners::parties(&owner.text).iter().map(|party| Value::from(&*party.name)).collect();
+            let parties: Vec<Value> =
+                owners::parties(&owner.text).iter().map(|party| Value::from(&*party.name)).collect();
             if !parties.is_empty() {
                 front.insert("responsible".into(), Value::Sequence(parties));
             }
@@ -128,7 +138,12 @@ impl Reader<'_> {
             }
         } else if !status.is_empty() {
             let message = format!("{} is no state that is known", quoted(status, 60));
-            doubts.with_help(row.line, &UNCERTAIN_VALUE, message, "known are live, in progress, completed, other closed and ongoing");
+            doubts.with_help(
+                row.line,
+                &UNCERTAIN_VALUE,
+                message,
+                "known are live, in progress, completed, other closed and ongoing",
+            );
             notes.push(format!("Status in the log: {status}"));
         }
         if let Some(due) = self.date(row, &Column::Due, doubts, &mut notes) {
@@ -154,7 +169,11 @@ impl Reader<'_> {
             if let Column::Other(name) = column
                 && !cell.text.is_empty()
             {
-                notes.push(if name.is_empty() { cell.text.clone() } else { format!("{name}: {}", cell.text) });
+                notes.push(if name.is_empty() {
+                    cell.text.clone()
+                } else {
+                    format!("{name}: {}", cell.text)
+                });
             }
         }
         if !notes.is_empty() {
@@ -173,7 +192,8 @@ impl Reader<'_> {
         }
         if let Some((written, date)) = written().and_then(|written| Some((written, written.date()?))) {
             if written.two_ways {
-                let message = format!("{} is read with the day first, as {}", quoted(&cell.text, 40), date.in_words());
+                let message =
+                    format!("{} is read with the day first, as {}", quoted(&cell.text, 40), date.in_words());
                 doubts.at(row.line, &UNCERTAIN_VALUE, message);
             }
             return Some(date);
@@ -197,13 +217,16 @@ impl Reader<'_> {
         let mut found = Vec::new();
         for piece in text.split([',', ';', '&', ' ']).map(str::trim).filter(|piece| !piece.is_empty()) {
             let artefact = self.known.iter().find(|record| match &record.kind {
-                Kind::Artefact(artefact) => artefact.reference.as_deref().is_some_and(|code| code.eq_ignore_ascii_case(piece)),
+                Kind::Artefact(artefact) => {
+                    artefact.reference.as_deref().is_some_and(|code| code.eq_ignore_ascii_case(piece))
+                }
                 _ => false,
             });
             match artefact {
                 Some(record) => found.push(Value::from(record.id.as_str())),
                 None => {
-                    let message = format!("the archive has no artefact {}; kept in the note", quoted(piece, 40));
+                    let message =
+                        format!("the archive has no artefact {}; kept in the note", quoted(piece, 40));
                     doubts.at(row.line, &UNCERTAIN_VALUE, message);
                     found.clear();
                     break;
@@ -217,14 +240,23 @@ impl Reader<'_> {
         }
     }
 
-    fn entry(&self, row: &Row, log_number: Option<u32>, common: &Mapping, taken: &mut BTreeSet<String>, doubts: &mut Doubts) -> Entry {
+    fn entry(
+        &self,
+        row: &Row,
+        log_number: Option<u32>,
+        common: &Mapping,
+        taken: &mut BTreeSet<String>,
+        doubts: &mut Doubts,
+    ) -> Entry {
         let words = inline::clean(self.text(row, &Column::Action), inline::Place::Line, &[]);
         let name = log_number.map_or_else(|| quoted(&words, 60), |number| format!("log entry {number}"));
         let (joined, place) = self.join(row, log_number, &name, doubts);
         let place = place.filter(|_| joined.is_none()).or_else(|| joined.and_then(place_of));
         let id = match (joined, &place, log_number) {
             (Some(record), ..) => record.id.clone(),
-            (None, Some(place), _) => RecordId::new("actions", &format!("{}-action-{}", place.workshop.slug(), place.number)),
+            (None, Some(place), _) => {
+                RecordId::new("actions", &format!("{}-action-{}", place.workshop.slug(), place.number))
+            }
             (None, None, Some(number)) => RecordId::new("actions", &format!("log-{number:03}")),
             (None, None, None) => RecordId::new("actions", &free(&short_slug(&words), taken)),
         };
@@ -245,7 +277,13 @@ impl Reader<'_> {
 
     /// The action of the archive that an entry belongs to, or its place in a write-up of a workshop
     /// that the archive has.
-    fn join(&self, row: &Row, log_number: Option<u32>, name: &str, doubts: &mut Doubts) -> (Option<&Arc<Record>>, Option<Place>) {
+    fn join(
+        &self,
+        row: &Row,
+        log_number: Option<u32>,
+        name: &str,
+        doubts: &mut Doubts,
+    ) -> (Option<&Arc<Record>>, Option<Place>) {
         let by_log = |record: &&Arc<Record>| match &record.kind {
             Kind::Action(action) => log_number.is_some() && action.log_number == log_number,
             _ => false,
@@ -253,18 +291,30 @@ impl Reader<'_> {
         if let Some(record) = self.known.iter().find(by_log) {
             let from_write_up = place_of(record).is_some();
             if !from_write_up {
-                self.unjoined(row, &format!("{name} is in the archive, and belongs to no write-up there"), doubts);
+                self.unjoined(
+                    row,
+                    &format!("{name} is in the archive, and belongs to no write-up there"),
+                    doubts,
+                );
             }
             return (Some(record), None);
         }
         let written = self.text(row, &Column::Workshop);
         let number = number_list::read(self.text(row, &Column::Number)).filter(|numbers| numbers.len() == 1);
-        let (Some(number), false) = (number.and_then(|numbers| numbers.first().copied()), written.is_empty()) else {
-            self.unjoined(row, &format!("{name} could not be joined to a write-up: no action has that number in the log"), doubts);
+        let (Some(number), false) = (number.and_then(|numbers| numbers.first().copied()), written.is_empty())
+        else {
+            self.unjoined(
+                row,
+                &format!("{name} could not be joined to a write-up: no action has that number in the log"),
+                doubts,
+            );
             return (None, None);
         };
         let Some(workshop) = self.workshop(written, self.cell(row, &Column::Workshop)) else {
-            let message = format!("{name} could not be joined to a write-up: the archive has no workshop {}", quoted(written, 60));
+            let message = format!(
+                "{name} could not be joined to a write-up: the archive has no workshop {}",
+                quoted(written, 60)
+            );
             self.unjoined(row, &message, doubts);
             return (None, None);
         };
@@ -273,7 +323,8 @@ impl Reader<'_> {
         };
         let found = self.known.iter().find(by_place);
         if found.is_none() {
-            let message = format!("{name} could not be joined to a write-up: {} has no action {number}", workshop.id);
+            let message =
+                format!("{name} could not be joined to a write-up: {} has no action {number}", workshop.id);
             self.unjoined(row, &message, doubts);
             return (None, None);
         }
@@ -287,10 +338,15 @@ impl Reader<'_> {
 
     /// The workshop that a cell names by number, by date or by title.
     fn workshop(&self, written: &str, cell: Option<&Cell>) -> Option<&Arc<Record>> {
-        let day = cell.and_then(|cell| cell.date).or_else(|| written_date::first(written)).or_else(|| serial_day(written));
+        let day = cell
+            .and_then(|cell| cell.date)
+            .or_else(|| written_date::first(written))
+            .or_else(|| serial_day(written));
         let number = written.split_whitespace().find_map(|word| {
-            cardinal(word.trim_start_matches(|letter: char| letter.is_ascii_alphabetic() && letter.is_uppercase()))
-                .or_else(|| cardinal(word))
+            cardinal(
+                word.trim_start_matches(|letter: char| letter.is_ascii_alphabetic() && letter.is_uppercase()),
+            )
+            .or_else(|| cardinal(word))
         });
         self.known.iter().find(|record| {
             let Kind::Workshop(workshop) = &record.kind else { return false };
@@ -322,7 +378,10 @@ fn title(words: &str, name: &str) -> String {
     }
     if title.is_empty() {
         let mut letters = name.chars();
-        return letters.next().map(|letter| letter.to_uppercase().chain(letters).collect()).unwrap_or_default();
+        return letters
+            .next()
+            .map(|letter| letter.to_uppercase().chain(letters).collect())
+            .unwrap_or_default();
     }
     title
 }

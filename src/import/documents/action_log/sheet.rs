@@ -64,15 +64,23 @@ pub(super) fn read(file: &Arc<str>, bytes: &[u8]) -> Result<Vec<Sheet>, Finding>
 fn separated(file: &Arc<str>, text: &str) -> Result<Sheet, Finding> {
     let head = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
     let count = |mark: u8| head.bytes().filter(|byte| *byte == mark).count();
-    let delimiter = [b',', b';', b'\t'].into_iter().max_by_key(|mark| (count(*mark), *mark == b',')).unwrap_or(b',');
-    let mut reader =
-        csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
+    let delimiter =
+        [b',', b';', b'\t'].into_iter().max_by_key(|mark| (count(*mark), *mark == b',')).unwrap_or(b',');
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(delimiter)
+        .from_reader(text.as_bytes());
     let mut sheet = Sheet::default();
     let mut record = csv::StringRecord::new();
     let mut last_line = 1;
     loop {
         let more = reader.read_record(&mut record).map_err(|error| {
-            unreadable(file, Spot::Line(last_line, 1), format!("the row after this one cannot be read: {error}"))
+            unreadable(
+                file,
+                Spot::Line(last_line, 1),
+                format!("the row after this one cannot be read: {error}"),
+            )
         })?;
         if !more {
             break;
@@ -84,7 +92,11 @@ fn separated(file: &Arc<str>, text: &str) -> Result<Sheet, Finding> {
     // A quoted cell that never ends swallows the rest of the file: the download was cut.
     let quotes = text.bytes().filter(|byte| *byte == b'"').count();
     if quotes % 2 == 1 && record_ends_open(text, last_line) {
-        let fault = unreadable(file, Spot::Line(last_line, 1), "a quoted cell that starts here never ends: the file is cut");
+        let fault = unreadable(
+            file,
+            Spot::Line(last_line, 1),
+            "a quoted cell that starts here never ends: the file is cut",
+        );
         return Err(fault.help("fetch or save the file again"));
     }
     Ok(sheet)
@@ -97,7 +109,9 @@ fn record_ends_open(text: &str, line: usize) -> bool {
 }
 
 fn xlsx(file: &Arc<str>, bytes: &[u8]) -> Result<Vec<Sheet>, Finding> {
-    let damaged = |error: calamine::XlsxError| unreadable(file, Spot::File, format!("the spreadsheet is damaged: {error}"));
+    let damaged = |error: calamine::XlsxError| {
+        unreadable(file, Spot::File, format!("the spreadsheet is damaged: {error}"))
+    };
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(damaged)?;
     let mut sheets = Vec::new();
     for name in book.sheet_names() {
@@ -131,7 +145,9 @@ fn xlsx(file: &Arc<str>, bytes: &[u8]) -> Result<Vec<Sheet>, Finding> {
 }
 
 fn ods(file: &Arc<str>, bytes: &[u8]) -> Result<Vec<Sheet>, Finding> {
-    let damaged = |error: calamine::OdsError| unreadable(file, Spot::File, format!("the spreadsheet is damaged: {error}"));
+    let damaged = |error: calamine::OdsError| {
+        unreadable(file, Spot::File, format!("the spreadsheet is damaged: {error}"))
+    };
     let mut book: Ods<_> = Ods::new(Cursor::new(bytes)).map_err(damaged)?;
     let mut sheets = Vec::new();
     for name in book.sheet_names() {
@@ -174,7 +190,9 @@ fn of_range(name: &str, values: &Range<Data>, formulas: &Range<String>) -> Sheet
 fn cell(value: &Data, formula: bool) -> Cell {
     let text = |text: String| Cell { text: text.trim().to_owned(), ..Cell::default() };
     match value {
-        Data::Empty if formula => Cell { doubt: Some("is a formula without a stored result"), ..Cell::default() },
+        Data::Empty if formula => {
+            Cell { doubt: Some("is a formula without a stored result"), ..Cell::default() }
+        }
         Data::Empty => Cell::default(),
         Data::String(value) => text(value.clone()),
         Data::Int(value) => text(value.to_string()),
@@ -199,11 +217,18 @@ fn cell(value: &Data, formula: bool) -> Cell {
 fn fill(sheet: &mut Sheet, start: (u32, u32), end: (u32, u32)) {
     let at = |sheet: &Sheet, row: u32| sheet.rows.iter().position(|one| one.line == row as usize + 1);
     let column = start.1 as usize;
-    let Some(value) = at(sheet, start.0).and_then(|n| sheet.rows.get(n)?.cells.get(column).cloned()) else { return };
+    let Some(value) = at(sheet, start.0).and_then(|n| sheet.rows.get(n)?.cells.get(column).cloned()) else {
+        return;
+    };
     // A region may reach to the end of the sheet; only rows that are there are filled.
-    for row in sheet.rows.iter_mut().filter(|row| row.line > start.0 as usize + 1 && row.line <= end.0 as usize + 1) {
+    for row in
+        sheet.rows.iter_mut().filter(|row| row.line > start.0 as usize + 1 && row.line <= end.0 as usize + 1)
+    {
         if let Some(cell) = row.cells.get_mut(column).filter(|cell| cell.text.is_empty()) {
-            *cell = Cell { doubt: Some("is merged with the cells above; their value is read here too"), ..value.clone() };
+            *cell = Cell {
+                doubt: Some("is merged with the cells above; their value is read here too"),
+                ..value.clone()
+            };
         }
     }
 }

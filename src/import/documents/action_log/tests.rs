@@ -8,8 +8,16 @@ use crate::import::Draft;
 
 fn known() -> Vec<Arc<Record>> {
     super::super::tests::records(&[
-        ("workshops/2018-07-03-workshop-1", "title: One\nnumber: 1\ndate: 2018-07-03\n", "## Actions\n\n| Action | Responsible |\n| --- | --- |\n| **Action 1:** Draw it. | T |\n| **Action 2:** Send it. | T |\n"),
-        ("actions/2018-07-03-workshop-1-action-2", "title: Send it\nworkshop: 2018-07-03-workshop-1\nnumber: 2\nlog_number: 53\n", ""),
+        (
+            "workshops/2018-07-03-workshop-1",
+            "title: One\nnumber: 1\ndate: 2018-07-03\n",
+            "## Actions\n\n| Action | Responsible |\n| --- | --- |\n| **Action 1:** Draw it. | T |\n| **Action 2:** Send it. | T |\n",
+        ),
+        (
+            "actions/2018-07-03-workshop-1-action-2",
+            "title: Send it\nworkshop: 2018-07-03-workshop-1\nnumber: 2\nlog_number: 53\n",
+            "",
+        ),
         ("artefacts/a5", "title: A map\nreference: A5\n", ""),
         ("topics/lamps", "title: Lamps and oil\nshort_title: Lamps\n", ""),
     ])
@@ -57,9 +65,17 @@ fn joins_by_log_number_and_by_workshop_and_number() {
     );
     assert_eq!(
         ids(&imported),
-        ["actions/2018-07-03-workshop-1-action-2", "actions/2018-07-03-workshop-1-action-1", "actions/log-009", "actions/log-010"]
+        [
+            "actions/2018-07-03-workshop-1-action-2",
+            "actions/2018-07-03-workshop-1-action-1",
+            "actions/log-009",
+            "actions/log-010"
+        ]
     );
-    assert!(front(&imported.drafts[1]).contains("workshop: workshops/2018-07-03-workshop-1\nnumber: 1\nlog_number: 8\n"));
+    assert!(
+        front(&imported.drafts[1])
+            .contains("workshop: workshops/2018-07-03-workshop-1\nnumber: 1\nlog_number: 8\n")
+    );
     let messages: Vec<&str> = imported.doubts.iter().map(|doubt| doubt.message.as_str()).collect();
     assert_eq!(
         messages,
@@ -73,10 +89,20 @@ fn joins_by_log_number_and_by_workshop_and_number() {
 
 #[test]
 fn lists_of_numbers_are_entries_each() {
-    let imported = log("No,Action,Status\n\"2, 3\",One for both,Live\n54–56,For three,Other closed\n\"77,127,\",For two,Completed\n");
+    let imported = log(
+        "No,Action,Status\n\"2, 3\",One for both,Live\n54–56,For three,Other closed\n\"77,127,\",For two,Completed\n",
+    );
     assert_eq!(
         ids(&imported),
-        ["actions/log-002", "actions/log-003", "actions/log-054", "actions/log-055", "actions/log-056", "actions/log-077", "actions/log-127"]
+        [
+            "actions/log-002",
+            "actions/log-003",
+            "actions/log-054",
+            "actions/log-055",
+            "actions/log-056",
+            "actions/log-077",
+            "actions/log-127"
+        ]
     );
     assert!(front(&imported.drafts[3]).contains("state: closed"));
     assert!(doubts(&imported).contains(&(Spot::Line(3, 1), "doubtful_number")));
@@ -84,21 +110,29 @@ fn lists_of_numbers_are_entries_each() {
 
 #[test]
 fn what_is_no_entry_is_left_out_and_said() {
-    let imported = log("No,Action,Owner,Status\n,,,\nLamps,,,\n1,Light,Town,Live\nNo,Action,Owner,Status\n2,Dim,Town,Live\nTotal,2,,\n");
+    let imported = log(
+        "No,Action,Owner,Status\n,,,\nLamps,,,\n1,Light,Town,Live\nNo,Action,Owner,Status\n2,Dim,Town,Live\nTotal,2,,\n",
+    );
     assert_eq!(ids(&imported), ["actions/log-001", "actions/log-002"]);
-    let left: Vec<Spot> = doubts(&imported).into_iter().filter(|(_, code)| *code == "left_out").map(|(spot, _)| spot).collect();
+    let left: Vec<Spot> =
+        doubts(&imported).into_iter().filter(|(_, code)| *code == "left_out").map(|(spot, _)| spot).collect();
     assert_eq!(left, [Spot::Line(3, 1), Spot::Line(5, 1), Spot::Line(7, 1)]);
 }
 
 #[test]
 fn ragged_rows_odd_values_and_doubles_are_doubts() {
-    let imported = log("No,Action,Owner,Due,Status\n1,Light,НО,soon,parked\n2,Dim\n3,Burn,Town,,Live,more\nx,Blow,Town,,Live\n1,Again,Town,,Live\n");
+    let imported = log(
+        "No,Action,Owner,Due,Status\n1,Light,НО,soon,parked\n2,Dim\n3,Burn,Town,,Live,more\nx,Blow,Town,,Live\n1,Again,Town,,Live\n",
+    );
     let of = |code: &str| {
         let doubts = imported.doubts.iter().filter(|doubt| doubt.rule.code == code);
         doubts.map(|doubt| (doubt.spot.clone(), doubt.message.as_str())).collect::<Vec<_>>()
     };
     assert_eq!(of("ragged_row").len(), 2);
-    assert_eq!(of("uncertain_value"), [(Spot::Line(2, 1), "“parked” is no state that is known"), (Spot::Line(2, 1), "“soon” is no date")]);
+    assert_eq!(
+        of("uncertain_value"),
+        [(Spot::Line(2, 1), "“parked” is no state that is known"), (Spot::Line(2, 1), "“soon” is no date")]
+    );
     assert_eq!(of("doubtful_owner").len(), 1);
     assert_eq!(of("doubtful_number")[0], (Spot::Line(5, 1), "“x” is no number"));
     assert_eq!(of("doubtful_number")[1].0, Spot::Line(6, 1));
@@ -124,7 +158,10 @@ fn workbook(rows: &str, merged: &str) -> Vec<u8> {
         r#"<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{rows}</sheetData>{merged}</worksheet>"#
     );
     zipped(&[
-        ("[Content_Types].xml", r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>"#),
+        (
+            "[Content_Types].xml",
+            r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>"#,
+        ),
         ("_rels/.rels", ROOT),
         ("xl/workbook.xml", WORKBOOK),
         ("xl/_rels/workbook.xml.rels", RELATIONS),
@@ -140,10 +177,27 @@ fn inline(cell: &str, text: &str) -> String {
 #[test]
 fn spreadsheets_have_formulas_dates_and_merged_cells() {
     let rows = [
-        format!(r#"<row r="1">{}{}{}{}</row>"#, inline("A1", "No"), inline("B1", "Action"), inline("C1", "Owner"), inline("D1", "Due")),
-        format!(r#"<row r="2"><c r="A2"><v>1</v></c>{}{}<c r="D2" s="1"><v>43284</v></c></row>"#, inline("B2", "Light"), inline("C2", "Town")),
-        format!(r#"<row r="3"><c r="A3"><f>A2+1</f><v>2</v></c>{}<c r="D3"><v>43285</v></c></row>"#, inline("B3", "Dim")),
-        format!(r#"<row r="4"><c r="A4"><f>A3+1</f></c>{}{}</row>"#, inline("B4", "Burn"), inline("C4", "Guild")),
+        format!(
+            r#"<row r="1">{}{}{}{}</row>"#,
+            inline("A1", "No"),
+            inline("B1", "Action"),
+            inline("C1", "Owner"),
+            inline("D1", "Due")
+        ),
+        format!(
+            r#"<row r="2"><c r="A2"><v>1</v></c>{}{}<c r="D2" s="1"><v>43284</v></c></row>"#,
+            inline("B2", "Light"),
+            inline("C2", "Town")
+        ),
+        format!(
+            r#"<row r="3"><c r="A3"><f>A2+1</f><v>2</v></c>{}<c r="D3"><v>43285</v></c></row>"#,
+            inline("B3", "Dim")
+        ),
+        format!(
+            r#"<row r="4"><c r="A4"><f>A3+1</f></c>{}{}</row>"#,
+            inline("B4", "Burn"),
+            inline("C4", "Guild")
+        ),
     ]
     .concat();
     let bytes = workbook(&rows, r#"<mergeCells count="1"><mergeCell ref="C2:C3"/></mergeCells>"#);
@@ -152,24 +206,43 @@ fn spreadsheets_have_formulas_dates_and_merged_cells() {
     assert!(front(&imported.drafts[0]).contains("due: 2018-07-03"), "{}", front(&imported.drafts[0]));
     assert!(front(&imported.drafts[1]).contains("due: 2018-07-04"));
     assert!(front(&imported.drafts[1]).contains("- Town"));
-    let messages: Vec<&str> = imported.doubts.iter().filter(|doubt| doubt.rule.code == "uncertain_value").map(|doubt| doubt.message.as_str()).collect();
+    let messages: Vec<&str> = imported
+        .doubts
+        .iter()
+        .filter(|doubt| doubt.rule.code == "uncertain_value")
+        .map(|doubt| doubt.message.as_str())
+        .collect();
     assert_eq!(
         messages,
-        ["the cell C3, “Town” is merged with the cells above; their value is read here too", "the cell A4 is a formula without a stored result"]
+        [
+            "the cell C3, “Town” is merged with the cells above; their value is read here too",
+            "the cell A4 is a formula without a stored result"
+        ]
     );
 }
 
 #[test]
 fn a_sheet_of_millions_of_empty_cells_is_refused() {
-    let rows = format!(r#"<row r="1">{}</row><row r="1048576">{}</row>"#, inline("A1", "No"), inline("XFD1048576", "x"));
+    let rows = format!(
+        r#"<row r="1">{}</row><row r="1048576">{}</row>"#,
+        inline("A1", "No"),
+        inline("XFD1048576", "x")
+    );
     let fault = read(&"log.xlsx".into(), &workbook(&rows, ""), &[]).unwrap_err();
     assert!(fault.message.contains("cells"), "{}", fault.message);
 }
 
 #[test]
 fn open_document_spreadsheets_are_read() {
-    let cell = |text: &str| format!(r#"<table:table-cell office:value-type="string"><text:p>{text}</text:p></table:table-cell>"#);
-    let row = |cells: &[&str]| format!("<table:table-row>{}</table:table-row>", cells.iter().map(|text| cell(text)).collect::<String>());
+    let cell = |text: &str| {
+        format!(r#"<table:table-cell office:value-type="string"><text:p>{text}</text:p></table:table-cell>"#)
+    };
+    let row = |cells: &[&str]| {
+        format!(
+            "<table:table-row>{}</table:table-row>",
+            cells.iter().map(|text| cell(text)).collect::<String>()
+        )
+    };
     let content = format!(
         r#"<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet><table:table table:name="Log">{}{}</table:table></office:spreadsheet></office:body></office:document-content>"#,
         row(&["No", "Action", "Status"]),
@@ -178,7 +251,10 @@ fn open_document_spreadsheets_are_read() {
     let bytes = zipped(&[
         ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
         ("content.xml", &content),
-        ("META-INF/manifest.xml", "<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\"/>"),
+        (
+            "META-INF/manifest.xml",
+            "<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\"/>",
+        ),
     ]);
     let imported = read(&"log.ods".into(), &bytes, &[]).unwrap();
     assert_eq!(ids(&imported), ["actions/log-003"]);

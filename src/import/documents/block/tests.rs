@@ -7,7 +7,9 @@ use super::*;
 fn shapes(text: &str) -> Vec<String> {
     let shape = |block: Block| match block.kind {
         Kind::Heading { level, text } => format!("{}: h{level} {text}", block.line),
-        Kind::Paragraph { text, indented } => format!("{}: p{} {text}", block.line, if indented { "_" } else { "" }),
+        Kind::Paragraph { text, indented } => {
+            format!("{}: p{} {text}", block.line, if indented { "_" } else { "" })
+        }
         Kind::Item { indent, marker: Marker::Bullet, text } => format!("{}: -{indent} {text}", block.line),
         Kind::Item { indent, marker: Marker::Number(number), text } => {
             format!("{}: {number}.{indent} {text}", block.line)
@@ -61,10 +63,7 @@ fn a_tab_that_only_indents_makes_no_row() {
 
 #[test]
 fn reads_rows_between_bars() {
-    assert_eq!(
-        shapes("| A | B |\n|---|:--|\n| 1 \\| 2 | |\n"),
-        ["1: head A | B", "3: row 1 | 2 | "]
-    );
+    assert_eq!(shapes("| A | B |\n|---|:--|\n| 1 \\| 2 | |\n"), ["1: head A | B", "3: row 1 | 2 | "]);
 }
 
 #[test]
@@ -77,7 +76,10 @@ fn reads_footnotes_also_garbled_ones() {
 
 #[test]
 fn a_label_starts_a_paragraph_of_its_own() {
-    assert_eq!(shapes("Action 1: Send it\nsoon.\nAction 2: Read it."), ["1: p Action 1: Send it soon.", "3: p Action 2: Read it."]);
+    assert_eq!(
+        shapes("Action 1: Send it\nsoon.\nAction 2: Read it."),
+        ["1: p Action 1: Send it soon.", "3: p Action 2: Read it."]
+    );
 }
 
 #[test]

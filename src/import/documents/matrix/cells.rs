@@ -8,6 +8,9 @@ use super::super::number_list;
 use super::super::written_date;
 use super::chunks::Chunk;
 
+/// A way to cut a chunk of text into cells.
+type Way = fn(&Chunk) -> Vec<String>;
+
 /// How cells that ran together were told apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Cut {
@@ -46,14 +49,18 @@ pub(super) fn of(chunks: &[Chunk], columns: usize) -> Option<(Vec<String>, Cut)>
     if whole.len() == columns {
         return Some((whole, Cut::Whole));
     }
-    let numeric = whole.iter().flat_map(|text| text.split(' ')).filter(|word| number_list::read(word).is_some()).count();
+    let numeric = whole
+        .iter()
+        .flat_map(|text| text.split(' '))
+        .filter(|word| number_list::read(word).is_some())
+        .count();
     let words = whole.iter().flat_map(|text| text.split(' ')).count();
     let lists: (Cut, fn(&Chunk) -> Vec<String>) = if numeric * 2 > words {
         (Cut::Numbers, at_numbers)
     } else {
         (Cut::References, |chunk| at_references(&chunk.flat()))
     };
-    let ways: [(Cut, fn(&Chunk) -> Vec<String>); 3] = [
+    let ways: [(Cut, Way); 3] = [
         lists,
         (Cut::NotApplicable, |chunk| at_not_applicable(&chunk.flat())),
         (Cut::Dates, |chunk| at_dates(&chunk.flat())),
@@ -171,11 +178,18 @@ fn at_capitals(whole: &[String], columns: usize) -> Option<Vec<String>> {
         }
         parts
     };
-    let fitting: Vec<usize> =
-        (0..whole.len()).filter(|n| whole.get(*n).is_some_and(|text| cut(text).len() == missing + 1)).collect();
+    let fitting: Vec<usize> = (0..whole.len())
+        .filter(|n| whole.get(*n).is_some_and(|text| cut(text).len() == missing + 1))
+        .collect();
     // Two chunks that would both do leave it open which one it is.
     let [only] = fitting.as_slice() else { return None };
-    Some(whole.iter().enumerate().flat_map(|(n, text)| if n == *only { cut(text) } else { vec![text.clone()] }).collect())
+    Some(
+        whole
+            .iter()
+            .enumerate()
+            .flat_map(|(n, text)| if n == *only { cut(text) } else { vec![text.clone()] })
+            .collect(),
+    )
 }
 
 #[cfg(test)]
@@ -193,14 +207,23 @@ mod tests {
 
     #[test]
     fn tells_cells_apart_that_ran_together() {
-        assert_eq!(cut("Oil v1.0 \n(1.2.19)\n\nn/a n/a Plan v1.0\n", 4), ["Oil v1.0 (1.2.19)", "n/a", "n/a", "Plan v1.0"]);
-        assert_eq!(cut("14/05/2019 Sep’19 Update July’19 \nwith more\n\nUpdate \nJuly’19", 4), ["14/05/2019", "Sep’19", "Update July’19 with more", "Update July’19"]);
+        assert_eq!(
+            cut("Oil v1.0 \n(1.2.19)\n\nn/a n/a Plan v1.0\n", 4),
+            ["Oil v1.0 (1.2.19)", "n/a", "n/a", "Plan v1.0"]
+        );
+        assert_eq!(
+            cut("14/05/2019 Sep’19 Update July’19 \nwith more\n\nUpdate \nJuly’19", 4),
+            ["14/05/2019", "Sep’19", "Update July’19 with more", "Update July’19"]
+        );
         assert_eq!(cut("A5, A7 A12, A13 A14 n/a", 4), ["A5, A7", "A12, A13", "A14", "n/a"]);
         assert_eq!(
             cut("2, 3, 6, \n24,25\n\n72,77,127,130, 16,17 19,20 n/a 29,54 \n55,56 \n83", 6),
             ["2, 3, 6, 24, 25", "72, 77, 127, 130", "16, 17", "19, 20", "n/a", "29, 54-56, 83"]
         );
-        assert_eq!(cut("First real one Update to show Update to show\n\nFirst real one", 4), ["First real one", "Update to show", "Update to show", "First real one"]);
+        assert_eq!(
+            cut("First real one Update to show Update to show\n\nFirst real one", 4),
+            ["First real one", "Update to show", "Update to show", "First real one"]
+        );
     }
 
     #[test]

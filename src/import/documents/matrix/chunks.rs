@@ -4,6 +4,8 @@
 //! a paragraph in it. Out: chunks with their lines, and which of them start a row of the matrix or a
 //! list after it.
 
+use super::super::block::Block;
+
 /// Lines that stood together.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Chunk {
@@ -19,7 +21,12 @@ impl Chunk {
 
     /// Its words on one line.
     pub(super) fn flat(&self) -> String {
-        self.lines.iter().map(|(_, text)| text.as_str()).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
+        self.lines
+            .iter()
+            .map(|(_, text)| text.as_str())
+            .filter(|text| !text.is_empty())
+            .collect::<Vec<_>>()
+            .join(" ")
     }
 
     /// The lines with words in them.
@@ -48,8 +55,8 @@ pub(super) enum Label {
 }
 
 use Label::{
-    Artefacts, DocumentPurpose, ExistingArtefacts, ExtemporaryPapers, KeyChangeLog, LastDiscussion, LatestDocument,
-    LiveActions, Narrative, NextDiscussion, Outstanding, Output, RelatedActions, Stimulus,
+    Artefacts, DocumentPurpose, ExistingArtefacts, ExtemporaryPapers, KeyChangeLog, LastDiscussion,
+    LatestDocument, LiveActions, Narrative, NextDiscussion, Output, Outstanding, RelatedActions, Stimulus,
 };
 
 /// The words that start each part, longer ones before those they start with.
@@ -147,6 +154,26 @@ pub(super) fn of(text: &str) -> Vec<Chunk> {
     chunks
 }
 
+/// The same of blocks: every cell of a table is a chunk, and every paragraph and item one line of one.
+pub(super) fn of_blocks(blocks: &[Block]) -> Vec<Chunk> {
+    let one = |line: usize, text: &str| {
+        let text = text.replace("<br>", " ").replace("**", "");
+        Chunk { lines: vec![(line, text.split_whitespace().collect::<Vec<_>>().join(" "))] }
+    };
+    let mut chunks = Vec::new();
+    for block in blocks {
+        match block.cells() {
+            Some(cells) => chunks.extend(cells.iter().map(|cell| {
+                // An empty cell is a cell.
+                one(block.line, if cell.trim().is_empty() { "n/a" } else { cell })
+            })),
+            None if block.text().is_empty() => {}
+            None => chunks.push(one(block.line, block.text())),
+        }
+    }
+    chunks
+}
+
 /// How many different rows of a matrix a text names, for recognising it.
 pub(super) fn rows_named(text: &str) -> usize {
     let mut found: Vec<Label> = Vec::new();
@@ -168,9 +195,14 @@ mod tests {
 
     #[test]
     fn an_empty_line_ends_a_cell_and_a_space_a_paragraph() {
-        let chunks = of(" Output Oil, \nWicks \n\nLamps \n \nand posts \n\n Live actions \n7 \nNarrative x\n Stimulus paper");
+        let chunks = of(
+            " Output Oil, \nWicks \n\nLamps \n \nand posts \n\n Live actions \n7 \nNarrative x\n Stimulus paper",
+        );
         let flat: Vec<String> = chunks.iter().map(Chunk::flat).collect();
-        assert_eq!(flat, ["Output Oil, Wicks", "Lamps and posts", "Live actions 7 Narrative x", "Stimulus paper"]);
+        assert_eq!(
+            flat,
+            ["Output Oil, Wicks", "Lamps and posts", "Live actions 7 Narrative x", "Stimulus paper"]
+        );
         assert_eq!(chunks[1].lines.len(), 3);
         assert_eq!(chunks[2].line(), 8);
     }

@@ -19,7 +19,7 @@ use std::sync::Arc;
 use self::chunks::{Chunk, Label};
 use self::register::{Listed, Origin};
 use self::rows::Rows;
-use super::block;
+use super::block::{self, Block};
 use super::doubts::Doubts;
 use super::markdown::{Entry, Piece};
 use super::paper::{self, Paper};
@@ -28,15 +28,28 @@ use super::write_up;
 use super::written_date;
 use crate::import::{Draft, Imported};
 use crate::model::action::State;
-use crate::model::id::RecordId;
 use crate::model::record::Record;
 
 /// Reads a document with a progress matrix. `known`: the archive's records, for its topics.
 pub fn read(file: &Arc<str>, text: &str, known: &[Arc<Record>]) -> Imported {
-    let mut doubts = Doubts::about(file);
     let all = chunks::of(text);
     let (opening, torn) = all.split_at_checked(start(&all)).unwrap_or((&all, &[]));
-    let paper = opening_of(text, opening, &mut doubts);
+    let last = opening.last().and_then(|chunk| chunk.lines.last()).map_or(0, |(line, _)| *line);
+    let before: Vec<&str> = text.lines().take(last).collect();
+    of_chunks(file, block::read(&before.join("\n")), torn, known)
+}
+
+/// Reads one whose blocks another reader has made: its table is whole.
+pub(super) fn of_blocks(file: &Arc<str>, mut blocks: Vec<Block>, known: &[Arc<Record>]) -> Imported {
+    let at = blocks.iter().position(|block| block.cells().is_some()).unwrap_or(blocks.len());
+    let torn = chunks::of_blocks(&blocks.split_off(at));
+    of_chunks(file, blocks, &torn, known)
+}
+
+fn of_chunks(file: &Arc<str>, opening: Vec<Block>, torn: &[Chunk], known: &[Arc<Record>]) -> Imported {
+    let mut doubts = Doubts::about(file);
+    let opening = write_up::tidy(opening, &mut doubts);
+    let paper = paper::first_page(opening, &mut doubts);
     let parts = parts(torn);
     let rows = Rows::of(&parts, &mut doubts);
     let names = parts.get(&Label::Output).and_then(|chunks| topics::names(chunks, &rows, &mut doubts));
@@ -64,7 +77,8 @@ pub fn read(file: &Arc<str>, text: &str, known: &[Arc<Record>]) -> Imported {
         ("actions of the log", actions.len()),
     ];
     drafts.extend(actions);
-    let pieces = pieces(&paper, &names, &rows, [("A", &artefacts), ("P", &papers), ("", &live)], torn, &mut doubts);
+    let pieces =
+        pieces(&paper, &names, &rows, [("A", &artefacts), ("P", &papers), ("", &live)], torn, &mut doubts);
     drafts.insert(0, paper.draft(&pieces));
     Imported {
         recognised: "a progress matrix".to_owned(),
@@ -74,26 +88,30 @@ pub fn read(file: &Arc<str>, text: &str, known: &[Arc<Record>]) -> Imported {
     }
 }
 
+/// Whether a table is a progress matrix, for recognising it.
+pub(crate) fn is_table(blocks: &[Block]) -> bool {
+    let labelled = blocks.iter().filter(|block| {
+        let first = block.cells().and_then(|cells| cells.first());
+        first.is_some_and(|cell| {
+            chunks::label(cell).is_some_and(|(label, rest)| label.is_row() && rest.is_empty())
+        })
+    });
+    labelled.count() >= 5
+}
+
 /// Whether a text holds a progress matrix, for recognising it.
-pub(super) fn is_matrix(text: &str) -> bool {
+pub(crate) fn is_matrix(text: &str) -> bool {
     chunks::rows_named(text) >= 5
 }
 
 /// The chunk at which the matrix starts: that of its names, the last `Output` before another row. The
 /// paper itself may be called `Outputs and progress`.
 fn start(chunks: &[Chunk]) -> usize {
-    let label = |chunk: &Chunk| chunks::label(&chunk.flat()).map(|(label, _)| label).filter(|label| label.is_row());
+    let label =
+        |chunk: &Chunk| chunks::label(&chunk.flat()).map(|(label, _)| label).filter(|label| label.is_row());
     let first = chunks.iter().position(|chunk| label(chunk).is_some_and(|label| label != Label::Output));
     let first = first.unwrap_or(chunks.len());
     chunks.iter().take(first).rposition(|chunk| label(chunk) == Some(Label::Output)).unwrap_or(first)
-}
-
-/// The paper, from what stands before the matrix.
-fn opening_of(text: &str, opening: &[Chunk], doubts: &mut Doubts) -> Paper {
-    let last = opening.last().and_then(|chunk| chunk.lines.last()).map_or(0, |(line, _)| *line);
-    let before: Vec<&str> = text.lines().take(last).collect();
-    let blocks = write_up::tidy(block::read(&before.join("\n")), doubts);
-    paper::first_page(blocks, doubts)
 }
 
 /// The chunks of each part; words that stand with its label are its first chunk.
@@ -142,7 +160,10 @@ fn without_label(chunk: &Chunk, flat: &str, rest: &str) -> Option<Chunk> {
 fn doubt_dates(rows: &Rows, parts: &BTreeMap<Label, Vec<Chunk>>, doubts: &mut Doubts) {
     for label in [Label::LastDiscussion, Label::NextDiscussion] {
         let cells = (0..rows.columns).filter_map(|n| rows.cell(label, n));
-        let two_ways = cells.flat_map(written_date::all).find(|date| date.two_ways).and_then(written_date::Written::date);
+        let two_ways = cells
+            .flat_map(written_date::all)
+            .find(|date| date.two_ways)
+            .and_then(written_date::Written::date);
         if let (Some(date), Some(chunk)) = (two_ways, parts.get(&label).and_then(|chunks| chunks.first())) {
             let message = format!("dates in figures are read with the day first, as {}", date.in_words());
             doubts.at(chunk.line(), &DOUBTFUL_DATE, message);
@@ -164,7 +185,13 @@ fn actions(live: &[Listed], torn: &[Chunk], origin: Origin<'_>) -> Vec<Draft> {
     for listed in live {
         let Ok(number) = listed.reference.parse() else { continue };
         let words = listed.words.as_deref().unwrap_or_default();
-        drafts.push(register::action(number, words, Some(State::Open), "Listed as an additional live action.", origin));
+        drafts.push(register::action(
+            number,
+            words,
+            Some(State::Open),
+            "Listed as an additional live action.",
+            origin,
+        ));
     }
     for (_, line) in torn.iter().flat_map(Chunk::filled) {
         let Some((name, numbers, words)) = register::grouped(line) else { continue };
@@ -211,7 +238,10 @@ fn pieces(
         };
         pieces.push(Piece::Heading(2, title.in_words().to_owned()));
         let line = |listed: &Listed| {
-            Entry::bullet(0, format!("**{}:** {}", listed.reference, listed.words.as_deref().unwrap_or("not known")))
+            Entry::bullet(
+                0,
+                format!("**{}:** {}", listed.reference, listed.words.as_deref().unwrap_or("not known")),
+            )
         };
         pieces.push(Piece::List(listed.iter().map(line).collect()));
     }
@@ -230,6 +260,6 @@ fn pieces(
 
 /// The id of the paper that a draft of this importer is evidence for; for tests.
 #[cfg(test)]
-fn paper_of(drafts: &[Draft]) -> &RecordId {
+fn paper_of(drafts: &[Draft]) -> &crate::model::id::RecordId {
     &drafts[0].id
 }

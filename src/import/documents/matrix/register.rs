@@ -52,7 +52,9 @@ fn paired(codes: Vec<(usize, String)>, words: &[(usize, String)], doubts: &mut D
         return unpaired(codes, doubts);
     }
     if let [(line, first), .., (_, last)] = codes.as_slice() {
-        let message = format!("{first} to {last} and what they stand for are in separate columns; they are paired in order");
+        let message = format!(
+            "{first} to {last} and what they stand for are in separate columns; they are paired in order"
+        );
         doubts.at(*line, &RECONSTRUCTED_ROW, message);
     }
     let pair = |((line, reference), (_, words)): ((usize, String), &(usize, String))| Listed {
@@ -65,15 +67,19 @@ fn paired(codes: Vec<(usize, String)>, words: &[(usize, String)], doubts: &mut D
 
 fn unpaired(codes: Vec<(usize, String)>, doubts: &mut Doubts) -> Vec<Listed> {
     if let Some((line, first)) = codes.first() {
-        let message = format!("{} references from {first} on have not as many lines to go with them; they stay without words", codes.len());
+        let message = format!(
+            "{} references from {first} on have not as many lines to go with them; they stay without words",
+            codes.len()
+        );
         doubts.at(*line, &TORN_COLUMN, message);
     }
     codes.into_iter().map(|(line, reference)| Listed { line, reference, words: None }).collect()
 }
 
 fn is_reference(line: &str, letter: &str) -> bool {
-    line.strip_prefix(letter)
-        .is_some_and(|digits| (1..=3).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit()))
+    line.strip_prefix(letter).is_some_and(|digits| {
+        (1..=3).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())
+    })
 }
 
 /// `(An artefact is a product …)`
@@ -104,7 +110,12 @@ impl Origin<'_> {
 }
 
 /// An artefact: `from action 8, 21 – a list of …`.
-pub(super) fn artefact(listed: &Listed, topic: Option<&RecordId>, origin: Origin<'_>, doubts: &mut Doubts) -> Draft {
+pub(super) fn artefact(
+    listed: &Listed,
+    topic: Option<&RecordId>,
+    origin: Origin<'_>,
+    doubts: &mut Doubts,
+) -> Draft {
     let words = listed.words.clone().unwrap_or_default();
     let (numbers, title) = from_actions(&words);
     if listed.words.is_some() && numbers.is_empty() {
@@ -121,7 +132,11 @@ pub(super) fn artefact(listed: &Listed, topic: Option<&RecordId>, origin: Origin
         front.insert("topic".into(), topic.slug().into());
     }
     front.insert("evidence".into(), Value::Sequence(vec![origin.paper.as_str().into()]));
-    Draft { id: RecordId::new("artefacts", &listed.reference.to_lowercase()), front_matter: front, body: String::new() }
+    Draft {
+        id: RecordId::new("artefacts", &listed.reference.to_lowercase()),
+        front_matter: front,
+        body: String::new(),
+    }
 }
 
 /// The numbers after `from action` and the words after the dash.
@@ -129,16 +144,22 @@ fn from_actions(words: &str) -> (Vec<u32>, &str) {
     let lower = words.to_ascii_lowercase();
     let start = ["from actions ", "from action "].into_iter().find(|start| lower.starts_with(start));
     let Some(rest) = start.and_then(|start| words.get(start.len()..)) else { return (Vec::new(), words) };
-    let cut = [" - ", " – ", " — "].into_iter().filter_map(|dash| rest.find(dash).map(|at| (at, dash.len()))).min();
+    let cut =
+        [" - ", " – ", " — "].into_iter().filter_map(|dash| rest.find(dash).map(|at| (at, dash.len()))).min();
     let Some((at, length)) = cut else { return (Vec::new(), words) };
     let numbers = number_list::read(rest.get(..at).unwrap_or_default()).unwrap_or_default();
-    if numbers.is_empty() { (numbers, words) } else { (numbers, rest.get(at + length..).unwrap_or_default().trim().trim_end_matches('.')) }
+    if numbers.is_empty() {
+        (numbers, words)
+    } else {
+        (numbers, rest.get(at + length..).unwrap_or_default().trim().trim_end_matches('.'))
+    }
 }
 
 /// A paper that is part of no theme: `Evidence (action 48) - Say what …`.
 pub(super) fn paper(listed: &Listed, origin: Origin<'_>) -> Draft {
     let words = listed.words.clone().unwrap_or_default();
-    let end = [" (", " - ", " – "].into_iter().filter_map(|mark| words.find(mark)).min().unwrap_or(words.len());
+    let end =
+        [" (", " - ", " – "].into_iter().filter_map(|mark| words.find(mark)).min().unwrap_or(words.len());
     let title = words.get(..end).unwrap_or_default().trim().trim_end_matches('.');
     let title = if title.is_empty() { format!("Paper {}", listed.reference) } else { title.to_owned() };
     let mut front = origin.front(&title);
@@ -150,7 +171,13 @@ pub(super) fn paper(listed: &Listed, origin: Origin<'_>) -> Draft {
 }
 
 /// An entry of the action log that the document says something about.
-pub(super) fn action(number: u32, words: &str, state: Option<State>, note: &str, origin: Origin<'_>) -> Draft {
+pub(super) fn action(
+    number: u32,
+    words: &str,
+    state: Option<State>,
+    note: &str,
+    origin: Origin<'_>,
+) -> Draft {
     let first = words.split_once(". ").map_or(words, |(first, _)| first).trim().trim_end_matches('.');
     let title = if first.is_empty() { format!("Log entry {number}") } else { capital(first) };
     let mut front = origin.front(&title);
@@ -163,7 +190,8 @@ pub(super) fn action(number: u32, words: &str, state: Option<State>, note: &str,
     }
     front.insert("evidence".into(), Value::Sequence(vec![origin.paper.as_str().into()]));
     front.insert("note".into(), note.into());
-    let body = if words.trim_end_matches('.').len() > first.len() { format!("{words}\n") } else { String::new() };
+    let body =
+        if words.trim_end_matches('.').len() > first.len() { format!("{words}\n") } else { String::new() };
     Draft { id: RecordId::new("actions", &format!("log-{number:03}")), front_matter: front, body }
 }
 
@@ -177,13 +205,16 @@ pub(super) fn grouped(line: &str) -> Option<(&str, Vec<u32>, &str)> {
     // Words after several numbers may be of the last one only.
     let fits = words.is_empty() || numbers.len() == 1;
     let named = name.chars().any(char::is_alphabetic) && name.split_whitespace().count() <= 6;
-    (fits && named && !name.to_lowercase().starts_with("from action")).then(|| (name.trim(), numbers, words.trim()))
+    (fits && named && !name.to_lowercase().starts_with("from action"))
+        .then(|| (name.trim(), numbers, words.trim()))
 }
 
 /// The state that the name of a group of actions says.
 pub(super) fn state(name: &str) -> Option<State> {
-    let bare: Vec<&str> =
-        name.split_whitespace().filter(|word| !matches!(word.to_lowercase().as_str(), "action" | "actions" | "additional")).collect();
+    let bare: Vec<&str> = name
+        .split_whitespace()
+        .filter(|word| !matches!(word.to_lowercase().as_str(), "action" | "actions" | "additional"))
+        .collect();
     State::parse(&bare.join(" "))
 }
 
@@ -199,14 +230,23 @@ mod tests {
     #[test]
     fn reads_where_an_artefact_comes_from() {
         assert_eq!(from_actions("from Action 1, 36 - list of guilds"), (vec![1, 36], "list of guilds"));
-        assert_eq!(from_actions("From action 27 – the short form - of it"), (vec![27], "the short form - of it"));
+        assert_eq!(
+            from_actions("From action 27 – the short form - of it"),
+            (vec![27], "the short form - of it")
+        );
         assert_eq!(from_actions("a list of guilds"), (vec![], "a list of guilds"));
     }
 
     #[test]
     fn reads_groups_of_actions() {
-        assert_eq!(grouped("Other Closed Actions - 70,80,"), Some(("Other Closed Actions", vec![70, 80], "")));
-        assert_eq!(grouped("Ongoing Action - 71 Rules after the case"), Some(("Ongoing Action", vec![71], "Rules after the case")));
+        assert_eq!(
+            grouped("Other Closed Actions - 70,80,"),
+            Some(("Other Closed Actions", vec![70, 80], ""))
+        );
+        assert_eq!(
+            grouped("Ongoing Action - 71 Rules after the case"),
+            Some(("Ongoing Action", vec![71], "Rules after the case"))
+        );
         assert_eq!(grouped("Oil and Wicks - some words"), None);
         assert_eq!(state("Other Closed Actions"), Some(State::Closed));
         assert_eq!(state("Additional Live actions"), Some(State::Open));

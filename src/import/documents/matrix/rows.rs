@@ -26,7 +26,11 @@ impl Rows {
             match cells::of(chunks, columns) {
                 Some((cells, cut)) => {
                     if cut != Cut::Whole {
-                        let message = format!("cells of the row {} ran together; they are cut {}", quoted(label.in_words(), 40), cut.in_words());
+                        let message = format!(
+                            "cells of the row {} ran together; they are cut {}",
+                            quoted(label.in_words(), 40),
+                            cut.in_words()
+                        );
                         doubts.at(line, &TORN_COLUMN, message);
                     }
                     read.cells.insert(*label, cells);

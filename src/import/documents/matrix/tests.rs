@@ -39,14 +39,25 @@ fn recovers_the_topics_it_is_sure_of() {
     assert!(market.contains("document_purpose: Say on which days the market is and why"), "{market}");
     assert!(market.contains("stated_last_discussion: 2018-07-03"), "{market}");
     assert!(!market.contains("outstanding_note") && !market.contains("next_discussion"), "{market}");
-    assert!(front("topics/lamp-posts").contains("next_discussion:\n- on: 2019-07\n  note: Update July’19 with more\n"));
+    assert!(
+        front("topics/lamp-posts")
+            .contains("next_discussion:\n- on: 2019-07\n  note: Update July’19 with more\n")
+    );
 }
 
 #[test]
 fn what_is_torn_is_a_doubt() {
     let imported = imported();
-    let torn: Vec<&str> = imported.doubts.iter().filter(|doubt| doubt.rule.code == "torn_column").map(|doubt| doubt.message.as_str()).collect();
-    assert!(torn.iter().any(|message| message.contains("“Key outstanding issues” has 4 pieces for 3 columns")), "{torn:#?}");
+    let torn: Vec<&str> = imported
+        .doubts
+        .iter()
+        .filter(|doubt| doubt.rule.code == "torn_column")
+        .map(|doubt| doubt.message.as_str())
+        .collect();
+    assert!(
+        torn.iter().any(|message| message.contains("“Key outstanding issues” has 4 pieces for 3 columns")),
+        "{torn:#?}"
+    );
     assert!(torn.iter().any(|message| message.contains("“Lamp Posts”, “Market Days”")), "{torn:#?}");
     assert!(torn.iter().any(|message| message.contains("“Artefacts” ran together")), "{torn:#?}");
 }
@@ -58,7 +69,10 @@ fn lists_are_paired_in_order() {
         "title: List of guilds\nvisibility: members\nreference: A1\nfrom_actions:\n- 1\n- 36\ntopic: lamp-posts\nevidence:\n- papers/outputs-and-progress-v1-0\n"
     );
     assert!(front("artefacts/a3").contains("from_actions:\n- 3\n"));
-    assert_eq!(front("papers/p10-evidence"), "title: Evidence\nvisibility: members\nreference: P10\nkind: extemporary\n");
+    assert_eq!(
+        front("papers/p10-evidence"),
+        "title: Evidence\nvisibility: members\nreference: P10\nkind: extemporary\n"
+    );
     assert!(front("actions/log-051").contains("title: Count the lamps\n"));
     assert!(front("actions/log-071").contains("state: ongoing\nstate_on: 2019-07-11\n"));
     assert!(front("actions/log-080").contains("state: closed\n"));
@@ -67,10 +81,27 @@ fn lists_are_paired_in_order() {
 
 #[test]
 fn topics_of_the_archive_keep_their_names() {
-    let known = records(&[("topics/oil", "title: Oil\n", ""), ("topics/market", "title: The market\nshort_title: Market days\n", "")]);
+    let known = records(&[
+        ("topics/oil", "title: Oil\n", ""),
+        ("topics/market", "title: The market\nshort_title: Market days\n", ""),
+    ]);
     let imported = read(&"x".into(), MATRIX, &known);
-    let ids: Vec<&str> = imported.drafts.iter().map(|draft| draft.id.as_str()).filter(|id| id.starts_with("topics")).collect();
+    let ids: Vec<&str> =
+        imported.drafts.iter().map(|draft| draft.id.as_str()).filter(|id| id.starts_with("topics")).collect();
     assert_eq!(ids, ["topics/oil", "topics/lamp-posts", "topics/market"]);
+}
+
+#[test]
+fn a_table_that_is_whole_needs_no_cutting() {
+    let text = "Outputs v1.0\n\n11 July 2019\n\n| Output | Oil | Lamp posts |\n|---|---|---|\n| Document purpose | Say how | Say where |\n\
+                | Narrative | Bought | Standing |\n| Last discussion | 14/05/2019 | n/a |\n| Artefacts | A1 | |\n| Related actions | 1, 2 | 3 |\n\n\
+                Existing artefacts\n\n| A1 | from action 1 - a list |\n|---|---|\n";
+    let blocks = block::read(text);
+    assert!(is_table(&blocks));
+    let imported = of_blocks(&"x".into(), blocks, &[]);
+    let ids: Vec<&str> = imported.drafts.iter().map(|draft| draft.id.as_str()).collect();
+    assert_eq!(ids, ["papers/outputs-v1-0", "topics/oil", "topics/lamp-posts", "artefacts/a1"]);
+    assert!(imported.doubts.iter().all(|doubt| doubt.rule.code != "torn_column"), "{:?}", imported.doubts);
 }
 
 #[test]
@@ -78,7 +109,11 @@ fn its_records_are_read_without_a_fault() {
     let imported = imported();
     assert_eq!(paper_of(&imported.drafts).as_str(), "papers/outputs-and-progress-v1-0");
     assert_eq!(faults(&imported.drafts), []);
-    assert!(imported.drafts[0].body.contains("- **A1:** from Action 1, 36 - list of guilds\n"), "{}", imported.drafts[0].body);
+    assert!(
+        imported.drafts[0].body.contains("- **A1:** from Action 1, 36 - list of guilds\n"),
+        "{}",
+        imported.drafts[0].body
+    );
 }
 
 proptest! {

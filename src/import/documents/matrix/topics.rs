@@ -32,14 +32,22 @@ pub(super) fn names(chunks: &[Chunk], rows: &Rows, doubts: &mut Doubts) -> Optio
     let mut scored: Vec<(f64, &Vec<String>)> = ways.iter().map(|names| (score(names, rows), names)).collect();
     scored.sort_by(|a, b| b.0.total_cmp(&a.0));
     match scored.as_slice() {
-        [(best, names), rest @ ..] if rest.first().is_none_or(|(next, _)| best - next > 0.2) => {
-            let cut: Vec<String> = names.iter().filter(|name| !whole.contains(name)).map(|name| quoted(name, 40)).collect();
-            let message = format!("names of columns ran together; they are read as {}, which fits the words of the columns", cut.join(", "));
+        [(best, names), rest @ ..] if rest.first().is_none_or(|(next, _)| best - next > 0.1) => {
+            let cut: Vec<String> =
+                names.iter().filter(|name| !whole.contains(name)).map(|name| quoted(name, 40)).collect();
+            let message = format!(
+                "names of columns ran together; they are read as {}, which fits the words of the columns",
+                cut.join(", ")
+            );
             doubts.at(line, &TORN_COLUMN, message);
             Some((*names).clone())
         }
         _ => {
-            let message = format!("the matrix has {} columns, and {} names could be told apart; no topics are made", rows.columns, whole.len());
+            let message = format!(
+                "the matrix has {} columns, and {} names could be told apart; no topics are made",
+                rows.columns,
+                whole.len()
+            );
             doubts.at(line, &TORN_COLUMN, message);
             None
         }
@@ -135,13 +143,15 @@ fn draft(n: usize, name: &str, rows: &Rows, restricted: bool, known: &[Arc<Recor
     set("latest_document", cell(Label::LatestDocument).map(documents));
     set("key_change_log", cell(Label::KeyChangeLog).map(Value::from));
     let last = cell(Label::LastDiscussion);
-    let day = last.and_then(|text| only_date(text));
+    let day = last.and_then(only_date);
     set("stated_last_discussion", day.map(|(date, _)| Value::from(date)));
     set("last_discussion_note", last.filter(|_| day_is_none(last)).map(Value::from));
     set("next_discussion", cell(Label::NextDiscussion).map(next));
     set("outstanding_note", cell(Label::Outstanding).map(sentences));
     set("stimulus_paper", cell(Label::Stimulus).map(documents));
-    let numbers = |text: &str| number_list::read(text).map_or_else(|| text.to_owned(), |numbers| number_list::write(&numbers));
+    let numbers = |text: &str| {
+        number_list::read(text).map_or_else(|| text.to_owned(), |numbers| number_list::write(&numbers))
+    };
     set("related_actions", cell(Label::RelatedActions).map(|text| Value::from(numbers(text))));
     Draft { id: id(name, known), front_matter: front, body: String::new() }
 }

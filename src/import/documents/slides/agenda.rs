@@ -29,7 +29,9 @@ pub(super) struct Item {
 /// Whether a slide's title says that it is the agenda.
 pub(super) fn is_agenda(title: &str) -> bool {
     let lower = title.to_lowercase();
-    lower.split(|letter: char| !letter.is_alphabetic()).any(|word| matches!(word, "agenda" | "programme" | "timetable"))
+    lower
+        .split(|letter: char| !letter.is_alphabetic())
+        .any(|word| matches!(word, "agenda" | "programme" | "timetable"))
         && lower.split_whitespace().count() <= 4
         && !lower.contains("update")
 }
@@ -42,22 +44,31 @@ impl Agenda {
         while let Some(block) = blocks.get(at) {
             match &block.kind {
                 Kind::Item { .. } => {
-                    let run: Vec<&Block> =
-                        blocks.iter().skip(at).take_while(|block| matches!(block.kind, Kind::Item { .. })).collect();
+                    let run: Vec<&Block> = blocks
+                        .iter()
+                        .skip(at)
+                        .take_while(|block| matches!(block.kind, Kind::Item { .. }))
+                        .collect();
                     at += run.len();
                     list(&run, &mut items);
                     continue;
                 }
                 Kind::Heading { text, .. } => {
-                    let message = format!("{} stands as a heading in the agenda; it is read as an item of it", quoted(text, 60));
+                    let message = format!(
+                        "{} stands as a heading in the agenda; it is read as an item of it",
+                        quoted(text, 60)
+                    );
                     doubts.at(block.line, &PRESUMED_LIST, message);
                     push(block.line, text, false, &mut items);
                 }
                 Kind::Row { cells, .. } => {
-                    let text = cells.iter().filter(|cell| !cell.is_empty()).cloned().collect::<Vec<_>>().join(" ");
+                    let text =
+                        cells.iter().filter(|cell| !cell.is_empty()).cloned().collect::<Vec<_>>().join(" ");
                     push(block.line, &text, false, &mut items);
                 }
-                Kind::Paragraph { text, .. } | Kind::Note { text, .. } => push(block.line, text, false, &mut items),
+                Kind::Paragraph { text, .. } | Kind::Note { text, .. } => {
+                    push(block.line, text, false, &mut items)
+                }
                 Kind::PageBreak => {}
             }
             at += 1;
@@ -110,7 +121,8 @@ fn list(run: &[&Block], items: &mut Vec<Item>) {
 /// `3 papers`, `Papers:`, `Discussion papers`.
 fn names_papers(text: &str) -> bool {
     let lower = unmarked(text).to_lowercase();
-    let words: Vec<&str> = lower.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> =
+        lower.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     words.len() <= 4 && words.last().is_some_and(|word| *word == "papers")
 }
 
@@ -126,7 +138,9 @@ fn push(line: usize, text: &str, is_paper: bool, items: &mut Vec<Item>) {
 fn time(text: &str) -> (Option<String>, &str) {
     let end = text
         .char_indices()
-        .find(|(_, letter)| !(letter.is_ascii_digit() || matches!(letter, ':' | '.' | '-' | '–' | ' ' | 'a' | 'p' | 'm')))
+        .find(|(_, letter)| {
+            !(letter.is_ascii_digit() || matches!(letter, ':' | '.' | '-' | '–' | ' ' | 'a' | 'p' | 'm'))
+        })
         .map_or(text.len(), |(at, _)| at);
     let (start, _) = text.split_at(end);
     // Back to the last space: `10:00 a` of `10:00 all` is not a time.

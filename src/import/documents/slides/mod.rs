@@ -18,11 +18,11 @@ use self::agenda::Agenda;
 use super::block::{self, Block, Kind};
 use super::doubts::{Doubts, quoted};
 use super::inline::{Case, unmarked};
+use super::lists;
 use super::markdown::{self, Piece};
 use super::meeting::Meeting;
 use super::rules::{CUT_TEXT, DOUBTFUL_NUMBER, LEFT_OUT};
 use super::write_up;
-use super::lists;
 use crate::import::{Draft, Imported, markings};
 use crate::model::id::RecordId;
 use crate::model::text::slug;
@@ -46,8 +46,11 @@ pub(super) fn of_blocks(file: &Arc<str>, blocks: Vec<Block>) -> Imported {
     let blocks = write_up::tidy(blocks, &mut doubts);
     let marks = markings::find(blocks.iter().map(|block| (block.line, block.text())));
     markings::doubt(&marks, &mut doubts);
-    let passages: Vec<(usize, &str)> =
-        blocks.iter().filter(|block| !block.text().is_empty()).map(|block| (block.line, block.text())).collect();
+    let passages: Vec<(usize, &str)> = blocks
+        .iter()
+        .filter(|block| !block.text().is_empty())
+        .map(|block| (block.line, block.text()))
+        .collect();
     let running = passages.iter().map(|(_, text)| *text).collect::<Vec<_>>().join("\n");
     let meeting = Meeting::of(&passages, &running, &mut doubts);
     let slides = slides(&blocks);
@@ -56,7 +59,15 @@ pub(super) fn of_blocks(file: &Arc<str>, blocks: Vec<Block>) -> Imported {
     let title = title(&meeting, front_page.as_ref());
     let workshop = RecordId::new("workshops", &meeting.slug(&title));
 
-    let mut pack = Pack { doubts: &mut doubts, purpose: Vec::new(), agenda: None, pieces: Vec::new(), last: None, lone: None, left: 0 };
+    let mut pack = Pack {
+        doubts: &mut doubts,
+        purpose: Vec::new(),
+        agenda: None,
+        pieces: Vec::new(),
+        last: None,
+        lone: None,
+        left: 0,
+    };
     if let Some(page) = &front_page {
         pack.subtitle(page, &title);
     }
@@ -82,7 +93,11 @@ pub(super) fn of_blocks(file: &Arc<str>, blocks: Vec<Block>) -> Imported {
     Imported {
         recognised: "a slide pack".to_owned(),
         drafts,
-        figures: figures.into_iter().filter(|(_, count)| *count > 0).map(|(name, count)| (name.to_owned(), count)).collect(),
+        figures: figures
+            .into_iter()
+            .filter(|(_, count)| *count > 0)
+            .map(|(name, count)| (name.to_owned(), count))
+            .collect(),
         doubts: doubts.sorted(),
     }
 }
@@ -108,7 +123,11 @@ fn slides(blocks: &[Block]) -> Vec<Slide> {
 /// The first slide, if it is a front page: few words and no list.
 fn front_page(mut slides: Vec<Slide>) -> (Option<Slide>, Vec<Slide>) {
     let is_front = slides.first().is_some_and(|slide| {
-        slide.blocks.len() <= 6 && slide.blocks.iter().all(|block| matches!(block.kind, Kind::Paragraph { .. } | Kind::Heading { .. }))
+        slide.blocks.len() <= 6
+            && slide
+                .blocks
+                .iter()
+                .all(|block| matches!(block.kind, Kind::Paragraph { .. } | Kind::Heading { .. }))
     });
     if is_front {
         let rest = slides.split_off(1);
@@ -124,7 +143,8 @@ fn title(meeting: &Meeting, front_page: Option<&Slide>) -> String {
         (Some(number), Some(date)) => format!("Workshop {number}, {}", date.in_words()),
         (Some(number), None) => format!("Workshop {number}"),
         (None, date) => {
-            let words = front_page.and_then(|page| page.title.clone()).unwrap_or_else(|| "Workshop".to_owned());
+            let words =
+                front_page.and_then(|page| page.title.clone()).unwrap_or_else(|| "Workshop".to_owned());
             date.map_or(words.clone(), |date| format!("{words}, {}", date.in_words()))
         }
     }
@@ -193,7 +213,11 @@ impl Pack<'_> {
     fn drop_lone(&mut self) {
         let Some((line, title)) = self.lone.take() else { return };
         self.left += 1;
-        self.doubts.at(line, &LEFT_OUT, format!("a slide with nothing but the title {} is left out", quoted(&title, 60)));
+        self.doubts.at(
+            line,
+            &LEFT_OUT,
+            format!("a slide with nothing but the title {} is left out", quoted(&title, 60)),
+        );
     }
 
     /// A line of which the next one says the same, longer, is a picture's text read twice.
@@ -207,7 +231,8 @@ impl Pack<'_> {
             let (first_words, second_words) = (words(first.text()), words(second.text()));
             let shared = first_words.iter().filter(|word| second_words.contains(word)).count();
             if first_words.len() >= 5 && first_words != second_words && shared * 5 >= first_words.len() * 3 {
-                let message = format!("{} looks like a garbled copy of the line after it", quoted(first.text(), 80));
+                let message =
+                    format!("{} looks like a garbled copy of the line after it", quoted(first.text(), 80));
                 self.doubts.at(first.line, &CUT_TEXT, message);
             }
         }
@@ -219,13 +244,25 @@ fn purpose_of(title: Option<&str>, blocks: &[Block]) -> Option<Vec<String>> {
     let is_purpose = |text: &str| {
         let lower = unmarked(text).to_lowercase();
         let lower = lower.trim_end_matches(':').trim();
-        matches!(lower, "purpose" | "aim" | "aims" | "objectives" | "purpose of today" | "purpose of the day" | "aims of the day")
-            || lower.starts_with("purpose of the workshop") || lower.starts_with("purpose of this workshop")
+        matches!(
+            lower,
+            "purpose"
+                | "aim"
+                | "aims"
+                | "objectives"
+                | "purpose of today"
+                | "purpose of the day"
+                | "aims of the day"
+        ) || lower.starts_with("purpose of the workshop")
+            || lower.starts_with("purpose of this workshop")
     };
     let at = if title.is_some_and(is_purpose) {
         0
     } else {
-        blocks.iter().position(|block| matches!(block.kind, Kind::Heading { .. }) && is_purpose(block.text()))? + 1
+        blocks
+            .iter()
+            .position(|block| matches!(block.kind, Kind::Heading { .. }) && is_purpose(block.text()))?
+            + 1
     };
     let items = blocks.get(at..)?.iter().take_while(|block| matches!(block.kind, Kind::Item { .. }));
     let entries = lists::nest(items.filter_map(|block| match &block.kind {
@@ -233,8 +270,14 @@ fn purpose_of(title: Option<&str>, blocks: &[Block]) -> Option<Vec<String>> {
         _ => None,
     }));
     // `To provide an opportunity to:` is said of the items under it, which are the purposes.
-    let leads = |n: usize| entries.get(n + 1).is_some_and(|next| entries.get(n).is_some_and(|own| next.depth > own.depth));
-    let leaves = entries.iter().enumerate().filter(|(n, _)| !leads(*n)).map(|(_, entry)| capital(&unmarked(&entry.text)));
+    let leads = |n: usize| {
+        entries.get(n + 1).is_some_and(|next| entries.get(n).is_some_and(|own| next.depth > own.depth))
+    };
+    let leaves = entries
+        .iter()
+        .enumerate()
+        .filter(|(n, _)| !leads(*n))
+        .map(|(_, entry)| capital(&unmarked(&entry.text)));
     Some(leaves.collect()).filter(|purposes: &Vec<String>| !purposes.is_empty())
 }
 
@@ -245,7 +288,8 @@ fn capital(text: &str) -> String {
 
 /// A record of each paper that the agenda names.
 fn papers(agenda: &Agenda, meeting: &Meeting, workshop: &RecordId, doubts: &mut Doubts) -> Vec<Draft> {
-    let suffix = meeting.number.map_or_else(|| workshop.slug().to_owned(), |number| format!("workshop-{number}"));
+    let suffix =
+        meeting.number.map_or_else(|| workshop.slug().to_owned(), |number| format!("workshop-{number}"));
     let named = agenda.items.iter().filter(|item| item.is_paper);
     named
         .map(|item| {
@@ -255,7 +299,10 @@ fn papers(agenda: &Agenda, meeting: &Meeting, workshop: &RecordId, doubts: &mut 
                 front.insert("date".into(), date.to_string().into());
             }
             front.insert("workshop".into(), workshop.as_str().into());
-            let message = format!("the pack names the paper {} and gives neither its version nor its own date", quoted(&item.text, 60));
+            let message = format!(
+                "the pack names the paper {} and gives neither its version nor its own date",
+                quoted(&item.text, 60)
+            );
             doubts.at(item.line, &DOUBTFUL_NUMBER, message);
             let id = RecordId::new("papers", &format!("{}-{suffix}", slug(&item.text)));
             Draft { id, front_matter: front, body: String::new() }
@@ -272,7 +319,8 @@ fn front(meeting: &Meeting, title: &str, purpose: &[String], agenda: &Agenda, pa
     if let Some(date) = meeting.date {
         front.insert("date".into(), date.to_string().into());
     }
-    let list = |texts: &[String]| Value::Sequence(texts.iter().map(|text| Value::from(text.as_str())).collect());
+    let list =
+        |texts: &[String]| Value::Sequence(texts.iter().map(|text| Value::from(text.as_str())).collect());
     if !purpose.is_empty() {
         front.insert("purpose".into(), list(purpose));
     }
@@ -288,7 +336,11 @@ fn front(meeting: &Meeting, title: &str, purpose: &[String], agenda: &Agenda, pa
 
 /// The items of the plan: a list under a heading about the process in which items have names.
 fn steps(pieces: &[Piece]) -> usize {
-    let about = |text: &str| ["process", "plan", "roadmap", "timeline", "next steps"].iter().any(|word| text.to_lowercase().contains(word));
+    let about = |text: &str| {
+        ["process", "plan", "roadmap", "timeline", "next steps"]
+            .iter()
+            .any(|word| text.to_lowercase().contains(word))
+    };
     let mut in_plan = false;
     let mut steps = 0;
     for piece in pieces {
@@ -305,11 +357,13 @@ fn steps(pieces: &[Piece]) -> usize {
 }
 
 /// Whether a text looks like a slide pack, for recognising it: many breaks, few words between them.
-pub(super) fn is_pack(blocks: &[Block]) -> bool {
+pub(crate) fn is_pack(blocks: &[Block]) -> bool {
     let breaks = blocks.iter().filter(|block| block.kind == Kind::PageBreak).count();
     let words: usize = blocks.iter().map(|block| block.text().split_whitespace().count()).sum();
-    let heads = |word: &str| blocks.iter().any(|block| {
-        matches!(block.kind, Kind::Heading { .. }) && unmarked(block.text()).to_lowercase().contains(word)
-    });
+    let heads = |word: &str| {
+        blocks.iter().any(|block| {
+            matches!(block.kind, Kind::Heading { .. }) && unmarked(block.text()).to_lowercase().contains(word)
+        })
+    };
     breaks >= 4 && words / (breaks + 1) <= 80 && (heads("agenda") || heads("workshop") || breaks >= 8)
 }

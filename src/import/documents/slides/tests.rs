@@ -39,10 +39,18 @@ fn drops_decoration_and_joins_slides_of_one_title() {
          ## Oil\n\n- Oil is dear\n\nWhat would be needed to buy more oil?\n\n\
          ## Plan of the process\n\n- 4 workshops: July to May\n- Write-ups: one for each\n- 2020: the end\n"
     );
-    let left: Vec<&str> = imported.doubts.iter().filter(|doubt| doubt.rule.code == "left_out").map(|doubt| doubt.message.as_str()).collect();
+    let left: Vec<&str> = imported
+        .doubts
+        .iter()
+        .filter(|doubt| doubt.rule.code == "left_out")
+        .map(|doubt| doubt.message.as_str())
+        .collect();
     assert_eq!(
         left,
-        ["a slide with nothing but the title “Today” is left out", "a slide with nothing but the title “Oil” is left out"]
+        [
+            "a slide with nothing but the title “Today” is left out",
+            "a slide with nothing but the title “Oil” is left out"
+        ]
     );
     assert!(imported.figures.contains(&("steps of the plan".to_owned(), 3)));
 }
@@ -56,7 +64,10 @@ fn a_lone_title_is_that_of_the_slide_after_it() {
 
 #[test]
 fn a_garbled_copy_is_a_doubt() {
-    let imported = read(&"x".into(), "# Forum\n\n\n\n## The head\n\nln for the Town Lamp Offlce and Oll\n\nResponsible for the Town Lamp Office and Oil\n");
+    let imported = read(
+        &"x".into(),
+        "# Forum\n\n\n\n## The head\n\nln for the Town Lamp Offlce and Oll\n\nResponsible for the Town Lamp Office and Oil\n",
+    );
     assert_eq!(imported.doubts.iter().filter(|doubt| doubt.rule.code == "cut_text").count(), 1);
 }
 

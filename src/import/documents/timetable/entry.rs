@@ -107,7 +107,9 @@ fn is_name_word(word: &str) -> bool {
 /// The partner in `working in partnership with the College of Roads publish …`, and the text
 /// without that.
 fn partner(text: &str) -> (Option<String>, String) {
-    let Some((before, after)) = text.split_once("in partnership with ") else { return (None, text.trim().to_owned()) };
+    let Some((before, after)) = text.split_once("in partnership with ") else {
+        return (None, text.trim().to_owned());
+    };
     let after = after.strip_prefix("the ").unwrap_or(after);
     let mut name: Vec<&str> = after.split_whitespace().take_while(|word| is_name_word(word)).collect();
     while name.last().is_some_and(|word| word.starts_with(char::is_lowercase)) {
@@ -149,12 +151,17 @@ mod tests {
 
     #[test]
     fn splits_owner_partner_and_objective() {
-        let said = said("**Town Hall** working in partnership with the Guild of Roads publish the plan. **Objective – Say what is planned.**");
+        let said = said(
+            "**Town Hall** working in partnership with the Guild of Roads publish the plan. **Objective – Say what is planned.**",
+        );
         assert_eq!(said.owner.as_deref(), Some("Town Hall"));
         assert_eq!(said.partner.as_deref(), Some("Guild of Roads"));
         assert_eq!(said.objective.as_deref(), Some("Say what is planned."));
         assert_eq!(said.title, "Town Hall publish the plan");
-        assert_eq!(said.summary, "Town Hall working in partnership with the Guild of Roads publish the plan.");
+        assert_eq!(
+            said.summary,
+            "Town Hall working in partnership with the Guild of Roads publish the plan."
+        );
     }
 
     #[test]
@@ -166,7 +173,9 @@ mod tests {
 
     #[test]
     fn what_follows_an_objective_in_bold_is_not_part_of_it() {
-        let said = said("**Guild** writes. **Objective - begin the talk and inform the people who wrote.** It was asked for.");
+        let said = said(
+            "**Guild** writes. **Objective - begin the talk and inform the people who wrote.** It was asked for.",
+        );
         assert_eq!(said.objective.as_deref(), Some("Begin the talk and inform the people who wrote."));
         assert_eq!(said.summary, "Guild writes. It was asked for.");
     }

@@ -29,6 +29,14 @@ pub(super) fn entries(blocks: &[Block], doubts: &mut Doubts) -> (usize, Vec<Entr
     (rows.len(), reader.entries)
 }
 
+/// How many rows give a month, and how many a year.
+pub(super) fn dated(blocks: &[Block]) -> (usize, usize) {
+    let rows = rows(blocks);
+    // A list of actions with dates is none: there the date stands after the text.
+    let count = |is: fn(&Row) -> bool| rows.iter().filter(|row| is(row)).count();
+    (count(|row| row.month.is_some()), count(|row| row.year.is_some()))
+}
+
 fn rows(blocks: &[Block]) -> Vec<Row> {
     let mut rows = Vec::new();
     let mut last = 0;
@@ -58,16 +66,33 @@ fn read(line: usize, cells: &[String], after_gap: bool) -> Option<Row> {
             year = Some(found);
         } else if let Some(found) = written_date::month(&plain).filter(|_| may_date) {
             month = Some(found);
-        } else if let Some(found) = written_date::first(&plain).filter(|_| may_date && plain.split_whitespace().count() <= 4) {
+        } else if let Some(found) =
+            written_date::first(&plain).filter(|_| may_date && plain.split_whitespace().count() <= 4)
+        {
             year = Some(found.year());
             month = found.month();
         } else {
             text.push(cell);
         }
     }
-    let heads = year.is_none() && month.is_none() && cells.iter().all(|cell| {
-        matches!(unmarked(cell).to_lowercase().as_str(), "year" | "month" | "date" | "when" | "publication" | "what" | "entry" | "milestone" | "item" | "description" | "activity")
-    });
+    let heads = year.is_none()
+        && month.is_none()
+        && cells.iter().all(|cell| {
+            matches!(
+                unmarked(cell).to_lowercase().as_str(),
+                "year"
+                    | "month"
+                    | "date"
+                    | "when"
+                    | "publication"
+                    | "what"
+                    | "entry"
+                    | "milestone"
+                    | "item"
+                    | "description"
+                    | "activity"
+            )
+        });
     (!heads).then(|| Row { line, year, month, text: text.join(" "), after_gap })
 }
 
@@ -111,11 +136,18 @@ impl Reader<'_> {
         } else if let Some((line, month)) = self.stray.take() {
             self.month = Some(month);
             let name = name(month);
-            let message = format!("{name} stands alone here, and the text of line {} has no month; they are read as one entry", row.line);
+            let message = format!(
+                "{name} stands alone here, and the text of line {} has no month; they are read as one entry",
+                row.line
+            );
             self.doubts.at(line, &STRAY_MONTH, message);
             entry.notes.push(format!("{name} stands alone in the row above, and this text has no month; they are read as one entry."));
         } else if self.month.is_none() {
-            self.doubts.at(row.line, &STRAY_MONTH, format!("no month stands with {}", quoted(&unmarked(&row.text), 60)));
+            self.doubts.at(
+                row.line,
+                &STRAY_MONTH,
+                format!("no month stands with {}", quoted(&unmarked(&row.text), 60)),
+            );
             entry.notes.push("No month stands with this entry.".to_owned());
         }
         (entry.year, entry.month) = (self.year, self.month);

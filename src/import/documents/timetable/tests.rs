@@ -13,7 +13,9 @@ fn imported(rows: &str) -> Imported {
 
 fn milestones(rows: &str) -> Vec<(String, String)> {
     let drafts = imported(rows).drafts.into_iter().filter(|draft| draft.id.collection() == "milestones");
-    let text = |draft: &Draft, key: &str| draft.front_matter.get(key).and_then(|value| value.as_str()).unwrap_or("-").to_owned();
+    let text = |draft: &Draft, key: &str| {
+        draft.front_matter.get(key).and_then(|value| value.as_str()).unwrap_or("-").to_owned()
+    };
     drafts.map(|draft| (text(&draft, "due"), text(&draft, "title"))).collect()
 }
 
@@ -55,7 +57,10 @@ fn a_cell_that_a_page_break_cut_is_joined() {
 fn repeats_are_kept_and_flagged() {
     let rows = "2021\t<b>June</b>\t<b>Guild</b> asks all.\n\tJune\t<b>Guild</b> asks all.\n2022\tJune\t<b>Guild</b> asks all.\n";
     let imported = imported(rows);
-    let repeats: Vec<_> = imported.drafts[1..].iter().map(|draft| draft.front_matter.get("repeats").and_then(|id| id.as_str())).collect();
+    let repeats: Vec<_> = imported.drafts[1..]
+        .iter()
+        .map(|draft| draft.front_matter.get("repeats").and_then(|id| id.as_str()))
+        .collect();
     assert_eq!(repeats, [None, Some("milestones/2021-06-guild-asks-all"), None]);
     assert_eq!(imported.drafts[2].id.as_str(), "milestones/2021-06-guild-asks-all-2");
     assert_eq!(doubts(rows), [(2, "repeated_row")]);

@@ -67,8 +67,11 @@ fn has_any(text: &str, words: &[&str]) -> bool {
 
 /// `Key Questions/Themes`, `Key questions`, `Themes`.
 fn is_key_questions(heading: &str) -> bool {
-    let words: Vec<String> =
-        heading.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
+    let words: Vec<String> = heading
+        .split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect();
     let known = ["key", "questions", "question", "themes", "theme", "main", "and", "issues", "raised"];
     words.iter().any(|word| matches!(word.as_str(), "questions" | "themes"))
         && words.iter().all(|word| known.contains(&word.as_str()))
@@ -77,7 +80,8 @@ fn is_key_questions(heading: &str) -> bool {
 /// Whether a paragraph says that a list of issue areas follows.
 fn introduces_areas(before: Option<&Piece>) -> bool {
     let Some(Piece::Paragraph(text)) = before else { return false };
-    text.trim_end().ends_with(':') && has_any(text, &["issue area", "key area", "priority area", "issues were identified", "areas were"])
+    text.trim_end().ends_with(':')
+        && has_any(text, &["issue area", "key area", "priority area", "issues were identified", "areas were"])
 }
 
 /// Items without items under them.

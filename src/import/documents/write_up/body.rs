@@ -60,7 +60,11 @@ impl Maker<'_> {
                     let heads = *head || is_head(cells);
                     match table.as_mut() {
                         Some(open) if heads && open.head == *cells => {
-                            self.doubts.at(block.line, &LEFT_OUT, "the head of the table stands here again; it is left out");
+                            self.doubts.at(
+                                block.line,
+                                &LEFT_OUT,
+                                "the head of the table stands here again; it is left out",
+                            );
                         }
                         Some(open) if !heads => open.row(block.line, cells, after_break, self.doubts),
                         _ => {
@@ -104,12 +108,16 @@ impl Maker<'_> {
         let rest = self.blocks.get(from..).unwrap_or_default();
         let ends = |block: &Block| matches!(block.kind, Kind::Heading { .. } | Kind::Row { .. });
         let Some(length) = rest.iter().position(ends) else { return from };
-        let goes_on = rest.get(length).and_then(Block::cells).is_some_and(|cells| {
-            cells.len() == head.len() && !is_head(cells)
-        });
+        let goes_on = rest
+            .get(length)
+            .and_then(Block::cells)
+            .is_some_and(|cells| cells.len() == head.len() && !is_head(cells));
         let between = rest.get(..length).unwrap_or_default();
-        let texts: Vec<Block> =
-            between.iter().filter(|block| matches!(block.kind, Kind::Paragraph { .. } | Kind::Item { .. })).cloned().collect();
+        let texts: Vec<Block> = between
+            .iter()
+            .filter(|block| matches!(block.kind, Kind::Paragraph { .. } | Kind::Item { .. }))
+            .cloned()
+            .collect();
         if !goes_on || !loose::is_torn(&texts) {
             return from;
         }
@@ -155,9 +163,14 @@ impl Maker<'_> {
         let after = self.blocks.get(from + length);
         let order = after.filter(|block| speaks_of_order(block.text()));
         let texts = items.iter().map(|block| block.text().replace("**", "").trim().to_owned());
-        let entries = texts.zip(1u32..).map(|(text, number)| Entry { depth: 0, number: order.map(|_| number), text });
+        let entries =
+            texts.zip(1u32..).map(|(text, number)| Entry { depth: 0, number: order.map(|_| number), text });
         let entries: Vec<Entry> = entries.collect();
-        self.doubts.at(first.line, &PRESUMED_LIST, format!("{} short paragraphs are read as a list", entries.len()));
+        self.doubts.at(
+            first.line,
+            &PRESUMED_LIST,
+            format!("{} short paragraphs are read as a list", entries.len()),
+        );
         if let Some(order) = order {
             let top = first_counted(order.text());
             let first = top.map(|top| format!(" the first {top} of")).unwrap_or_default();
@@ -181,10 +194,16 @@ impl Maker<'_> {
             _ => block.text().contains(&mark),
         });
         if !has_mark {
-            self.pieces.push(Piece::Paragraph(format!("*Where this note belongs is lost in the source.*{mark}")));
+            self.pieces
+                .push(Piece::Paragraph(format!("*Where this note belongs is lost in the source.*{mark}")));
             let line = self.blocks.get(n).map_or(1, |block| block.line);
             let message = format!("the place of note {label}, {}, is lost", quoted(text, 60));
-            self.doubts.with_help(line, &LOST_FOOTNOTE_MARK, message, format!("move `{mark}` to the words it belongs to"));
+            self.doubts.with_help(
+                line,
+                &LOST_FOOTNOTE_MARK,
+                message,
+                format!("move `{mark}` to the words it belongs to"),
+            );
         }
         self.pieces.push(Piece::Note(label.to_owned(), text.to_owned()));
         n + 1

@@ -45,7 +45,7 @@ enum By {
 pub(super) fn is_torn(blocks: &[Block]) -> bool {
     blocks.iter().any(|block| {
         let text = block.text();
-        label::labels(text).first().is_some() || response_start(text) == Some(0)
+        !label::labels(text).is_empty() || response_start(text) == Some(0)
     })
 }
 
@@ -66,7 +66,8 @@ fn utterances(n: usize, block: &Block) -> Vec<Utterance> {
     if text.is_empty() {
         return Vec::new();
     }
-    let made = |text: &str, role| Utterance { line: block.line, block: n, text: text.trim().to_owned(), role };
+    let made =
+        |text: &str, role| Utterance { line: block.line, block: n, text: text.trim().to_owned(), role };
     let labels = label::labels(text);
     let cut = labels.first().map(|label| label.at.start).or_else(|| response_start(text));
     let Some(cut) = cut else {
@@ -107,7 +108,10 @@ fn response_start(text: &str) -> Option<usize> {
         let words: Vec<&str> = text.get(*start..).unwrap_or_default().split_whitespace().take(4).collect();
         let party = words.first().is_some_and(|word| word.starts_with(char::is_uppercase));
         let by_verb = words.iter().skip(1).take(2).any(|word| ANSWERS.contains(word));
-        let by_word = words.iter().take(3).any(|word| matches!(word.to_lowercase().as_str(), "response:" | "reply:" | "answer:"));
+        let by_word = words
+            .iter()
+            .take(3)
+            .any(|word| matches!(word.to_lowercase().as_str(), "response:" | "reply:" | "answer:"));
         by_word || party && by_verb
     })
 }
@@ -127,13 +131,21 @@ fn join_torn(said: &mut Vec<Utterance>, wordings: &BTreeMap<u32, String>, doubts
         let by_words = said.iter().position(|one| open(one) && known(one));
         let beside = (rest.saturating_sub(1)..=rest).rev().find(|n| said.get(*n).is_some_and(open));
         let Some(head) = by_words.or(beside).and_then(|n| said.get_mut(n)) else {
-            let message = format!("{} starts in the middle of a sentence, and nothing before it is open", quoted(&tail.text, 80));
+            let message = format!(
+                "{} starts in the middle of a sentence, and nothing before it is open",
+                quoted(&tail.text, 80)
+            );
             doubts.at(tail.line, &UNPAIRED_ROW, message);
             said.insert(rest, Utterance { role: Role::Response, ..tail });
             continue;
         };
         let why = if by_words.is_some() { "as the list of actions has it" } else { "which stands beside it" };
-        let message = format!("{} is read as the end of {} (line {}), {why}", quoted(&tail.text, 60), quoted(&head.text, 60), head.line);
+        let message = format!(
+            "{} is read as the end of {} (line {}), {why}",
+            quoted(&tail.text, 60),
+            quoted(&head.text, 60),
+            head.line
+        );
         doubts.at(tail.line, &SPLIT_CELL, message);
         head.text = format!("{} {}", head.text.trim_end(), tail.text);
     }
@@ -153,7 +165,8 @@ fn holds(text: &str, part: &str) -> bool {
 /// For each response the question it belongs to.
 fn pairs(said: &[Utterance]) -> BTreeMap<usize, (usize, By)> {
     let questions: Vec<usize> = indices(said, Role::Question);
-    let words: BTreeMap<usize, BTreeSet<String>> = questions.iter().filter_map(|n| Some((*n, telling(&said.get(*n)?.text)))).collect();
+    let words: BTreeMap<usize, BTreeSet<String>> =
+        questions.iter().filter_map(|n| Some((*n, telling(&said.get(*n)?.text)))).collect();
     let mut pairs: BTreeMap<usize, (usize, By)> = BTreeMap::new();
     for response in indices(said, Role::Response) {
         let Some(one) = said.get(response) else { continue };
@@ -199,10 +212,53 @@ fn indices(said: &[Utterance], role: Role) -> Vec<usize> {
 
 /// Words that every question of such a document has.
 const COMMON: &[&str] = &[
-    "action", "that", "this", "with", "from", "have", "been", "will", "what", "when", "which", "where", "they", "them",
-    "their", "there", "then", "than", "these", "those", "also", "being", "into", "about", "could", "would", "should",
-    "does", "more", "other", "before", "after", "need", "needs", "still", "some", "such", "only", "response", "asked",
-    "request", "requested", "provide", "share", "confirmed", "explained", "clarified",
+    "action",
+    "that",
+    "this",
+    "with",
+    "from",
+    "have",
+    "been",
+    "will",
+    "what",
+    "when",
+    "which",
+    "where",
+    "they",
+    "them",
+    "their",
+    "there",
+    "then",
+    "than",
+    "these",
+    "those",
+    "also",
+    "being",
+    "into",
+    "about",
+    "could",
+    "would",
+    "should",
+    "does",
+    "more",
+    "other",
+    "before",
+    "after",
+    "need",
+    "needs",
+    "still",
+    "some",
+    "such",
+    "only",
+    "response",
+    "asked",
+    "request",
+    "requested",
+    "provide",
+    "share",
+    "confirmed",
+    "explained",
+    "clarified",
 ];
 
 /// The stems of the words that tell what a text is about.
@@ -273,7 +329,8 @@ mod tests {
     fn paired(text: &str, wordings: &[(u32, &str)]) -> (Vec<String>, Vec<(usize, &'static str)>) {
         let mut doubts = Doubts::about(&"x".into());
         let wordings = wordings.iter().map(|(number, words)| (*number, (*words).to_owned())).collect();
-        let blocks: Vec<Block> = block::read(text).into_iter().filter(|block| block.kind != Kind::PageBreak).collect();
+        let blocks: Vec<Block> =
+            block::read(text).into_iter().filter(|block| block.kind != Kind::PageBreak).collect();
         let entries = pair(&blocks, &wordings, &mut doubts);
         let lines = entries.into_iter().map(|entry| format!("{}{}", "  ".repeat(entry.depth), entry.text));
         let doubts = doubts.sorted().into_iter().map(|doubt| match doubt.spot {
@@ -323,15 +380,22 @@ mod tests {
         );
         assert_eq!(
             lines,
-            ["Why are the tolls so high?", "  Action 4: Town committed to a paper on tolls, and on what they pay for."]
+            [
+                "Why are the tolls so high?",
+                "  Action 4: Town committed to a paper on tolls, and on what they pay for."
+            ]
         );
         assert_eq!(doubts, [(3, "split_cell"), (5, "reconstructed_row")]);
     }
 
     #[test]
     fn what_answers_in_the_same_breath_is_cut_off() {
-        let (lines, _) = paired("CSOs asked for a map. Town explained that one is drawn.\n\nx Action 9: Go.", &[]);
-        assert_eq!(lines[..2], ["CSOs asked for a map.".to_owned(), "  Town explained that one is drawn.".to_owned()]);
+        let (lines, _) =
+            paired("CSOs asked for a map. Town explained that one is drawn.\n\nx Action 9: Go.", &[]);
+        assert_eq!(
+            lines[..2],
+            ["CSOs asked for a map.".to_owned(), "  Town explained that one is drawn.".to_owned()]
+        );
     }
 
     #[test]

@@ -22,7 +22,7 @@ use super::rules::{DOUBTFUL_NUMBER, DOUBTFUL_OWNER, FOLDED_LETTERS};
 use super::{headings, leave_out, markdown};
 use crate::import::{Imported, markings};
 use crate::model::record::Record;
-use crate::model::write_up::{WriteUp, label, mention};
+use crate::model::write_up::{WriteUp, label, mention, words};
 
 /// Reads a write-up. `known`: the archive's records, for the topics of its issues.
 pub fn read(file: &Arc<str>, text: &str, known: &[Arc<Record>]) -> Imported {
@@ -42,8 +42,11 @@ pub(super) fn of_blocks(file: &Arc<str>, blocks: Vec<Block>, known: &[Arc<Record
 
     let marks = markings::find(blocks.iter().map(|block| (block.line, block.text())));
     markings::doubt(&marks, &mut doubts);
-    let mut passages: Vec<(usize, &str)> = title.iter().map(|(line, words)| (*line, words.as_str())).collect();
-    passages.extend(blocks.iter().filter(|block| !block.text().is_empty()).map(|block| (block.line, block.text())));
+    let mut passages: Vec<(usize, &str)> =
+        title.iter().map(|(line, words)| (*line, words.as_str())).collect();
+    passages.extend(
+        blocks.iter().filter(|block| !block.text().is_empty()).map(|block| (block.line, block.text())),
+    );
     let meeting = Meeting::of(&passages, &running, &mut doubts);
     let title = title.map_or_else(|| untitled(&meeting), |(_, words)| words);
 
@@ -75,6 +78,37 @@ pub(super) fn of_blocks(file: &Arc<str>, blocks: Vec<Block>, known: &[Arc<Record
     }
 }
 
+/// Whether blocks are a write-up, for recognising it: they define actions, have the tables of one, or
+/// say that they are one.
+pub(crate) fn is_write_up(blocks: &[Block]) -> bool {
+    let texts = || {
+        blocks.iter().flat_map(|block| {
+            block.cells().unwrap_or_default().iter().map(String::as_str).chain([block.text()])
+        })
+    };
+    let labels = texts().map(|text| label::labels(text).len()).sum::<usize>();
+    let tables = blocks.iter().any(|block| block.cells().is_some_and(table::is_head));
+    let headed = blocks
+        .iter()
+        .any(|block| matches!(block.kind, Kind::Heading { .. }) && words::is_actions_heading(block.text()));
+    let says = blocks.iter().take(6).any(|block| {
+        let lower = block.text().to_lowercase();
+        [
+            "write up",
+            "write-up",
+            "writeup",
+            "minutes",
+            "meeting note",
+            "note of the",
+            "notes of the",
+            "record of the meeting",
+        ]
+        .iter()
+        .any(|words| lower.contains(words))
+    });
+    labels >= 2 || tables || headed || says
+}
+
 /// Blocks without what no record needs, their texts clean and in one alphabet.
 pub(super) fn tidy(blocks: Vec<Block>, doubts: &mut Doubts) -> Vec<Block> {
     let labels: Vec<String> = blocks
@@ -100,7 +134,9 @@ pub(super) fn tidy(blocks: Vec<Block>, doubts: &mut Doubts) -> Vec<Block> {
         }
     }
     blocks.retain(|block| {
-        block.kind == Kind::PageBreak || block.cells().is_some() || !block.text().trim_matches(['*', ' ']).is_empty()
+        block.kind == Kind::PageBreak
+            || block.cells().is_some()
+            || !block.text().trim_matches(['*', ' ']).is_empty()
     });
     blocks
 }
@@ -131,12 +167,18 @@ fn doubt_series(held: &WriteUp, blocks: &[Block], doubts: &mut Doubts) {
     let highest = numbers.iter().copied().max().unwrap_or(0);
     for number in (1..highest).filter(|number| !numbers.contains(number)) {
         let line = lines.range(number..).next().map_or(1, |(_, line)| *line);
-        doubts.at(line, &DOUBTFUL_NUMBER, format!("there is no action {number}, though there is an action {highest}"));
+        doubts.at(
+            line,
+            &DOUBTFUL_NUMBER,
+            format!("there is no action {number}, though there is an action {highest}"),
+        );
     }
     for (number, line) in lines.iter().filter(|(number, _)| !numbers.contains(number) && **number > highest) {
         doubts.at(*line, &DOUBTFUL_NUMBER, format!("action {number} is mentioned, and is nowhere defined"));
     }
-    for action in held.actions.iter().filter(|action| action.responsible.is_empty() && action.responsible_at.is_none()) {
+    for action in
+        held.actions.iter().filter(|action| action.responsible.is_empty() && action.responsible_at.is_none())
+    {
         let line = lines.get(&action.number).copied().unwrap_or(1);
         let message = format!("nobody is named as responsible for action {}", action.number);
         doubts.at(line, &DOUBTFUL_OWNER, message);

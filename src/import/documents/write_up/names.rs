@@ -36,7 +36,9 @@ pub(super) fn starts_in_mid_air(text: &str) -> bool {
 fn is_small_start(text: &str) -> bool {
     let word = text.split_whitespace().next().unwrap_or_default();
     let later_capital = word.chars().skip(1).any(char::is_uppercase);
-    later_capital || word.trim_end_matches('.').contains(['@', '/', '_', '.']) || ABBREVIATIONS.contains(&word.trim_end_matches('.'))
+    later_capital
+        || word.trim_end_matches('.').contains(['@', '/', '_', '.'])
+        || ABBREVIATIONS.contains(&word.trim_end_matches('.'))
 }
 
 fn goes_deeper(block: &Block, next: &Block) -> bool {
@@ -49,9 +51,9 @@ fn goes_deeper(block: &Block, next: &Block) -> bool {
 
 /// Words before whose full stop no sentence ends.
 const ABBREVIATIONS: &[&str] = &[
-    "e.g", "i.e", "eg", "ie", "etc", "re", "cf", "vs", "no", "nos", "approx", "incl", "max", "min", "p", "pp", "para",
-    "paras", "art", "s", "ss", "v", "mr", "mrs", "ms", "dr", "prof", "st", "inc", "ltd", "dept", "gov", "al", "ca",
-    "fig", "vol", "ed", "eds",
+    "e.g", "i.e", "eg", "ie", "etc", "re", "cf", "vs", "no", "nos", "approx", "incl", "max", "min", "p",
+    "pp", "para", "paras", "art", "s", "ss", "v", "mr", "mrs", "ms", "dr", "prof", "st", "inc", "ltd",
+    "dept", "gov", "al", "ca", "fig", "vol", "ed", "eds",
 ];
 
 /// Words after which a person stands.
@@ -59,14 +61,40 @@ const BEFORE_A_PERSON: &[&str] = &["from", "by", "and", "with", "to", "thanked",
 
 /// Words before `from` or `by` where somebody spoke.
 const SPEAKING: &[&str] = &[
-    "heard", "hear", "introduced", "presented", "given", "led", "chaired", "opened", "closed", "welcomed", "talk",
-    "presentation", "update", "remarks", "words", "provided",
+    "heard",
+    "hear",
+    "introduced",
+    "presented",
+    "given",
+    "led",
+    "chaired",
+    "opened",
+    "closed",
+    "welcomed",
+    "talk",
+    "presentation",
+    "update",
+    "remarks",
+    "words",
+    "provided",
 ];
 
 /// Roles before which a name or `the` stands.
 const ROLES: &[&str] = &[
-    "Director", "Head", "Chair", "Deputy", "Secretary", "Minister", "Manager", "Inspector", "Superintendent",
-    "Constable", "Officer", "Adviser", "Advisor", "Professor",
+    "Director",
+    "Head",
+    "Chair",
+    "Deputy",
+    "Secretary",
+    "Minister",
+    "Manager",
+    "Inspector",
+    "Superintendent",
+    "Constable",
+    "Officer",
+    "Adviser",
+    "Advisor",
+    "Professor",
 ];
 
 /// The places of a text where a name seems to be missing, with some words around each.
@@ -90,16 +118,16 @@ fn cut_names(text: &str) -> Vec<&str> {
         let mid_air = ends_sentence && word.starts_with(char::is_lowercase) && !is_small_start(word);
         let after = words.get(n + 2).copied().unwrap_or_default();
         // `we heard from programme, a serving officer`
-        let speaks = n.checked_sub(1).and_then(|verb| words.get(verb)).is_some_and(|verb| SPEAKING.contains(verb));
+        let speaks =
+            n.checked_sub(1).and_then(|verb| words.get(verb)).is_some_and(|verb| SPEAKING.contains(verb));
         let appositive = speaks
             && matches!(bare, "from" | "by")
             && word.ends_with(',')
             && word.starts_with(char::is_lowercase)
             && matches!(after, "a" | "an" | "the");
         // `was given by the forum and Director of Policy`
-        let role = BEFORE_A_PERSON.contains(&bare)
-            && ROLES.contains(word)
-            && matches!(after, "of" | "for" | "on");
+        let role =
+            BEFORE_A_PERSON.contains(&bare) && ROLES.contains(word) && matches!(after, "of" | "for" | "on");
         if mid_air || appositive || role {
             found.push(around(n + 1));
         }

@@ -35,7 +35,12 @@ pub(super) fn workshop(meeting: &Meeting, title: &str, body: String) -> Draft {
 }
 
 /// An issue for each key question.
-pub(super) fn issues(areas: &Areas, workshop: &RecordId, meeting: &Meeting, known: &[Arc<Record>]) -> Vec<Draft> {
+pub(super) fn issues(
+    areas: &Areas,
+    workshop: &RecordId,
+    meeting: &Meeting,
+    known: &[Arc<Record>],
+) -> Vec<Draft> {
     let mut taken = BTreeSet::new();
     let mut drafts = Vec::new();
     for (area, question) in &areas.questions {
@@ -56,7 +61,8 @@ pub(super) fn issues(areas: &Areas, workshop: &RecordId, meeting: &Meeting, know
         front.insert("raised".into(), Value::Mapping(raised));
         front.insert("draft".into(), true.into());
         let words = if text == title { String::new() } else { format!("{text}\n\n") };
-        let body = if topic.is_empty() { words } else { format!("{words}Raised under the heading {topic}.\n") };
+        let body =
+            if topic.is_empty() { words } else { format!("{words}Raised under the heading {topic}.\n") };
         drafts.push(Draft { id, front_matter: front, body });
     }
     drafts
@@ -133,7 +139,10 @@ mod tests {
     fn finds_the_topic_of_a_question_under_other_issues() {
         let areas = Areas { listed: vec!["Lamps".into(), "Public wells".into()], ..Areas::default() };
         assert_eq!(topic("lamps", "x", &areas).map(String::as_str), Some("Lamps"));
-        assert_eq!(topic("Other issues", "Public wells who digs them?", &areas).map(String::as_str), Some("Public wells"));
+        assert_eq!(
+            topic("Other issues", "Public wells who digs them?", &areas).map(String::as_str),
+            Some("Public wells")
+        );
         assert_eq!(topic("Other issues", "Public wellsprings", &areas), None);
     }
 }

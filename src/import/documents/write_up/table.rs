@@ -6,7 +6,9 @@
 
 use super::super::doubts::{Doubts, quoted};
 use super::super::inline;
-use super::super::rules::{CUT_TEXT, DOUBTFUL_NUMBER, DOUBTFUL_OWNER, FOLDED_LETTERS, RAGGED_ROW, SPLIT_CELL, UNPAIRED_ROW};
+use super::super::rules::{
+    CUT_TEXT, DOUBTFUL_NUMBER, DOUBTFUL_OWNER, FOLDED_LETTERS, RAGGED_ROW, SPLIT_CELL, UNPAIRED_ROW,
+};
 use super::names::starts_in_mid_air;
 use crate::model::write_up::label;
 use crate::model::write_up::owners;
@@ -127,7 +129,13 @@ fn doubt_owner(line: usize, action: Option<&String>, owner: Option<&String>, dou
     }
 }
 
-fn doubt_question(line: usize, question: Option<&String>, answered: bool, cells: &[String], doubts: &mut Doubts) {
+fn doubt_question(
+    line: usize,
+    question: Option<&String>,
+    answered: bool,
+    cells: &[String],
+    doubts: &mut Doubts,
+) {
     let question = question.map_or("", String::as_str);
     if question.is_empty() && answered {
         let said = cells.iter().find(|cell| !cell.is_empty()).map_or("", String::as_str);
@@ -135,7 +143,12 @@ fn doubt_question(line: usize, question: Option<&String>, answered: bool, cells:
         doubts.with_help(line, &UNPAIRED_ROW, message, "it may belong to the row above");
     } else if starts_in_mid_air(question) {
         let message = format!("{} starts in the middle of a sentence", quoted(question, 80));
-        doubts.with_help(line, &CUT_TEXT, message, "write `[The opening is lost in the source.]` before it, or complete it");
+        doubts.with_help(
+            line,
+            &CUT_TEXT,
+            message,
+            "write `[The opening is lost in the source.]` before it, or complete it",
+        );
     }
 }
 
@@ -149,7 +162,10 @@ pub(super) fn is_head(cells: &[String]) -> bool {
             && !plain.chars().any(|letter| letter.is_ascii_digit())
     };
     let heads: Vec<&str> = cells.iter().map(String::as_str).collect();
-    cells.len() >= 2 && cells.iter().all(|cell| !cell.is_empty()) && cells.iter().all(is_short) && Columns::of(&heads).is_some()
+    cells.len() >= 2
+        && cells.iter().all(|cell| !cell.is_empty())
+        && cells.iter().all(is_short)
+        && Columns::of(&heads).is_some()
 }
 
 /// A text with every label of an action written in one way: `**Action 3:** …`.
@@ -185,7 +201,8 @@ mod tests {
 
     #[test]
     fn tells_heads_from_rows() {
-        let is_head = |cells: &[&str]| super::is_head(&cells.iter().map(|cell| (*cell).to_owned()).collect::<Vec<_>>());
+        let is_head =
+            |cells: &[&str]| super::is_head(&cells.iter().map(|cell| (*cell).to_owned()).collect::<Vec<_>>());
         assert!(is_head(&["Actions", "Responsibility"]));
         assert!(is_head(&["No.", "Agreed action", "Who", "By when"]));
         assert!(is_head(&["Discussion/Questions", "Response/Actions"]));
@@ -198,10 +215,11 @@ mod tests {
     fn joins_what_a_page_break_cut() {
         let mut doubts = Doubts::about(&"x".into());
         let row = |cells: [&str; 2]| cells.map(str::to_owned);
-        let mut table = Table::new(row(["Question", "Response"]).to_vec(), Columns::of(&["Question", "Response"]));
+        let mut table =
+            Table::new(row(["Question", "Response"]).to_vec(), Columns::of(&["Question", "Response"]));
         table.row(3, &row(["Who pays for the", "Town to"]), false, &mut doubts);
         table.row(9, &row(["lamps?", "say."]), true, &mut doubts);
-        table.row(10, &row(["of the bridge?", "x", ]), false, &mut doubts);
+        table.row(10, &row(["of the bridge?", "x"]), false, &mut doubts);
         assert_eq!(table.rows[0], ["Who pays for the lamps?", "Town to say."]);
         let codes: Vec<_> = doubts.sorted().into_iter().map(|doubt| doubt.rule.code).collect();
         assert_eq!(codes, ["split_cell", "split_cell", "cut_text"]);

@@ -30,7 +30,10 @@ fn front(text: &str) -> String {
 #[test]
 fn names_the_meeting() {
     let text = "# TUESDAY 3RD JULY TOWN FORUM NOTE\n\n## 1. Start\n\nThe first workshop of the Town Forum took the plan of 2018.\n";
-    assert_eq!(front(text), "title: Tuesday 3rd July Town Forum note\nnumber: 1\ndate: 2018-07-03\nstatus: held\n");
+    assert_eq!(
+        front(text),
+        "title: Tuesday 3rd July Town Forum note\nnumber: 1\ndate: 2018-07-03\nstatus: held\n"
+    );
     assert_eq!(imported(text).drafts[0].id.as_str(), "workshops/2018-07-03-workshop-1");
     assert_eq!(doubts(text, "doubtful_date")[0].0, 1);
     assert_eq!(doubts(text, "doubtful_number")[0].0, 5);
@@ -41,7 +44,8 @@ fn labels_of_every_make_are_read() {
     let text = "Actions\tResponsibility\n<b>Action 1</b> : Town (T) to map it.\tT & Guild\nAction 2: Guild to call.\tGuild\n\
                 <b>Action 3:</b> Town to send it to 3 <sup>rd</sup> parties.\tT\n\n\n\n**Action 4:** Town to go on.\tT\n**Action 5**: Share it.\tGuild & T\n";
     let held = WriteUp::read(&body(text));
-    let owners = |n: usize| held.actions[n].responsible.iter().map(|party| party.name.to_string()).collect::<Vec<_>>();
+    let owners =
+        |n: usize| held.actions[n].responsible.iter().map(|party| party.name.to_string()).collect::<Vec<_>>();
     assert_eq!(held.actions.iter().map(|action| action.number).collect::<Vec<_>>(), [1, 2, 3, 4, 5]);
     assert_eq!((owners(0), owners(4)), (vec!["T".into(), "Guild".into()], vec!["Guild".into(), "T".into()]));
     assert_eq!(held.actions[2].wordings[0].text, "Town to send it to 3rd parties.");
@@ -55,7 +59,10 @@ fn look_alike_owners_are_folded_and_named() {
     let held = WriteUp::read(&body(text));
     assert_eq!(&*held.actions[1].responsible[0].name, "HO");
     let doubts = doubts(text, "doubtful_owner");
-    assert_eq!(doubts, [(3, "the owner “НО” has Cyrillic Н (U+041D) and О (U+041E); read as “HO”".to_owned())]);
+    assert_eq!(
+        doubts,
+        [(3, "the owner “НО” has Cyrillic Н (U+041D) and О (U+041E); read as “HO”".to_owned())]
+    );
 }
 
 #[test]
@@ -153,10 +160,13 @@ fn a_cut_name_is_a_doubt_at_its_line() {
 fn a_gap_in_the_series_is_a_doubt() {
     let text = "Actions\tOwner\nAction 1: a.\tT\nAction 3: c.\tT\n\nSee Action 9.\n";
     let doubts = doubts(text, "doubtful_number");
-    assert_eq!(doubts, [
-        (3, "there is no action 2, though there is an action 3".to_owned()),
-        (5, "action 9 is mentioned, and is nowhere defined".to_owned()),
-    ]);
+    assert_eq!(
+        doubts,
+        [
+            (3, "there is no action 2, though there is an action 3".to_owned()),
+            (5, "action 9 is mentioned, and is nowhere defined".to_owned()),
+        ]
+    );
 }
 
 #[test]

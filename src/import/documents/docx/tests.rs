@@ -1,0 +1,104 @@
+//! Word documents as they are saved, in words of our own.
+
+use proptest::prelude::*;
+
+use super::super::package::tests::zipped;
+use super::super::write_up;
+use super::*;
+use crate::import::Imported;
+
+const STYLES: &str = r#"<w:styles xmlns:w="w"><w:style w:styleId="H1"><w:name w:val="heading 1"/></w:style><w:style w:styleId="Deep"><w:basedOn w:val="H1"/></w:style></w:styles>"#;
+const NUMBERING: &str = r#"<w:numbering xmlns:w="w"><w:abstractNum w:abstractNumId="5"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/></w:lvl><w:lvl w:ilvl="1"><w:numFmt w:val="bullet"/></w:lvl></w:abstractNum><w:num w:numId="2"><w:abstractNumId w:val="5"/></w:num></w:numbering>"#;
+const NOTES: &str = r#"<w:footnotes xmlns:w="w"><w:footnote w:type="separator" w:id="0"><w:p><w:r><w:t>---</w:t></w:r></w:p></w:footnote><w:footnote w:id="2"><w:p><w:r><w:t>Two hours.</w:t></w:r></w:p></w:footnote></w:footnotes>"#;
+
+fn document(body: &str) -> Vec<u8> {
+    let document = format!(r#"<w:document xmlns:w="w" xmlns:mc="mc"><w:body>{body}</w:body></w:document>"#);
+    zipped(&[
+        ("word/document.xml", &document),
+        ("word/styles.xml", STYLES),
+        ("word/numbering.xml", NUMBERING),
+        ("word/footnotes.xml", NOTES),
+    ])
+}
+
+fn p(style: &str, runs: &str) -> String {
+    format!(r#"<w:p><w:pPr>{style}</w:pPr>{runs}</w:p>"#)
+}
+
+fn r(text: &str) -> String {
+    format!("<w:r><w:t xml:space=\"preserve\">{text}</w:t></w:r>")
+}
+
+fn imported(body: &str) -> Imported {
+    let file: Arc<str> = "in/note.docx".into();
+    write_up::of_blocks(&file, blocks(&file, &document(body)).unwrap(), &[])
+}
+
+#[test]
+fn reads_what_a_write_up_is_made_of() {
+    let heading = r#"<w:pStyle w:val="H1"/>"#;
+    let item = |level: u8| format!(r#"<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="2"/></w:numPr>"#);
+    let cell = |inner: &str| format!("<w:tc>{inner}</w:tc>");
+    let bold = |text: &str| format!("<w:r><w:rPr><w:b/></w:rPr><w:t>{text}</w:t></w:r>");
+    let body = [
+        p(r#"<w:pStyle w:val="Title"/>"#, &r("Note of 14 May 2019")),
+        p(heading, &r("Actions")),
+        format!(
+            "<w:tbl><w:tr>{}{}</w:tr><w:tr>{}{}</w:tr></w:tbl>",
+            cell(&p("", &r("Action"))),
+            cell(&p("", &r("Owner"))),
+            cell(&p("", &format!("{}{}{}<w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:t>rd</w:t></w:r>{}", bold("Act"), bold("ion 1"), r(": Send it to 3"), r(" parties &amp; all")))),
+            cell(&format!("{}{}", p("", &r("Town &amp;")), p("", &r("Guild")))),
+        ),
+        p(heading, &r("Talk")),
+        p("", &format!("{}<w:r><w:footnoteReference w:id=\"2\"/></w:r><w:del><w:r><w:delText>gone</w:delText></w:r></w:del><w:ins>{}</w:ins>", r("It was long"), r(" and good"))),
+        p(&item(0), &r("one")),
+        p(&item(1), &r("deeper")),
+        p(&item(0), &r("two")),
+    ]
+    .concat();
+    let imported = imported(&body);
+    assert_eq!(imported.drafts[0].id.as_str(), "workshops/2019-05-14-workshop");
+    assert_eq!(
+        imported.drafts[0].body,
+        "## Actions\n\n| Action | Owner |\n| --- | --- |\n| **Action 1:** Send it to 3rd parties & all | Town &<br>Guild |\n\n\
+         ## Talk\n\nIt was long[^2] and good\n\n1. one\n   - deeper\n2. two\n\n[^2]: Two hours.\n"
+    );
+}
+
+#[test]
+fn merged_cells_and_page_breaks_keep_the_table() {
+    let cell =
+        |property: &str, text: &str| format!("<w:tc><w:tcPr>{property}</w:tcPr>{}</w:tc>", p("", &r(text)));
+    let row = |cells: &str| format!("<w:tr>{cells}</w:tr>");
+    let body = format!(
+        "<w:tbl>{}{}{}</w:tbl>",
+        row(&[cell("", "Question"), cell("", "Response")].concat()),
+        row(&cell(r#"<w:gridSpan w:val="2"/>"#, "Lamps")),
+        row(&[cell(r#"<w:vMerge/>"#, "x"), cell("", "Yes")].concat()),
+    );
+    assert!(imported(&body).drafts[0].body.contains("| Lamps | |\n| | Yes |\n"));
+}
+
+#[test]
+fn refuses_what_is_no_word_document() {
+    let fault = |bytes: &[u8]| blocks(&"x.docx".into(), bytes).unwrap_err().message;
+    assert!(fault(&zipped(&[("a", "b")])).contains("no .docx"));
+    let whole = document(&p("", &r("x")));
+    assert!(fault(&whole[..whole.len() - 40]).contains("cut or damaged"));
+    assert!(fault(&zipped(&[("word/document.xml", "<w:document><w:p>")])).contains("damaged"));
+}
+
+proptest! {
+    #[test]
+    fn never_panics(pieces in prop::collection::vec(prop::sample::select(&[
+        "<w:p>", "</w:p>", "<w:r>", "</w:r>", "<w:t>x</w:t>", "<w:tbl>", "</w:tbl>", "<w:tr>", "</w:tr>", "<w:tc>", "</w:tc>", "<w:b/>",
+        "<w:gridSpan w:val=\"999999\"/>", "<w:vMerge/>", "<w:pStyle w:val=\"H1\"/>", "<w:numId w:val=\"2\"/>", "<w:ilvl w:val=\"300\"/>",
+        "<w:br w:type=\"page\"/>", "<w:footnoteReference w:id=\"2\"/>", "&amp;", "&x;", "Action 1: y", "<w:del>", "</w:del>",
+    ][..]), 0..40)) {
+        let file: Arc<str> = "x".into();
+        if let Ok(blocks) = blocks(&file, &document(&pieces.concat())) {
+            write_up::of_blocks(&file, blocks, &[]);
+        }
+    }
+}
