@@ -141,7 +141,7 @@ impl Run<'_> {
             return self.other(path, file, others);
         }
         let text = match text::read(path, &file)? {
-            Ok(text) => text,
+            Ok(text) => Arc::new(text),
             Err(fault) => return self.fault(fault),
         };
         match kind.as_str() {
@@ -178,7 +178,7 @@ impl Run<'_> {
         self.found.told.push((Arc::clone(file), told));
     }
 
-    fn json(&mut self, path: &Path, text: &Text) -> Result<()> {
+    fn json(&mut self, path: &Path, text: &Arc<Text>) -> Result<()> {
         if own::is_archive(text.as_str()) {
             match own::archive(text, self.config) {
                 Ok(found) => self.own(found, path, text, "an archive that Annals exported"),
@@ -196,7 +196,7 @@ impl Run<'_> {
         }
     }
 
-    fn csv(&mut self, path: &Path, text: &Text) -> Result<()> {
+    fn csv(&mut self, path: &Path, text: &Arc<Text>) -> Result<()> {
         match csv::rows(text) {
             Ok(rows) => self.table(path, text, rows, Form::Csv, false),
             Err(faults) => self.found.doubts.extend(faults),
@@ -207,7 +207,7 @@ impl Run<'_> {
     fn table(
         &mut self,
         path: &Path,
-        text: &Text,
+        text: &Arc<Text>,
         rows: Vec<super::airtable::table::Row>,
         form: Form,
         goes_on: bool,
@@ -220,7 +220,7 @@ impl Run<'_> {
             file: Arc::clone(&text.file),
             source: name(path),
             form,
-            live: false,
+            text: Some(Arc::clone(text)),
             names: Vec::new(),
             rows,
         };
@@ -257,7 +257,7 @@ impl Run<'_> {
         found.map(|(_, collection)| collection)
     }
 
-    fn own(&mut self, found: own::Own, path: &Path, text: &Text, told: &str) {
+    fn own(&mut self, found: own::Own, path: &Path, text: &Arc<Text>, told: &str) {
         self.tell(&text.file, format!("{told}: {} records", found.drafts.len()));
         let source = own::source(text);
         self.drafts.extend(found.drafts.into_iter().map(|draft| (draft, Arc::clone(&source))));

@@ -78,9 +78,8 @@ pub fn drafts(mut tables: Vec<Table>, context: Context<'_>) -> Converted {
 }
 
 /// A finding at a place of the table's document; a live table has none.
-fn finding(table: &Table, rule: &'static Rule, at: (usize, usize), message: impl Into<String>) -> Finding {
-    let spot = if table.live { Spot::File } else { Spot::Line(at.0, at.1) };
-    Finding::new(rule, &table.file, spot, message)
+fn finding(table: &Table, rule: &'static Rule, at: usize, message: impl Into<String>) -> Finding {
+    Finding::new(rule, &table.file, table.spot(at), message)
 }
 
 /// What becomes of the table's fields; those that nobody mapped are reported once each.
@@ -108,7 +107,7 @@ fn mapping(table: &Table, context: Context<'_>, doubts: &mut Vec<Finding>) -> Ma
     if let Some((a, b, key)) = mapping.twice() {
         let message =
             format!("the fields {} and {} are both mapped to `{key}`", table.shown(a), table.shown(b));
-        doubts.push(finding(table, &faults::SAME_NAME, (1, 1), message));
+        doubts.push(finding(table, &faults::SAME_NAME, 0, message));
     }
     mapping
 }
@@ -147,7 +146,7 @@ fn names<'a>(
             let id = name(table, row, &title, context.existing);
             let one = Named { row, table, mapping, id, title };
             match taken.get(&one.id).and_then(|at| named.get(*at)) {
-                Some(other) => doubts.push(collision(&one, &called(other.row, &other.title))),
+                Some(other) => doubts.push(collision(&one, &called(other))),
                 None => {
                     if let Some(known) = holder(&one, context.existing) {
                         let other =
@@ -209,19 +208,21 @@ fn holder<'e>(one: &Named<'_>, existing: &'e Existing) -> Option<&'e Arc<str>> {
     one.row.id.as_ref().is_some_and(|id| id != held).then_some(held)
 }
 
-fn called(row: &Row, title: &str) -> String {
-    match &row.id {
-        Some(id) => format!("`{title}` ({id})"),
-        None => format!("`{title}` (line {})", row.at.0),
+fn called(one: &Named<'_>) -> String {
+    let title = &one.title;
+    match (&one.row.id, one.table.spot(one.row.at)) {
+        (Some(id), _) => format!("`{title}` ({id})"),
+        (None, Spot::Line(line, _)) => format!("`{title}` (line {line})"),
+        (None, _) => format!("`{title}`"),
     }
 }
 
 fn collision(one: &Named<'_>, other: &str) -> Finding {
     let message = match &one.row.id {
         Some(id) if other.ends_with(&format!("({id})")) => {
-            format!("{} stands twice", called(one.row, &one.title))
+            format!("{} stands twice", called(one))
         }
-        _ => format!("{} and {other} would both be {}", called(one.row, &one.title), one.id),
+        _ => format!("{} and {other} would both be {}", called(one), one.id),
     };
     finding(one.table, &faults::SAME_NAME, one.row.at, message)
         .help("tell them apart by their titles in Airtable")
@@ -236,10 +237,9 @@ fn draft(one: &Named<'_>, links: &Links, context: Context<'_>) -> (Draft, Vec<Fi
         let mut found = Vec::new();
         let value = cells::value(&cell.value, &target.want, around, &mut found);
         doubts.extend(found.into_iter().map(|(rule, message)| {
-            let message =
-                format!("{message} (in {} of {})", one.table.shown(&cell.field), called(one.row, &one.title));
+            let message = format!("{message} (in {} of {})", one.table.shown(&cell.field), called(one));
             let mut finding = finding(one.table, rule, cell.at, message);
-            if one.table.live {
+            if one.table.text.is_none() {
                 finding.file = super::super::writer::path_of(&one.id).into();
             }
             finding

@@ -18,7 +18,7 @@ use crate::diag::Finding;
 /// A finding for every row that has more or fewer cells than the head, or the one that says why the
 /// file is no table.
 pub fn rows(text: &Text) -> Result<Vec<Row>, Vec<Finding>> {
-    let fault = |line: usize, message: String| unreadable(&text.file, (line, 1), message);
+    let fault = |byte: usize, message: String| unreadable(&text.file, text.at(byte), message);
     let mut reader = ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
@@ -27,14 +27,14 @@ pub fn rows(text: &Text) -> Result<Vec<Row>, Vec<Finding>> {
     let mut records = reader.records();
     let head = match records.next() {
         Some(Ok(head)) => head,
-        Some(Err(error)) => return Err(vec![fault(1, error.to_string())]),
-        None => return Err(vec![fault(1, "empty: there is no head".to_owned())]),
+        Some(Err(error)) => return Err(vec![fault(0, error.to_string())]),
+        None => return Err(vec![fault(0, "empty: there is no head".to_owned())]),
     };
-    let fields = fields(&head).map_err(|message| vec![fault(1, message)])?;
-    let (mut rows, mut faults, mut last) = (Vec::new(), Vec::new(), 1);
+    let fields = fields(&head).map_err(|message| vec![fault(0, message)])?;
+    let (mut rows, mut faults, mut last) = (Vec::new(), Vec::new(), 0);
     for record in records {
         let record = record.map_err(|error| vec![fault(last, error.to_string())])?;
-        last = line_of(&record, text);
+        last = start_of(&record, text);
         if record.len() == fields.len() {
             rows.extend(row(&record, &fields, last));
         } else if faults.len() < MOST_FAULTS {
@@ -116,27 +116,23 @@ fn fields(head: &StringRecord) -> Result<Vec<Arc<str>>, String> {
     Ok(fields)
 }
 
-fn line_of(record: &StringRecord, text: &Text) -> usize {
-    record.position().map_or(1, |position| {
+fn start_of(record: &StringRecord, text: &Text) -> usize {
+    record.position().map_or(0, |position| {
         let mut byte = usize::try_from(position.byte()).unwrap_or(usize::MAX);
         // The position may be that of blank lines before the row.
         while text.as_str().as_bytes().get(byte) == Some(&b'\n') {
             byte += 1;
         }
-        text.at(byte).0
+        byte
     })
 }
 
-fn row(record: &StringRecord, fields: &[Arc<str>], line: usize) -> Option<Row> {
+fn row(record: &StringRecord, fields: &[Arc<str>], at: usize) -> Option<Row> {
     let cells = fields.iter().zip(record).filter(|(_, text)| !text.trim().is_empty());
     let cells: Vec<_> = cells
-        .map(|(field, text)| Cell {
-            field: Arc::clone(field),
-            value: Value::String(text.to_owned()),
-            at: (line, 1),
-        })
+        .map(|(field, text)| Cell { field: Arc::clone(field), value: Value::String(text.to_owned()), at })
         .collect();
-    (!cells.is_empty()).then_some(Row { id: None, created: None, cells, at: (line, 1) })
+    (!cells.is_empty()).then_some(Row { id: None, created: None, cells, at })
 }
 
 #[cfg(test)]
@@ -153,8 +149,8 @@ mod tests {
     #[test]
     fn reads_quoted_lines_and_keeps_their_place() {
         let rows = read("\u{feff}Name,Notes\r\n\r\nOne,\"a\nb, \"\"c\"\"\"\r\nTwo,\r\n,\r\n").unwrap();
-        let told: Vec<_> = rows.iter().map(|row| (row.at.0, row.cells.len())).collect();
-        assert_eq!(told, [(3, 2), (5, 1)]);
+        let told: Vec<_> = rows.iter().map(|row| (row.at, row.cells.len())).collect();
+        assert_eq!(told, [(12, 2), (29, 1)]);
         assert_eq!(rows[0].cells[1].value, "a\nb, \"c\"");
     }
 

@@ -208,15 +208,15 @@ mod tests {
     use crate::model::schema::Schema;
 
     fn table(collection: &str, fields: &[&str]) -> Table {
-        let cells = fields.iter().map(|field| Cell { field: (*field).into(), value: 1.into(), at: (1, 1) });
+        let cells = fields.iter().map(|field| Cell { field: (*field).into(), value: 1.into(), at: 0 });
         Table {
             collection: collection.into(),
             file: "x".into(),
             source: "x".into(),
             form: Form::Json,
-            live: false,
+            text: None,
             names: vec![("fldABC".into(), "Short text".into())],
-            rows: vec![Row { id: None, created: None, cells: cells.collect(), at: (1, 1) }],
+            rows: vec![Row { id: None, created: None, cells: cells.collect(), at: 0 }],
         }
     }
 

@@ -81,7 +81,7 @@ pub fn pull(what: Pull<'_>, client: &Client) -> Result<Pulled> {
             file: "annals.yaml".into(),
             source: source(what.base, collection),
             form: Form::Json,
-            live: true,
+            text: None,
             names: names.get(name).cloned().unwrap_or_default(),
             rows,
         });

@@ -6,6 +6,9 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
+use super::text::Text;
+use crate::diag::Spot;
+
 /// Rows of one table.
 #[derive(Clone, Debug)]
 pub struct Table {
@@ -17,8 +20,8 @@ pub struct Table {
     pub source: Arc<str>,
     /// How cells are written.
     pub form: Form,
-    /// Whether it came from the live base, so that there is no document to look into.
-    pub live: bool,
+    /// The document; none where the table came from the live base.
+    pub text: Option<Arc<Text>>,
     /// The names of fields that are given by their ids, where they are known.
     pub names: Vec<(Arc<str>, Arc<str>)>,
     /// Its rows.
@@ -43,8 +46,8 @@ pub struct Row {
     pub created: Option<Arc<str>>,
     /// What is in it, in the order written. Empty cells may be absent.
     pub cells: Vec<Cell>,
-    /// Its line and column.
-    pub at: (usize, usize),
+    /// The byte of the document at which it stands; its line is only counted where it is told.
+    pub at: usize,
 }
 
 /// A value of a record.
@@ -54,11 +57,22 @@ pub struct Cell {
     pub field: Arc<str>,
     /// The value; in CSV always text.
     pub value: Value,
-    /// Its line and column.
-    pub at: (usize, usize),
+    /// The byte of the document at which it stands; its line is only counted where it is told.
+    pub at: usize,
 }
 
 impl Table {
+    /// The place of a byte of the document.
+    pub fn spot(&self, byte: usize) -> Spot {
+        match &self.text {
+            Some(text) => {
+                let (line, column) = text.at(byte);
+                Spot::Line(line, column)
+            }
+            None => Spot::File,
+        }
+    }
+
     /// A field as an editor should see it: its name, and its id where the table gives that.
     pub fn shown(&self, field: &str) -> String {
         match self.names.iter().find(|(id, _)| **id == *field) {

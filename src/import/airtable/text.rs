@@ -96,12 +96,17 @@ impl Text {
         let start = self.starts.get(line - 1).copied().unwrap_or_default();
         // A line may be the whole of a large file, so a column is not counted through all of it.
         let before = self.text.get(start..byte.min(self.text.len())).unwrap_or_default();
-        (line, if before.len() > 1_000_000 { before.len() } else { before.chars().count() } + 1)
+        (line, if before.len() > 10_000 { before.len() } else { before.chars().count() } + 1)
+    }
+
+    /// The byte at which a part of this text begins, given as a slice of it.
+    pub(super) fn byte_of(&self, part: &str) -> usize {
+        (part.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize)
     }
 
     /// The place of a part of this text, given as a slice of it.
     pub(super) fn place_of(&self, part: &str) -> (usize, usize) {
-        self.at((part.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize))
+        self.at(self.byte_of(part))
     }
 }
 

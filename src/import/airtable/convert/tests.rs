@@ -18,7 +18,7 @@ fn table(collection: &str, form: Form, text: &str) -> Table {
         source: Arc::clone(&file),
         file,
         form,
-        live: false,
+        text: Some(Arc::new(text)),
         names: Vec::new(),
         rows,
     }
