@@ -57,9 +57,13 @@ fn in_collection<'i>(imported: &'i Imported, collection: &str) -> Vec<&'i Draft>
 
 #[test]
 fn the_documents_are_recognised() {
-    for (number, form) in
-        [("001", Form::Timetable), ("002", Form::WriteUp), ("003", Form::Slides), ("004", Form::Progress), ("000", Form::Airtable)]
-    {
+    for (number, form) in [
+        ("001", Form::Timetable),
+        ("002", Form::WriteUp),
+        ("003", Form::Slides),
+        ("004", Form::Progress),
+        ("000", Form::Airtable),
+    ] {
         let Some(bytes) = seed(number) else { continue };
         assert_eq!(recognise::form(&"in/document.txt".into(), &bytes).unwrap(), form, "{number}");
     }
@@ -72,9 +76,13 @@ fn the_write_up_gives_20_actions_and_24_rows() {
     assert_eq!(workshop.id.as_str(), "workshops/2018-07-03-workshop-1");
     assert_eq!(text(workshop, "date"), "2018-07-03");
     let held = WriteUp::read(&workshop.body);
-    assert_eq!(held.actions.iter().map(|action| action.number).collect::<Vec<_>>(), (1..=20).collect::<Vec<_>>());
+    assert_eq!(
+        held.actions.iter().map(|action| action.number).collect::<Vec<_>>(),
+        (1..=20).collect::<Vec<_>>()
+    );
     assert!(held.actions.iter().all(|action| !action.responsible.is_empty()));
-    let owners: BTreeSet<&str> = held.actions.iter().flat_map(|action| &action.responsible).map(|party| &*party.name).collect();
+    let owners: BTreeSet<&str> =
+        held.actions.iter().flat_map(|action| &action.responsible).map(|party| &*party.name).collect();
     assert_eq!(owners.into_iter().collect::<Vec<_>>(), ["CSOs", "HO", "Involve"]);
     let mut sections: Vec<(usize, usize)> = Vec::new();
     for row in &held.rows {
@@ -90,7 +98,11 @@ fn the_write_up_gives_20_actions_and_24_rows() {
         assert!(held.actions[number - 1].wordings.len() > 1, "action {number}");
     }
     let wanted = [
-        ("issue areas", 12), ("areas with key questions", 6), ("key questions", 39), ("principles", 7), ("sources", 18),
+        ("issue areas", 12),
+        ("areas with key questions", 6),
+        ("key questions", 39),
+        ("principles", 7),
+        ("sources", 18),
     ];
     for (name, count) in wanted {
         assert_eq!(figure(&imported, name), count, "{name}");
@@ -102,7 +114,8 @@ fn the_write_up_gives_20_actions_and_24_rows() {
 fn the_write_up_is_clean_and_its_doubts_are_at_their_lines() {
     let Some(imported) = imported("002") else { return };
     let body = &imported.drafts[0].body;
-    for dirt in ["<b>", "<sup>", "<ul>", "<li>", "&lt;", "•", "·", "\t", "\n4\n", "CONTE", "rd </", "НО"] {
+    for dirt in ["<b>", "<sup>", "<ul>", "<li>", "&lt;", "•", "·", "\t", "\n4\n", "CONTE", "rd </", "НО"]
+    {
         assert!(!body.contains(dirt), "{dirt:?} is in the body");
     }
     assert!(body.contains("3rd parties") && body.contains("[^1]: "));
@@ -121,7 +134,10 @@ fn the_timetable_gives_30_entries_of_33_rows() {
     let Some(imported) = imported("001") else { return };
     let paper = &imported.drafts[0];
     assert_eq!(paper.id.as_str(), "papers/open-space-the-future-v1-0");
-    assert_eq!((text(paper, "version"), text(paper, "date"), text(paper, "kind")), ("1.0", "2019-02-26", "discussion"));
+    assert_eq!(
+        (text(paper, "version"), text(paper, "date"), text(paper, "kind")),
+        ("1.0", "2019-02-26", "discussion")
+    );
     assert_eq!(text(paper, "visibility"), "members");
     let milestones = in_collection(&imported, "milestones");
     assert_eq!((milestones.len(), figure(&imported, "rows of the timetable")), (30, 33));
@@ -131,7 +147,11 @@ fn the_timetable_gives_30_entries_of_33_rows() {
         .collect();
     assert_eq!(years, [6, 7, 8, 8, 1]);
     assert!(milestones.iter().all(|draft| text(draft, "due").len() == 7));
-    let repeats: Vec<&str> = milestones.iter().filter(|draft| !text(draft, "repeats").is_empty()).map(|draft| text(draft, "due")).collect();
+    let repeats: Vec<&str> = milestones
+        .iter()
+        .filter(|draft| !text(draft, "repeats").is_empty())
+        .map(|draft| text(draft, "due"))
+        .collect();
     assert_eq!(repeats, ["2021-06", "2022-06"]);
     assert_eq!(lines(&imported, "repeated_row"), [63, 73]);
     assert_eq!(lines(&imported, "split_cell"), [56]);
@@ -146,7 +166,8 @@ fn the_slides_give_the_meeting_and_its_papers() {
     let Some(imported) = imported("003") else { return };
     let workshop = &imported.drafts[0];
     assert_eq!(workshop.id.as_str(), "workshops/2018-12-05-workshop-3");
-    let length = |key: &str| workshop.front_matter.get(key).and_then(|value| value.as_sequence()).map_or(0, Vec::len);
+    let length =
+        |key: &str| workshop.front_matter.get(key).and_then(|value| value.as_sequence()).map_or(0, Vec::len);
     assert_eq!((length("purpose"), length("agenda"), length("papers")), (4, 10, 3));
     assert_eq!(figure(&imported, "steps of the plan"), 7);
     assert_eq!(in_collection(&imported, "papers").len(), 3);
@@ -159,7 +180,8 @@ fn the_matrix_gives_seven_topics_and_14_artefacts() {
     assert_eq!(imported.drafts[0].id.as_str(), "papers/outputs-and-progress-v1-0");
     assert_eq!(text(&imported.drafts[0], "date"), "2019-07-11");
     let topics = in_collection(&imported, "topics");
-    let related: Vec<(&str, &str)> = topics.iter().map(|draft| (draft.id.slug(), text(draft, "related_actions"))).collect();
+    let related: Vec<(&str, &str)> =
+        topics.iter().map(|draft| (draft.id.slug(), text(draft, "related_actions"))).collect();
     assert_eq!(
         related,
         [
@@ -190,7 +212,8 @@ fn a_site_is_made_of_all_of_them() {
         for draft in imported.drafts {
             assert!(ids.insert(draft.id.to_string()), "{} is made twice", draft.id);
             let front = serde_yaml::to_string(&draft.front_matter).unwrap();
-            site = site.file(&format!("content/{}.md", draft.id), format!("---\n{front}---\n\n{}", draft.body));
+            site =
+                site.file(&format!("content/{}.md", draft.id), format!("---\n{front}---\n\n{}", draft.body));
         }
     }
     let reading = read::archive(site.root()).unwrap();
@@ -198,7 +221,10 @@ fn a_site_is_made_of_all_of_them() {
     findings.extend(check::run(&reading.archive, date(2026, 11, 22)));
     findings.retain(|finding| finding.rule.severity == Severity::Error);
     assert!(findings.is_empty(), "{:#?}", read::place(site.root(), findings));
-    assert_eq!(reading.archive.records().iter().filter(|record| record.id.collection() == "milestones").count(), 30);
+    assert_eq!(
+        reading.archive.records().iter().filter(|record| record.id.collection() == "milestones").count(),
+        30
+    );
     let built = site.build_for("members");
     assert!(built.page("workshops/2018-07-03-workshop-1.html").contains("id=\"action-20\""));
 }
