@@ -3,7 +3,7 @@
 //! In: the site, the theme, and what is common to all pages, made ready once. Out: links and words
 //! as markup, and whole pages by template. Nothing here decides what a page says.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
@@ -11,15 +11,21 @@ use serde::Serialize;
 
 use super::chrome::Chrome;
 use super::files;
-use super::html::{Html, link};
+use super::html::{Html, link, time};
 use super::markdown::{self, Links};
 use super::place::Place;
 use super::theme::Theme;
 use crate::audience::{Audience, Edition};
+use crate::compose::facets::Facet;
 use crate::compose::{Site, links, sentence};
 use crate::model::body::Body;
+use crate::model::date::Date;
 use crate::model::id::Ref;
 use crate::model::record::Record;
+
+/// Stands for the way to the site's base in markup that pages in different folders print. No text
+/// has it: YAML refuses control characters.
+const ANYWHERE: &str = "\u{1}";
 
 /// What every page needs at hand.
 #[derive(Debug)]
@@ -30,8 +36,15 @@ pub(crate) struct Press<'s> {
     chrome: Chrome,
     /// The address of a value of a facet, by the facet's key and the value.
     terms: HashMap<(&'s str, &'s str), String>,
-    /// The entry of each record in lists, at depth 1 and 2: rendered once, printed on every list.
-    cards: [Vec<OnceLock<Html>>; 2],
+    /// The collections that each facet has values of, by the facet's index.
+    collections: Vec<BTreeSet<&'s str>>,
+    /// The sentence on each record, made once: titles, descriptions and lists print it.
+    sentences: Vec<OnceLock<Option<String>>>,
+    /// The entry of each record in lists of its collection, and in lists that mix collections:
+    /// rendered once, with `ANYWHERE` for the way to the site's base, and printed on every list.
+    cards: [Vec<OnceLock<String>>; 2],
+    /// The edition's day.
+    today: Html,
 }
 
 /// What the frame of a page says of it.
@@ -75,8 +88,23 @@ impl<'s> Press<'s> {
                 terms.insert((&*facet.key, &*term.label), facet.term_address(term));
             }
         }
-        let cards = || site.edition.records().iter().map(|_| OnceLock::new()).collect();
-        Ok(Press { site, theme, chrome: Chrome::new(site, theme)?, terms, cards: [cards(), cards()] })
+        let records = site.edition.records();
+        let collections = site.facets.iter().map(|facet| {
+            let of = facet.terms.iter().flat_map(|term| &term.records);
+            of.map(|index| records[*index].id.collection()).collect()
+        });
+        let collections = collections.collect();
+        let cards = || records.iter().map(|_| OnceLock::new()).collect();
+        Ok(Press {
+            site,
+            theme,
+            chrome: Chrome::new(site, theme)?,
+            terms,
+            collections,
+            sentences: records.iter().map(|_| OnceLock::new()).collect(),
+            cards: [cards(), cards()],
+            today: Html::new(&time(Date::from_day(site.edition.today()))),
+        })
     }
 
     /// What may be seen.
@@ -210,27 +238,38 @@ impl<'s> Press<'s> {
     }
 
     /// The sentence on a record that its fields make.
-    pub(crate) fn sentence(&self, index: usize) -> Option<String> {
-        sentence::sentence(self.edition(), index)
+    pub(crate) fn sentence(&self, index: usize) -> Option<&str> {
+        self.sentences[index].get_or_init(|| sentence::sentence(self.edition(), index)).as_deref()
     }
 
-    /// A record in a list of a page at depth 1 or 2, rendered once for each.
+    /// The facets that records of a collection have values of.
+    pub(crate) fn facets_of(&self, collection: &str) -> impl Iterator<Item = &'s Facet> {
+        let facets = self.site.facets.iter().zip(&self.collections);
+        facets.filter(move |(_, collections)| collections.contains(collection)).map(|(facet, _)| facet)
+    }
+
+    /// The edition's day, as markup.
+    pub(crate) fn today(&self) -> Html {
+        self.today.clone()
+    }
+
+    /// A record in a list, made at most once for lists of its collection and once for `mixed` ones.
     pub(crate) fn card(
         &self,
         place: Place,
         index: usize,
-        make: impl FnOnce() -> anyhow::Result<Html>,
+        mixed: bool,
+        make: impl FnOnce(Place) -> anyhow::Result<Html>,
     ) -> anyhow::Result<Html> {
-        let kept = match place.depth() {
-            Some(depth @ (1 | 2)) => self.cards[depth - 1].get(index),
-            _ => None,
+        let kept = &self.cards[usize::from(mixed)][index];
+        let card = match kept.get() {
+            Some(card) => card,
+            None => {
+                let card = make(Place::anywhere(place.path(), ANYWHERE))?;
+                kept.get_or_init(|| card.as_str().to_owned())
+            }
         };
-        let Some(kept) = kept else { return make() };
-        if let Some(card) = kept.get() {
-            return Ok(card.clone());
-        }
-        let card = make()?;
-        Ok(kept.get_or_init(|| card).clone())
+        Ok(Html::new(&card.replace(ANYWHERE, &place.base())))
     }
 }
 

@@ -8,6 +8,7 @@ use crate::model::date::Date;
 use crate::model::id::Ref;
 use crate::model::issue::{Event, Issue};
 use crate::model::kinds::{Kind, Named, Report, Topic, Workshop};
+use crate::model::record::Record;
 use crate::model::value::Value;
 
 /// The fields of a record: id and collection first, then its own, address and body last.
@@ -42,6 +43,19 @@ pub(super) fn entries<'s>(press: &Press<'s>, index: usize) -> Entries<'s> {
     list.text("address", Some(press.site.addresses.record(index)));
     list.text("body", Some(record.body.text().trim()));
     Entries(list.0)
+}
+
+/// The keys that a record has in its entries and that are no fields of its collection.
+pub(super) fn beside(record: &Record) -> impl Iterator<Item = &str> {
+    let of_kind: &[&str] = match &record.kind {
+        Kind::Issue(_) => &["heading", "rule"],
+        Kind::Action(_) => &["wording", "other_wordings"],
+        _ => &[],
+    };
+    let airtable: &[&str] =
+        if record.airtable.is_some() { &["airtable_id", "airtable_createdTime"] } else { &[] };
+    let released: &[&str] = if record.access.release.is_some() { &["released"] } else { &[] };
+    of_kind.iter().chain(airtable).chain(released).copied()
 }
 
 /// Keys and values while they are gathered; empty ones are left out.
