@@ -47,15 +47,22 @@ pub(super) fn entries<'s>(press: &Press<'s>, index: usize) -> Entries<'s> {
 
 /// The keys that a record has in its entries and that are no fields of its collection.
 pub(super) fn beside(record: &Record) -> impl Iterator<Item = &str> {
-    let of_kind: &[&str] = match &record.kind {
-        Kind::Issue(_) => &["heading", "rule"],
-        Kind::Action(_) => &["wording", "other_wordings"],
-        _ => &[],
+    let airtable = record.airtable.as_ref();
+    let action = match &record.kind {
+        Kind::Action(action) => Some(action),
+        _ => None,
     };
-    let airtable: &[&str] =
-        if record.airtable.is_some() { &["airtable_id", "airtable_createdTime"] } else { &[] };
-    let released: &[&str] = if record.access.release.is_some() { &["released"] } else { &[] };
-    of_kind.iter().chain(airtable).chain(released).copied()
+    let is_issue = matches!(record.kind, Kind::Issue(_));
+    let keys = [
+        ("heading", is_issue),
+        ("rule", is_issue),
+        ("wording", action.is_some_and(|action| action.wording.is_some())),
+        ("other_wordings", action.is_some_and(|action| !action.other_wordings.is_empty())),
+        ("airtable_id", airtable.is_some_and(|airtable| airtable.id.is_some())),
+        ("airtable_createdTime", airtable.is_some_and(|airtable| airtable.created.is_some())),
+        ("released", record.access.release.is_some()),
+    ];
+    keys.into_iter().filter(|(_, has)| *has).map(|(key, _)| key)
 }
 
 /// Keys and values while they are gathered; empty ones are left out.

@@ -215,7 +215,7 @@ fn withheld(press: &Press, record: &Record) -> Vec<Withheld> {
         .map(|withheld| Withheld {
             count: super::count(withheld.count, "passage", "passages"),
             reason: withheld.reason.clone(),
-            words: super::super::press::reason(edition, &withheld.reason).to_owned(),
+            words: super::super::links::reason(edition, &withheld.reason).to_owned(),
         })
         .collect()
 }
