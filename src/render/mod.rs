@@ -10,6 +10,7 @@ pub mod explain;
 mod feed;
 mod files;
 mod html;
+mod links;
 mod markdown;
 mod pages;
 mod place;

@@ -3,23 +3,29 @@
 //! In: the site, the theme, and what is common to all pages, made ready once. Out: links and words
 //! as markup, and whole pages by template. Nothing here decides what a page says.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use serde::Serialize;
 
 use super::chrome::Chrome;
-use super::files;
-use super::html::{Html, link};
-use super::markdown::{self, Links};
+use super::html::{Html, link, time};
+use super::links::{Away, From};
+use super::markdown;
 use super::place::Place;
 use super::theme::Theme;
 use crate::audience::{Audience, Edition};
-use crate::compose::{Site, links, sentence};
+use crate::compose::facets::Facet;
+use crate::compose::{Site, sentence};
 use crate::model::body::Body;
+use crate::model::date::Date;
 use crate::model::id::Ref;
 use crate::model::record::Record;
+
+/// Stands for the way to the site's base in markup that pages in different folders print. No text
+/// has it: YAML refuses control characters.
+const ANYWHERE: &str = "\u{1}";
 
 /// What every page needs at hand.
 #[derive(Debug)]
@@ -30,8 +36,15 @@ pub(crate) struct Press<'s> {
     chrome: Chrome,
     /// The address of a value of a facet, by the facet's key and the value.
     terms: HashMap<(&'s str, &'s str), String>,
-    /// The entry of each record in lists, at depth 1 and 2: rendered once, printed on every list.
-    cards: [Vec<OnceLock<Html>>; 2],
+    /// The collections that each facet has values of, by the facet's index.
+    collections: Vec<BTreeSet<&'s str>>,
+    /// The sentence on each record, made once: titles, descriptions and lists print it.
+    sentences: Vec<OnceLock<Option<String>>>,
+    /// The entry of each record in lists of its collection, and in lists that mix collections:
+    /// rendered once, with `ANYWHERE` for the way to the site's base, and printed on every list.
+    cards: [Vec<OnceLock<String>>; 2],
+    /// The edition's day.
+    today: Html,
 }
 
 /// What the frame of a page says of it.
@@ -75,8 +88,23 @@ impl<'s> Press<'s> {
                 terms.insert((&*facet.key, &*term.label), facet.term_address(term));
             }
         }
-        let cards = || site.edition.records().iter().map(|_| OnceLock::new()).collect();
-        Ok(Press { site, theme, chrome: Chrome::new(site, theme)?, terms, cards: [cards(), cards()] })
+        let records = site.edition.records();
+        let collections = site.facets.iter().map(|facet| {
+            let of = facet.terms.iter().flat_map(|term| &term.records);
+            of.map(|index| records[*index].id.collection()).collect()
+        });
+        let collections = collections.collect();
+        let cards = || records.iter().map(|_| OnceLock::new()).collect();
+        Ok(Press {
+            site,
+            theme,
+            chrome: Chrome::new(site, theme)?,
+            terms,
+            collections,
+            sentences: records.iter().map(|_| OnceLock::new()).collect(),
+            cards: [cards(), cards()],
+            today: Html::new(&time(Date::from_day(site.edition.today()))),
+        })
     }
 
     /// What may be seen.
@@ -159,6 +187,9 @@ impl<'s> Press<'s> {
     /// A link to a record or a part of it, by the record's title and what the part is.
     pub(crate) fn reference(&self, place: Place, to: &Ref) -> Option<String> {
         let index = self.edition().index_of(&to.id)?;
+        if to.part.is_none() {
+            return Some(self.link(place, index));
+        }
         let address = self.site.addresses.reference(self.edition(), to)?;
         let record = self.record(index);
         let mut words = record.title.clone();
@@ -210,27 +241,38 @@ impl<'s> Press<'s> {
     }
 
     /// The sentence on a record that its fields make.
-    pub(crate) fn sentence(&self, index: usize) -> Option<String> {
-        sentence::sentence(self.edition(), index)
+    pub(crate) fn sentence(&self, index: usize) -> Option<&str> {
+        self.sentences[index].get_or_init(|| sentence::sentence(self.edition(), index)).as_deref()
     }
 
-    /// A record in a list of a page at depth 1 or 2, rendered once for each.
+    /// The facets that records of a collection have values of.
+    pub(crate) fn facets_of(&self, collection: &str) -> impl Iterator<Item = &'s Facet> {
+        let facets = self.site.facets.iter().zip(&self.collections);
+        facets.filter(move |(_, collections)| collections.contains(collection)).map(|(facet, _)| facet)
+    }
+
+    /// The edition's day, as markup.
+    pub(crate) fn today(&self) -> Html {
+        self.today.clone()
+    }
+
+    /// A record in a list, made at most once for lists of its collection and once for `mixed` ones.
     pub(crate) fn card(
         &self,
         place: Place,
         index: usize,
-        make: impl FnOnce() -> anyhow::Result<Html>,
+        mixed: bool,
+        make: impl FnOnce(Place) -> anyhow::Result<Html>,
     ) -> anyhow::Result<Html> {
-        let kept = match place.depth() {
-            Some(depth @ (1 | 2)) => self.cards[depth - 1].get(index),
-            _ => None,
+        let kept = &self.cards[usize::from(mixed)][index];
+        let card = match kept.get() {
+            Some(card) => card,
+            None => {
+                let card = make(Place::anywhere(place.path(), ANYWHERE))?;
+                kept.get_or_init(|| card.as_str().to_owned())
+            }
         };
-        let Some(kept) = kept else { return make() };
-        if let Some(card) = kept.get() {
-            return Ok(card.clone());
-        }
-        let card = make()?;
-        Ok(kept.get_or_init(|| card).clone())
+        Ok(Html::new(&card.replace(ANYWHERE, &place.base())))
     }
 }
 
@@ -260,112 +302,5 @@ pub(crate) fn cut(text: &str, characters: usize) -> &str {
             text[..end].trim_end_matches([',', ';', ':', ' ', '–'])
         }
         None => text,
-    }
-}
-
-/// Where the links of a record's Markdown lead from a page.
-struct From<'p, 's> {
-    press: &'p Press<'s>,
-    place: Place<'p>,
-    index: usize,
-    table: Option<(Range<usize>, String)>,
-}
-
-impl Links for From<'_, '_> {
-    fn link(&self, url: &str) -> Option<String> {
-        let (press, record) = (self.press, self.press.record(self.index));
-        if url.starts_with('#') || url.is_empty() {
-            // A part of the same record, from its own page or another one.
-            let to = Ref { id: record.id.clone(), part: url.strip_prefix('#').map(Into::into) };
-            let address = press.site.addresses.reference(press.edition(), &to)?;
-            let own = press.site.addresses.record(self.index) == self.place.path();
-            return Some(if own && !url.is_empty() { url.to_owned() } else { self.place.href(&address) });
-        }
-        if let Some(to) = links::resolve(press.edition(), record, url) {
-            return press
-                .site
-                .addresses
-                .reference(press.edition(), &to)
-                .map(|address| self.place.href(&address));
-        }
-        if let Some(file) = files::named(record, url) {
-            return Some(self.place.href(&file));
-        }
-        elsewhere(press.edition(), record, self.place, url)
-    }
-
-    fn image(&self, url: &str) -> Option<String> {
-        let record = self.press.record(self.index);
-        files::picture(record, url).map(|file| self.place.href(&file))
-    }
-
-    fn action(&self, number: u32) -> Option<String> {
-        let press = self.press;
-        let action = press.site.register.by_number(press.edition(), &press.record(self.index).id, number)?;
-        Some(press.href(self.place, action))
-    }
-
-    fn reason<'w>(&'w self, key: &'w str) -> &'w str {
-        reason(self.press.edition(), key)
-    }
-
-    fn table(&self, at: &Range<usize>) -> Option<String> {
-        self.table.as_ref().filter(|(known, _)| known == at).map(|(_, markup)| markup.clone())
-    }
-}
-
-/// The words for the key of a reason for withholding, the key where `annals.yaml` has none.
-pub(crate) fn reason<'w>(edition: &'w Edition, key: &'w str) -> &'w str {
-    let known = edition.config().redaction_reasons.iter().find(|(known, _)| known == key);
-    known.map_or(key, |(_, words)| words)
-}
-
-/// A link that names no record of the edition: to the web it is kept, to a page that the program
-/// makes it is made relative, and what names a record that is not there leads nowhere.
-fn elsewhere(edition: &Edition, record: &Record, place: Place, url: &str) -> Option<String> {
-    let base = edition.config().base_url.as_deref();
-    let local = base.and_then(|base| url.strip_prefix(base));
-    if local.is_none() && (url.contains(':') || url.starts_with("//")) {
-        return Some(url.to_owned());
-    }
-    let path = local.unwrap_or(url).trim_start_matches(['.', '/']);
-    let made = path.split('#').next().is_some_and(|path| {
-        ["progress.html", "timetable.html", "search.html", "changes.html", "index.html", "data/index.html"]
-            .contains(&path)
-            || path.strip_suffix("/index.html").is_some_and(|folder| {
-                folder == record.id.collection() || edition.schema().collection(folder).is_some()
-            })
-    });
-    made.then(|| place.href(path))
-}
-
-/// Links of words that stand in no record.
-struct Away<'p> {
-    edition: &'p Edition,
-    place: Place<'p>,
-}
-
-impl Links for Away<'_> {
-    fn link(&self, url: &str) -> Option<String> {
-        match url.contains(':') {
-            true => Some(url.to_owned()),
-            false => Some(self.place.href(url.trim_start_matches(['.', '/']))),
-        }
-    }
-
-    fn image(&self, _: &str) -> Option<String> {
-        None
-    }
-
-    fn action(&self, _: u32) -> Option<String> {
-        None
-    }
-
-    fn reason<'w>(&'w self, key: &'w str) -> &'w str {
-        reason(self.edition, key)
-    }
-
-    fn table(&self, _: &Range<usize>) -> Option<String> {
-        None
     }
 }

@@ -8,6 +8,7 @@ mod package;
 mod record;
 mod tables;
 
+use std::collections::BTreeMap;
 use std::io::Write as _;
 
 use rayon::prelude::*;
@@ -26,12 +27,18 @@ pub(crate) fn print(press: &Press, sink: &dyn Sink) -> anyhow::Result<Vec<DataFi
         Some(press.edition().records().len()),
         archive,
     )?];
+    let columns: BTreeMap<&str, Vec<String>> = press
+        .site
+        .listings
+        .iter()
+        .map(|listing| (&*listing.collection, tables::columns(press, &listing.collection)))
+        .collect();
     let tables: Vec<DataFile> = press
         .site
         .listings
         .par_iter()
         .map(|listing| {
-            let bytes = tables::collection(press, &listing.collection)?;
+            let bytes = tables::collection(press, &listing.collection, &columns[&*listing.collection])?;
             let holds = format!("{}, one row each", listing.label);
             file(sink, &format!("{}.csv", listing.collection), holds, Some(listing.records.len()), bytes)
         })
@@ -41,7 +48,7 @@ pub(crate) fn print(press: &Press, sink: &dyn Sink) -> anyhow::Result<Vec<DataFi
         let bytes = tables::matrix(press, matrix)?;
         files.push(file(sink, "progress.csv", "The progress matrix".to_owned(), None, bytes)?);
     }
-    let package = package::describe(press, &files)?;
+    let package = package::describe(press, &files, &columns)?;
     files.insert(
         1,
         file(sink, "datapackage.json", "A description of every table and field".to_owned(), None, package)?,

@@ -1,8 +1,9 @@
 //! `datapackage.json`: what each table holds, field by field (Data Package v2).
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
-use super::tables::columns;
 use crate::model::schema::FieldType;
 use crate::render::press::Press;
 use crate::render::view::DataFile;
@@ -62,7 +63,11 @@ struct Field {
 }
 
 /// The description of these files.
-pub(super) fn describe(press: &Press, files: &[DataFile]) -> anyhow::Result<Vec<u8>> {
+pub(super) fn describe(
+    press: &Press,
+    files: &[DataFile],
+    columns: &BTreeMap<&str, Vec<String>>,
+) -> anyhow::Result<Vec<u8>> {
     let (edition, config) = (press.edition(), press.edition().config());
     let licenses = config.licence.as_deref().map(|spdx| {
         let known = crate::render::chrome::license(spdx);
@@ -75,17 +80,16 @@ pub(super) fn describe(press: &Press, files: &[DataFile]) -> anyhow::Result<Vec<
         created: format!("{}T00:00:00Z", edition.today()),
         homepage: config.base_url.as_deref(),
         licenses: licenses.into_iter().collect(),
-        resources: files.iter().map(|file| resource(press, file)).collect(),
+        resources: files.iter().map(|file| resource(press, file, columns)).collect(),
     };
     let mut json = serde_json::to_vec_pretty(&package)?;
     json.push(b'\n');
     Ok(json)
 }
 
-fn resource<'p>(press: &Press, file: &'p DataFile) -> Resource<'p> {
+fn resource<'p>(press: &Press, file: &'p DataFile, columns: &BTreeMap<&str, Vec<String>>) -> Resource<'p> {
     let stem = file.name.rsplit_once('.').map_or(&*file.name, |(stem, _)| stem);
     let table = file.name.ends_with(".csv");
-    let listed = press.site.listings.iter().any(|listing| *listing.collection == *stem);
     Resource {
         name: crate::model::text::slug(stem),
         title: file.holds.clone(),
@@ -95,20 +99,20 @@ fn resource<'p>(press: &Press, file: &'p DataFile) -> Resource<'p> {
         encoding: "utf-8",
         bytes: file.bytes,
         kind: table.then_some("table"),
-        schema: (table && listed).then(|| schema(press, stem)),
+        schema: columns.get(stem).filter(|_| table).map(|columns| schema(press, stem, columns)),
     }
 }
 
-fn schema(press: &Press, collection: &str) -> Schema {
+fn schema(press: &Press, collection: &str, columns: &[String]) -> Schema {
     let known = press.edition().schema();
-    let fields = columns(press, collection).into_iter().map(|name| {
-        let declared = known.collection(collection).and_then(|collection| collection.field(&name));
+    let fields = columns.iter().map(|name| {
+        let declared = known.collection(collection).and_then(|collection| collection.field(name));
         Field {
-            title: match &*name {
+            title: match &**name {
                 "id" => "Id".to_owned(),
                 "address" => "Address of the page".to_owned(),
                 "body" => "Body, Markdown".to_owned(),
-                _ => known.field_label(collection, &name),
+                _ => known.field_label(collection, name),
             },
             kind: match declared.map(|field| &field.kind) {
                 Some(FieldType::Year) => "year",
@@ -116,7 +120,7 @@ fn schema(press: &Press, collection: &str) -> Schema {
                 _ => "string",
             },
             description: declared.map_or("", |field| field.help),
-            name,
+            name: name.clone(),
         }
     });
     Schema { fields: fields.collect(), primary_key: ["id"] }

@@ -8,6 +8,7 @@ use crate::model::date::Date;
 use crate::model::id::Ref;
 use crate::model::issue::{Event, Issue};
 use crate::model::kinds::{Kind, Named, Report, Topic, Workshop};
+use crate::model::record::Record;
 use crate::model::value::Value;
 
 /// The fields of a record: id and collection first, then its own, address and body last.
@@ -42,6 +43,26 @@ pub(super) fn entries<'s>(press: &Press<'s>, index: usize) -> Entries<'s> {
     list.text("address", Some(press.site.addresses.record(index)));
     list.text("body", Some(record.body.text().trim()));
     Entries(list.0)
+}
+
+/// The keys that a record has in its entries and that are no fields of its collection.
+pub(super) fn beside(record: &Record) -> impl Iterator<Item = &str> {
+    let airtable = record.airtable.as_ref();
+    let action = match &record.kind {
+        Kind::Action(action) => Some(action),
+        _ => None,
+    };
+    let is_issue = matches!(record.kind, Kind::Issue(_));
+    let keys = [
+        ("heading", is_issue),
+        ("rule", is_issue),
+        ("wording", action.is_some_and(|action| action.wording.is_some())),
+        ("other_wordings", action.is_some_and(|action| !action.other_wordings.is_empty())),
+        ("airtable_id", airtable.is_some_and(|airtable| airtable.id.is_some())),
+        ("airtable_createdTime", airtable.is_some_and(|airtable| airtable.created.is_some())),
+        ("released", record.access.release.is_some()),
+    ];
+    keys.into_iter().filter(|(_, has)| *has).map(|(key, _)| key)
 }
 
 /// Keys and values while they are gathered; empty ones are left out.

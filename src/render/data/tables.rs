@@ -1,51 +1,54 @@
 //! Tables as CSV, safe to open in a spreadsheet.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::record::entries;
+use super::record::{beside, entries};
 use crate::compose::matrix::{ATTRIBUTES, Matrix};
 use crate::render::press::Press;
 use crate::render::view::cell_words;
 
 /// The columns that every table begins with.
-const FIRST: [&str; 5] = ["id", "title", "summary", "visibility", "updated"];
+const FIRST: [&str; 4] = ["id", "title", "summary", "updated"];
 
 /// The records of a collection, one a row: common columns, the schema's, what nobody declared by
 /// name, and the body last.
-pub(super) fn collection(press: &Press, name: &str) -> anyhow::Result<Vec<u8>> {
-    let columns = columns(press, name);
+pub(super) fn collection(press: &Press, name: &str, columns: &[String]) -> anyhow::Result<Vec<u8>> {
+    let place: BTreeMap<&str, usize> = columns.iter().enumerate().map(|(n, key)| (&**key, n)).collect();
     let mut table = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
-    table.write_record(columns.iter().map(|column| guarded(column).into_owned()))?;
+    table.write_record(columns.iter().map(|column| guarded(&**column).into_owned()))?;
     for index in press.edition().collection(name) {
         let entries = entries(press, index).0;
-        let row = columns.iter().map(|column| {
-            let cell = entries.iter().find(|(key, _)| key == column).map(|(_, cell)| cell.flat());
-            guarded(&cell.unwrap_or_default()).into_owned()
-        });
-        table.write_record(row)?;
+        let mut row = vec![Cow::Borrowed(""); columns.len()];
+        for (key, cell) in &entries {
+            if let Some(n) = place.get(&**key) {
+                row[*n] = guarded(cell.flat());
+            }
+        }
+        table.write_record(row.iter().map(|cell| cell.as_bytes()))?;
     }
     Ok(table.into_inner()?)
 }
 
-/// The columns of the table of a collection: those that some record has, and the schema's.
+/// The columns of the table of a collection: the common ones, the schema's, and what its records
+/// have beside them, by name.
 pub(super) fn columns(press: &Press, name: &str) -> Vec<String> {
-    let mut columns: Vec<String> = FIRST.iter().map(|&column| column.to_owned()).collect();
     let schema = press.edition().schema().collection(name);
-    columns.extend(schema.iter().flat_map(|schema| &schema.fields).map(|field| field.key.to_string()));
-    let mut others = BTreeSet::new();
+    let declared: BTreeSet<&str> =
+        schema.iter().flat_map(|schema| &schema.fields).map(|field| &*field.key).collect();
+    let mut others: BTreeSet<&str> = BTreeSet::new();
     for index in press.edition().collection(name) {
-        for (key, _) in entries(press, index).0 {
-            if !columns.iter().any(|column| *column == key) && !LAST.contains(&&*key) {
-                others.insert(key.into_owned());
-            }
-        }
+        let record = press.record(index);
+        others.extend(record.fields.iter().map(|field| &*field.key));
+        others.extend(beside(record));
     }
+    let own = schema.iter().flat_map(|schema| &schema.fields).map(|field| &*field.key);
+    let others = others.into_iter().filter(|key| !declared.contains(key));
     let mut seen = BTreeSet::new();
-    columns.extend(others);
-    columns.extend(LAST.iter().map(|&column| column.to_owned()));
-    columns.retain(|column| !matches!(&**column, "collection" | "visibility") && seen.insert(column.clone()));
-    columns
+    let mut all: Vec<&str> = FIRST.to_vec();
+    all.extend(own.chain(others));
+    all.extend(LAST);
+    all.into_iter().filter(|column| seen.insert(*column)).map(str::to_owned).collect()
 }
 
 const LAST: [&str; 2] = ["address", "body"];
@@ -56,8 +59,8 @@ pub(super) fn matrix(press: &Press, matrix: &Matrix) -> anyhow::Result<Vec<u8>> 
     table.write_record(["topic", "title"].into_iter().chain(ATTRIBUTES))?;
     for column in &matrix.columns {
         let record = press.record(column.topic);
-        let mut row = vec![record.id.as_str().to_owned(), guarded(&record.title).into_owned()];
-        row.extend(column.cells.iter().map(|cell| guarded(&cell_words(cell)).into_owned()));
+        let mut row = vec![record.id.as_str().to_owned(), guarded(&*record.title).into_owned()];
+        row.extend(column.cells.iter().map(|cell| guarded(cell_words(cell)).into_owned()));
         table.write_record(row)?;
     }
     Ok(table.into_inner()?)
@@ -66,9 +69,10 @@ pub(super) fn matrix(press: &Press, matrix: &Matrix) -> anyhow::Result<Vec<u8>> 
 /// A cell that no spreadsheet takes for a formula: one that begins as a formula does, and is no
 /// number, gets an apostrophe before it. So does one that would look as if it had got one, so that an
 /// import knows which apostrophes to take away.
-fn guarded(text: &str) -> Cow<'_, str> {
+fn guarded<'t>(text: impl Into<Cow<'t, str>>) -> Cow<'t, str> {
+    let text = text.into();
     let formula = text.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r']);
-    if formula && text.parse::<f64>().is_err() { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
+    if formula && text.parse::<f64>().is_err() { Cow::Owned(format!("'{text}")) } else { text }
 }
 
 #[cfg(test)]

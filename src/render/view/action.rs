@@ -86,7 +86,7 @@ pub(super) fn page(press: &Press, place: Place, index: usize, action: &Action) -
     let description = press.sentence(index);
     let sheet = Sheet {
         title: &of.title,
-        description: Some(description.as_deref().unwrap_or(&of.title)),
+        description: Some(description.unwrap_or(&of.title)),
         section: "actions",
         crumbs: &[("Actions", "actions/index.html".to_owned())],
     };

@@ -203,7 +203,7 @@ fn cite(press: &Press, place: Place, record: &Record) -> Cite {
         year: record.updated.map_or(today.year(), Date::year),
         title: record.title.trim_end_matches('.').to_owned(),
         collection: edition.schema().label(record.id.collection()),
-        as_at: Html::new(&time(Date::from_day(today))),
+        as_at: press.today(),
         url: press.canonical(place.path()),
     }
 }
@@ -215,7 +215,7 @@ fn withheld(press: &Press, record: &Record) -> Vec<Withheld> {
         .map(|withheld| Withheld {
             count: super::count(withheld.count, "passage", "passages"),
             reason: withheld.reason.clone(),
-            words: super::super::press::reason(edition, &withheld.reason).to_owned(),
+            words: super::super::links::reason(edition, &withheld.reason).to_owned(),
         })
         .collect()
 }

@@ -34,19 +34,20 @@ pub(super) fn cards(press: &Press, place: Place, level: u8, records: &[usize]) -
 }
 
 fn card(press: &Press, place: Place, level: u8, index: usize) -> anyhow::Result<Html> {
-    let make = || press.part(place, "parts/card.html", &view(press, place, level, index));
-    if level == 2 { press.card(place, index, make) } else { make() }
+    // Lists by facet mix the collections, so there each record says what it is.
+    let mixed = place.path().starts_with("tags/");
+    let make = |place: Place| press.part(place, "parts/card.html", &view(press, place, level, index, mixed));
+    if level == 2 { press.card(place, index, mixed, make) } else { make(place) }
 }
 
-fn view(press: &Press, place: Place, level: u8, index: usize) -> View {
+fn view(press: &Press, place: Place, level: u8, index: usize, mixed: bool) -> View {
     let record = press.record(index);
     let standing = match &record.kind {
         Kind::Issue(_) => press.site.standings.of(index),
         _ => None,
     };
     let mut meta = meta(press, index, record, standing);
-    // Lists by facet mix the collections, so each record says what it is.
-    if place.path().starts_with("tags/") {
+    if mixed {
         let label = press.edition().schema().collection(record.id.collection()).map_or_else(
             || crate::model::schema::Collection::unknown(record.id.collection()).singular,
             |known| known.singular.clone(),
@@ -71,7 +72,7 @@ fn summary(press: &Press, index: usize, record: &Record) -> Option<String> {
         Some(summary) => Some(markdown::words(summary)),
         // The sentence of an issue, an action or a milestone says what the line below says anyhow.
         None if matches!(record.kind, Kind::Issue(_) | Kind::Action(_) | Kind::Milestone(_)) => None,
-        None => press.sentence(index),
+        None => press.sentence(index).map(str::to_owned),
     }?;
     let kept = super::super::press::cut(&words, SENTENCE);
     Some(if kept.len() < words.len() { format!("{kept} …") } else { words })

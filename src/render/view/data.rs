@@ -4,10 +4,9 @@ use serde::Serialize;
 
 use super::super::chrome::{License, license};
 use super::super::files::size;
-use super::super::html::{Html, time};
+use super::super::html::Html;
 use super::super::place::Place;
 use super::super::press::{Press, Sheet};
-use crate::model::date::Date;
 
 /// A file of data that was made.
 #[derive(Clone, Debug)]
@@ -57,7 +56,7 @@ pub(crate) fn page(press: &Press, place: Place, files: &[DataFile]) -> anyhow::R
             })
             .collect(),
         licence: edition.config().licence.as_deref().map(license),
-        as_at: Html::new(&time(Date::from_day(edition.today()))),
+        as_at: press.today(),
         example: example.map_or_else(String::new, |index| press.record(index).id.as_str().to_owned()),
         example_page: example.map_or_else(String::new, |index| press.site.addresses.record(index).to_owned()),
         base: edition.config().base_url.clone().unwrap_or_default(),

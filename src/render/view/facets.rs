@@ -65,6 +65,7 @@ pub(crate) fn index(press: &Press, place: Place) -> anyhow::Result<String> {
 /// The page of a facet: all its values, with how many records have each.
 pub(crate) fn facet(press: &Press, place: Place, facet: &Facet) -> anyhow::Result<String> {
     let mut records: Vec<usize> = facet.terms.iter().flat_map(|term| term.records.iter().copied()).collect();
+    // By index, and so by collection.
     records.sort_unstable();
     records.dedup();
     let title = format!("By {}", lower(&facet.label));
@@ -142,8 +143,10 @@ fn value(press: &Press, place: Place, facet: &Facet, term: &Term) -> Value {
 /// Records by their collection's name, where they are all of one: `12 cases`, `4 records`.
 fn noun(press: &Press, records: &[usize]) -> String {
     let of = |index: usize| press.record(index).id.collection();
-    let (one, many) = match records.first().map(|first| of(*first)) {
-        Some(collection) if records.iter().all(|index| of(*index) == collection) => {
+    // Sorted by collection, so first and last tell.
+    let (one, many) = match (records.first(), records.last()) {
+        (Some(first), Some(last)) if of(*first) == of(*last) => {
+            let collection = of(*first);
             let listing = press.site.listings.iter().find(|listing| &*listing.collection == collection);
             listing.map_or(("record".to_owned(), "records".to_owned()), |listing| {
                 (lower(&listing.singular), lower(&listing.label))

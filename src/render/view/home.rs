@@ -74,7 +74,7 @@ pub(crate) fn page(press: &Press, place: Place) -> anyhow::Result<String> {
             })
         }),
         figure: (!edition.collection("issues").is_empty()).then(|| Figure::as_at(press, place, as_of)),
-        as_at: Html::new(&time(Date::from_day(today))),
+        as_at: press.today(),
         ways,
         others,
         browse: (!press.site.facets.is_empty()).then(|| place.href("tags/index.html")),

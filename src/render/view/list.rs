@@ -72,11 +72,8 @@ fn lede(press: &Press, place: Place, listing: &Listing, many: &str) -> Html {
 
 /// The facets that the records of a list have values of.
 fn filters(press: &Press, place: Place, listing: &Listing) -> Vec<Link> {
-    let range = press.edition().collection(&listing.collection);
-    let facets = press.site.facets.iter().filter(|facet| {
-        facet.terms.iter().any(|term| term.records.iter().any(|record| range.contains(record)))
-    });
-    facets
+    press
+        .facets_of(&listing.collection)
         .map(|facet| Link {
             href: place.href(&facet.address()),
             words: format!("By {} ({})", lower(&facet.label), facet.terms.len()),

@@ -2,12 +2,11 @@
 
 use serde::Serialize;
 
-use super::super::html::{Html, escaped, link, time};
+use super::super::html::{Html, escaped, link};
 use super::super::place::Place;
 use super::super::press::{Press, Sheet};
 use super::count;
 use crate::compose::matrix::{ATTRIBUTES, Cell, Matrix, Part};
-use crate::model::date::Date;
 
 #[derive(Debug, Serialize)]
 struct View {
@@ -61,7 +60,7 @@ pub(crate) fn page(press: &Press, place: Place, matrix: &Matrix) -> anyhow::Resu
             .collect(),
         count: super::super::html::capital(&count(matrix.columns.len(), "topic", "topics")),
         rows: rows.collect(),
-        as_at: Html::new(&time(Date::from_day(press.edition().today()))),
+        as_at: press.today(),
         csv: place.href("data/progress.csv"),
     };
     let sheet = Sheet {

@@ -1,5 +1,7 @@
 //! A record's page, by its kind; the generic one, which most kinds have.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::super::html::{Html, capital};
@@ -76,8 +78,11 @@ pub(super) fn print(
 ) -> anyhow::Result<String> {
     let record = press.record(index);
     let collection = record.id.collection();
-    let description =
-        press.sentence(index).or_else(|| Some(super::super::markdown::words(record.summary.as_ref()?)));
+    let description = match (press.sentence(index), &record.summary) {
+        (Some(sentence), _) => Some(Cow::Borrowed(sentence)),
+        (None, Some(summary)) => Some(Cow::Owned(super::super::markdown::words(summary))),
+        (None, None) => None,
+    };
     let label = press.edition().schema().label(collection);
     let list = format!("{collection}/index.html");
     let crumbs: &[(&str, String)] =

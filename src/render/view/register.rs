@@ -8,7 +8,6 @@ use super::super::press::{Press, Sheet};
 use super::action::{outcome, promise};
 use super::{Entry, card::number, count, kinds};
 use crate::model::action::State;
-use crate::model::date::Date;
 use crate::model::kinds::Kind;
 
 #[derive(Debug, Serialize)]
@@ -55,12 +54,13 @@ pub(crate) fn page(press: &Press, place: Place) -> anyhow::Result<String> {
             });
         }
     }
-    let today = time(Date::from_day(press.edition().today()));
+    let today = press.today();
     let all = capital(&count(register.actions.len(), "action", "actions"));
     let view = View {
         lede: Html::new(&format!(
-            "Every promise to do something, with who made it and what came of it. {all}, as at {today}; \
-             finished ones stay listed."
+            "Every promise to do something, with who made it and what came of it. {all}, as at {}; \
+             finished ones stay listed.",
+            today.as_str()
         )),
         states: State::ALL
             .into_iter()

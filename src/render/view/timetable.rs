@@ -7,7 +7,6 @@ use super::super::place::Place;
 use super::super::press::{Press, Sheet};
 use super::count;
 use crate::compose::timetable::{Entry as Promise, Outcome, Timetable};
-use crate::model::date::Date;
 use crate::model::kinds::Kind;
 
 #[derive(Debug, Serialize)]
@@ -126,8 +125,8 @@ fn lede(press: &Press, timetable: &Timetable) -> Html {
         }
     }
     let (first, rest) = (words.remove(0), super::in_a_row(&words));
-    let today = time(Date::from_day(press.edition().today()));
-    let mut lede = format!("{}. As at {today}: {}.", capital(&first), escaped(&rest));
+    let today = press.today();
+    let mut lede = format!("{}. As at {}: {}.", capital(&first), today.as_str(), escaped(&rest));
     if tally.repeated > 0 {
         lede.push_str(&format!(" {} left out of the counts.", repeats(tally.repeated)));
     }
