@@ -237,3 +237,19 @@ fn copy(from: &std::path::Path, to: &std::path::Path) {
         }
     }
 }
+
+/// Documents of one run are joined to each other, so that a second import has nothing to add.
+#[test]
+fn the_real_documents_settle_in_one_import() {
+    let here = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let found = ["../shared/seeds", "../../shared/seeds"].map(|place| here.join(place));
+    let Some(seeds) = found.iter().find(|place| place.is_dir()) else {
+        return;
+    };
+    let site = Site::new();
+    let seeds = seeds.to_string_lossy();
+    let ran = site.run(&["--quiet", "import", &seeds]);
+    assert_eq!((ran.status, ran.stdout.contains(", 0 changed")), (0, true), "{}", ran.stdout);
+    let again = site.run(&["--quiet", "import", &seeds]);
+    assert!(told(&again).starts_with("0 new, 0 changed"), "{}", again.stdout);
+}

@@ -7,10 +7,10 @@ use anyhow::Result;
 use super::Status;
 use super::print::{self, Show};
 use crate::diag::Severity;
-use crate::import::gather::{self, Asked, Document};
+use crate::import::gather::Asked;
 use crate::import::recognise::Form;
-use crate::import::{documents, writer};
-use crate::model::schema::Schema;
+use crate::import::settle::{Settled, settle};
+use crate::import::writer;
 use crate::read;
 
 /// What was asked for.
@@ -36,28 +36,23 @@ pub struct Import<'a> {
 /// A fault of the world.
 pub fn run(import: Import<'_>, show: Show) -> Result<Status> {
     let (config, mut findings) = read::settings(import.root)?;
-    let schema = Schema::of(&config);
     let asked = Asked {
         files: import.files,
         airtable: import.form.map(|form| form == "airtable"),
         collection: import.collection,
     };
-    // Entries of an action log are joined to what the archive knows.
-    let known = read::archive(import.root)?.archive;
     let form = import.form.and_then(Form::parse);
-    let others =
-        |document: Document<'_>| documents::read(&document.file, &document.bytes, form, known.records());
-    let found = gather::gather(import.root, &config, &schema, &asked, &others)?;
+    let Settled { found, plan } = settle(import.root, &config, &asked, form, import.force)?;
     for (file, told) in &found.told {
         print::notice(show, &format!("{file}: {told}"));
     }
     findings.extend(found.doubts);
-    if findings.iter().any(|finding| finding.rule.severity == Severity::Error) {
+    let faulty = findings.iter().any(|finding| finding.rule.severity == Severity::Error);
+    let Some(plan) = plan.filter(|_| !faulty) else {
         let status = print::findings(import.root, findings, false, show);
         print::notice(show, "Nothing was written: mend the errors above and import again.");
         return Ok(status);
-    }
-    let plan = writer::plan(import.root, found.sheets, &[], import.force)?;
+    };
     finish(import.root, plan, &found.copies, findings, import.dry_run, show)
 }
 

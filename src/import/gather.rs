@@ -62,7 +62,7 @@ pub struct Gathered {
 }
 
 /// Reads documents that are no tables.
-pub type Others<'a> = &'a dyn Fn(Document<'_>) -> Result<Imported, Finding>;
+pub type Others<'a> = &'a dyn Fn(Document<'_>) -> Result<Result<Imported, Finding>>;
 
 /// Reads everything that was asked for.
 ///
@@ -295,7 +295,7 @@ impl Run<'_> {
             };
         }
         let bytes = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
-        match others(Document { path, file: Arc::clone(&file), bytes }) {
+        match others(Document { path, file: Arc::clone(&file), bytes })? {
             Ok(imported) => {
                 let figures = imported.figures.iter().map(|(what, count)| format!("{count} {what}"));
                 let figures = figures.collect::<Vec<_>>().join(", ");

@@ -10,6 +10,7 @@ pub mod gather;
 pub mod ledger;
 pub mod markings;
 pub mod recognise;
+pub mod settle;
 pub mod template;
 pub mod writer;
 pub mod yaml_out;

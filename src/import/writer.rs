@@ -192,6 +192,12 @@ impl Plan {
         self.steps.iter().map(|step| (step.path.as_str(), step.fate))
     }
 
+    /// The texts that would be written, by path below the root.
+    pub fn texts(&self) -> BTreeMap<String, String> {
+        let written = self.steps.iter().filter(|step| matches!(step.fate, Fate::New | Fate::Changed));
+        written.map(|step| (step.path.clone(), step.text.clone())).collect()
+    }
+
     /// The records that were edited by hand while their source changed, as findings.
     pub fn edited(&self) -> Vec<Finding> {
         let edited = self.steps.iter().filter(|step| step.fate == Fate::Edited { news: true });

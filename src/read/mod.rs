@@ -23,6 +23,7 @@ mod theme;
 mod walk;
 mod yaml;
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::diag::{Diagnostic, Finding};
@@ -44,7 +45,15 @@ pub struct Reading {
 /// A fault of the world: no `annals.yaml`, a folder that may not be read. Faults of the content are
 /// in the findings.
 pub fn archive(root: &Path) -> anyhow::Result<Reading> {
-    records::archive(root)
+    records::archive(root, &BTreeMap::new())
+}
+
+/// Reads the archive as it would be with these texts in it, by the path of their file below the root.
+///
+/// # Errors
+/// As those of [`archive`].
+pub fn archive_with(root: &Path, texts: &BTreeMap<String, String>) -> anyhow::Result<Reading> {
+    records::archive(root, texts)
 }
 
 /// Reads only the settings of an archive, and what is wrong with them.

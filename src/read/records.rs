@@ -5,7 +5,7 @@
 //! parallel again; then the actions that write-ups hold join the others.
 #![expect(clippy::disallowed_methods, reason = "read/ reads files")]
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -29,15 +29,16 @@ use crate::model::schema::Schema;
 use crate::source;
 
 /// Reads an archive.
-pub(super) fn archive(root: &Path) -> anyhow::Result<Reading> {
+pub(super) fn archive(root: &Path, over: &Texts) -> anyhow::Result<Reading> {
     let mut findings = Vec::new();
     // 1. The settings.
     let config = settings(root, &mut findings)?;
     let schema = Schema::of(&config);
     // 2. Every file, split and parsed, on its own.
-    let (found, odd) = walk::walk(root)?;
+    let (mut found, odd) = walk::walk(root)?;
     findings.extend(odd);
-    let read = found.par_iter().map(raw).collect::<anyhow::Result<Vec<_>>>()?;
+    lay_over(&mut found, root, over);
+    let read = found.par_iter().map(|file| raw(file, over)).collect::<anyhow::Result<Vec<_>>>()?;
     // 3. The names of everything that can be referred to.
     let mut index = Index::default();
     let mut raws = Vec::with_capacity(read.len());
@@ -90,9 +91,30 @@ struct Read {
     findings: Vec<Finding>,
 }
 
-fn raw(found: &Found) -> anyhow::Result<Read> {
-    let bytes =
-        std::fs::read(&found.path).with_context(|| format!("cannot read {}", found.path.display()))?;
+/// Texts by the path of their file below the root, which are read in the place of those on disk.
+pub(super) type Texts = BTreeMap<String, String>;
+
+/// Adds the files of texts that are not on disk yet.
+fn lay_over(found: &mut Vec<Found>, root: &Path, over: &Texts) {
+    if over.is_empty() {
+        return;
+    }
+    let known: BTreeSet<_> = found.iter().map(|file| Arc::clone(&file.file)).collect();
+    for path in over.keys().filter(|path| !known.contains(path.as_str())) {
+        let name = path.strip_prefix("content/").and_then(|path| path.strip_suffix(".md"));
+        let id = name.and_then(RecordId::parse);
+        found.extend(id.map(|id| Found { path: root.join(path), file: path.as_str().into(), id }));
+    }
+    found.sort_by(|a, b| a.path.cmp(&b.path));
+}
+
+fn raw(found: &Found, over: &Texts) -> anyhow::Result<Read> {
+    let bytes = match over.get(&*found.file) {
+        Some(text) => text.clone().into_bytes(),
+        None => {
+            std::fs::read(&found.path).with_context(|| format!("cannot read {}", found.path.display()))?
+        }
+    };
     let mut notes = Notes::on(&found.file);
     let raw = understand(found, bytes, &mut notes);
     Ok(Read { raw, findings: notes.findings })
