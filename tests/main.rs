@@ -14,6 +14,7 @@ mod golden;
 mod harness;
 mod import_airtable;
 mod import_documents;
+mod leaks;
 mod loopback;
 mod pages;
 mod publishing;

@@ -15,6 +15,7 @@ mod names;
 pub mod passages;
 mod record;
 mod rewrite;
+pub mod secrets;
 mod settings;
 mod sight;
 

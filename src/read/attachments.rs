@@ -66,6 +66,12 @@ pub(super) fn attachments(
     attachments
 }
 
+/// The bytes of a file as they are to be published.
+pub(super) fn published(root: &Path, path: &str) -> anyhow::Result<Vec<u8>> {
+    let file = root.join(path);
+    std::fs::read(&file).with_context(|| format!("cannot read {}", file.display()))
+}
+
 /// The path relative to the root of what is written in a record's file; `None` where it lies outside
 /// `content/` or is the file of a record.
 fn place(written: &str, record: &str) -> Option<String> {
