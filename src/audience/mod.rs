@@ -11,6 +11,7 @@ mod actions;
 mod hidden;
 mod history;
 mod kinds;
+mod links;
 mod names;
 pub mod passages;
 mod record;
@@ -18,6 +19,7 @@ mod rewrite;
 pub mod secrets;
 mod settings;
 mod sight;
+mod small_cells;
 
 #[cfg(test)]
 mod tests;

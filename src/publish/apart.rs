@@ -49,21 +49,22 @@ pub fn check(config: &Config, root: &Path, output: &Path, base_url: Option<&str>
 
 /// A path without links and dots, as far as it is there.
 fn real(path: &Path) -> PathBuf {
-    let mut there = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    let mut rest = Vec::new();
-    loop {
-        if let Ok(real) = there.canonicalize() {
-            return rest.into_iter().rev().fold(real, |path, part| path.join(part));
-        }
-        match there.components().next_back() {
-            Some(Component::Normal(name)) => rest.push(name.to_owned()),
-            Some(Component::ParentDir | Component::CurDir) => {}
-            _ => return path.to_owned(),
-        }
-        if !there.pop() {
-            return path.to_owned();
+    let mut real = PathBuf::new();
+    for part in std::path::absolute(path).unwrap_or_else(|_| path.to_owned()).components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                real.pop();
+            }
+            part => {
+                real.push(part);
+                if let Ok(there) = real.canonicalize() {
+                    real = there;
+                }
+            }
         }
     }
+    real
 }
 
 #[cfg(test)]

@@ -211,7 +211,7 @@ fn tables_and_their_description() {
 
 #[test]
 fn the_report_and_its_counts() {
-    is_silent("reports/first/report.json", "\"outstanding\":1");
+    is_silent("reports/first/report.json", "\"outstanding\": 1");
     is_silent("reports/first/index.html", "Who pays?");
 }
 

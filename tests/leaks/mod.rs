@@ -2,6 +2,7 @@
 //! scan before them, as `annals build` does on disk.
 
 mod alarms;
+mod apart;
 mod canaries;
 mod elsewhere;
 
@@ -10,6 +11,7 @@ use std::path::Path;
 
 use annals::audience::{Audience, edition, secrets};
 use annals::diag::{Finding, Severity};
+use annals::model::archive::Archive;
 use annals::publish::memory::Kept;
 use annals::publish::{Memory, Scan, Sink};
 use annals::render::theme::Theme;
@@ -25,12 +27,27 @@ struct Made {
 /// Makes an edition of the archive at a root. `fault` may change a file between the page that is made
 /// and the scan, as a fault in the program would.
 fn make(root: &Path, audience: Audience, fault: &(dyn Fn(&str, Vec<u8>) -> Vec<u8> + Sync)) -> Made {
+    of(root, &archive(root), audience, fault)
+}
+
+/// The archive at a root, which has no errors.
+fn archive(root: &Path) -> Archive {
     let read::Reading { archive, findings } = read::archive(root).unwrap();
     let errors: Vec<_> = findings.iter().filter(|found| found.rule.severity == Severity::Error).collect();
+    let errors: Vec<_> = errors.iter().map(|found| format!("{}: {}", found.file, found.message)).collect();
     assert!(errors.is_empty(), "{errors:#?}");
-    let edition = edition(&archive, audience, date(2026, 11, 22));
+    archive
+}
+
+fn of(
+    root: &Path,
+    archive: &Archive,
+    audience: Audience,
+    fault: &(dyn Fn(&str, Vec<u8>) -> Vec<u8> + Sync),
+) -> Made {
+    let edition = edition(archive, audience, date(2026, 11, 22));
     let theme = Theme::load(read::theme_files(root, &edition.config().theme).unwrap()).unwrap();
-    let secrets = secrets::secrets(&archive, &edition, &theme.texts());
+    let secrets = secrets::secrets(archive, &edition, &theme.texts());
     let site = compose::site(&edition);
     let memory = Memory::default();
     let attachments = |path: &str| read::attachment(root, path);

@@ -79,17 +79,16 @@ fn of_record(record: &Record, seen: Option<&Record>, edition: &Edition) -> Vec<F
             }
         };
         // Of a text of which a part is seen, the other parts are secret.
-        let part = seen.is_some() && passages::has_marks(text) && {
-            let left = |mark| passages::visible(text, up_to, mark).text;
-            known.contains(&*left(Mark::Markdown)) || known.contains(&*left(Mark::Plain))
-        };
-        if part {
+        let is_marked = passages::has_marks(text);
+        if is_marked {
             for range in passages::hidden(text, up_to) {
                 let words = text.get(range.clone()).unwrap_or_default();
                 let is_short = words.split_whitespace().count() < RUN;
                 add(words, if is_short { Sort::Name } else { sort }, range.start);
             }
-        } else {
+        }
+        let is_left = |mark| known.contains(&*passages::visible(text, up_to, mark).text);
+        if !(is_marked && (is_left(Mark::Markdown) || is_left(Mark::Plain))) {
             add(text, sort, 0);
         }
     });

@@ -4,7 +4,7 @@
 //! has. Runs are known by any eight words of theirs in a row, phrases by all of their words. For each
 //! word of a text three bits are looked at; nearly always that is all.
 
-use super::words::Word;
+use super::words::{BLOCK, Word};
 
 /// How many words in a row tell that a passage was copied.
 pub(super) const RUN: usize = 8;
@@ -61,13 +61,13 @@ impl Index {
         }
     }
 
-    /// Tells every form that stands in these words.
-    pub(super) fn find(&self, words: &[Word], hit: &mut dyn FnMut(Hit)) {
+    /// Tells every form that stands in these words; where `loose`, whatever stands between them.
+    pub(super) fn find(&self, words: &[Word], loose: bool, hit: &mut dyn FnMut(Hit)) {
         let mut before: Option<Word> = None;
         for (n, word) in words.iter().enumerate() {
-            self.anchored(single(*word), words, n, hit);
+            self.anchored(single(*word), words, n, loose, hit);
             if let Some(before) = before {
-                self.anchored(pair(before, *word), words, n - 1, hit);
+                self.anchored(pair(before, *word), words, n - 1, loose, hit);
             }
             before = Some(*word);
         }
@@ -84,14 +84,15 @@ impl Index {
         });
     }
 
-    fn anchored(&self, hash: u64, words: &[Word], at: usize, hit: &mut dyn FnMut(Hit)) {
+    fn anchored(&self, hash: u64, words: &[Word], at: usize, loose: bool, hit: &mut dyn FnMut(Hit)) {
         if !self.anchor_bits.has(hash) {
             return;
         }
         let first = self.anchors.partition_point(|(known, ..)| *known < hash);
         for (_, n, offset) in self.anchors.iter().skip(first).take_while(|(known, ..)| *known == hash) {
             let Some(phrase) = self.phrases.get(*n as usize) else { continue };
-            if at.checked_sub(usize::from(*offset)).is_some_and(|start| phrase.stands_at(words, start)) {
+            if at.checked_sub(usize::from(*offset)).is_some_and(|start| phrase.stands_at(words, start, loose))
+            {
                 hit((phrase.secret, u64::from(*n)));
             }
         }
@@ -104,16 +105,21 @@ impl Index {
 }
 
 impl Phrase {
-    fn stands_at(&self, words: &[Word], start: usize) -> bool {
+    fn stands_at(&self, words: &[Word], start: usize, loose: bool) -> bool {
         let Some(found) = words.get(start..start + self.words.len()) else { return false };
         if !found.iter().zip(&self.words).all(|(found, word)| found.hash == word.hash) {
             return false;
         }
+        let mut joints = found.iter().zip(&self.words).skip(1).map(|(found, word)| (found.joint, word.joint));
+        if !self.tight || loose {
+            // In an address, what stands between two strokes is a name of its own.
+            let apart = |joint: u8| joint == BLOCK || joint == b'/';
+            return joints.all(|(found, word)| loose || !apart(found) || found == word);
+        }
         let goes_on = |word: Option<&Word>| word.is_some_and(|word| matches!(word.joint, b'-' | b'_'));
-        !self.tight
-            || found.iter().zip(&self.words).skip(1).all(|(found, word)| found.joint == word.joint)
-                && !goes_on(found.first())
-                && !goes_on(words.get(start + self.words.len()))
+        joints.all(|(found, word)| found == word)
+            && !goes_on(found.first())
+            && !goes_on(words.get(start + self.words.len()))
     }
 }
 
@@ -188,7 +194,7 @@ mod tests {
 
     fn hits(index: &Index, text: &str) -> Vec<u32> {
         let mut found = Vec::new();
-        index.find(&Words::of(text), &mut |(secret, _)| found.push(secret));
+        index.find(&Words::of(text), false, &mut |(secret, _)| found.push(secret));
         found
     }
 
@@ -212,6 +218,7 @@ mod tests {
         assert_eq!(hits(&index, "papers/first-note.html#x"), [2]);
         assert!(hits(&index, "my-first-note first-note-2 first note Doe Jane").is_empty());
         assert_eq!(hits(&index, "recx12"), [3]);
+        assert!(hits(&index, "https://jane/doe").is_empty());
         assert!(Index::default().is_empty());
     }
 }

@@ -99,7 +99,7 @@ impl Secrets {
 
     /// Tells every trace of a secret in these words.
     pub fn find(&self, words: &[Word], found: &mut dyn FnMut(Trace)) {
-        self.index.find(words, &mut |hit| found(Trace(hit)));
+        self.index.find(words, false, &mut |hit| found(Trace(hit)));
     }
 
     /// Which of these traces are in no text of the edition either, and so can come from nowhere but
@@ -109,21 +109,22 @@ impl Secrets {
         if traces.is_empty() {
             return traces;
         }
+        // The headings and titles of the edition have addresses too, which no text spells out.
+        let look = |text: &str, open: &mut BTreeSet<Trace>| {
+            self.index.find(&Words::of(text), true, &mut |hit| {
+                open.insert(Trace(hit));
+            });
+        };
         let mut open: BTreeSet<Trace> = self
             .records
             .par_iter()
             .map(|record| {
                 let mut open = BTreeSet::new();
-                let mut look = |text: &str| {
-                    self.find(&Words::of(text), &mut |trace| {
-                        open.insert(trace);
-                    })
-                };
-                look(record.id.as_str());
+                look(record.id.as_str(), &mut open);
                 tells::record(record, &mut |_, sort, text| {
-                    look(text);
+                    look(text, &mut open);
                     if sort == Sort::Prose {
-                        look(&gather::plain(text));
+                        look(&gather::plain(text), &mut open);
                     }
                 });
                 open
@@ -132,11 +133,7 @@ impl Secrets {
                 all.extend(some);
                 all
             });
-        for text in &self.said {
-            self.find(&Words::of(text), &mut |trace| {
-                open.insert(trace);
-            });
-        }
+        self.said.iter().for_each(|text| look(text, &mut open));
         traces.difference(&open).copied().collect()
     }
 

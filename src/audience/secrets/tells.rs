@@ -103,7 +103,7 @@ fn field<'r>(field: &'r Field, tell: Tell<'_, 'r>) {
             tags.iter().enumerate().for_each(|(n, tag)| tell(&[key, Item(n)], Sort::Value, tag));
         }
         Value::Attachments(files) => {
-            for (n, Attachment { written, name, file }) in files.iter().enumerate() {
+            for (n, Attachment { written, name, visibility: _, file }) in files.iter().enumerate() {
                 tell(&[key, Item(n)], Sort::File, name);
                 tell(&[key, Item(n)], Sort::File, written);
                 if let Some(AttachedFile { sha256, .. }) = file {

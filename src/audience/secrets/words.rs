@@ -9,7 +9,8 @@
 pub struct Word {
     /// Stands for its letters and digits.
     pub hash: u64,
-    /// The one byte between it and the word before; 0 where there is another number of them.
+    /// The one byte between it and the word before; 0 where there is another number of them, `BLOCK`
+    /// where a paragraph, a heading or the like ended.
     pub joint: u8,
     /// Letters and digits, 255 at most.
     pub length: u8,
@@ -32,7 +33,11 @@ enum Joint {
     Nothing,
     One(u8),
     More,
+    Block,
 }
+
+/// Between two words that no reader takes for neighbours.
+pub(super) const BLOCK: u8 = 1;
 
 const SEED: u64 = 0xcbf2_9ce4_8422_2325;
 const PRIME: u64 = 0x0000_0100_0000_01b3;
@@ -115,8 +120,15 @@ impl Words {
 
     /// Ends the word, if one is open: what follows is apart from it.
     pub fn gap(&mut self) {
+        if self.close() || !matches!(self.joint, Joint::Block) {
+            self.joint = Joint::More;
+        }
+    }
+
+    /// Ends the word and what is read in one go, as the end of a paragraph does.
+    pub fn block(&mut self) {
         self.close();
-        self.joint = Joint::More;
+        self.joint = Joint::Block;
     }
 
     /// Every word so far.
@@ -132,18 +144,22 @@ impl Words {
     }
 
     fn part(&mut self, byte: u8) {
-        if self.close() {
-            self.joint = Joint::One(byte);
-        } else {
-            self.joint = Joint::More;
-        }
+        self.joint = match (self.close(), self.joint) {
+            (true, _) => Joint::One(byte),
+            (false, Joint::Block) => Joint::Block,
+            (false, _) => Joint::More,
+        };
     }
 
     fn close(&mut self) -> bool {
         let is_open = self.open.length > 0;
         if is_open {
             let mut word = std::mem::take(&mut self.open);
-            word.joint = if let Joint::One(byte) = self.joint { byte } else { 0 };
+            word.joint = match self.joint {
+                Joint::One(byte) => byte,
+                Joint::Block => BLOCK,
+                Joint::Nothing | Joint::More => 0,
+            };
             self.all.push(word);
             self.joint = Joint::Nothing;
         }

@@ -33,8 +33,11 @@ pub(super) fn read(markup: &str, seen: Seen<'_>) {
             continue;
         }
         let end = name.find(|letter: char| !letter.is_ascii_alphanumeric()).unwrap_or(name.len());
-        if !INLINE.iter().any(|inline| name[..end].eq_ignore_ascii_case(inline)) {
-            text.gap();
+        match &name[..end] {
+            name if INLINE.iter().any(|inline| name.eq_ignore_ascii_case(inline)) => {}
+            // A name may go on over the edge of a line or a cell, but not over that of a paragraph.
+            "br" | "td" | "th" | "tab" | "t" | "r" => text.gap(),
+            _ => text.block(),
         }
         let after = &name[end..];
         let length = tag_end(after);
@@ -65,7 +68,7 @@ fn tag_end(tag: &str) -> usize {
 }
 
 fn attributes(tag: &str, words: &mut Words) {
-    words.gap();
+    words.block();
     if tag.is_empty() {
         return;
     }
@@ -166,7 +169,7 @@ mod tests {
         for markup in [
             "<p>Ja<b>ne</b> D&#111;&#x65;</p>",
             "Jane<br>Doe",
-            "<li>Jane</li><li>Doe</li>",
+            "<td>Jane</td><td>Doe</td>",
             "<td title=\"a > b\">Jane</td><td>D<span class=x>oe</span></td>",
             "<!-- Jane --> Doe",
             "<![CDATA[",
