@@ -138,7 +138,7 @@ pub struct Finding {
     pub help: Option<String>,
     /// The words at fault, where the file's own lines do not show them: a paragraph of a Word document,
     /// a row of a spreadsheet.
-    pub shown: Option<String>,
+    pub shown: Option<Box<str>>,
 }
 
 impl Finding {
