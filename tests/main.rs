@@ -10,10 +10,12 @@
 )]
 
 mod composing;
+mod confidential;
 mod golden;
 mod harness;
 mod import_airtable;
 mod import_documents;
+mod interference;
 mod loopback;
 mod pages;
 mod publishing;
