@@ -131,6 +131,26 @@ fn participants_are_named_where_they_signed() {
 }
 
 #[test]
+fn one_participant_may_be_called_by_several_names() {
+    let built = Site::new()
+        .record(
+            "organisations/bicycle",
+            "title: Friends of the Bicycle\nparticipant: {group: A society, known_as: [FB]}\n\
+             sign_off: [{who: FB, on: 2019-06-01, for: [archive]}]",
+            "",
+        )
+        .record(
+            "workshops/first",
+            "title: First\ndate: 2018-07-03\nparticipants: {names: [{name: FB, group: Societies}]}",
+            "The Friends of the Bicycle came.",
+        )
+        .build();
+    assert!(built.page("organisations/bicycle.html").contains("Friends of the Bicycle"));
+    let page = built.page("workshops/first.html");
+    assert!(page.contains("FB (Societies)") && page.contains("Friends of the Bicycle came"), "{page}");
+}
+
+#[test]
 fn what_is_withheld_leaves_a_mark_and_is_counted() {
     let settings = "title: T\ndefault_visibility: public\nredaction_reasons: {privacy: A private person}\n";
     let front = "title: The street\nevaluation_details: Zebra.\nlead_organisation: Zebra house\nredact:\n\

@@ -17,6 +17,7 @@ mod import_airtable;
 mod import_documents;
 mod import_merge;
 mod interference;
+mod leaks;
 mod licences;
 mod loopback;
 mod pages;

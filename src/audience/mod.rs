@@ -17,6 +17,7 @@ pub mod passages;
 mod record;
 mod redact;
 mod rewrite;
+pub mod secrets;
 mod settings;
 mod sight;
 mod small_cells;

@@ -13,7 +13,6 @@ use jiff::civil;
 
 use super::access::SignOff;
 use super::config::Config;
-use super::id::RecordId;
 use super::kinds::Kind;
 use super::name_forms::{Forms, folded, forms};
 use super::record::Record;
@@ -32,6 +31,8 @@ pub struct Participation {
 pub struct Names {
     people: Vec<Person>,
     by_form: BTreeMap<String, usize>,
+    /// Forms while they are gathered.
+    all: BTreeSet<(String, usize)>,
     forms: Forms,
 }
 
@@ -42,10 +43,7 @@ pub struct Person {
     pub name: Arc<str>,
     /// The group that stands in for it.
     pub group: Option<Arc<str>>,
-    known_as: BTreeSet<Arc<str>>,
-    /// The records that declare it, where it has some of its own.
-    records: Vec<RecordId>,
-    /// What it signed in those records for the whole archive.
+    /// What it signed in a record of its own for the whole archive.
     everywhere: Vec<SignOff>,
 }
 
@@ -76,70 +74,58 @@ impl Names {
     /// The participants that records declare.
     pub fn of<'r>(config: &Config, records: impl Iterator<Item = &'r Record> + Clone) -> Self {
         let mut names = Names::default();
+        // Records of their own come first: they tell what else a participant is called.
+        for record in records.clone() {
+            let Some(declared) = &record.participant else { continue };
+            let who = names.add(config, &record.title, declared.group.as_ref(), &declared.known_as);
+            let everywhere = record.access.sign_offs.iter().filter(|signed| signed.is_for("archive"));
+            names.people[who].everywhere.extend(everywhere.cloned());
+        }
         let groups: BTreeSet<String> =
             records.clone().flat_map(groups_of).map(|group| folded(group).text).collect();
         for record in records {
-            if let Some(declared) = &record.participant {
-                let title: Arc<str> = record.title.as_str().into();
-                let who = names.add(&title, declared.group.as_ref(), &declared.known_as);
-                names.people[who].records.push(record.id.clone());
-                let everywhere = record.access.sign_offs.iter().filter(|signed| signed.is_for("archive"));
-                names.people[who].everywhere.extend(everywhere.cloned());
-            }
             match &record.kind {
                 Kind::Workshop(workshop) => {
                     for one in &workshop.participants.names {
-                        names.add(&one.name, one.group.as_ref(), &one.known_as);
+                        names.add(config, &one.name, one.group.as_ref(), &one.known_as);
                     }
                 }
                 Kind::Interest(interest) => {
                     // A group may stand there itself.
                     let by = interest.registered_by.as_deref().map(str::trim);
                     if let Some(by) = by.filter(|by| !groups.contains(&folded(by).text)) {
-                        names.add(&by.into(), interest.group.as_ref(), &[]);
+                        names.add(config, by, interest.group.as_ref(), &[]);
                     }
                 }
                 _ => {}
             }
         }
-        names.gather(config);
+        names.forms = Forms::of(std::mem::take(&mut names.all).into_iter().collect());
         names
     }
 
-    fn add(&mut self, name: &Arc<str>, group: Option<&Arc<str>>, known_as: &[Arc<str>]) -> usize {
-        let key = folded(name).text.to_lowercase();
-        let who = *self.by_form.entry(key).or_insert_with(|| {
-            let person = Person {
-                name: Arc::clone(name),
-                group: None,
-                known_as: BTreeSet::new(),
-                records: Vec::new(),
-                everywhere: Vec::new(),
-            };
+    fn add(&mut self, config: &Config, name: &str, group: Option<&Arc<str>>, known_as: &[Arc<str>]) -> usize {
+        let who = self.who(name).unwrap_or(self.people.len());
+        if who == self.people.len() {
+            let person = Person { name: name.trim().into(), group: None, everywhere: Vec::new() };
             self.people.push(person);
-            self.people.len() - 1
-        });
+        }
         let person = &mut self.people[who];
         person.group = person.group.take().or_else(|| group.cloned());
-        person.known_as.extend(known_as.iter().cloned());
-        who
-    }
-
-    fn gather(&mut self, config: &Config) {
-        let mut all = Vec::new();
-        for (who, person) in self.people.iter().enumerate() {
-            let initialisms = config
-                .glossary
-                .iter()
-                .filter(|(_, meaning)| folded(meaning).text.eq_ignore_ascii_case(&folded(&person.name).text));
-            let others = person.known_as.iter().map(|name| &**name);
-            let others = others.chain(initialisms.map(|(short, _)| short.as_str()));
-            for form in forms(&person.name, others) {
-                self.by_form.entry(form.to_lowercase()).or_insert(who);
-                all.push((form, who));
+        let plain = folded(name).text;
+        let initialisms = config
+            .glossary
+            .iter()
+            .filter(|(_, meaning)| folded(meaning).text.eq_ignore_ascii_case(&plain))
+            .map(|(short, _)| short.as_str());
+        let all = forms(name, known_as.iter().map(|name| &**name).chain(initialisms));
+        for form in all.into_iter().chain([plain.trim().to_owned()]) {
+            // A name that two share is the first one's.
+            if *self.by_form.entry(form.to_lowercase()).or_insert(who) == who {
+                self.all.insert((form, who));
             }
         }
-        self.forms = Forms::of(all);
+        who
     }
 
     /// Whether nobody is declared.
@@ -154,7 +140,7 @@ impl Names {
 
     /// The participant of this very name, or one of its other names.
     pub fn who(&self, name: &str) -> Option<usize> {
-        self.by_form.get(&folded(name).text.to_lowercase()).copied()
+        self.by_form.get(&folded(name).text.trim().to_lowercase()).copied()
     }
 
     /// The words that stand in for a participant's name.
@@ -206,13 +192,6 @@ impl Names {
     }
 }
 
-impl Person {
-    /// Whether a record of its own declares it.
-    pub fn has_record(&self, id: &RecordId) -> bool {
-        self.records.contains(id)
-    }
-}
-
 fn groups_of(record: &Record) -> Vec<&str> {
     match &record.kind {
         Kind::Workshop(workshop) => {
@@ -231,8 +210,9 @@ mod tests {
     fn names(known_as: &[&str]) -> Names {
         let mut names = Names::default();
         let others: Vec<Arc<str>> = known_as.iter().map(|name| Arc::from(*name)).collect();
-        names.add(&"Parents' League".into(), Some(&"Civil society organisations".into()), &others);
-        names.gather(&Config::titled("A"));
+        let group = "Civil society organisations".into();
+        names.add(&Config::titled("A"), "Parents' League", Some(&group), &others);
+        names.forms = Forms::of(std::mem::take(&mut names.all).into_iter().collect());
         names
     }
 

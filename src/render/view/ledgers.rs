@@ -107,6 +107,7 @@ pub(crate) fn sign_offs(press: &Press, place: Place) -> anyhow::Result<String> {
         title: press.record(*index).title.clone(),
         covers: Html::new(&match (&signed.covers, &signed.parts) {
             (Some(_), Some(parts)) if parts.is_empty() => none("nothing that is known"),
+            (_, Some(parts)) if parts.iter().any(|part| &**part == "archive") => escaped("every record"),
             (Some(parts), Some(_)) => escaped(&format!("only {parts}")),
             (Some(words), None) => escaped(words),
             (None, _) => escaped("the whole record"),
