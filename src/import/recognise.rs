@@ -141,7 +141,8 @@ pub(crate) fn wrapping(file: &Arc<str>, bytes: &[u8]) -> Result<Wrapping, Findin
         (
             b"%PDF",
             "a PDF",
-            "take its text out: pdftotext -layout IN.pdf OUT.txt, or convert it to Markdown or .docx",
+            "open it in Word or LibreOffice and save it as .docx, which keeps its tables; where it has none, \
+             pdftotext -layout IN.pdf OUT.txt does",
         ),
         (b"{\\rtf", "an .rtf", "save it as .docx"),
         (b"\x89PNG", "a picture", "import the text it shows, and attach the picture to a record"),

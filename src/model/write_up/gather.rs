@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::blocks::trimmed;
 use super::label::{self, Label};
-use super::owners::{self, WrittenParty};
+use super::owners::{self, Bracket, WrittenParty};
 use super::table::ActionRow;
 use super::{Wording, WrittenAction, plain};
 
@@ -66,7 +66,10 @@ pub(super) fn of_item(text: &str, run: &Range<usize>, number: Option<u32>) -> Fo
 
 fn of_words(text: &str, at: Range<usize>, label: Option<Label>, listed: bool) -> Found {
     let (wording, owners) = wording(text, at, label.as_ref(), Some(!listed));
-    let (owners_at, owners) = owners.map_or((None, Vec::new()), |(at, owners)| (Some(at), owners));
+    let (bracket_at, bracket) =
+        owners.map_or((None, Bracket::default()), |(at, bracket)| (Some(at), bracket));
+    let Bracket { owners, due, .. } = bracket;
+    let owners_at = bracket_at.filter(|_| !owners.is_empty());
     Found {
         number: label.as_ref().map(|label| label.number),
         labelled: label.is_some(),
@@ -74,7 +77,7 @@ fn of_words(text: &str, at: Range<usize>, label: Option<Label>, listed: bool) ->
         wording,
         owners,
         owners_at,
-        due: None,
+        due,
         listed,
     }
 }
@@ -90,8 +93,6 @@ fn line(words: &str) -> usize {
         .unwrap_or(breaks)
 }
 
-type Bracket = (Range<usize>, Vec<WrittenParty>);
-
 /// The words of an action, without the bracket that names its owners (looked for where `bracket`
 /// says, and whether only with a mark) and without marks whose other half is in the label.
 fn wording(
@@ -99,7 +100,7 @@ fn wording(
     at: Range<usize>,
     label: Option<&Label>,
     bracket: Option<bool>,
-) -> (Wording, Option<Bracket>) {
+) -> (Wording, Option<(Range<usize>, Bracket)>) {
     let mut at = trimmed(text, at);
     while let Some(rest) =
         ["<br>", "<br/>", "<br />"].iter().find_map(|tag| text[at.clone()].strip_suffix(tag))
@@ -117,10 +118,10 @@ fn wording(
         unclosed = false;
     }
     let found = bracket.and_then(|marked_only| owners::in_last_bracket(&text[at.clone()], marked_only));
-    let owners = found.map(|(start, owners)| {
-        let bracket = at.start + start..at.end;
+    let owners = found.map(|found| {
+        let bracket = at.start + found.at..at.end;
         at = trimmed(text, at.start..bracket.start);
-        (bracket, owners)
+        (bracket, found)
     });
     let words = &text[at.clone()];
     let words = if unclosed { format!("{open}{words}") } else { words.to_owned() };

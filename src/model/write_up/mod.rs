@@ -173,7 +173,7 @@ fn read_table(
         let mut n = 0;
         found.retain(|one| {
             n += 1;
-            n <= first || one.labelled || one.owners_at.is_some()
+            n <= first || one.labelled || one.owners_at.is_some() || one.due.is_some()
         });
     }
 }

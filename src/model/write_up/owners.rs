@@ -47,25 +47,59 @@ fn split(cell: &str) -> impl Iterator<Item = &str> {
         .filter(|name| !name.is_empty())
 }
 
-/// The owners in a round bracket at the end of an action's wording, with the byte at which the
-/// bracket starts: `… by the next workshop (HO & Involve)`.
+/// What the bracket at the end of an action's wording says.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub(super) struct Bracket {
+    /// The byte at which it starts.
+    pub(super) at: usize,
+    /// Who promised it.
+    pub(super) owners: Vec<WrittenParty>,
+    /// Until when, as written.
+    pub(super) due: Option<String>,
+}
+
+/// What a bracket at the end of an action's wording says: `… by the next workshop (HO & Involve)`,
+/// `… of the survey [Council, by 30 June 2021]`.
 ///
-/// A bracket is taken for one only where it reads like names and is not the short form of the words
-/// before it, as in `Data Protection Impact Assessment (DPIA)`; where `marked_only`, only if it
-/// says `owner:` or the like.
-pub(super) fn in_last_bracket(wording: &str, marked_only: bool) -> Option<(usize, Vec<WrittenParty>)> {
+/// A bracket is taken for one only where it reads like names or says until when, and is not the
+/// short form of the words before it, as in `Data Protection Impact Assessment (DPIA)`; where
+/// `marked_only`, only if it says `owner:` or the like.
+pub(super) fn in_last_bracket(wording: &str, marked_only: bool) -> Option<Bracket> {
     let body = wording.trim_end().trim_end_matches('.').trim_end();
-    let inner = body.strip_suffix(')')?;
-    let at = inner.rfind('(')?;
+    let (inner, open) = match body.strip_suffix(')') {
+        Some(inner) => (inner, '('),
+        None => (body.strip_suffix(']')?, '['),
+    };
+    let at = inner.rfind(open)?;
     let inner = &inner[at + 1..];
     let named = words::after_owner_mark(inner);
     if named.is_none() && marked_only {
         return None;
     }
-    let owners = parties(named.unwrap_or(inner));
-    let reads_like_names = !owners.is_empty() && owners.iter().all(|party| is_name(&party.name));
-    let certain = named.is_some() || !spells(inner.trim(), &wording[..at]);
-    (reads_like_names && certain).then_some((at, owners))
+    let (names, due) = until(named.unwrap_or(inner));
+    let owners = parties(&names);
+    // Beside a date even small letters name somebody.
+    let is_owner = |party: &WrittenParty| {
+        is_name(&party.name) || due.is_some() && party.name.split_whitespace().count() <= 6
+    };
+    let reads_like_names = (!owners.is_empty() || due.is_some()) && owners.iter().all(is_owner);
+    let certain = named.is_some() || due.is_some() || !spells(inner.trim(), &wording[..at]);
+    (reads_like_names && certain).then_some(Bracket { at, owners, due })
+}
+
+/// The names in a bracket, and the piece of it that says until when.
+fn until(inner: &str) -> (String, Option<String>) {
+    let mut due = None;
+    let names: Vec<&str> = inner
+        .split_inclusive([',', ';'])
+        .filter(|piece| {
+            let bare = piece.trim_matches([',', ';', ' ']);
+            let found = words::after_due_mark(bare).filter(|_| due.is_none());
+            due = due.take().or(found.map(str::to_owned));
+            found.is_none()
+        })
+        .collect();
+    (names.concat().trim_matches([',', ';', ' ']).to_owned(), due)
 }
 
 /// Up to six words, each with a capital but for the little ones.
@@ -127,8 +161,29 @@ mod tests {
     }
 
     #[test]
+    fn a_bracket_may_say_until_when() {
+        let read = |text: &str| {
+            let found = in_last_bracket(text, false)?;
+            let owners: Vec<String> = found.owners.iter().map(|party| party.name.to_string()).collect();
+            Some((owners.join("+"), found.due.unwrap_or_default()))
+        };
+        let some = |owners: &str, due: &str| Some((owners.to_owned(), due.to_owned()));
+        assert_eq!(read("Survey it [Council, by 30 June 2021]"), some("Council", "30 June 2021"));
+        assert_eq!(
+            read("Write (Residents' association; due 4 June)."),
+            some("Residents' association", "4 June")
+        );
+        assert_eq!(read("Write it (HO & Involve, 31/07/2019)"), some("HO+Involve", "31/07/2019"));
+        assert_eq!(read("Write it (by the end of June)"), some("", "the end of June"));
+        assert_eq!(read("Write it [Town]"), some("Town", ""));
+        assert_eq!(read("See [the list](https://x.org/a_b)"), None);
+        assert_eq!(read("See it[^1]"), None);
+        assert_eq!(read("Write it (in two parts, as asked)"), None);
+    }
+
+    #[test]
     fn takes_a_bracket_for_owners_only_where_it_names_some() {
-        let last = |text: &str| in_last_bracket(text, false).map(|(at, owners)| (at, owners.len()));
+        let last = |text: &str| in_last_bracket(text, false).map(|found| (found.at, found.owners.len()));
         assert_eq!(last("Send the slides (HO)."), Some((16, 1)));
         assert_eq!(last("Send the slides (НО & Involve)"), Some((16, 2)));
         assert_eq!(last("Send the slides (owner: Involve)"), Some((16, 1)));

@@ -141,6 +141,25 @@ pub(super) fn after_owner_mark(bracket: &str) -> Option<&str> {
     OWNER_MARKS.contains(&mark.trim().to_lowercase().as_str()).then_some(rest)
 }
 
+/// What stands after the words that say until when: `by 30 June`, `due: May 2021`; a lone date in
+/// figures or with a month says so too.
+pub(super) fn after_due_mark(piece: &str) -> Option<&str> {
+    let lower = piece.to_ascii_lowercase();
+    let mark =
+        ["by when:", "deadline:", "deadline", "due by", "due:", "due", "by", "before"].into_iter().find(
+            |mark| lower.strip_prefix(mark).is_some_and(|rest| rest.starts_with(' ') || mark.ends_with(':')),
+        );
+    let rest = piece.get(mark.map_or(0, str::len)..)?.trim();
+    let is_day = rest.starts_with(|letter: char| letter.is_ascii_digit())
+        || crate::model::date::MONTHS.iter().any(|month| says_word(rest, month));
+    let is_time = says_word(rest, "meeting") || says_word(rest, "workshop") || says_word(rest, "month");
+    (is_day || mark.is_some() && is_time).then_some(rest)
+}
+
+fn says_word(text: &str, word: &str) -> bool {
+    text.split(|letter: char| !letter.is_alphanumeric()).any(|one| one.eq_ignore_ascii_case(word))
+}
+
 /// The words of a heading in small letters, without markup and the number before them.
 fn words(text: &str) -> Vec<String> {
     text.split(|letter: char| !letter.is_alphanumeric() && letter != '#')

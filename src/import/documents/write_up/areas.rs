@@ -35,8 +35,14 @@ pub(super) fn of(pieces: &[Piece]) -> Areas {
             }
             Piece::List(entries) => {
                 let under = |words: &[&str]| path.iter().any(|(_, heading)| has_any(heading, words));
-                if path.last().is_some_and(|(_, heading)| is_key_questions(heading)) {
-                    let area = path.iter().rev().nth(1).map_or("", |(_, heading)| heading);
+                let last = |back: usize| path.iter().rev().nth(back).map_or("", |(_, heading)| heading);
+                // `Repairs › Key questions`, or `Issues raised › Repairs`.
+                let area = match (is_key_questions(last(0)), is_key_questions(last(1))) {
+                    (true, _) => Some(last(1)),
+                    (false, true) => Some(last(0)),
+                    (false, false) => None,
+                };
+                if let Some(area) = area {
                     if !sections.contains(&area) {
                         sections.push(area);
                     }
@@ -65,15 +71,32 @@ fn has_any(text: &str, words: &[&str]) -> bool {
     words.iter().any(|word| lower.contains(word))
 }
 
-/// `Key Questions/Themes`, `Key questions`, `Themes`.
+/// `Key Questions/Themes`, `Key questions`, `Themes`, `Issues raised`.
 fn is_key_questions(heading: &str) -> bool {
     let words: Vec<String> = heading
         .split(|letter: char| !letter.is_alphanumeric())
         .filter(|word| !word.is_empty())
         .map(str::to_lowercase)
         .collect();
-    let known = ["key", "questions", "question", "themes", "theme", "main", "and", "issues", "raised"];
-    words.iter().any(|word| matches!(word.as_str(), "questions" | "themes"))
+    let known = [
+        "key",
+        "questions",
+        "question",
+        "themes",
+        "theme",
+        "main",
+        "and",
+        "issues",
+        "concerns",
+        "raised",
+        "open",
+    ];
+    let names = |word: &String| matches!(word.as_str(), "questions" | "themes");
+    let raised = || {
+        words.last().is_some_and(|word| word == "raised") || words.first().is_some_and(|word| word == "key")
+    };
+    (words.iter().any(names)
+        || words.iter().any(|word| matches!(word.as_str(), "issues" | "concerns")) && raised())
         && words.iter().all(|word| known.contains(&word.as_str()))
 }
 

@@ -22,6 +22,7 @@ use super::rules::{DOUBTFUL_NUMBER, DOUBTFUL_OWNER, FOLDED_LETTERS};
 use super::{headings, leave_out, markdown};
 use crate::import::{Imported, markings};
 use crate::model::record::Record;
+use crate::model::text::slug;
 use crate::model::write_up::{WriteUp, label, mention, words};
 
 /// Reads a write-up. `known`: the archive's records, for the topics of its issues.
@@ -163,7 +164,7 @@ fn untitled(meeting: &Meeting) -> String {
 /// Doubts gaps in the series of actions, mentions of actions that are not there, and owners that
 /// nobody names.
 fn doubt_series(held: &WriteUp, blocks: &[Block], doubts: &mut Doubts) {
-    let lines = lines_of_actions(blocks);
+    let lines = lines_of_actions(held, blocks);
     let numbers: Vec<u32> = held.actions.iter().map(|action| action.number).collect();
     let highest = numbers.iter().copied().max().unwrap_or(0);
     for number in (1..highest).filter(|number| !numbers.contains(number)) {
@@ -187,7 +188,7 @@ fn doubt_series(held: &WriteUp, blocks: &[Block], doubts: &mut Doubts) {
 }
 
 /// The first line at which each action is named, its definition before others.
-fn lines_of_actions(blocks: &[Block]) -> BTreeMap<u32, usize> {
+fn lines_of_actions(held: &WriteUp, blocks: &[Block]) -> BTreeMap<u32, usize> {
     let mut lines = BTreeMap::new();
     let texts = || {
         blocks.iter().flat_map(|block| {
@@ -198,6 +199,14 @@ fn lines_of_actions(blocks: &[Block]) -> BTreeMap<u32, usize> {
     for (line, text) in texts() {
         for label in label::labels(text) {
             lines.entry(label.number).or_insert(line);
+        }
+    }
+    // An item of a list, or a row, may have no label: it is known by its first words.
+    for action in held.actions.iter().filter(|action| action.label_at.is_none()) {
+        let wording = action.wordings.first().map(|wording| slug(&wording.text)).unwrap_or_default();
+        let found = texts().find(|(_, text)| !wording.is_empty() && slug(text).starts_with(&wording));
+        if let (Some((line, _)), false) = (found, lines.contains_key(&action.number)) {
+            lines.insert(action.number, line);
         }
     }
     for (line, text) in texts() {
