@@ -10,6 +10,7 @@
 )]
 
 mod composing;
+mod editions;
 mod golden;
 mod harness;
 mod import_airtable;

@@ -175,6 +175,7 @@ fn hide_milestone(it: &mut Milestone, key: &str) {
         "with" => it.with = None,
         "due" => it.due = None,
         "delivered" => it.delivered = None,
+        "missed" => it.missed = None,
         "objective" => it.objective = None,
         "repeats" => it.repeats = None,
         "doubt" => it.doubt = None,

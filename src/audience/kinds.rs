@@ -159,8 +159,18 @@ fn artefact(artefact: &mut Artefact, to: &mut Rewrite<'_>) {
 }
 
 fn milestone(milestone: &mut Milestone, to: &mut Rewrite<'_>) {
-    let Milestone { owner, with, due: _, delivered: _, objective, repeats, doubt, source, evidence } =
-        milestone;
+    let Milestone {
+        owner,
+        with,
+        due: _,
+        delivered: _,
+        missed: _,
+        objective,
+        repeats,
+        doubt,
+        source,
+        evidence,
+    } = milestone;
     to.plains(owner);
     to.plains(with);
     to.markdowns(objective);

@@ -7,8 +7,8 @@ use anyhow::Result;
 use indicatif::{ProgressBar, ProgressStyle};
 use jiff::civil;
 
-use super::Status;
 use super::print::{self, Show};
+use super::{Status, frozen};
 use crate::audience::{self, Audience};
 use crate::publish::Folder;
 use crate::render::{self, theme::Theme};
@@ -44,7 +44,7 @@ pub struct Build {
 pub fn run(build: &Build) -> Result<Status> {
     // 1. Read and check; nothing is written while there are errors.
     let read::Reading { archive, mut findings } = read::archive(&build.root)?;
-    findings.extend(check::run(&archive, build.today));
+    findings.extend(check::run(&archive, build.today).into_iter().chain(frozen::faults(&archive)));
     let status = print::findings(&build.root, findings, build.strict, build.show.without_remarks());
     if status == Status::Faulty {
         print::notice(build.show, "Nothing was published: mend the errors above and build again.");

@@ -7,6 +7,8 @@ pub mod a_to_z;
 pub mod address;
 pub mod backlinks;
 pub mod changes;
+pub mod diff;
+pub mod errata;
 pub mod facets;
 pub mod home;
 pub mod lineage;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::config::Config;
 use super::id::RecordId;
+use super::lock::Lock;
 use super::record::Record;
 use super::schema::Schema;
 
@@ -15,6 +16,7 @@ pub struct Archive {
     config: Arc<Config>,
     schema: Arc<Schema>,
     records: Vec<Arc<Record>>,
+    locks: Vec<Arc<Lock>>,
 }
 
 impl Archive {
@@ -26,7 +28,16 @@ impl Archive {
             config: Arc::new(config),
             schema: Arc::new(schema),
             records: records.into_iter().map(Arc::new).collect(),
+            locks: Vec::new(),
         }
+    }
+
+    /// The same archive with the locks of its reports.
+    #[must_use]
+    pub fn with_locks(mut self, locks: Vec<Lock>) -> Self {
+        self.locks = locks.into_iter().map(Arc::new).collect();
+        self.locks.sort_by(|a, b| (&a.report, a.audience).cmp(&(&b.report, b.audience)));
+        self
     }
 
     /// The same archive, to be published at another address.
@@ -50,6 +61,11 @@ impl Archive {
     /// Every record, sorted by id.
     pub fn records(&self) -> &[Arc<Record>] {
         &self.records
+    }
+
+    /// The locks of its reports, sorted by report and audience.
+    pub fn locks(&self) -> &[Arc<Lock>] {
+        &self.locks
     }
 
     /// The record of this name.

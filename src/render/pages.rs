@@ -12,6 +12,7 @@ use super::place::Place;
 use super::press::Press;
 use super::view::{self, DataFile};
 use crate::compose::Site;
+use crate::compose::address::edition_page;
 use crate::model::kinds::Kind;
 use crate::publish::sink::Sink;
 
@@ -30,13 +31,25 @@ pub(crate) enum What {
     Home,
     Record(usize),
     Report(usize),
-    List { listing: usize, n: usize },
+    /// A frozen edition, by the index of its report's record and its number.
+    Edition {
+        report: usize,
+        number: u32,
+    },
+    List {
+        listing: usize,
+        n: usize,
+    },
     Register,
     Matrix,
     Timetable,
     Facets,
     Facet(usize),
-    Term { facet: usize, term: usize, n: usize },
+    Term {
+        facet: usize,
+        term: usize,
+        n: usize,
+    },
     Changes,
     Search,
     Letter(usize),
@@ -60,6 +73,10 @@ pub(crate) fn plan(site: &Site) -> anyhow::Result<Vec<Page>> {
         };
         let what = compiled.map_or(What::Record(index), What::Report);
         add(site.addresses.record(index).to_owned(), what);
+        for frozen in site.edition.lock_of(&record.id).iter().flat_map(|lock| &lock.editions) {
+            let number = frozen.edition;
+            add(edition_page(&record.id, number), What::Edition { report: index, number });
+        }
     }
     for (listing, of) in site.listings.iter().enumerate() {
         if &*of.collection == "actions" && !site.register.actions.is_empty() {
@@ -159,6 +176,11 @@ fn print_one(press: &Press, page: &Page) -> anyhow::Result<String> {
         What::Home => view::home(press, place),
         What::Record(index) => view::record(press, place, index),
         What::Report(index) => view::report(press, place, index),
+        What::Edition { report, number } => {
+            let lock = site.edition.lock_of(&press.record(report).id);
+            let frozen = lock.and_then(|lock| Some((lock, lock.edition(number)?)));
+            frozen.map_or(Ok(String::new()), |(lock, frozen)| view::edition(press, place, lock, frozen))
+        }
         What::List { listing, n } => view::list(press, place, &site.listings[listing], n),
         What::Register => view::register(press, place),
         What::Matrix => {

@@ -24,6 +24,7 @@ const DEFAULT: &[(&str, &[u8])] = embedded![
     "templates/base.html",
     "templates/changes.html",
     "templates/data.html",
+    "templates/edition.html",
     "templates/facet.html",
     "templates/facets.html",
     "templates/home.html",

@@ -289,10 +289,7 @@ fn promised(stand: &Stand<'_>, as_of: civil::Date) -> Vec<Inline> {
     if next.latest() > as_of {
         return vec![text("The next discussion was announced for "), Inline::Date(next), text(".")];
     }
-    let held = stand.issue.history.iter().any(|event| {
-        event.is_discussion() && event.on.latest() <= as_of && event.on.latest() >= next.earliest()
-    });
-    if held {
+    if stand.issue.discussed_since(next, as_of) {
         return Vec::new();
     }
     let mut words = vec![text("A discussion announced for "), Inline::Date(next)];

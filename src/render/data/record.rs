@@ -186,6 +186,7 @@ fn kind<'s>(list: &mut List<'s>, press: &Press<'s>, index: usize, kind: &'s Kind
             list.text("with", of.with.as_ref());
             list.date("due", of.due);
             list.date("delivered", of.delivered);
+            list.date("missed", of.missed);
             list.text("objective", of.objective.as_ref());
             list.reference("repeats", of.repeats.as_ref());
             list.text("doubt", of.doubt.as_ref());

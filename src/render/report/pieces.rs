@@ -71,6 +71,8 @@ pub(super) struct Numbered {
     voice: &'static str,
     words: Html,
     more: Option<Html>,
+    /// What is known to be wrong in it.
+    errata: Vec<Html>,
 }
 
 #[derive(Debug, Serialize)]
@@ -260,6 +262,13 @@ impl Stream<'_, '_> {
             voice: paragraph.voice.as_str(),
             words: self.pen.html(&paragraph.content),
             more: (!more.is_empty()).then(|| Html::new(&more)),
+            errata: self
+                .pen
+                .report
+                .errata_at(self.pen.site.edition, &paragraph.id)
+                .iter()
+                .map(|line| self.pen.html(line))
+                .collect(),
         }
     }
 

@@ -187,6 +187,14 @@ fn the_second_report_tells_what_moved() {
     | [overruled](#issue-overruled) | **unresolved** | **unresolved** | Still not resolved after five months |
 
     **¶5** Two actions were carried over from the period before; one of them is still not closed.
+
+    *Table 2. Actions carried over*
+
+    | Action | Then | Now | Recorded |
+    | --- | --- | --- | --- |
+    | XX
+
+    **¶6** XX
     ");
 }
 

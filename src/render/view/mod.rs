@@ -8,6 +8,7 @@ mod after;
 mod card;
 mod changes;
 mod data;
+mod edition;
 mod facets;
 mod facts;
 mod figure;
@@ -29,6 +30,7 @@ use serde::Serialize;
 
 pub(crate) use changes::{day as change_day, page as changes, part as change_part, told};
 pub(crate) use data::{DataFile, page as data};
+pub(crate) use edition::page as edition;
 pub(crate) use facets::{facet, index as facets, term};
 pub(crate) use facts::description_is_body;
 pub(crate) use home::page as home;
