@@ -133,6 +133,7 @@ fn hide_issue(it: &mut Issue, key: &str) {
         "next_discussion" => it.next_discussion = None,
         "history" => it.history.clear(),
         "editorial" => it.editorial = None,
+        "replies" => it.replies.clear(),
         _ => {}
     }
 }

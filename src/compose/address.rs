@@ -196,8 +196,16 @@ fn aliases(edition: &Edition, of_record: &[Arc<str>]) -> BTreeMap<Arc<str>, usiz
 /// Whether the program itself may make a page of this name.
 fn is_made(collections: &BTreeSet<&str>, edition: &Edition, path: &str) -> bool {
     match path.split_once('/') {
-        None => ["index.html", "progress.html", "timetable.html", "search.html", "changes.html", "404.html"]
-            .contains(&path),
+        None => [
+            "index.html",
+            "lineage.html",
+            "progress.html",
+            "timetable.html",
+            "search.html",
+            "changes.html",
+            "404.html",
+        ]
+        .contains(&path),
         Some(("assets" | "data" | "pagefind" | "tags", _)) => true,
         Some((folder, page)) => {
             page.strip_suffix(".html").is_some_and(is_list_page)

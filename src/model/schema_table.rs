@@ -66,6 +66,12 @@ pub(super) const BUILT_IN: &[Row] = &[
             ("next_discussion", "Next discussion", "day", "as far as promised"),
             ("history", "History", "events", "append-only, oldest first"),
             ("editorial", "Editor's judgement", "editorial", "heading, reason, by, on"),
+            (
+                "replies",
+                "Right of reply",
+                "replies",
+                "list of party, asked, received, text, declined, signed_off",
+            ),
         ],
     ),
     (

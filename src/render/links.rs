@@ -83,8 +83,16 @@ fn elsewhere(edition: &Edition, record: &Record, place: Place, url: &str) -> Opt
     }
     let path = local.unwrap_or(url).trim_start_matches(['.', '/']);
     let made = path.split('#').next().is_some_and(|path| {
-        ["progress.html", "timetable.html", "search.html", "changes.html", "index.html", "data/index.html"]
-            .contains(&path)
+        [
+            "lineage.html",
+            "progress.html",
+            "timetable.html",
+            "search.html",
+            "changes.html",
+            "index.html",
+            "data/index.html",
+        ]
+        .contains(&path)
             || path.strip_suffix("/index.html").is_some_and(|folder| {
                 folder == record.id.collection() || edition.schema().collection(folder).is_some()
             })

@@ -43,6 +43,7 @@ pub(crate) enum What {
     Register,
     Matrix,
     Timetable,
+    Lineage,
     Facets,
     Facet(usize),
     Term {
@@ -92,6 +93,9 @@ pub(crate) fn plan(site: &Site) -> anyhow::Result<Vec<Page>> {
     }
     if site.timetable.is_some() {
         add("timetable.html".to_owned(), What::Timetable);
+    }
+    if site.threads.reach.questions > 0 && !site.register.actions.is_empty() {
+        add("lineage.html".to_owned(), What::Lineage);
     }
     if !site.facets.is_empty() {
         add("tags/index.html".to_owned(), What::Facets);
@@ -190,6 +194,7 @@ fn print_one(press: &Press, page: &Page) -> anyhow::Result<String> {
             .timetable
             .as_ref()
             .map_or(Ok(String::new()), |timetable| view::timetable(press, place, timetable)),
+        What::Lineage => view::lineage(press, place, &site.threads),
         What::Facets => view::facets(press, place),
         What::Facet(facet) => view::facet(press, place, &site.facets[facet]),
         What::Term { facet, term, n } => {

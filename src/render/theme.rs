@@ -29,6 +29,7 @@ const DEFAULT: &[(&str, &[u8])] = embedded![
     "templates/facets.html",
     "templates/home.html",
     "templates/issue.html",
+    "templates/lineage.html",
     "templates/list.html",
     "templates/matrix.html",
     "templates/parts/actions.html",

@@ -91,6 +91,7 @@ pub(super) fn issue(name: &str, mut history: Vec<Event>) -> Record {
         next_discussion: None,
         history,
         editorial: None,
+        replies: Vec::new(),
     };
     Record { kind: Kind::Issue(Box::new(issue)), ..record(name) }
 }

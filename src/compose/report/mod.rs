@@ -17,6 +17,7 @@ mod numbering;
 pub mod participants;
 mod promises;
 mod prose;
+pub mod reply;
 mod scope;
 mod summary;
 mod timetable;

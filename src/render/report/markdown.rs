@@ -201,6 +201,18 @@ impl Text<'_> {
             let view = self.pen.markdown(&stated.view);
             lines.push(format!("- **{party}**, {}: {view}", self.pen.markdown(&stated.place)));
         }
+        for reply in &entry.replies {
+            let mut party = String::new();
+            escape_markdown(&reply.party, &mut party);
+            let mut line = format!("- Reply of {party}: {}", self.pen.markdown(&reply.words));
+            if !reply.view.is_empty() {
+                line.push_str(&format!(". “{}”", self.pen.markdown(&reply.view)));
+            }
+            lines.push(line);
+        }
+        if entry.unasked {
+            lines.push("- No reply has been asked for.".to_owned());
+        }
         lines.push(format!("- {}", self.pen.markdown(&entry.silence.words)));
         if !entry.silence.promised.is_empty() {
             lines.push(format!("- {}", self.pen.markdown(&entry.silence.promised)));

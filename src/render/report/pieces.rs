@@ -125,6 +125,9 @@ pub(super) struct IssueView {
     movement: Option<String>,
     judgement: Option<JudgementView>,
     positions: Vec<PositionView>,
+    replies: Vec<ReplyView>,
+    /// Whether the parties differ, and none of them was asked to answer.
+    unasked: bool,
     history: Vec<EventView>,
     history_words: String,
     actions: Vec<Html>,
@@ -145,6 +148,14 @@ struct PositionView {
     party: String,
     view: Option<Html>,
     place: Html,
+}
+
+#[derive(Debug, Serialize)]
+struct ReplyView {
+    party: String,
+    state: &'static str,
+    words: Html,
+    view: Option<Html>,
 }
 
 #[derive(Debug, Serialize)]
@@ -334,6 +345,17 @@ impl Stream<'_, '_> {
                     place: pen.html(&stated.place),
                 })
                 .collect(),
+            replies: entry
+                .replies
+                .iter()
+                .map(|reply| ReplyView {
+                    party: reply.party.clone(),
+                    state: reply.state.as_str(),
+                    words: pen.html(&reply.words),
+                    view: optional(pen, &reply.view),
+                })
+                .collect(),
+            unasked: entry.unasked,
             history: entry
                 .history
                 .iter()
