@@ -16,6 +16,8 @@ mod harness;
 mod history;
 mod import_airtable;
 mod import_documents;
+mod import_merge;
+mod licences;
 mod loopback;
 mod pages;
 mod publishing;

@@ -11,12 +11,14 @@ mod actions;
 mod hidden;
 mod history;
 mod kinds;
+mod links;
 mod names;
 pub mod passages;
 mod record;
 mod rewrite;
 mod settings;
 mod sight;
+mod small_cells;
 
 #[cfg(test)]
 mod tests;
@@ -29,9 +31,10 @@ use rayon::prelude::*;
 use self::sight::Sight;
 
 use crate::model::access::Visibility;
-use crate::model::archive::{Archive, find};
+use crate::model::archive::Archive;
 use crate::model::config::Config;
 use crate::model::id::RecordId;
+use crate::model::index::Index;
 use crate::model::lock::Lock;
 use crate::model::record::Record;
 use crate::model::schema::Schema;
@@ -71,6 +74,7 @@ pub struct Edition {
     config: Arc<Config>,
     schema: Arc<Schema>,
     records: Vec<Arc<Record>>,
+    index: Arc<Index>,
     withheld: Vec<Withheld>,
     locks: Vec<Arc<Lock>>,
 }
@@ -114,12 +118,12 @@ impl Edition {
 
     /// The record of this name.
     pub fn get(&self, id: &RecordId) -> Option<&Arc<Record>> {
-        find(&self.records, id)
+        self.index_of(id).map(|n| &self.records[n])
     }
 
     /// The index, in `records`, of the record of this name.
     pub fn index_of(&self, id: &RecordId) -> Option<usize> {
-        self.records.binary_search_by(|record| record.id.cmp(id)).ok()
+        self.index.get(id)
     }
 
     /// The indices of the records of a collection.
@@ -160,17 +164,18 @@ pub fn edition(archive: &Archive, audience: Audience, today: civil::Date) -> Edi
         records.push(record);
     }
     let (config, schema) = settings::of(archive, &records, audience);
-    let locks = locks(archive, audience, &records);
-    Edition { audience, today, config, schema, records, withheld, locks }
+    let index = Arc::new(Index::of(&records));
+    let locks = locks(archive, audience, &index);
+    Edition { audience, today, config, schema, records, index, withheld, locks }
 }
 
 /// The locks of the reports in an edition that were frozen from what this audience could read: the
 /// words in a lock cannot be filtered any more, so another audience's is never looked at, but for the
 /// one for everybody.
-fn locks(archive: &Archive, audience: Audience, records: &[Arc<Record>]) -> Vec<Arc<Lock>> {
+fn locks(archive: &Archive, audience: Audience, index: &Index) -> Vec<Arc<Lock>> {
     let mut locks: Vec<Arc<Lock>> = Vec::new();
     let seen = archive.locks().iter().filter(|lock| lock.audience <= audience.up_to());
-    for lock in seen.filter(|lock| find(records, &lock.report).is_some()) {
+    for lock in seen.filter(|lock| index.get(&lock.report).is_some()) {
         // Sorted by report and audience: what was frozen for members comes after and counts.
         locks.retain(|other| other.report != lock.report);
         locks.push(Arc::clone(lock));

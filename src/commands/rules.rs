@@ -5,7 +5,7 @@ use anyhow::{Result, bail};
 use super::{Status, print};
 use crate::check;
 use crate::diag::Rule;
-use crate::import::airtable;
+use crate::import::{airtable, documents};
 use crate::read::faults;
 use crate::render;
 
@@ -43,7 +43,7 @@ pub fn run(code: Option<&str>) -> Result<Status> {
 /// Every fault that reading, checking and importing can find, by name.
 pub fn catalogue() -> Vec<&'static Rule> {
     let checked = check::CHECKS.iter().map(|check| check.rule);
-    let imported = airtable::faults::RULES.iter().copied();
+    let imported = airtable::faults::RULES.iter().chain(documents::rules::RULES).copied();
     let frozen = render::report::RULES.iter().copied();
     let mut rules: Vec<_> =
         checked.chain(faults::RULES.iter().copied()).chain(imported).chain(frozen).collect();

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::config::Config;
 use super::id::RecordId;
+use super::index::Index;
 use super::lock::Lock;
 use super::record::Record;
 use super::schema::Schema;
@@ -16,6 +17,7 @@ pub struct Archive {
     config: Arc<Config>,
     schema: Arc<Schema>,
     records: Vec<Arc<Record>>,
+    index: Arc<Index>,
     locks: Vec<Arc<Lock>>,
 }
 
@@ -24,12 +26,10 @@ impl Archive {
     pub fn new(config: Config, schema: Schema, mut records: Vec<Record>) -> Self {
         records.sort_by(|a, b| a.id.cmp(&b.id));
         records.dedup_by(|later, first| later.id == first.id);
-        Archive {
-            config: Arc::new(config),
-            schema: Arc::new(schema),
-            records: records.into_iter().map(Arc::new).collect(),
-            locks: Vec::new(),
-        }
+        let records: Vec<_> = records.into_iter().map(Arc::new).collect();
+        let index = Arc::new(Index::of(&records));
+        let (config, schema) = (Arc::new(config), Arc::new(schema));
+        Archive { config, schema, records, index, locks: Vec::new() }
     }
 
     /// The same archive with the locks of its reports.
@@ -70,11 +70,11 @@ impl Archive {
 
     /// The record of this name.
     pub fn get(&self, id: &RecordId) -> Option<&Arc<Record>> {
-        find(&self.records, id)
+        self.index_of(id).map(|n| &self.records[n])
     }
-}
 
-/// The record of this name among records sorted by id.
-pub fn find<'r>(records: &'r [Arc<Record>], id: &RecordId) -> Option<&'r Arc<Record>> {
-    records.binary_search_by(|record| record.id.cmp(id)).ok().map(|n| &records[n])
+    /// The index, in `records`, of the record of this name.
+    pub fn index_of(&self, id: &RecordId) -> Option<usize> {
+        self.index.get(id)
+    }
 }
