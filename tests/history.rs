@@ -79,7 +79,7 @@ fn an_entry_or_an_issue_that_is_gone_is_told_with_its_place() {
     site.write(ISSUE, kept.join("\n") + "\n");
     assert_eq!(
         against(&site).1,
-        "content/issues/images.md:5:1: error[history_rewritten] the entry of 2018-12-05 was taken out"
+        "content/issues/images.md:5:3: error[history_rewritten] the entry of 2018-12-05 was taken out"
     );
     std::fs::remove_file(site.root().join(ISSUE)).unwrap();
     assert_eq!(

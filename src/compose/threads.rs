@@ -82,7 +82,7 @@ impl Threads {
         };
         let mut threads = Threads::default();
         let mut lines: Vec<(Option<usize>, Thread)> = Vec::new();
-        let (mut asked, mut made) = (BTreeSet::new(), BTreeSet::new());
+        let (mut asked, mut made) = (BTreeSet::new(), BTreeSet::<usize>::new());
         let mut of_issue: std::collections::BTreeMap<usize, Vec<usize>> = std::collections::BTreeMap::new();
         for &action in &register.actions {
             for &issue in &lineages.of_action(action).issues {
