@@ -17,6 +17,7 @@ mod history;
 mod import_airtable;
 mod import_documents;
 mod import_merge;
+mod leaks;
 mod licences;
 mod loopback;
 mod pages;
