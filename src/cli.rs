@@ -85,12 +85,18 @@ enum Command {
         /// The day as at which it is checked [default: today, UTC]
         #[arg(long, value_name = "DATE")]
         today: Option<civil::Date>,
+        /// A git revision since which no past entry of a history may have been rewritten
+        #[arg(long, value_name = "REVISION")]
+        against: Option<String>,
     },
     /// Print one compiled report
     #[command(after_help = "Example:\n  annals report 2018-2019 --format md --out report.md")]
     Report {
         /// The report's slug
         slug: String,
+        /// Freeze a final edition: write its paragraphs, numbers and words into its lock
+        #[arg(long, conflicts_with_all = ["format", "out"])]
+        freeze: bool,
         /// In which form
         #[arg(long, value_enum, default_value = "html")]
         format: ReportFormat,
@@ -117,6 +123,24 @@ enum Command {
         /// With whose eyes: what members know, or what the public does
         #[arg(long, value_enum, default_value = "members")]
         audience: For,
+    },
+    /// Say what changed between two days, two editions of a report, or two git revisions
+    #[command(after_help = "Examples:\n  annals diff 2018-12-31 2019-07-31\n  \
+        annals diff 2018-2019#edition-1 2018-2019#edition-2\n  annals diff origin/main HEAD --format md")]
+    Diff {
+        /// The one before: a day, SLUG#edition-N, or a revision
+        from: String,
+        /// The one after; `.` is the working folder, SLUG the report as it is now
+        to: String,
+        /// With whose eyes
+        #[arg(long, value_enum, default_value = "public")]
+        audience: For,
+        /// As what
+        #[arg(long, value_enum, default_value = "text")]
+        format: DiffFormat,
+        /// The day as at which revisions are looked at [default: today, UTC]
+        #[arg(long, value_name = "DATE")]
+        today: Option<civil::Date>,
     },
     /// Bring documents in: recognise each, write records, list every doubt
     #[command(
@@ -240,6 +264,15 @@ pub enum ReportFormat {
     Md,
 }
 
+/// In which form a difference is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum DiffFormat {
+    /// Plain text
+    Text,
+    /// Markdown, for a merge comment
+    Md,
+}
+
 /// Runs the program.
 pub fn run() -> ExitCode {
     let started = Instant::now();
@@ -274,10 +307,19 @@ fn command(cli: Cli, started: Instant) -> Result<Status> {
                 show,
             })
         }
-        Command::Check { strict, today } => {
-            commands::check::run(&root, today.unwrap_or_else(utc_today), strict, show)
+        Command::Check { strict, today, against } => {
+            let asked = commands::check::Asked { strict, against, today: today.unwrap_or_else(utc_today) };
+            commands::check::run(&root, &asked, show)
         }
-        Command::Report { slug, format, out, audience, today } => {
+        Command::Diff { from, to, audience, format, today } => {
+            let audience = audience.into();
+            let asked = commands::diff::Asked { from: &from, to: &to, audience, format };
+            commands::diff::run(&root, &asked, today.unwrap_or_else(utc_today))
+        }
+        Command::Report { slug, freeze: true, audience, today, .. } => {
+            commands::freeze::run(&root, &slug, audience.into(), today.unwrap_or_else(utc_today), show)
+        }
+        Command::Report { slug, freeze: false, format, out, audience, today } => {
             let asked = commands::report::Asked { slug, format, out };
             commands::report::run(&root, &asked, audience.into(), today.unwrap_or_else(utc_today), show)
         }

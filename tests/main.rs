@@ -11,8 +11,10 @@
 
 mod composing;
 mod confidential;
+mod editions;
 mod golden;
 mod harness;
+mod history;
 mod import_airtable;
 mod import_bad_input;
 mod import_documents;
@@ -25,6 +27,7 @@ mod loopback;
 mod pages;
 mod publishing;
 mod pull;
+mod readme;
 mod real;
 mod rules;
 mod tidy;

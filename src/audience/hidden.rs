@@ -134,6 +134,7 @@ fn hide_issue(it: &mut Issue, key: &str) {
         "next_discussion" => it.next_discussion = None,
         "history" => it.history.clear(),
         "editorial" => it.editorial = None,
+        "replies" => it.replies.clear(),
         _ => {}
     }
 }
@@ -176,6 +177,7 @@ fn hide_milestone(it: &mut Milestone, key: &str) {
         "with" => it.with = None,
         "due" => it.due = None,
         "delivered" => it.delivered = None,
+        "missed" => it.missed = None,
         "objective" => it.objective = None,
         "repeats" => it.repeats = None,
         "doubt" => it.doubt = None,

@@ -6,7 +6,7 @@
 use super::rewrite::Rewrite;
 use super::{history, names, small_cells};
 use crate::model::action::{Action, Party};
-use crate::model::issue::{Editorial, Issue};
+use crate::model::issue::{Editorial, Issue, Reply};
 use crate::model::kinds::{
     AgendaItem, Artefact, Editor, Interest, Kind, Milestone, Paper, Participants, Report, Topic, Workshop,
 };
@@ -107,8 +107,17 @@ fn topic(topic: &mut Topic, to: &mut Rewrite<'_>) {
 
 fn issue(issue: &mut Issue, to: &mut Rewrite<'_>) {
     history::rewrite(issue, to.at("history"));
-    let Issue { topic, raised_at, raised_on: _, actions, related, next_discussion: _, history: _, editorial } =
-        issue;
+    let Issue {
+        topic,
+        raised_at,
+        raised_on: _,
+        actions,
+        related,
+        next_discussion: _,
+        history: _,
+        editorial,
+        replies,
+    } = issue;
     to.link(topic);
     to.link(raised_at);
     to.links(actions);
@@ -116,6 +125,16 @@ fn issue(issue: &mut Issue, to: &mut Rewrite<'_>) {
     if let Some(Editorial { heading: _, reason, by, on: _ }) = editorial {
         to.at("editorial").markdown(reason);
         to.plain(by);
+    }
+    for Reply { party, asked: _, received: _, text, declined: _, signed_off } in replies {
+        to.name(party);
+        // Words that their author has not signed are for members; `received` alone tells that there
+        // are some.
+        if to.is_public() && signed_off.is_none() && text.is_some() {
+            *text = None;
+            to.changed = true;
+        }
+        to.at("replies").markdowns(text);
     }
 }
 
@@ -188,8 +207,18 @@ fn artefact(artefact: &mut Artefact, to: &mut Rewrite<'_>) {
 }
 
 fn milestone(milestone: &mut Milestone, to: &mut Rewrite<'_>) {
-    let Milestone { owner, with, due: _, delivered: _, objective, repeats, doubt, source, evidence } =
-        milestone;
+    let Milestone {
+        owner,
+        with,
+        due: _,
+        delivered: _,
+        missed: _,
+        objective,
+        repeats,
+        doubt,
+        source,
+        evidence,
+    } = milestone;
     to.at("owner").plains(owner);
     to.at("with").plains(with);
     to.at("objective").markdowns(objective);

@@ -37,6 +37,7 @@ use crate::model::archive::Archive;
 use crate::model::config::Config;
 use crate::model::id::RecordId;
 use crate::model::index::Index;
+use crate::model::lock::Lock;
 use crate::model::record::Record;
 use crate::model::schema::Schema;
 
@@ -77,6 +78,7 @@ pub struct Edition {
     records: Vec<Arc<Record>>,
     index: Arc<Index>,
     withheld: Vec<Withheld>,
+    locks: Vec<Arc<Lock>>,
 }
 
 /// A withholding that is declared on purpose, and so may be told and counted.
@@ -133,6 +135,12 @@ impl Edition {
         start..end
     }
 
+    /// What the final editions of a report said to this audience. Members read the editions for
+    /// everybody where none were frozen for them.
+    pub fn lock_of(&self, report: &RecordId) -> Option<&Lock> {
+        self.locks.iter().find(|lock| lock.report == *report).map(|lock| &**lock)
+    }
+
     /// The withholdings that are declared on purpose, sorted by record and reason.
     pub fn withheld(&self) -> &[Withheld] {
         &self.withheld
@@ -159,5 +167,20 @@ pub fn edition(archive: &Archive, audience: Audience, today: civil::Date) -> Edi
     }
     let (config, schema) = settings::of(archive, &records, audience);
     let index = Arc::new(Index::of(&records));
-    Edition { audience, today, config, schema, records, index, withheld }
+    let locks = locks(archive, audience, &index);
+    Edition { audience, today, config, schema, records, index, withheld, locks }
+}
+
+/// The locks of the reports in an edition that were frozen from what this audience could read: the
+/// words in a lock cannot be filtered any more, so another audience's is never looked at, but for the
+/// one for everybody.
+fn locks(archive: &Archive, audience: Audience, index: &Index) -> Vec<Arc<Lock>> {
+    let mut locks: Vec<Arc<Lock>> = Vec::new();
+    let seen = archive.locks().iter().filter(|lock| lock.audience <= audience.up_to());
+    for lock in seen.filter(|lock| index.get(&lock.report).is_some()) {
+        // Sorted by report and audience: what was frozen for members comes after and counts.
+        locks.retain(|other| other.report != lock.report);
+        locks.push(Arc::clone(lock));
+    }
+    locks
 }

@@ -14,9 +14,11 @@ use super::passages::Left;
 use super::redact;
 use crate::model::access::{Access, Visibility};
 use crate::model::archive::Archive;
+use crate::model::erratum;
 use crate::model::id::{RecordId, Ref};
 use crate::model::issue::Event;
 use crate::model::kinds::Kind;
+use crate::model::lock::Lock;
 use crate::model::marking::is_closed;
 use crate::model::participants::Names;
 use crate::model::record::Record;
@@ -137,6 +139,9 @@ impl<'a> Sight<'a> {
     pub(super) fn lead(&self, link: &Ref) -> Leads {
         let Some(n) = self.find(&link.id) else { return Leads::Nowhere };
         let Some(part) = &link.part else { return Leads::There };
+        if link.id.collection() == "reports" && self.is_frozen(link, part) {
+            return Leads::There;
+        }
         let number = part.strip_prefix("action-").and_then(|number| number.parse().ok());
         let now = match &self.left[n] {
             _ if number.is_some_and(|number| self.actions.contains(&(&link.id, number))) => {
@@ -152,6 +157,16 @@ impl<'a> Sight<'a> {
             return Leads::There;
         }
         Leads::To(Ref { id: link.id.clone(), part: now })
+    }
+
+    /// Whether a part of a report is a place in an edition that was frozen for this audience.
+    fn is_frozen(&self, report: &Ref, part: &str) -> bool {
+        let (number, paragraph) = erratum::place(Some(part));
+        let seen = |lock: &&Arc<Lock>| lock.report == report.id && lock.audience <= self.audience.up_to();
+        self.archive.locks().iter().filter(seen).any(|lock| {
+            let frozen = number.map_or_else(|| lock.newest(), |number| lock.edition(number));
+            frozen.is_some_and(|frozen| paragraph.is_none_or(|part| frozen.passage(part).is_some()))
+        })
     }
 
     /// The name that an entry of an issue's history has among those that can be seen.

@@ -28,6 +28,7 @@ pub(super) const PAGES: &[&str] = &[
     "changes.html",
     "data/index.html",
     "index.html",
+    "lineage.html",
     "progress.html",
     "search.html",
     "timetable.html",

@@ -8,6 +8,7 @@ mod action_without_owner;
 mod addresses;
 mod agreement_without_discussion;
 mod attachment_cleaned;
+pub mod append_only;
 mod attachment_misnamed;
 mod attachment_missing;
 mod attachment_tells;
@@ -21,6 +22,8 @@ mod description_differs;
 mod duplicate_action_number;
 mod duplicate_alias;
 mod each;
+mod edition_not_frozen;
+mod erratum_of_nothing;
 mod event_without_evidence;
 mod heading_jump;
 mod history_out_of_order;
@@ -28,6 +31,7 @@ mod identifying_stub;
 mod image_without_text;
 mod issue_without_topic;
 mod links;
+mod lock_of_nothing;
 mod look_alike_letters;
 mod milestone_repeat_unmarked;
 mod missing_item;
@@ -37,6 +41,7 @@ mod number_without_workshop;
 mod one_sided_link;
 mod overdue_action;
 mod owners;
+mod period_twice;
 mod previous_cycle;
 mod private_reference;
 mod repeated_h1;
@@ -87,12 +92,15 @@ pub static CHECKS: &[&Check] = &[
     &description_differs::CHECK,
     &duplicate_action_number::CHECK,
     &duplicate_alias::CHECK,
+    &edition_not_frozen::CHECK,
+    &erratum_of_nothing::CHECK,
     &event_without_evidence::CHECK,
     &heading_jump::CHECK,
     &history_out_of_order::CHECK,
     &identifying_stub::CHECK,
     &image_without_text::CHECK,
     &issue_without_topic::CHECK,
+    &lock_of_nothing::CHECK,
     &look_alike_letters::CHECK,
     &milestone_repeat_unmarked::CHECK,
     &missing_item::CHECK,
@@ -101,6 +109,7 @@ pub static CHECKS: &[&Check] = &[
     &number_without_workshop::CHECK,
     &one_sided_link::CHECK,
     &overdue_action::CHECK,
+    &period_twice::CHECK,
     &previous_cycle::CHECK,
     &private_reference::CHECK,
     &repeated_h1::CHECK,

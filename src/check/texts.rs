@@ -120,5 +120,10 @@ impl<'r> Found<'r> {
         if let Some(editorial) = &issue.editorial {
             self.at(&editorial.reason, || FieldPath::key("editorial").then("reason"));
         }
+        for (n, reply) in issue.replies.iter().enumerate() {
+            if let Some(text) = &reply.text {
+                self.at(text, || FieldPath::key("replies").at(n).then("text"));
+            }
+        }
     }
 }

@@ -6,8 +6,8 @@ use std::time::Instant;
 use anyhow::Result;
 use jiff::civil;
 
-use super::Status;
 use super::print::{self, Show};
+use super::{Status, frozen};
 use crate::audience::{self, Audience, secrets};
 use crate::publish::{Folder, Scan, apart};
 use crate::render::{self, theme::Theme};
@@ -47,7 +47,7 @@ pub fn run(build: &Build) -> Result<Status> {
     if build.audience == Audience::Members {
         apart::check(archive.config(), &build.root, &build.output, build.base_url.as_deref())?;
     }
-    findings.extend(check::run(&archive, build.today));
+    findings.extend(check::run(&archive, build.today).into_iter().chain(frozen::faults(&archive)));
     let status = print::findings(&build.root, findings, build.strict, build.show.without_remarks());
     if status == Status::Faulty {
         print::notice(build.show, "Nothing was published: mend the errors above and build again.");

@@ -5,19 +5,34 @@ use std::path::Path;
 use anyhow::Result;
 use jiff::civil;
 
-use super::Status;
 use super::print::{self, Show};
+use super::{Status, frozen};
 use crate::{check, read};
+
+/// What was asked for.
+#[derive(Debug)]
+pub struct Asked {
+    /// Whether warnings fail too.
+    pub strict: bool,
+    /// The revision since which nothing of the past may have been rewritten.
+    pub against: Option<String>,
+    /// The day.
+    pub today: civil::Date,
+}
 
 /// Prints every finding.
 ///
 /// # Errors
-/// A fault of the world.
-pub fn run(root: &Path, today: civil::Date, strict: bool, show: Show) -> Result<Status> {
+/// A fault of the world, or a revision that is not there.
+pub fn run(root: &Path, asked: &Asked, show: Show) -> Result<Status> {
     let read::Reading { archive, mut findings } = read::archive(root)?;
-    findings.extend(check::run(&archive, today));
+    findings.extend(check::run(&archive, asked.today).into_iter().chain(frozen::faults(&archive)));
+    if let Some(revision) = &asked.against {
+        let before = read::revision(root, revision)?.archive;
+        findings.extend(check::append_only::append_only(&before, &archive, asked.today));
+    }
     let found = print::tally(&findings);
-    let status = print::findings(root, findings, strict, show);
+    let status = print::findings(root, findings, asked.strict, show);
     print::notice(show, &format!("{} records read: {found}", archive.records().len()));
     Ok(status)
 }

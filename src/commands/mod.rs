@@ -2,7 +2,10 @@
 
 pub mod build;
 pub mod check;
+pub mod diff;
 pub mod explain;
+pub mod freeze;
+pub mod frozen;
 pub mod import;
 pub mod new;
 pub mod print;

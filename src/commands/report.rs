@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail};
 use jiff::civil;
 
-use super::Status;
 use super::print::{self, Show};
+use super::{Status, frozen};
 use crate::audience::{self, Audience};
 use crate::cli::ReportFormat;
+use crate::model::lock::Frozen;
 use crate::render::{self, theme::Theme};
 use crate::{check, compose, publish, read};
 
@@ -29,20 +30,14 @@ pub struct Asked {
 /// A fault of the world, or a report that is not there.
 pub fn run(root: &Path, asked: &Asked, audience: Audience, today: civil::Date, show: Show) -> Result<Status> {
     let read::Reading { archive, mut findings } = read::archive(root)?;
-    findings.extend(check::run(&archive, today));
+    findings.extend(check::run(&archive, today).into_iter().chain(frozen::faults(&archive)));
     let status = print::findings(root, findings, false, show.without_remarks());
     if status == Status::Faulty {
         return Ok(status);
     }
     let edition = audience::edition(&archive, audience, today);
     let site = compose::site(&edition);
-    let slug = asked.slug.trim_start_matches("reports/");
-    let Some(report) =
-        site.reports.iter().position(|report| edition.records()[report.record].id.slug() == slug)
-    else {
-        let slugs = site.reports.iter().map(|report| edition.records()[report.record].id.slug());
-        bail!("no report {slug} in the edition for {}{}", audience.as_str(), print::nearest(slug, slugs));
-    };
+    let report = find(&site, &asked.slug)?;
     let bytes = match asked.format {
         ReportFormat::Json => render::report::json(&site, report)?,
         ReportFormat::Md => render::report::markdown(&site, report).into_bytes(),
@@ -56,4 +51,29 @@ pub fn run(root: &Path, asked: &Asked, audience: Audience, today: civil::Date, s
         None => print::bytes(&bytes)?,
     }
     Ok(status)
+}
+
+/// The report of this slug, by its index in the site.
+///
+/// # Errors
+/// A report that is not there.
+pub(super) fn find(site: &compose::Site, slug: &str) -> Result<usize> {
+    let slug = slug.trim_start_matches("reports/");
+    let slugs = || site.reports.iter().map(|report| site.edition.records()[report.record].id.slug());
+    match slugs().position(|known| known == slug) {
+        Some(index) => Ok(index),
+        None => {
+            let audience = site.edition.audience().as_str();
+            bail!("no report {slug} in the edition for {audience}{}", print::nearest(slug, slugs()))
+        }
+    }
+}
+
+/// The report of this slug as it is now, in the shape in which editions are frozen.
+///
+/// # Errors
+/// A report that is not there.
+pub(super) fn as_it_is(edition: &audience::Edition, slug: &str) -> Result<Frozen> {
+    let site = compose::site(edition);
+    Ok(render::report::freeze(&site, find(&site, slug)?))
 }

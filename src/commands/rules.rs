@@ -8,6 +8,7 @@ use crate::diag::Rule;
 use crate::import::{airtable, documents};
 use crate::publish::scan;
 use crate::read::faults;
+use crate::render;
 
 /// Lists every fault, or explains one.
 ///
@@ -44,9 +45,10 @@ pub fn run(code: Option<&str>) -> Result<Status> {
 pub fn catalogue() -> Vec<&'static Rule> {
     let checked = check::CHECKS.iter().map(|check| check.rule);
     let imported = airtable::faults::RULES.iter().chain(documents::rules::RULES).copied();
-    let scanned = scan::RULES.iter().copied();
-    let mut rules: Vec<_> =
-        checked.chain(faults::RULES.iter().copied()).chain(imported).chain(scanned).collect();
+    let (scanned, frozen) = (scan::RULES.iter().copied(), render::report::RULES.iter().copied());
+    let read = faults::RULES.iter().copied();
+    let mut rules: Vec<_> = checked.chain(read).chain(imported).chain(scanned).chain(frozen).collect();
+    rules.push(&check::append_only::RULE);
     rules.sort_by_key(|rule| rule.code);
     rules
 }

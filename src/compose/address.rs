@@ -9,6 +9,7 @@ use std::sync::Arc;
 use super::order::collections;
 use crate::audience::Edition;
 use crate::model::alias;
+use crate::model::erratum;
 use crate::model::id::{RecordId, Ref};
 use crate::model::kinds::Kind;
 
@@ -53,6 +54,9 @@ impl Addresses {
     pub fn reference(&self, edition: &Edition, link: &Ref) -> Option<String> {
         let index = edition.index_of(&link.id)?;
         let address = self.record(index);
+        if link.id.collection() == "reports" {
+            return Some(in_report(edition, link, address));
+        }
         Some(match &link.part {
             Some(part) if self.has_part(edition, index, part) => format!("{address}#{part}"),
             _ => address.to_owned(),
@@ -77,6 +81,23 @@ impl Addresses {
     /// Old addresses, relative to the base, and the records they lead to.
     pub fn aliases(&self) -> impl Iterator<Item = (&str, usize)> {
         self.aliases.iter().map(|(alias, index)| (&**alias, *index))
+    }
+}
+
+/// The address of an edition of a report, where it stays.
+pub fn edition_page(report: &RecordId, number: u32) -> String {
+    format!("reports/{}/edition-{number}/index.html", report.slug())
+}
+
+/// The address of a place in a report: `#edition-1/p-14` is paragraph 14 of its frozen edition 1.
+fn in_report(edition: &Edition, link: &Ref, address: &str) -> String {
+    let (number, paragraph) = erratum::place(link.part.as_deref());
+    let frozen = number.and_then(|number| edition.lock_of(&link.id)?.edition(number));
+    let anchor = paragraph.map_or_else(String::new, |paragraph| format!("#{paragraph}"));
+    match (frozen, number) {
+        (Some(frozen), _) => format!("{}{anchor}", edition_page(&link.id, frozen.edition)),
+        (None, None) => format!("{address}{anchor}"),
+        (None, Some(_)) => address.to_owned(),
     }
 }
 
@@ -175,8 +196,16 @@ fn aliases(edition: &Edition, of_record: &[Arc<str>]) -> BTreeMap<Arc<str>, usiz
 /// Whether the program itself may make a page of this name.
 fn is_made(collections: &BTreeSet<&str>, edition: &Edition, path: &str) -> bool {
     match path.split_once('/') {
-        None => ["index.html", "progress.html", "timetable.html", "search.html", "changes.html", "404.html"]
-            .contains(&path),
+        None => [
+            "index.html",
+            "lineage.html",
+            "progress.html",
+            "timetable.html",
+            "search.html",
+            "changes.html",
+            "404.html",
+        ]
+        .contains(&path),
         Some(("assets" | "data" | "pagefind" | "tags", _)) => true,
         Some((folder, page)) => {
             page.strip_suffix(".html").is_some_and(is_list_page)

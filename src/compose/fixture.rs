@@ -106,6 +106,7 @@ pub(super) fn issue(name: &str, topic: Option<&str>, raised: Option<&str>, histo
         next_discussion: None,
         history,
         editorial: None,
+        replies: Vec::new(),
     };
     of_kind(name, id(name).slug(), Kind::Issue(Box::new(issue)))
 }

@@ -7,6 +7,8 @@ pub mod a_to_z;
 pub mod address;
 pub mod backlinks;
 pub mod changes;
+pub mod diff;
+pub mod errata;
 pub mod facets;
 pub mod home;
 pub mod lineage;
@@ -22,6 +24,7 @@ pub mod sentence;
 pub mod sign_offs;
 mod sort_key;
 pub mod standings;
+pub mod threads;
 pub mod timetable;
 pub mod topics;
 pub mod workshops;
@@ -49,6 +52,8 @@ pub struct Site<'e> {
     pub register: register::Register,
     /// What came of each action.
     pub lineages: lineage::Lineages,
+    /// The line from each question to its outcome, and what stands on none.
+    pub threads: threads::Threads,
     /// Where every issue stands as at the edition's day.
     pub standings: standings::Standings<'e>,
     /// The topics in their order, and what belongs to each.
@@ -79,12 +84,14 @@ pub fn site(edition: &Edition) -> Site<'_> {
     let standings = standings::Standings::as_at(edition, edition.today());
     let topics = topics::Topics::with(edition, &order, &register, &places);
     let workshops = workshops::Workshops::with(edition, &order, &register, &places);
+    let lineages = lineage::Lineages::of(edition, &register, &topics, &places);
     Site {
+        threads: threads::Threads::of(edition, &register, &topics, &lineages, &standings),
         addresses: address::Addresses::of(edition),
         facets: facets::with(edition, &order, &standings, &topics),
         backlinks: backlinks::Backlinks::with(edition, &order),
         neighbours: neighbours::Neighbours::of(edition, &listings, &workshops),
-        lineages: lineage::Lineages::of(edition, &register, &topics, &places),
+        lineages,
         matrix: matrix::Matrix::with(edition, &register, &standings, &topics),
         timetable: timetable::Timetable::of(edition),
         reports: report::reports(edition),

@@ -44,6 +44,7 @@ const PHRASES: &[(&str, &str, &str)] = &[
     ("source", "interests", "Interests registered in it"),
     ("topic_narratives", "reports", "Reports with a narrative on it"),
     ("previous", "reports", "The report after this one"),
+    ("corrects", "errata", "Errata to it"),
     ("organisation_link", "cases", "Cases of this organisation"),
     ("location_link", "cases", "Cases in this place"),
     ("primary_method_link", "cases", "Cases with this as their primary method"),

@@ -91,6 +91,7 @@ pub(super) fn sort_key(edition: &Edition, order: &Order, index: usize, key: &str
         ("reference", Kind::Artefact(artefact)) => words(artefact.reference.as_deref()),
         ("owner", Kind::Milestone(milestone)) => words(milestone.owner.as_deref()),
         ("delivered", Kind::Milestone(milestone)) => milestone.delivered.map(SortKey::Date),
+        ("missed", Kind::Milestone(milestone)) => milestone.missed.map(SortKey::Date),
         ("period", Kind::Report(report)) => {
             report.period.and_then(|period| period.to.or(period.from)).map(SortKey::Date)
         }

@@ -36,7 +36,9 @@ pub enum Outcome {
     Kept,
     /// It came late, by so many months (0 where the dates are too coarse to tell).
     Late(u32),
-    /// It is past its date, and nothing shows that it came.
+    /// It is known that it did not come.
+    Missed,
+    /// It is past its date, and nothing shows whether it came.
     NoEvidence,
     /// Its date has not come yet.
     NotYetDue,
@@ -53,6 +55,8 @@ pub struct Tally {
     pub kept: usize,
     /// Came late.
     pub late: usize,
+    /// Known not to have come.
+    pub missed: usize,
     /// Past their date without evidence.
     pub no_evidence: usize,
     /// Not due yet.
@@ -69,6 +73,7 @@ impl Outcome {
         match self {
             Outcome::Kept => "kept",
             Outcome::Late(_) => "late",
+            Outcome::Missed => "missed",
             Outcome::NoEvidence => "no-evidence",
             Outcome::NotYetDue => "not-yet-due",
             Outcome::Undated => "undated",
@@ -82,6 +87,7 @@ impl Outcome {
             Outcome::Late(0) => "came late".to_owned(),
             Outcome::Late(1) => "came 1 month late".to_owned(),
             Outcome::Late(months) => format!("came {months} months late"),
+            Outcome::Missed => "missed".to_owned(),
             Outcome::NoEvidence => "no evidence that it came".to_owned(),
             Outcome::NotYetDue => "not yet due".to_owned(),
             Outcome::Undated => "no date given".to_owned(),
@@ -146,6 +152,7 @@ impl Timetable {
             *match entry.outcome {
                 Outcome::Kept => &mut tally.kept,
                 Outcome::Late(_) => &mut tally.late,
+                Outcome::Missed => &mut tally.missed,
                 Outcome::NoEvidence => &mut tally.no_evidence,
                 Outcome::NotYetDue => &mut tally.not_yet_due,
                 Outcome::Undated => &mut tally.undated,
@@ -164,6 +171,7 @@ pub fn outcome(milestone: &Milestone, as_of: civil::Date) -> Outcome {
     match milestone.delivered.filter(|delivered| delivered.latest() <= as_of) {
         Some(delivered) if delivered.earliest() <= due.latest() => Outcome::Kept,
         Some(delivered) => Outcome::Late(months_late(due, delivered)),
+        None if milestone.missed.is_some_and(|known| known.latest() <= as_of) => Outcome::Missed,
         None if due.latest() < as_of => Outcome::NoEvidence,
         None => Outcome::NotYetDue,
     }

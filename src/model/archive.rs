@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::config::Config;
 use super::id::RecordId;
 use super::index::Index;
+use super::lock::Lock;
 use super::record::Record;
 use super::schema::Schema;
 
@@ -17,6 +18,7 @@ pub struct Archive {
     schema: Arc<Schema>,
     records: Vec<Arc<Record>>,
     index: Arc<Index>,
+    locks: Vec<Arc<Lock>>,
 }
 
 impl Archive {
@@ -26,7 +28,16 @@ impl Archive {
         records.dedup_by(|later, first| later.id == first.id);
         let records: Vec<_> = records.into_iter().map(Arc::new).collect();
         let index = Arc::new(Index::of(&records));
-        Archive { config: Arc::new(config), schema: Arc::new(schema), records, index }
+        let (config, schema) = (Arc::new(config), Arc::new(schema));
+        Archive { config, schema, records, index, locks: Vec::new() }
+    }
+
+    /// The same archive with the locks of its reports.
+    #[must_use]
+    pub fn with_locks(mut self, locks: Vec<Lock>) -> Self {
+        self.locks = locks.into_iter().map(Arc::new).collect();
+        self.locks.sort_by(|a, b| (&a.report, a.audience).cmp(&(&b.report, b.audience)));
+        self
     }
 
     /// The same archive, to be published at another address.
@@ -52,6 +63,11 @@ impl Archive {
     /// Every record, sorted by id.
     pub fn records(&self) -> &[Arc<Record>] {
         &self.records
+    }
+
+    /// The locks of its reports, sorted by report and audience.
+    pub fn locks(&self) -> &[Arc<Lock>] {
+        &self.locks
     }
 
     /// The record of this name.

@@ -25,6 +25,8 @@ pub struct Issue {
     pub history: Vec<Event>,
     /// An editor's overruling of the derived heading.
     pub editorial: Option<Editorial>,
+    /// What each party was given to answer to what is said of it, and whether it did.
+    pub replies: Vec<Reply>,
 }
 
 /// One entry of an issue's history.
@@ -203,6 +205,70 @@ pub struct Editorial {
     pub by: String,
     /// When; counts in reports from this date on.
     pub on: Option<Date>,
+}
+
+/// A right of reply: a party is asked what it has to say to how the issue is told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reply {
+    /// The party: a group, as in positions.
+    pub party: Arc<str>,
+    /// When it was asked.
+    pub asked: Option<Date>,
+    /// When it answered.
+    pub received: Option<Date>,
+    /// Its answer, Markdown.
+    pub text: Option<String>,
+    /// Whether it said that it has nothing to add.
+    pub declined: bool,
+    /// When it signed the text for publication; a text without this is for members.
+    pub signed_off: Option<Date>,
+}
+
+/// How far a reply has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ReplyState {
+    /// The party was asked, and no answer is on record.
+    Asked,
+    /// It answered, and has not signed the text for publication.
+    Received,
+    /// It signed the text.
+    SignedOff,
+    /// It has nothing to add.
+    Declined,
+}
+
+impl Reply {
+    /// How far it has come.
+    pub fn state(&self) -> ReplyState {
+        match (self.declined, self.signed_off, &self.text, self.received) {
+            (true, ..) => ReplyState::Declined,
+            (_, Some(_), Some(_), _) => ReplyState::SignedOff,
+            (_, _, Some(_), _) | (_, _, _, Some(_)) => ReplyState::Received,
+            _ => ReplyState::Asked,
+        }
+    }
+}
+
+impl ReplyState {
+    /// The word in data.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            ReplyState::Asked => "asked",
+            ReplyState::Received => "received",
+            ReplyState::SignedOff => "signed-off",
+            ReplyState::Declined => "declined",
+        }
+    }
+
+    /// As a reader sees it.
+    pub fn in_words(self) -> &'static str {
+        match self {
+            ReplyState::Asked => "asked, no answer on record",
+            ReplyState::Received => "answered, not signed off for publication",
+            ReplyState::SignedOff => "answered and signed off",
+            ReplyState::Declined => "nothing to add",
+        }
+    }
 }
 
 #[cfg(test)]

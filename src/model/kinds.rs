@@ -214,6 +214,8 @@ pub struct Milestone {
     pub due: Option<Date>,
     /// When it came; absent means that nothing shows that it came.
     pub delivered: Option<Date>,
+    /// When it was known that it did not come.
+    pub missed: Option<Date>,
     /// What it was for.
     pub objective: Option<String>,
     /// The entry that this one repeats word for word; counted once.

@@ -5,6 +5,7 @@
 
 use jiff::civil;
 
+use super::date::Date;
 use super::issue::{Agreement, Editorial, Event, Issue, Work};
 
 /// The four headings of an annual report.
@@ -215,6 +216,13 @@ impl Issue {
             event,
             editorial,
         }
+    }
+
+    /// Whether a discussion of it is on record from a date to a day.
+    pub fn discussed_since(&self, date: Date, as_of: civil::Date) -> bool {
+        self.history.iter().any(|event| {
+            event.is_discussion() && event.on.latest() <= as_of && event.on.latest() >= date.earliest()
+        })
     }
 
     /// The last entry on or before a day that names evidence.

@@ -10,8 +10,10 @@ pub static RULES: &[&Rule] = &[
     &BAD_DATE,
     &BAD_NAME,
     &BAD_YAML,
+    &BROKEN_LOCK,
     &DUPLICATE_ID,
     &DUPLICATE_KEY,
+    &EDITED_LOCK,
     &INCOMPLETE,
     &LIST_AS_TEXT,
     &MISSING_ROOT,
@@ -71,6 +73,17 @@ a leading `@`, `*`, `[` needs quotes, or a line is not indented like its neighbo
 title: Retention: how long   # write title: \"Retention: how long\"\n```",
 };
 
+/// The lock of a report that cannot be read.
+pub static BROKEN_LOCK: Rule = Rule {
+    code: "broken_lock",
+    severity: Severity::Error,
+    summary: "the lock of a report cannot be read",
+    explanation: "The lock beside a report holds what its final editions said. One that cannot be read, that \
+has another report's name, or that names none, would leave a hole where an edition was, so nothing is \
+published.\n\n```yaml\nreport: reports/2018-2019\naudience: everybody   # public or members\n```\n\nBring \
+the file back as it was frozen, say with `git checkout content/reports/2018-2019.lock.yaml`.",
+};
+
 /// Two records of one name.
 pub static DUPLICATE_ID: Rule = Rule {
     code: "duplicate_id",
@@ -90,6 +103,18 @@ pub static DUPLICATE_KEY: Rule = Rule {
     summary: "a key stands twice",
     explanation: "Only one of the two values can count, and which one is a guess: the first is kept.\n\n\
 ```yaml\ntopic: data-quality\nraised: {on: 2018-07-03}\ntopic: data-sharing\n```",
+};
+
+/// The lock of a report that somebody edited.
+pub static EDITED_LOCK: Rule = Rule {
+    code: "edited_lock",
+    severity: Severity::Error,
+    summary: "the lock of a report was edited by hand",
+    explanation: "What a final edition said is sealed: every passage in the lock has its SHA-256, and so has \
+the edition as a whole. Here they do not agree, so what readers would be shown as the edition is not what \
+was frozen.\n\n```yaml\n- is: paragraph\n  number: '14'\n  sha256: 5a0c…   # of other words than those below\n  \
+text: Agreed on 26 February 2019.\n```\n\nBring the file back as it was frozen. What an edition got wrong is \
+mended by an erratum, or by a new edition; `annals new errata \"What was wrong\"` makes a record.",
 };
 
 /// A part of a field that must be there is not.

@@ -8,7 +8,9 @@ mod attachments;
 mod clean;
 mod config;
 pub mod faults;
+mod git;
 mod located;
+mod locks;
 mod lower;
 mod media;
 mod messy;
@@ -29,8 +31,11 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::diag::{Diagnostic, Finding};
+use crate::model::access::Visibility;
 use crate::model::archive::Archive;
 use crate::model::config::Config;
+use crate::model::id::RecordId;
+use crate::model::lock::Lock;
 
 /// An archive, and what was wrong with it.
 #[derive(Debug)]
@@ -56,6 +61,28 @@ pub fn archive(root: &Path) -> anyhow::Result<Reading> {
 /// As those of [`archive`].
 pub fn archive_with(root: &Path, texts: &BTreeMap<String, String>) -> anyhow::Result<Reading> {
     records::archive(root, texts)
+}
+
+/// Reads the archive as it was in a revision of its git repository: its records, settings and locks,
+/// not its attachments. Nothing is written, and the working folder is not touched.
+///
+/// # Errors
+/// No `git`, no repository, no such revision, or no archive in it.
+pub fn revision(root: &Path, revision: &str) -> anyhow::Result<Reading> {
+    records::archive_of(&git::texts(root, revision)?)
+}
+
+/// The text of a lock's file, which reads back as the same lock.
+///
+/// # Errors
+/// None that content can cause.
+pub fn lock_text(lock: &Lock) -> anyhow::Result<String> {
+    locks::text(lock)
+}
+
+/// The file of a report's lock, relative to the root.
+pub fn lock_file(report: &RecordId, audience: Visibility) -> String {
+    locks::file_of(report, audience)
 }
 
 /// Reads only the settings of an archive, and what is wrong with them.

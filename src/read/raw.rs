@@ -106,6 +106,16 @@ shapes! {
         on: Option<String>,
     }
 
+    /// What a party answers to how an issue is told.
+    Reply {
+        party: Option<String>,
+        asked: Option<String>,
+        received: Option<String>,
+        text: Option<String>,
+        declined: Option<bool>,
+        signed_off: Option<String>,
+    }
+
     /// An item of an agenda.
     AgendaItem {
         time: Option<String>,

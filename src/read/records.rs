@@ -19,24 +19,50 @@ use super::references::Index;
 use super::split::Unsplit;
 use super::walk::Found;
 use super::yaml::{self, Node, Repeated};
-use super::{Reading, actions, config, faults, lower, split, walk};
+use super::{Reading, actions, config, faults, locks, lower, split, walk};
 use crate::diag::{Finding, Rule, Spot};
 use crate::model::archive::Archive;
 use crate::model::body::Body;
 use crate::model::config::Config;
 use crate::model::id::RecordId;
+use crate::model::lock::Lock;
 use crate::model::schema::Schema;
 use crate::source;
 
-/// Reads an archive.
+/// Reads an archive from the disk, these texts in the place of the files of their names.
 pub(super) fn archive(root: &Path, over: &Texts) -> anyhow::Result<Reading> {
     let mut findings = Vec::new();
-    // 1. The settings.
     let config = settings(root, &mut findings)?;
+    let (found, odd) = walk::walk(root, &config.roots)?;
+    findings.extend(odd);
+    let locks = locks::on_disk(root, &mut findings)?;
+    understood(root, config, found, over, locks, findings)
+}
+
+/// Reads an archive that is in these texts alone; no attachment of it is there.
+pub(super) fn archive_of(texts: &Texts) -> anyhow::Result<Reading> {
+    let mut notes = Notes::on(&config::FILE.into());
+    let written = texts.get(config::FILE).with_context(|| format!("there is no {}", config::FILE))?;
+    let config = config::read(written, &mut notes);
+    let mut findings = notes.findings;
+    let locks = locks::in_texts(texts, &mut findings);
+    understood(Path::new(NOWHERE), config, Vec::new(), texts, locks, findings)
+}
+
+/// A folder that is not there.
+const NOWHERE: &str = "/nonexistent";
+
+fn understood(
+    root: &Path,
+    config: Config,
+    mut found: Vec<Found>,
+    over: &Texts,
+    locks: Vec<Lock>,
+    mut findings: Vec<Finding>,
+) -> anyhow::Result<Reading> {
+    // 1. Where everything may stand.
     let schema = Schema::of(&config);
     // 2. Every file, split and parsed, on its own.
-    let (mut found, odd) = walk::walk(root, &config.roots)?;
-    findings.extend(odd);
     lay_over(&mut found, root, &config, over);
     let read = found.par_iter().map(|file| raw(file, over)).collect::<anyhow::Result<Vec<_>>>()?;
     // 3. The names of everything that can be referred to.
@@ -66,7 +92,7 @@ pub(super) fn archive(root: &Path, over: &Texts) -> anyhow::Result<Reading> {
         findings.extend(one.findings);
         records.push(one.record);
     }
-    Ok(Reading { archive: Archive::new(config, schema, records), findings })
+    Ok(Reading { archive: Archive::new(config, schema, records).with_locks(locks), findings })
 }
 
 /// Reads the settings.

@@ -9,6 +9,7 @@ use jiff::civil;
 use crate::audience::Edition;
 use crate::compose::report::name;
 use crate::compose::report::prose_line;
+use crate::compose::report::reply::replies;
 use crate::compose::report::tree::plain;
 use crate::compose::report::why::{raised, why};
 use crate::compose::report::words::{capital, count, months};
@@ -59,6 +60,9 @@ pub fn explain(edition: &Edition, index: usize, as_of: civil::Date) -> Option<St
         None => page.fact("Decided by", "no entry: its history has none by then"),
     }
     evidence(edition, issue, as_of, &mut page);
+    for reply in replies(edition, record, issue, as_of) {
+        page.fact("Reply", &format!("{}: {}. {}", reply.party, plain(&reply.words), plain(&reply.view)));
+    }
     later(issue, as_of, &mut page);
     Some(page.0)
 }
@@ -102,6 +106,9 @@ fn entry(edition: &Edition, record: &Record, issue: &Issue, decided: (usize, &Ev
     match &event.asserted_by {
         Some(by) => page.fact("Asserted by", &named(edition, by)),
         None => page.fact("Asserted by", "nobody named"),
+    }
+    if let Some(corrected) = event.corrects {
+        page.fact("Corrects", &format!("the entry of {}", corrected.in_words()));
     }
     if event.evidence.is_empty() {
         page.fact("Evidence", "none named");

@@ -12,6 +12,7 @@ use super::place::Place;
 use super::press::Press;
 use super::view::{self, DataFile};
 use crate::compose::Site;
+use crate::compose::address::edition_page;
 use crate::model::kinds::Kind;
 use crate::publish::sink::Sink;
 
@@ -30,13 +31,26 @@ pub(crate) enum What {
     Home,
     Record(usize),
     Report(usize),
-    List { listing: usize, n: usize },
+    /// A frozen edition, by the index of its report's record and its number.
+    Edition {
+        report: usize,
+        number: u32,
+    },
+    List {
+        listing: usize,
+        n: usize,
+    },
     Register,
     Matrix,
     Timetable,
+    Lineage,
     Facets,
     Facet(usize),
-    Term { facet: usize, term: usize, n: usize },
+    Term {
+        facet: usize,
+        term: usize,
+        n: usize,
+    },
     Changes,
     Search,
     Letter(usize),
@@ -62,6 +76,10 @@ pub(crate) fn plan(site: &Site) -> anyhow::Result<Vec<Page>> {
         };
         let what = compiled.map_or(What::Record(index), What::Report);
         add(site.addresses.record(index).to_owned(), what);
+        for frozen in site.edition.lock_of(&record.id).iter().flat_map(|lock| &lock.editions) {
+            let number = frozen.edition;
+            add(edition_page(&record.id, number), What::Edition { report: index, number });
+        }
     }
     for (listing, of) in site.listings.iter().enumerate() {
         if &*of.collection == "actions" && !site.register.actions.is_empty() {
@@ -77,6 +95,9 @@ pub(crate) fn plan(site: &Site) -> anyhow::Result<Vec<Page>> {
     }
     if site.timetable.is_some() {
         add("timetable.html".to_owned(), What::Timetable);
+    }
+    if site.threads.reach.questions > 0 && !site.register.actions.is_empty() {
+        add("lineage.html".to_owned(), What::Lineage);
     }
     if !site.facets.is_empty() {
         add("tags/index.html".to_owned(), What::Facets);
@@ -167,6 +188,11 @@ fn print_one(press: &Press, page: &Page) -> anyhow::Result<String> {
         What::Home => view::home(press, place),
         What::Record(index) => view::record(press, place, index),
         What::Report(index) => view::report(press, place, index),
+        What::Edition { report, number } => {
+            let lock = site.edition.lock_of(&press.record(report).id);
+            let frozen = lock.and_then(|lock| Some((lock, lock.edition(number)?)));
+            frozen.map_or(Ok(String::new()), |(lock, frozen)| view::edition(press, place, lock, frozen))
+        }
         What::List { listing, n } => view::list(press, place, &site.listings[listing], n),
         What::Register => view::register(press, place),
         What::Matrix => {
@@ -176,6 +202,7 @@ fn print_one(press: &Press, page: &Page) -> anyhow::Result<String> {
             .timetable
             .as_ref()
             .map_or(Ok(String::new()), |timetable| view::timetable(press, place, timetable)),
+        What::Lineage => view::lineage(press, place, &site.threads),
         What::Facets => view::facets(press, place),
         What::Facet(facet) => view::facet(press, place, &site.facets[facet]),
         What::Term { facet, term, n } => {

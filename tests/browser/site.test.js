@@ -31,6 +31,7 @@ const PAGES = {
   register: 'actions/index.html',
   matrix: 'progress.html',
   timetable: 'timetable.html',
+  lineage: 'lineage.html',
   facet: 'tags/topic/index.html',
   term: 'tags/topic/data-sharing.html',
   report: 'reports/2018-2019/index.html',

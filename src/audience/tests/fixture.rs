@@ -93,6 +93,7 @@ pub(in crate::audience) fn issue(name: &str, mut history: Vec<Event>) -> Record 
         next_discussion: None,
         history,
         editorial: None,
+        replies: Vec::new(),
     };
     Record { kind: Kind::Issue(Box::new(issue)), ..record(name) }
 }

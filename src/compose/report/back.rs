@@ -5,13 +5,16 @@
 
 use std::collections::BTreeMap;
 
-use crate::audience::Audience;
+use crate::audience::{Audience, Edition};
+use crate::compose::errata::Erratum;
+use crate::model::erratum;
 use crate::model::id::{RecordId, Ref};
 use crate::model::kinds::Kind;
 use crate::model::record::Record;
 use crate::model::value::Value;
 
 use super::name::{link_as, of_record, parts_of};
+use super::prose;
 use super::scope::Scope;
 use super::tree::{Block, Inline, Paragraph, Reference};
 use super::words::{and, count, text, verb};
@@ -107,10 +110,52 @@ pub(super) fn references(scope: &Scope<'_>) -> Vec<Block> {
     vec![Block::References(references)]
 }
 
-/// The corrections to this edition.
-pub(super) fn errata(_scope: &Scope<'_>) -> Vec<Block> {
-    let words = "No error has been recorded in this edition.";
-    vec![Block::Paragraph(Paragraph::derived("none", vec![text(words)]))]
+/// The corrections to this edition and those before it.
+pub(super) fn errata(scope: &Scope<'_>, errata: &[Erratum]) -> Vec<Block> {
+    if errata.is_empty() {
+        let words = "No error has been recorded in this edition.";
+        return vec![Block::Paragraph(Paragraph::derived("none", vec![text(words)]))];
+    }
+    let paragraph = |erratum: &Erratum| {
+        let record = &scope.edition.records()[erratum.record];
+        let mut line = vec![Inline::Strong(match erratum.part() {
+            Some(part) => {
+                let to = Ref { id: scope.record.id.clone(), part: Some(part.into()) };
+                vec![link_as(erratum.place(), &to)]
+            }
+            None => vec![text(erratum.place())],
+        })];
+        line.extend(correction(scope.edition, erratum));
+        Block::Paragraph(Paragraph {
+            source: Some(Ref::to(record.id.clone())),
+            ..Paragraph::derived(record.id.slug(), line)
+        })
+    };
+    errata.iter().map(paragraph).collect()
+}
+
+/// An erratum in words, without its place: `, 3 September 2019. What was wrong: … How it came: …
+/// Correction: … Record of this erratum.`
+pub fn correction(edition: &Edition, erratum: &Erratum) -> Vec<Inline> {
+    let record = &edition.records()[erratum.record];
+    let mut line = Vec::new();
+    if let Some(date) = erratum.date {
+        line.extend([text(", "), Inline::Date(date)]);
+    }
+    line.push(text(". "));
+    let Some(said) = erratum::Erratum::of(record) else { return line };
+    let parts =
+        [("What was wrong: ", said.wrong), ("How it came: ", said.cause), ("Correction: ", said.correction)];
+    for (label, words) in parts {
+        let Some(words) = words else { continue };
+        line.push(Inline::Emphasis(vec![text(label.trim_end())]));
+        line.push(text(" "));
+        line.extend(prose::line(edition, record, words));
+        line.push(text(" "));
+    }
+    line.push(link_as("Record of this erratum".to_owned(), &Ref::to(record.id.clone())));
+    line.push(text("."));
+    line
 }
 
 /// Who made a work, when, and what it is called.

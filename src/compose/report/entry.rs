@@ -16,6 +16,7 @@ use crate::model::standing::{Heading, Rule};
 use super::moves::Move;
 use super::name::{link, link_as, passages, place};
 use super::prose;
+use super::reply::{self, Replied};
 use super::scope::{Scope, Stand};
 use super::tree::{Inline, Paragraph, Voice};
 use super::why;
@@ -47,6 +48,10 @@ pub struct Entry {
     pub evidence: Vec<Ref>,
     /// The actions promised on it.
     pub actions: Vec<Promise>,
+    /// What the parties answer to how it is told.
+    pub replies: Vec<Replied>,
+    /// Whether the parties differ, and none of them was asked to answer.
+    pub unasked: bool,
     /// How long ago the last evidence was, and what was promised and is not on record.
     pub silence: Silence,
 }
@@ -135,6 +140,10 @@ pub(super) fn entry(scope: &Scope<'_>, stand: &Stand<'_>) -> Entry {
             evidence.push(link.clone());
         }
     }
+    let replies = reply::replies(scope.edition, stand.record, stand.issue, scope.as_of);
+    let positions = positions(scope, stand, &past);
+    let differ = stand.standing.heading == Heading::Unresolved
+        || positions.iter().filter(|stated| !stated.view.is_empty()).count() > 1;
     Entry {
         issue: stand.index,
         title: stand.record.title.clone(),
@@ -142,12 +151,14 @@ pub(super) fn entry(scope: &Scope<'_>, stand: &Stand<'_>) -> Entry {
         rule: stand.standing.rule,
         movement: stand.movement,
         standing: standing(scope, stand),
-        positions: positions(scope, stand, &past),
+        positions,
         judgement: judgement(scope, stand),
         history: history(scope, stand, &past),
         evidence,
         actions: actions(scope, stand),
         silence: silence(scope, stand),
+        unasked: differ && replies.is_empty(),
+        replies,
     }
 }
 
@@ -289,10 +300,7 @@ fn promised(stand: &Stand<'_>, as_of: civil::Date) -> Vec<Inline> {
     if next.latest() > as_of {
         return vec![text("The next discussion was announced for "), Inline::Date(next), text(".")];
     }
-    let held = stand.issue.history.iter().any(|event| {
-        event.is_discussion() && event.on.latest() <= as_of && event.on.latest() >= next.earliest()
-    });
-    if held {
+    if stand.issue.discussed_since(next, as_of) {
         return Vec::new();
     }
     let mut words = vec![text("A discussion announced for "), Inline::Date(next)];

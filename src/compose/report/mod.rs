@@ -8,13 +8,16 @@ mod actions;
 mod back;
 mod documents;
 pub mod entry;
+pub mod gone;
 mod interests;
 mod method;
 pub mod moves;
 pub mod name;
 mod numbering;
 pub mod participants;
+mod promises;
 mod prose;
+pub mod reply;
 mod scope;
 mod summary;
 mod timetable;
@@ -34,6 +37,7 @@ use std::collections::BTreeSet;
 use jiff::civil;
 
 use crate::audience::Edition;
+use crate::compose::errata::{self, Erratum};
 use crate::model::standing::Counts;
 
 use entry::Entry;
@@ -41,6 +45,7 @@ use scope::Scope;
 use title::TitleBlock;
 use tree::{Block, Chapter, Paragraph, Part};
 
+pub use back::correction;
 pub use prose::line as prose_line;
 pub use summary::described;
 
@@ -65,6 +70,8 @@ pub struct CompiledReport {
     pub chapters: Vec<Chapter>,
     /// Every anchor in it, but for the numbers of paragraphs.
     pub anchors: BTreeSet<String>,
+    /// What is known to be wrong in this edition, to be shown at each place.
+    pub errata: Vec<Erratum>,
 }
 
 /// The compiled reports of an edition, newest first.
@@ -88,6 +95,7 @@ fn compile(edition: &Edition, index: usize) -> Option<CompiledReport> {
         part,
         blocks,
     };
+    let errata = errata::of_report(edition, &scope.record.id);
     let mut chapters = vec![chapter(Part::Summary, "summary", "Summary", summary::chapter(&scope))];
     let account = summary::account(&scope);
     if !account.is_empty() {
@@ -107,9 +115,11 @@ fn compile(edition: &Edition, index: usize) -> Option<CompiledReport> {
         chapter(Part::Withheld, "withheld", "Withheld material", back::withheld(&scope)),
         chapter(Part::Glossary, "glossary", "Glossary", back::glossary(&scope)),
         chapter(Part::References, "references", "References", back::references(&scope)),
-        chapter(Part::Errata, "errata", "Errata", back::errata(&scope)),
+        chapter(Part::Errata, "errata", "Errata", back::errata(&scope, &errata)),
     ]);
     let anchors = numbering::number(&mut chapters, edition.config().report.paragraphs);
+    let errata: Vec<Erratum> =
+        errata.into_iter().filter(|erratum| erratum.edition == Some(scope.report.edition)).collect();
     Some(CompiledReport {
         record: index,
         as_of: scope.as_of,
@@ -120,6 +130,7 @@ fn compile(edition: &Edition, index: usize) -> Option<CompiledReport> {
         withheld: back::reasons(&scope),
         chapters,
         anchors,
+        errata,
     })
 }
 
@@ -129,6 +140,13 @@ impl CompiledReport {
         let mut found = Vec::new();
         self.chapters.iter().for_each(|chapter| gather(&chapter.blocks, &mut found));
         found
+    }
+
+    /// What is known to be wrong in a paragraph of this edition, by its lasting name: lines that each
+    /// stand for themselves.
+    pub fn errata_at(&self, edition: &Edition, paragraph: &str) -> Vec<Vec<tree::Inline>> {
+        let here = self.errata.iter().filter(|erratum| erratum.id.as_deref() == Some(paragraph));
+        here.map(|erratum| back::correction(edition, erratum)).collect()
     }
 
     /// The issues of a chapter, in the order of the document.

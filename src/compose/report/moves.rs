@@ -5,16 +5,16 @@
 
 use jiff::civil;
 
-use crate::model::action::State;
 use crate::model::date::Date;
-use crate::model::id::Ref;
+use crate::model::id::{RecordId, Ref};
 use crate::model::issue::Issue;
 use crate::model::standing::{Heading, Rule};
 
 use super::name::link_as;
+use super::promises;
 use super::scope::{Before, Scope, Stand};
 use super::tree::{Block, Inline, Paragraph, Row, Table, Target};
-use super::words::{and, capital, count, count_first, months, number, of_them, text, verb};
+use super::words::{and, capital, count, months, number, text, verb};
 
 /// How an issue moved since the report before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,16 +83,19 @@ impl Move {
     }
 }
 
-/// How an issue moved from the day of the report before to a day.
-pub(super) fn movement(issue: &Issue, as_of: civil::Date, before: Option<civil::Date>) -> Move {
+/// How an issue moved from the report before to a day.
+pub(super) fn movement(
+    id: &RecordId,
+    issue: &Issue,
+    as_of: civil::Date,
+    before: Option<&Before<'_>>,
+) -> Move {
     let Some(before) = before else { return Move::First };
-    if !issue.raised_by(before) {
-        return Move::New;
-    }
-    let (then, now) = (issue.standing(before), issue.standing(as_of));
+    let Some(from) = before.heading(id, issue) else { return Move::New };
+    let (then, now) = (issue.standing(before.as_of), issue.standing(as_of));
     let months = months(since(issue, as_of), as_of);
-    if then.heading != now.heading {
-        Move::Changed { from: then.heading }
+    if from != now.heading {
+        Move::Changed { from }
     } else if then.rule != now.rule {
         Move::Shifted { from: then.rule, months }
     } else {
@@ -121,13 +124,30 @@ pub(super) fn chapter(scope: &Scope<'_>) -> Vec<Block> {
     let Some(before) = &scope.previous else {
         return vec![Block::Paragraph(Paragraph::derived("first", first(scope)))];
     };
-    let mut blocks = vec![
-        Block::Paragraph(Paragraph::derived("moves", moved(scope, before))),
-        Block::Table(table(scope, before)),
-    ];
-    let carried = carried(scope, before);
-    blocks.push(Block::Paragraph(Paragraph::derived("carried", carried)));
+    let mut blocks =
+        vec![Block::Paragraph(Paragraph::derived("moves", moved(scope, before))), Block::Table(table(scope))];
+    let (words, carried) = promises::carried(scope, before);
+    blocks.push(Block::Paragraph(Paragraph::derived("carried", words)));
+    blocks.extend(carried.map(Block::Table));
+    let (words, broken) = promises::broken(scope, before);
+    blocks.push(Block::Paragraph(Paragraph::derived("promised", words)));
+    blocks.extend(broken.map(Block::Table));
     blocks
+}
+
+/// How many issues came from each heading to each: a row a heading of the report before in the order
+/// of `Heading::ALL`, and last the issues that it did not list; a column a heading now.
+pub fn flow<'m>(moves: impl IntoIterator<Item = (&'m Move, Heading)>) -> [[usize; 4]; 5] {
+    let mut flow = [[0; 4]; 5];
+    for (movement, now) in moves {
+        let row = match movement {
+            Move::First | Move::New => 4,
+            Move::Changed { from } => *from as usize,
+            Move::Shifted { .. } | Move::Same { .. } => now as usize,
+        };
+        flow[row][now as usize] += 1;
+    }
+    flow
 }
 
 fn first(scope: &Scope<'_>) -> Vec<Inline> {
@@ -200,7 +220,7 @@ fn moved(scope: &Scope<'_>, before: &Before<'_>) -> Vec<Inline> {
     line
 }
 
-fn table(scope: &Scope<'_>, before: &Before<'_>) -> Table {
+fn table(scope: &Scope<'_>) -> Table {
     let mut table = Table::new(
         "table-moves",
         "Every issue, where it stood then and where it stands now",
@@ -211,7 +231,9 @@ fn table(scope: &Scope<'_>, before: &Before<'_>) -> Table {
     for stand in changed.into_iter().chain(same) {
         let then = match stand.movement {
             Move::New | Move::First => vec![text("Not yet raised")],
-            _ => vec![Inline::Heading(stand.issue.standing(before.as_of).heading)],
+            Move::Changed { from } => vec![Inline::Heading(from)],
+            // It stands where it stood.
+            Move::Same { .. } | Move::Shifted { .. } => vec![Inline::Heading(stand.standing.heading)],
         };
         let here = Target::Here(format!("issue-{}", stand.record.id.slug()));
         table.rows.push(Row {
@@ -225,26 +247,4 @@ fn table(scope: &Scope<'_>, before: &Before<'_>) -> Table {
         });
     }
     table
-}
-
-/// Actions that were not final then, and how many still are not.
-fn carried(scope: &Scope<'_>, before: &Before<'_>) -> Vec<Inline> {
-    let carried: Vec<State> = scope
-        .acts
-        .iter()
-        .filter(|act| act.made.is_none_or(|made| made.earliest() <= before.as_of))
-        .filter(|act| !act.action.state_at(before.as_of).is_final())
-        .map(|act| act.state)
-        .collect();
-    let waiting = carried.iter().filter(|state| !state.is_final()).count();
-    vec![text(match carried.len() {
-        0 => "No action was carried over from the period before.".to_owned(),
-        n => format!(
-            "{} {} carried over from the period before; {} of them {} still not closed.",
-            count_first(n, "action", "actions"),
-            verb(n, "was", "were"),
-            of_them(waiting),
-            verb(waiting, "is", "are"),
-        ),
-    })]
 }

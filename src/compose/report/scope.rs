@@ -12,9 +12,10 @@ use jiff::civil;
 use crate::audience::Edition;
 use crate::model::action::{Action, State};
 use crate::model::date::{Date, Interval};
-use crate::model::id::Ref;
+use crate::model::id::{RecordId, Ref};
 use crate::model::issue::Issue;
 use crate::model::kinds::{Kind, Report, Topic};
+use crate::model::lock::{Frozen, Lock};
 use crate::model::record::Record;
 use crate::model::standing::{Counts, Heading, Standing};
 
@@ -47,6 +48,19 @@ pub(super) struct Scope<'e> {
 pub(super) struct Before<'e> {
     pub(super) record: &'e Record,
     pub(super) as_of: civil::Date,
+    /// What it said, where it was frozen: that is what a reader of it knows, whatever was found out
+    /// about its time since.
+    pub(super) frozen: Option<&'e Frozen>,
+}
+
+impl Before<'_> {
+    /// The heading under which the report before listed an issue; `None` where it did not list it.
+    pub(super) fn heading(&self, id: &RecordId, issue: &Issue) -> Option<Heading> {
+        match self.frozen {
+            Some(frozen) => frozen.heading_of(id),
+            None => issue.raised_by(self.as_of).then(|| issue.standing(self.as_of).heading),
+        }
+    }
 }
 
 /// An issue as it stood.
@@ -137,7 +151,11 @@ impl<'e> Scope<'e> {
 fn before<'e>(edition: &'e Edition, report: &Report) -> Option<Before<'e>> {
     let record = edition.get(&report.previous.as_ref()?.id)?;
     match &record.kind {
-        Kind::Report(before) => Some(Before { record, as_of: before.as_of()? }),
+        Kind::Report(before) => Some(Before {
+            record,
+            as_of: before.as_of()?,
+            frozen: edition.lock_of(&record.id).and_then(Lock::newest),
+        }),
         _ => None,
     }
 }
@@ -174,7 +192,7 @@ fn issues<'e>(
                 issue,
                 topic: topic(edition, issue),
                 standing: issue.standing(as_of),
-                movement: moves::movement(issue, as_of, previous.map(|before| before.as_of)),
+                movement: moves::movement(&record.id, issue, as_of, previous),
             })
         })
         .collect();

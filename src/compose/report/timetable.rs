@@ -88,11 +88,13 @@ fn counts(scope: &Scope<'_>, promises: &[Promise<'_>]) -> Vec<Inline> {
         n => {
             let kept = tally(&|outcome| outcome == Outcome::Kept);
             let late = tally(&|outcome| matches!(outcome, Outcome::Late(_)));
+            let missed = tally(&|outcome| outcome == Outcome::Missed);
             let none = tally(&|outcome| outcome == Outcome::NoEvidence);
             let part = |n: usize, words: String| (n > 0).then_some(words);
             let parts: Vec<String> = [
                 part(kept, format!("{} came in time", number(kept))),
                 part(late, format!("{} came late", number(late))),
+                part(missed, format!("{} {} missed", number(missed), verb(missed, "was", "were"))),
                 part(
                     none,
                     format!("for {} nothing shows that {} came", number(none), verb(none, "it", "they")),

@@ -33,6 +33,7 @@ fn issue(raised: &str, events: &[(&str, Agreement, Work)]) -> Issue {
         next_discussion: None,
         history,
         editorial: None,
+        replies: Vec::new(),
     }
 }
 

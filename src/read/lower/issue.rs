@@ -12,7 +12,7 @@ use crate::diag::FieldPath;
 use crate::model::access::Visibility;
 use crate::model::date::Date;
 use crate::model::id::Ref;
-use crate::model::issue::{Agreement, Editorial, Event, Issue, Position, Work, carry_over};
+use crate::model::issue::{Agreement, Editorial, Event, Issue, Position, Reply, Work, carry_over};
 use crate::model::standing::Heading;
 
 /// Takes an issue's own keys out of the front matter; entries of the history are for those who may
@@ -28,6 +28,7 @@ pub(super) fn issue(front: &mut Front<'_>, visibility: Visibility) -> Issue {
         next_discussion: front.day("next_discussion"),
         history: history(front, visibility),
         editorial: editorial(front),
+        replies: replies(front),
     }
 }
 
@@ -131,6 +132,30 @@ fn narrowed(front: &mut Front<'_>, path: &FieldPath, said: Option<String>, aroun
     let Some(word) = said else { return around };
     let said = front.notes.word(path, &word, VISIBILITIES, Visibility::parse);
     said.unwrap_or(Visibility::Private).max(around)
+}
+
+fn replies(front: &mut Front<'_>) -> Vec<Reply> {
+    let Some(value) = front.take("replies") else { return Vec::new() };
+    let mut replies = Vec::new();
+    for (n, item) in listed(value).iter().enumerate() {
+        let path = FieldPath::key("replies").at(n);
+        let shape = front.notes.shape(&path, item);
+        let Some(raw::Reply { party, asked, received, text, declined, signed_off, .. }) = shape else {
+            continue;
+        };
+        let mut day = |key: &str, text: Option<String>| {
+            text.and_then(|text| front.notes.date(&path.clone().then(key), &text))
+        };
+        let (asked, received) = (day("asked", asked), day("received", received));
+        let signed_off = day("signed_off", signed_off);
+        let Some(party) = party.map(|party| party.trim().into()) else {
+            front.notes.incomplete(&path, &["party"]);
+            continue;
+        };
+        let declined = declined.unwrap_or(false);
+        replies.push(Reply { party, asked, received, text, declined, signed_off });
+    }
+    replies
 }
 
 fn editorial(front: &mut Front<'_>) -> Option<Editorial> {

@@ -93,7 +93,10 @@ pub(super) fn lower(raw: Raw, context: Context<'_>) -> Lowered {
     let says_state = front.says("state");
     let common = common::common(&mut front);
     let kind = kind(&mut front, common.access.visibility);
-    let fields = fields::fields(&mut front);
+    let mut fields = fields::fields(&mut front);
+    if front.collection() == "errata" {
+        others::place_erratum(&mut fields);
+    }
     let Front { notes, dangling, .. } = front;
     let record = Record {
         title: common.title,

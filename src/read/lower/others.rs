@@ -5,8 +5,10 @@
 use super::super::messy;
 use super::front::Front;
 use crate::diag::FieldPath;
+use crate::model::erratum;
 use crate::model::id::Ref;
 use crate::model::kinds::{Artefact, Interest, Milestone, Paper};
+use crate::model::value::{Field, Value};
 
 /// Takes a paper's own keys out of the front matter.
 pub(super) fn paper(front: &mut Front<'_>) -> Paper {
@@ -63,6 +65,7 @@ pub(super) fn milestone(front: &mut Front<'_>) -> Milestone {
         with: front.text("with"),
         due: front.day("due"),
         delivered: front.day("delivered"),
+        missed: front.day("missed"),
         objective: front.text("objective"),
         repeats: front.reference("repeats", Some("milestones")),
         doubt: front.text("doubt"),
@@ -106,6 +109,25 @@ impl Front<'_> {
                 self.keep("source", value, "one reference");
                 None
             }
+        }
+    }
+}
+
+/// Tells, in the place that an erratum corrects, which edition it is a place of: `reports/x#p-14` and
+/// `edition: 1` together are `reports/x#edition-1/p-14`.
+pub(super) fn place_erratum(fields: &mut [Field]) {
+    let edition = fields.iter().find_map(|field| match &field.value {
+        Value::Number(number) if &*field.key == "edition" => number.trim().parse::<u32>().ok(),
+        _ => None,
+    });
+    let Some(edition) = edition else { return };
+    for field in fields.iter_mut().filter(|field| &*field.key == "corrects") {
+        let Value::Links(links) = &mut field.value else { continue };
+        for link in links.iter_mut().filter(|link| erratum::place(link.part.as_deref()).0.is_none()) {
+            link.part = Some(match &link.part {
+                Some(part) => format!("edition-{edition}/{part}").into(),
+                None => format!("edition-{edition}").into(),
+            });
         }
     }
 }

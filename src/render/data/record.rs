@@ -6,7 +6,7 @@ use super::super::press::Press;
 use super::cell::{Cell, Entries};
 use crate::model::date::Date;
 use crate::model::id::Ref;
-use crate::model::issue::{Event, Issue};
+use crate::model::issue::{Event, Issue, Reply};
 use crate::model::kinds::{Count, Kind, Named, Report, Topic, Workshop};
 use crate::model::record::Record;
 use crate::model::value::Value;
@@ -188,6 +188,7 @@ fn kind<'s>(list: &mut List<'s>, press: &Press<'s>, index: usize, kind: &'s Kind
             list.text("with", of.with.as_ref());
             list.date("due", of.due);
             list.date("delivered", of.delivered);
+            list.date("missed", of.missed);
             list.text("objective", of.objective.as_ref());
             list.reference("repeats", of.repeats.as_ref());
             list.text("doubt", of.doubt.as_ref());
@@ -306,6 +307,20 @@ fn issue<'s>(list: &mut List<'s>, press: &Press<'s>, index: usize, of: &'s Issue
             ("on", editorial.on.map(|on| Cell::text(on.to_string()))),
         ];
         list.add("editorial", Cell::map(pairs));
+    }
+    if !of.replies.is_empty() {
+        let day = |on: Option<Date>| on.map(|on| Cell::text(on.to_string()));
+        let one = |reply: &'s Reply| {
+            Cell::map(vec![
+                ("party", Some(Cell::text(&*reply.party))),
+                ("state", Some(Cell::text(reply.state().as_str()))),
+                ("asked", day(reply.asked)),
+                ("received", day(reply.received)),
+                ("signed_off", day(reply.signed_off)),
+                ("text", reply.text.as_deref().map(Cell::text)),
+            ])
+        };
+        list.add("replies", Cell::List(of.replies.iter().map(one).collect()));
     }
 }
 

@@ -68,6 +68,7 @@ struct Issue<'r> {
     last_evidence: Option<String>,
     months_since_evidence: Option<u32>,
     actions: Vec<Promise<'r>>,
+    replies: Vec<Reply<'r>>,
     paragraph: String,
     anchor: &'r str,
 }
@@ -78,6 +79,12 @@ struct Editorial {
     reason: String,
     by: String,
     on: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Reply<'r> {
+    party: &'r str,
+    state: &'static str,
 }
 
 #[derive(Serialize)]
@@ -212,6 +219,11 @@ fn issue<'r>(site: &'r Site, report: &CompiledReport, entry: &'r Entry) -> Issue
             .actions
             .iter()
             .map(|promise| Promise { action: name(promise.action), state: promise.state.as_str() })
+            .collect(),
+        replies: entry
+            .replies
+            .iter()
+            .map(|reply| Reply { party: &reply.party, state: reply.state.as_str() })
             .collect(),
         paragraph: entry.standing.number.to_string(),
         anchor: &entry.standing.id,

@@ -18,13 +18,20 @@ pub(super) struct Pen<'s> {
     pub(super) report: &'s CompiledReport,
     /// The address of the report.
     place: &'s str,
+    /// Whether links are written by the names of records, to be resolved when they are shown.
+    by_name: bool,
 }
 
 impl<'s> Pen<'s> {
     /// A pen for a report of the site.
     pub(super) fn new(site: &'s Site<'s>, index: usize) -> Self {
         let report = &site.reports[index];
-        Pen { site, report, place: site.addresses.record(report.record) }
+        Pen { site, report, place: site.addresses.record(report.record), by_name: false }
+    }
+
+    /// The same for words that are kept: their links name records, not addresses of today.
+    pub(super) fn by_name(self) -> Self {
+        Pen { by_name: true, ..self }
     }
 
     /// The way to an address of the site.
@@ -40,6 +47,7 @@ impl<'s> Pen<'s> {
 
     fn target(self, target: &Target) -> Option<String> {
         match target {
+            Target::Record(to) if self.by_name => Some(to.to_string()),
             Target::Record(to) => self.href(to),
             Target::Here(anchor) => self.report.anchors.contains(anchor).then(|| format!("#{anchor}")),
             Target::Web(address) => Some(address.clone()),
@@ -167,6 +175,10 @@ impl<'s> Pen<'s> {
                 }
                 Inline::Outcome(outcome) => {
                     out.push_str(&format!("**{}**", outcome.in_words()));
+                    continue;
+                }
+                Inline::Note(n, _) if self.by_name => {
+                    out.push_str(&format!(" (note {n})"));
                     continue;
                 }
                 Inline::Note(n, _) => {

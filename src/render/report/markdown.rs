@@ -28,6 +28,54 @@ pub fn markdown(site: &Site, index: usize) -> String {
     text.out
 }
 
+/// A block of the report that bears no number, as Markdown.
+pub(super) fn block(pen: Pen, block: &Block) -> String {
+    let mut text = Text { pen, voice: Voice::Records, out: String::new() };
+    text.block(block, 3);
+    text.out.trim_end().to_owned()
+}
+
+/// What is said of an issue below its numbered paragraph, as Markdown.
+pub(super) fn details(pen: Pen, entry: &Entry) -> String {
+    let mut text = Text { pen, voice: Voice::Records, out: String::new() };
+    text.details(entry);
+    text.out.trim_end().to_owned()
+}
+
+/// The title block: labels and words, Markdown.
+pub(super) fn facts(pen: Pen) -> Vec<(&'static str, String)> {
+    let title = &pen.report.title;
+    let mut facts = vec![("Edition", title.standing())];
+    facts.extend(title.period.map(|period| ("Period", period.in_words())));
+    facts.push(("As at", crate::model::date::Date::from_day(pen.report.as_of).in_words()));
+    let editors: Vec<String> = title
+        .editors
+        .iter()
+        .map(|editor| {
+            let parts = [
+                Some(editor.name.clone()),
+                editor.affiliation.clone(),
+                editor.orcid.as_ref().map(|orcid| format!("https://orcid.org/{orcid}")),
+            ];
+            parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+        })
+        .collect();
+    facts.extend((!editors.is_empty()).then(|| ("Editors", editors.join("; "))));
+    facts.extend(title.date.map(|date| ("Date", date.in_words())));
+    facts.extend(title.commissioned_by.clone().map(|words| ("Commissioned by", words)));
+    facts.extend(title.independence.clone().map(|words| ("Independence", words)));
+    let mut escaped: Vec<(&'static str, String)> = facts
+        .into_iter()
+        .map(|(label, words)| {
+            let mut out = String::new();
+            escape_markdown(&words, &mut out);
+            (label, out)
+        })
+        .collect();
+    escaped.push(("Cite as", pen.markdown(&title.cite)));
+    escaped
+}
+
 struct Text<'s> {
     pen: Pen<'s>,
     /// Who spoke last in this chapter.
@@ -48,35 +96,9 @@ impl Text<'_> {
     }
 
     fn title(&mut self) {
-        let title = &self.pen.report.title;
-        self.heading(1, &title.title);
-        let mut facts = vec![("Edition", title.standing())];
-        facts.extend(title.period.map(|period| ("Period", period.in_words())));
-        facts.push(("As at", crate::model::date::Date::from_day(self.pen.report.as_of).in_words()));
-        let editors: Vec<String> = title
-            .editors
-            .iter()
-            .map(|editor| {
-                let parts = [
-                    Some(editor.name.clone()),
-                    editor.affiliation.clone(),
-                    editor.orcid.as_ref().map(|orcid| format!("https://orcid.org/{orcid}")),
-                ];
-                parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
-            })
-            .collect();
-        facts.extend((!editors.is_empty()).then(|| ("Editors", editors.join("; "))));
-        facts.extend(title.date.map(|date| ("Date", date.in_words())));
-        facts.extend(title.commissioned_by.clone().map(|words| ("Commissioned by", words)));
-        facts.extend(title.independence.clone().map(|words| ("Independence", words)));
-        let mut lines: Vec<String> = Vec::new();
-        for (label, words) in facts {
-            let mut line = format!("- **{label}:** ");
-            escape_markdown(&words, &mut line);
-            lines.push(line);
-        }
-        lines.push(format!("- **Cite as:** {}", self.pen.markdown(&title.cite)));
-        self.part(&lines.join("\n"));
+        self.heading(1, &self.pen.report.title.title);
+        let lines = facts(self.pen).into_iter().map(|(label, words)| format!("- **{label}:** {words}"));
+        self.part(&lines.collect::<Vec<_>>().join("\n"));
     }
 
     fn block(&mut self, block: &Block, level: usize) {
@@ -130,6 +152,10 @@ impl Text<'_> {
             let more = self.pen.markdown_blocks(&paragraph.more, "");
             self.part(&more);
         }
+        for line in self.pen.report.errata_at(self.pen.site.edition, &paragraph.id) {
+            let words = self.pen.markdown(&line);
+            self.part(&format!("> **Erratum**{words}"));
+        }
     }
 
     fn figure(&mut self, figure: &Figure) {
@@ -150,6 +176,10 @@ impl Text<'_> {
         self.part(&format!("<a id=\"{}\"></a>", entry.standing.id));
         self.heading(level, &entry.title);
         self.paragraph(&entry.standing);
+        self.details(entry);
+    }
+
+    fn details(&mut self, entry: &Entry) {
         let mut lines: Vec<String> = Vec::new();
         if let Some(judgement) = &entry.judgement {
             let when = judgement.on.map_or_else(String::new, |on| format!(", {}", on.in_words()));
@@ -170,6 +200,18 @@ impl Text<'_> {
             }
             let view = self.pen.markdown(&stated.view);
             lines.push(format!("- **{party}**, {}: {view}", self.pen.markdown(&stated.place)));
+        }
+        for reply in &entry.replies {
+            let mut party = String::new();
+            escape_markdown(&reply.party, &mut party);
+            let mut line = format!("- Reply of {party}: {}", self.pen.markdown(&reply.words));
+            if !reply.view.is_empty() {
+                line.push_str(&format!(". “{}”", self.pen.markdown(&reply.view)));
+            }
+            lines.push(line);
+        }
+        if entry.unasked {
+            lines.push("- No reply has been asked for.".to_owned());
         }
         lines.push(format!("- {}", self.pen.markdown(&entry.silence.words)));
         if !entry.silence.promised.is_empty() {

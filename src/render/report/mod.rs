@@ -6,14 +6,20 @@
 
 mod bars;
 mod blocks;
+mod frozen;
 mod json;
 mod line;
 mod markdown;
+mod passages;
 mod pieces;
 #[cfg(test)]
 mod tests;
 mod view;
 
+pub(crate) use frozen::stands;
+pub use frozen::{RULES, faults};
 pub use json::json;
 pub use markdown::markdown;
+pub use passages::frozen as freeze;
+pub(crate) use view::GoneView;
 pub use view::{ReportView, html_view};

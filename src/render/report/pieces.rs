@@ -71,6 +71,8 @@ pub(super) struct Numbered {
     voice: &'static str,
     words: Html,
     more: Option<Html>,
+    /// What is known to be wrong in it.
+    errata: Vec<Html>,
 }
 
 #[derive(Debug, Serialize)]
@@ -123,6 +125,9 @@ pub(super) struct IssueView {
     movement: Option<String>,
     judgement: Option<JudgementView>,
     positions: Vec<PositionView>,
+    replies: Vec<ReplyView>,
+    /// Whether the parties differ, and none of them was asked to answer.
+    unasked: bool,
     history: Vec<EventView>,
     history_words: String,
     actions: Vec<Html>,
@@ -143,6 +148,14 @@ struct PositionView {
     party: String,
     view: Option<Html>,
     place: Html,
+}
+
+#[derive(Debug, Serialize)]
+struct ReplyView {
+    party: String,
+    state: &'static str,
+    words: Html,
+    view: Option<Html>,
 }
 
 #[derive(Debug, Serialize)]
@@ -260,6 +273,13 @@ impl Stream<'_, '_> {
             voice: paragraph.voice.as_str(),
             words: self.pen.html(&paragraph.content),
             more: (!more.is_empty()).then(|| Html::new(&more)),
+            errata: self
+                .pen
+                .report
+                .errata_at(self.pen.site.edition, &paragraph.id)
+                .iter()
+                .map(|line| self.pen.html(line))
+                .collect(),
         }
     }
 
@@ -325,6 +345,17 @@ impl Stream<'_, '_> {
                     place: pen.html(&stated.place),
                 })
                 .collect(),
+            replies: entry
+                .replies
+                .iter()
+                .map(|reply| ReplyView {
+                    party: reply.party.clone(),
+                    state: reply.state.as_str(),
+                    words: pen.html(&reply.words),
+                    view: optional(pen, &reply.view),
+                })
+                .collect(),
+            unasked: entry.unasked,
             history: entry
                 .history
                 .iter()

@@ -139,6 +139,7 @@ fn markdown_reads_as_a_paper() {
 
     - **Home Office**, in [Outputs and progress, version 1.0](../../papers/progress-v1-0.html), 11 July 2019: A review is [near](../../papers/progress-v1-0.html).
     - **CSOs**, at [Workshop 3](../../workshops/2018-12-05-workshop-3.html) on 5 December 2018: Wants a *date*.
+    - No reply has been asked for.
     - The last evidence is of 11 July 2019, less than a month before the date of this report.
     - The next discussion was announced for 11 September 2019.
     - Actions: [Workshop 1, action 1](../../actions/workshop-1-action-1.html) **completed**, [Action log 72](../../actions/log-072.html) **in progress**
@@ -152,6 +153,7 @@ fn markdown_reads_as_a_paper() {
 
     > **Editor’s judgement.** The rule gives ‘outstanding’. The editor lists the issue as ‘discussed and not resolved’. Both papers call the difference one of principle. (A. Editor, 20 July 2019)
 
+    - No reply has been asked for.
     - No evidence has been recorded since 5 December 2018, seven months before the date of this report.
     - 5 December 2018: Discussed at [Workshop 3](../../workshops/2018-12-05-workshop-3.html): nothing agreed yet, no evidence of work. Evidence: [Workshop 3](../../workshops/2018-12-05-workshop-3.html), [passage 2](../../workshops/2018-12-05-workshop-3.html#p-2).
     ");
@@ -187,6 +189,21 @@ fn the_second_report_tells_what_moved() {
     | [overruled](#issue-overruled) | **unresolved** | **unresolved** | Still not resolved after five months |
 
     **¶5** Two actions were carried over from the period before; one of them is still not closed.
+
+    *Table 2. Actions carried over*
+
+    | Action | Then | Now | Recorded |
+    | --- | --- | --- | --- |
+    | [Action log 72](../../actions/log-072.html) | **in progress** | **in progress** | No date |
+    | [Workshop 1, action 2](../../actions/workshop-1-action-2.html) | **open** | **closed without completion** | September 2019 |
+
+    **¶6** Of what was promised for the time since, one is not on record or not closed.
+
+    *Table 3. Promised since the report before, and not on record*
+
+    | What | Promised for | How it stands |
+    | --- | --- | --- |
+    | [Code](../../milestones/2019-10-code.html) | October 2019 | **no evidence that it came** |
     ");
 }
 

@@ -7,6 +7,8 @@
 use serde::Serialize;
 
 use crate::compose::Site;
+use crate::compose::address::edition_page;
+use crate::compose::report::gone::{self, Gone};
 use crate::compose::report::title::TitleBlock;
 use crate::compose::report::tree::{Block, Chapter, Inline, Part, Section, Target, Voice};
 use crate::compose::report::words::ordinal;
@@ -29,6 +31,15 @@ pub struct ReportView {
     contents: Vec<Item>,
     pieces: Vec<Piece>,
     notes: Vec<Note>,
+    /// Paragraphs of earlier editions that this one has not, so that their addresses lead on.
+    gone: Vec<GoneView>,
+}
+
+/// A paragraph of an earlier edition.
+#[derive(Debug, Serialize)]
+pub(crate) struct GoneView {
+    anchors: Vec<String>,
+    words: Html,
 }
 
 /// A fact of the title block.
@@ -72,6 +83,26 @@ pub fn html_view(site: &Site, index: usize) -> ReportView {
         contents: report.chapters.iter().map(item).collect(),
         pieces,
         notes,
+        gone: gone(pen),
+    }
+}
+
+fn gone(pen: Pen) -> Vec<GoneView> {
+    let id = &pen.site.edition.records()[pen.report.record].id;
+    let Some(lock) = pen.site.edition.lock_of(id) else { return Vec::new() };
+    let mut taken = pen.report.anchors.clone();
+    taken.extend(pen.report.paragraphs().iter().map(|one| format!("p-{}", one.number)));
+    let gone = gone::gone(lock, pen.report.title.edition, taken);
+    gone.into_iter().map(|one| GoneView::of(one, |edition| pen.way(&edition_page(id, edition)))).collect()
+}
+
+impl GoneView {
+    /// A paragraph that is gone, with the way to the page of its edition.
+    pub(crate) fn of(gone: Gone, page: impl Fn(u32) -> String) -> Self {
+        let Gone { anchors, number, edition } = gone;
+        let href = format!("{}#p-{number}", page(edition));
+        let place = format!("paragraph {number} of edition {edition}");
+        GoneView { anchors, words: Html::new(&format!("See {}", link(&href, &place))) }
     }
 }
 
@@ -119,9 +150,22 @@ fn facts(pen: Pen) -> Vec<Fact> {
         Some(Html::new(&link(&pen.href(to)?, &record.title)))
     });
     add("Report before", before.into_iter().collect());
+    add("Editions", editions(pen));
     add("Other forms", vec![Html::new(&link("report.json", "The same as data (JSON)"))]);
     add("Cite as", vec![pen.html(&title.cite)]);
     facts
+}
+
+/// The frozen editions, each at the address where it stays.
+fn editions(pen: Pen) -> Vec<Html> {
+    let id = &pen.site.edition.records()[pen.report.record].id;
+    let frozen = pen.site.edition.lock_of(id).into_iter().flat_map(|lock| &lock.editions);
+    let one = frozen.map(|frozen| {
+        let href = pen.way(&edition_page(id, frozen.edition));
+        let words = link(&href, &format!("Edition {}", frozen.edition));
+        Html::new(&format!("{words}, frozen on {}", time(Date::from_day(frozen.frozen_on))))
+    });
+    one.collect()
 }
 
 fn item(chapter: &Chapter) -> Item {

@@ -27,6 +27,7 @@ struct View {
     facts: Vec<Fact>,
     editorial: Option<Editorial>,
     positions: Vec<Position>,
+    replies: Vec<ReplyView>,
     body: Option<Html>,
     raised: Option<Html>,
     events: Vec<Entered>,
@@ -51,6 +52,15 @@ struct Position {
     party: String,
     view: Html,
     said: Html,
+}
+
+/// What a party answers.
+#[derive(Debug, Serialize)]
+struct ReplyView {
+    party: String,
+    state: &'static str,
+    words: String,
+    text: Option<Html>,
 }
 
 /// An entry of the history.
@@ -103,6 +113,7 @@ pub(super) fn page(press: &Press, place: Place, index: usize, issue: &Issue) -> 
             on: editorial.on.map(|on| Html::new(&time(on))),
         }),
         positions: positions(press, place, index, issue),
+        replies: replies(press, place, index, issue),
         body: (!of.body.is_empty()).then(|| press.body(place, index, &of.body)),
         raised: raised(press, place, issue),
         events: events(press, place, index, issue),
@@ -113,6 +124,20 @@ pub(super) fn page(press: &Press, place: Place, index: usize, issue: &Issue) -> 
     };
     let view = View { contents: contents(&view, of.body.outline()), ..view };
     record::print(press, place, index, "issue.html", &view)
+}
+
+fn replies(press: &Press, place: Place, index: usize, issue: &Issue) -> Vec<ReplyView> {
+    let today = press.edition().today();
+    let told = |reply: &crate::model::issue::Reply| ReplyView {
+        party: reply.party.to_string(),
+        state: reply.state().as_str(),
+        words: capital(reply.state().in_words()),
+        text: reply.text.as_deref().map(|text| press.field(place, index, text)),
+    };
+    let by_then = |reply: &&crate::model::issue::Reply| {
+        reply.asked.or(reply.received).is_none_or(|on| on.earliest() <= today)
+    };
+    issue.replies.iter().filter(by_then).map(told).collect()
 }
 
 fn contents(view: &View, outline: &crate::model::body::Outline) -> Vec<Entry> {

@@ -166,6 +166,7 @@ fn of_milestone(list: &mut List, milestone: &Milestone) {
     list.markup("Kept or missed", Some(super::timetable::mark(found)));
     list.date("Due", milestone.due);
     list.date("Delivered", milestone.delivered);
+    list.date("Known to be missed", milestone.missed);
     list.words("Owner", milestone.owner.as_ref());
     list.words("With", milestone.with.as_ref());
     list.words("Objective", milestone.objective.as_ref());

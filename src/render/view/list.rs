@@ -64,6 +64,7 @@ fn lede(press: &Press, place: Place, listing: &Listing, many: &str) -> Html {
     };
     match &*listing.collection {
         "topics" if site.matrix.is_some() => see("progress.html", "See the topics side by side"),
+        "issues" if site.threads.reach.actions > 0 => see("lineage.html", "See what became of each"),
         "milestones" if site.timetable.is_some() => see("timetable.html", "See which were kept"),
         _ => {}
     }

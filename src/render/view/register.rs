@@ -16,6 +16,7 @@ struct View {
     states: Vec<Entry>,
     groups: Vec<Group>,
     csv: String,
+    lineage: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -73,6 +74,7 @@ pub(crate) fn page(press: &Press, place: Place) -> anyhow::Result<String> {
             .collect(),
         groups,
         csv: place.href("data/actions.csv"),
+        lineage: (press.site.threads.reach.questions > 0).then(|| place.href("lineage.html")),
     };
     let sheet = Sheet {
         title: "Register of actions",

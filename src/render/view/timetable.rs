@@ -116,6 +116,7 @@ fn lede(press: &Press, timetable: &Timetable) -> Html {
     for (number, what) in [
         (tally.kept, "came in time"),
         (tally.late, "came late"),
+        (tally.missed, "known to have been missed"),
         (tally.no_evidence, "past the date without evidence of delivery"),
         (tally.not_yet_due, "not yet due"),
         (tally.undated, "without a date"),

@@ -4,12 +4,20 @@ use serde::Serialize;
 
 use super::super::place::Place;
 use super::super::press::{Press, Sheet};
-use super::super::report::html_view;
+use super::super::report::{html_view, stands};
 use crate::audience::Audience;
 
 /// The page of a compiled report, by its index in the site.
 pub(crate) fn report(press: &Press, place: Place, index: usize) -> anyhow::Result<String> {
     let report = &press.site.reports[index];
+    // What was frozen is what readers are shown, even where the records now give other words.
+    let lock = press.edition().lock_of(&press.record(report.record).id);
+    if let Some(lock) = lock
+        && let Some(frozen) = lock.edition(report.title.edition)
+        && !stands(press.site, index)
+    {
+        return super::edition(press, place, lock, frozen);
+    }
     let label = press.edition().schema().label("reports");
     let sheet = Sheet {
         title: &report.title.title,

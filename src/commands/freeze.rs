@@ -1,0 +1,62 @@
+//! `annals report SLUG --freeze`: the lock of a final edition, beside its report.
+
+use std::path::Path;
+
+use anyhow::{Result, bail};
+use jiff::civil;
+
+use super::print::{self, Show};
+use super::{Status, frozen, report};
+use crate::audience::{self, Audience};
+use crate::model::kinds::Kind;
+use crate::model::lock::Lock;
+use crate::{check, compose, publish, read, render};
+
+/// Freezes the edition that the report says it is.
+///
+/// # Errors
+/// A fault of the world, a report that is not there, is a draft, or whose period has not ended.
+pub fn run(root: &Path, slug: &str, audience: Audience, today: civil::Date, show: Show) -> Result<Status> {
+    let read::Reading { archive, mut findings } = read::archive(root)?;
+    findings.extend(check::run(&archive, today).into_iter().chain(frozen::faults(&archive)));
+    // That it is not frozen yet is why we are here.
+    findings.retain(|finding| finding.rule.code != "edition_not_frozen");
+    let status = print::findings(root, findings, false, show.without_remarks());
+    if status == Status::Faulty {
+        return Ok(status);
+    }
+    let edition = audience::edition(&archive, audience, today);
+    let site = compose::site(&edition);
+    let index = report::find(&site, slug)?;
+    let record = &edition.records()[site.reports[index].record];
+    let is_final = matches!(&record.kind, Kind::Report(report) if report.is_final);
+    if !is_final {
+        bail!("{} is a draft: write `status: final` in {} first", record.id, record.source.file);
+    }
+    let as_of = site.reports[index].as_of;
+    if as_of > today {
+        bail!("the period of {} ends on {as_of}: what is still to come cannot be frozen", record.id);
+    }
+    let sealed = render::report::freeze(&site, index);
+    let before = edition.lock_of(&record.id).filter(|lock| lock.audience == audience.up_to());
+    let mut editions = before.map_or_else(Vec::new, |lock| lock.editions.clone());
+    if let Some(before) = editions.iter().find(|before| before.edition == sealed.edition) {
+        print::notice(show, &format!("edition {} was frozen on {}", before.edition, before.frozen_on));
+        return Ok(status);
+    }
+    let told = format!(
+        "edition {} of {} for {}: {} paragraphs, {} issues",
+        sealed.edition,
+        record.id,
+        audience.as_str(),
+        sealed.passages.iter().filter(|passage| passage.number.is_some()).count(),
+        sealed.issues.len()
+    );
+    editions.push(sealed);
+    let file = read::lock_file(&record.id, audience.up_to());
+    let lock =
+        Lock { file: file.as_str().into(), report: record.id.clone(), audience: audience.up_to(), editions };
+    publish::one_file(&root.join(&file), read::lock_text(&lock)?.as_bytes())?;
+    print::result(&format!("{file}: {told}"));
+    Ok(status)
+}

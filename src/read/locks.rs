@@ -1,0 +1,375 @@
+//! `content/reports/*.lock.yaml` → the locks of reports.
+//!
+//! In: the texts of the files. Out: `Lock`s whose seals are whole, and findings on those that are
+//! not. A lock that cannot be trusted is left out, and the finding is an error, so that nothing is
+//! published from it. What the lock means for a report is for `check` and `render` to say.
+
+#![expect(clippy::disallowed_methods, reason = "read/ reads files")]
+
+use std::path::Path;
+use std::sync::Arc;
+
+use anyhow::Context as _;
+use jiff::civil;
+use serde::{Deserialize, Serialize};
+
+use super::faults;
+use super::records::Texts;
+use crate::diag::{FieldPath, Finding, Spot};
+use crate::model::access::Visibility;
+use crate::model::date::Date;
+use crate::model::id::RecordId;
+use crate::model::lock::{Form, Frozen, FrozenIssue, Lock, Passage};
+use crate::model::standing::Heading;
+
+/// How the file of a lock ends.
+pub(super) const ENDING: &str = ".lock.yaml";
+
+/// What is put between the report's slug and the ending where a lock is for members.
+const MEMBERS: &str = ".members";
+
+/// The first lines of every lock.
+const HEAD: &str = "\
+# What the final editions of this report say, frozen by `annals report --freeze`. Never edit this file:
+# `annals check` tells when a letter of it was changed. For a new edition raise `edition` in the report.
+";
+
+/// A lock as it is written. `docs/lock.md` documents the shape.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    report: String,
+    audience: String,
+    editions: Vec<WrittenEdition>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenEdition {
+    edition: u32,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    date: Option<String>,
+    frozen_on: String,
+    as_of: String,
+    annals: String,
+    seal: String,
+    title: String,
+    #[serde(default)]
+    facts: Vec<(String, String)>,
+    #[serde(default)]
+    issues: Vec<WrittenIssue>,
+    passages: Vec<WrittenPassage>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenIssue {
+    issue: String,
+    heading: String,
+    rule: String,
+    paragraph: String,
+    #[serde(default)]
+    evidence: Vec<String>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenPassage {
+    is: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    level: Option<u8>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    heading: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    number: Option<String>,
+    id: String,
+    sha256: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    voice: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    title: Option<String>,
+    #[serde(default)]
+    text: String,
+}
+
+/// The file of the lock of a report, relative to the root.
+pub(super) fn file_of(report: &RecordId, audience: Visibility) -> String {
+    let members = if audience == Visibility::Public { "" } else { MEMBERS };
+    format!("content/reports/{}{members}{ENDING}", report.slug())
+}
+
+/// The locks on disk.
+pub(super) fn on_disk(root: &Path, findings: &mut Vec<Finding>) -> anyhow::Result<Vec<Lock>> {
+    let folder = root.join("content/reports");
+    if !folder.is_dir() {
+        return Ok(Vec::new());
+    }
+    let mut texts = Texts::new();
+    let read = || format!("cannot read {}", folder.display());
+    for entry in std::fs::read_dir(&folder).with_context(read)? {
+        let entry = entry.with_context(read)?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if name.ends_with(ENDING) && !name.starts_with('.') {
+            let bytes = std::fs::read(entry.path())
+                .with_context(|| format!("cannot read {}", entry.path().display()))?;
+            texts.insert(format!("content/reports/{name}"), String::from_utf8_lossy(&bytes).into_owned());
+        }
+    }
+    Ok(in_texts(&texts, findings))
+}
+
+/// The locks among texts by their file.
+pub(super) fn in_texts(texts: &Texts, findings: &mut Vec<Finding>) -> Vec<Lock> {
+    let mut locks = Vec::new();
+    for (file, text) in texts.iter().filter(|(file, _)| file.ends_with(ENDING)) {
+        match lock(&file.as_str().into(), &crate::source::normalise(text.clone())) {
+            Ok(lock) => locks.push(lock),
+            Err(found) => findings.extend(found),
+        }
+    }
+    locks
+}
+
+/// The lock in the text of a file.
+pub(super) fn lock(file: &Arc<str>, text: &str) -> Result<Lock, Vec<Finding>> {
+    let written: Written = serde_yaml::from_str(text).map_err(|error| {
+        let (line, column) = error.location().map_or((1, 1), |at| (at.line().max(1), at.column().max(1)));
+        vec![broken(file, Spot::Line(line, column), &error.to_string())]
+    })?;
+    let report = RecordId::parse(&written.report).filter(|id| id.collection() == "reports");
+    let audience = Visibility::parse(&written.audience).filter(|one| *one != Visibility::Private);
+    let (Some(report), Some(audience)) = (&report, audience) else {
+        let key = if report.is_none() { "report" } else { "audience" };
+        let why = format!("its `{key}` is not as the program writes it");
+        return Err(vec![broken(file, Spot::Field(FieldPath::key(key)), &why)]);
+    };
+    let report = report.clone();
+    if **file != *file_of(&report, audience) {
+        let message = format!("it is the lock of `{report}` for {}", written.audience);
+        let help = format!("call the file `{}`", file_of(&report, audience));
+        return Err(vec![Finding::new(&faults::BROKEN_LOCK, file, Spot::File, message).help(help)]);
+    }
+    if written.editions.is_empty() {
+        return Err(vec![broken(file, Spot::Field(FieldPath::key("editions")), "it holds no edition")]);
+    }
+    let (mut editions, mut findings) = (Vec::new(), Vec::new());
+    for (n, edition) in written.editions.into_iter().enumerate() {
+        match self::edition(file, n, edition) {
+            Ok(edition) => editions.push(edition),
+            Err(found) => findings.extend(found),
+        }
+    }
+    let risen = editions.windows(2).all(|pair| matches!(pair, [a, b] if a.edition < b.edition));
+    if !risen {
+        let path = FieldPath::key("editions");
+        findings.push(broken(file, Spot::Field(path), "its editions are not in the order of their numbers"));
+    }
+    if findings.is_empty() {
+        Ok(Lock { file: Arc::clone(file), report, audience, editions })
+    } else {
+        Err(findings)
+    }
+}
+
+fn broken(file: &Arc<str>, spot: Spot, why: &str) -> Finding {
+    let message = format!("the lock cannot be read: {why}");
+    Finding::new(&faults::BROKEN_LOCK, file, spot, message).help(RESTORE)
+}
+
+const RESTORE: &str =
+    "bring the file back as it was frozen, say with `git checkout`; it is never edited by hand";
+
+fn edition(file: &Arc<str>, n: usize, written: WrittenEdition) -> Result<Frozen, Vec<Finding>> {
+    let path = FieldPath::key("editions").at(n);
+    let amiss = |key: &str| {
+        vec![broken(
+            file,
+            Spot::Field(path.clone().then(key)),
+            &format!("`{key}` is not as it is written by the program"),
+        )]
+    };
+    let day = |key: &str, text: &str| text.parse::<civil::Date>().map_err(|_| amiss(key));
+    let date = written.date.map(|text| text.parse::<Date>().map_err(|_| amiss("date"))).transpose()?;
+    let mut issues = Vec::with_capacity(written.issues.len());
+    for issue in written.issues {
+        let heading = Heading::parse(&issue.heading);
+        let (Some(id), Some(heading)) = (RecordId::parse(&issue.issue), heading) else {
+            return Err(amiss("issues"));
+        };
+        let WrittenIssue { issue: _, heading: _, rule, paragraph, evidence } = issue;
+        issues.push(FrozenIssue { issue: id, heading, rule, paragraph, evidence });
+    }
+    let mut findings = Vec::new();
+    let mut passages = Vec::with_capacity(written.passages.len());
+    for (at, passage) in written.passages.into_iter().enumerate() {
+        let here = path.clone().then("passages").at(at);
+        let sha256 = passage.sha256.clone();
+        let Some(passage) = self::passage(passage) else { return Err(amiss("passages")) };
+        if passage.hash() != sha256 {
+            let message = format!("{} of edition {} was edited by hand", passage.name(), written.edition);
+            let spot = Spot::Field(here.then("text"));
+            findings.push(Finding::new(&faults::EDITED_LOCK, file, spot, message).help(RESTORE));
+        }
+        passages.push(passage);
+    }
+    let frozen = Frozen {
+        edition: written.edition,
+        date,
+        frozen_on: day("frozen_on", &written.frozen_on)?,
+        as_of: day("as_of", &written.as_of)?,
+        program: written.annals,
+        title: written.title,
+        facts: written.facts,
+        issues,
+        passages,
+    };
+    if findings.is_empty() && frozen.seal() != written.seal {
+        let message =
+            format!("the seal of edition {} is broken: the lock was edited by hand", frozen.edition);
+        let spot = Spot::Field(path.then("seal"));
+        findings.push(Finding::new(&faults::EDITED_LOCK, file, spot, message).help(RESTORE));
+    }
+    if findings.is_empty() { Ok(frozen) } else { Err(findings) }
+}
+
+fn passage(written: WrittenPassage) -> Option<Passage> {
+    let WrittenPassage { is, level, heading, number, id, sha256: _, voice, title, text } = written;
+    let form = match (&*is, level, heading) {
+        ("heading", Some(level), None) => Form::Heading(level),
+        ("issue", None, Some(heading)) => Form::Issue(Heading::parse(&heading)?),
+        ("paragraph", None, None) => Form::Paragraph,
+        ("table", None, None) => Form::Table,
+        _ => return None,
+    };
+    Some(Passage { form, number, id, voice, title, text })
+}
+
+/// A lock as the text of its file; it reads back as the same lock.
+///
+/// # Errors
+/// None that content can cause.
+pub(super) fn text(lock: &Lock) -> anyhow::Result<String> {
+    let written = Written {
+        report: lock.report.to_string(),
+        audience: lock.audience.as_str().to_owned(),
+        editions: lock.editions.iter().map(write).collect(),
+    };
+    Ok(format!("{HEAD}{}", serde_yaml::to_string(&written)?))
+}
+
+fn write(frozen: &Frozen) -> WrittenEdition {
+    WrittenEdition {
+        edition: frozen.edition,
+        date: frozen.date.map(|date| date.to_string()),
+        frozen_on: frozen.frozen_on.to_string(),
+        as_of: frozen.as_of.to_string(),
+        annals: frozen.program.clone(),
+        seal: frozen.seal(),
+        title: frozen.title.clone(),
+        facts: frozen.facts.clone(),
+        issues: frozen
+            .issues
+            .iter()
+            .map(|issue| WrittenIssue {
+                issue: issue.issue.to_string(),
+                heading: issue.heading.as_str().to_owned(),
+                rule: issue.rule.clone(),
+                paragraph: issue.paragraph.clone(),
+                evidence: issue.evidence.clone(),
+            })
+            .collect(),
+        passages: frozen.passages.iter().map(write_passage).collect(),
+    }
+}
+
+fn write_passage(passage: &Passage) -> WrittenPassage {
+    let (level, heading) = match passage.form {
+        Form::Heading(level) => (Some(level), None),
+        Form::Issue(heading) => (None, Some(heading.as_str().to_owned())),
+        Form::Paragraph | Form::Table => (None, None),
+    };
+    WrittenPassage {
+        is: passage.form.as_str().to_owned(),
+        level,
+        heading,
+        number: passage.number.clone(),
+        id: passage.id.clone(),
+        sha256: passage.hash(),
+        voice: passage.voice.clone(),
+        title: passage.title.clone(),
+        text: passage.text.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sample() -> Lock {
+        let report = RecordId::new("reports", "one");
+        let passage = |form, number: Option<&str>, id: &str, title: Option<&str>, text: &str| Passage {
+            form,
+            number: number.map(str::to_owned),
+            id: id.to_owned(),
+            voice: number.map(|_| "records".to_owned()),
+            title: title.map(str::to_owned),
+            text: text.to_owned(),
+        };
+        Lock {
+            file: file_of(&report, Visibility::Public).into(),
+            report,
+            audience: Visibility::Public,
+            editions: vec![Frozen {
+                edition: 1,
+                date: Some("2019-08".parse().unwrap()),
+                frozen_on: civil::date(2019, 8, 1),
+                as_of: civil::date(2019, 7, 31),
+                program: "0.1.0".to_owned(),
+                title: "A report: first".to_owned(),
+                facts: vec![("Edition".to_owned(), "First edition".to_owned())],
+                issues: Vec::new(),
+                passages: vec![
+                    passage(Form::Heading(2), None, "summary", Some("Summary"), ""),
+                    passage(
+                        Form::Paragraph,
+                        Some("1"),
+                        "summary-counts",
+                        None,
+                        " odd: *text* \n\n- a\n  b\t",
+                    ),
+                    passage(Form::Issue(Heading::Resolved), Some("2.1"), "issue-a", Some("'#"), "é\u{a0}\\_"),
+                    passage(Form::Table, None, "t", Some("T"), "| a |\n| --- |\n| yes |\n"),
+                ],
+            }],
+        }
+    }
+
+    #[test]
+    fn a_lock_reads_back_as_it_was_written() {
+        let lock = sample();
+        let text = text(&lock).unwrap();
+        assert_eq!(self::lock(&lock.file, &text), Ok(lock));
+    }
+
+    #[test]
+    fn a_hand_in_the_file_is_told_with_the_paragraph() {
+        let lock = sample();
+        let text = text(&lock).unwrap();
+        let told = |text: String| {
+            let found = self::lock(&lock.file, &text).unwrap_err();
+            found.into_iter().map(|one| format!("{} {}", one.rule.code, one.message)).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            told(text.replace("odd:", "even:")),
+            ["edited_lock paragraph 1 of edition 1 was edited by hand"]
+        );
+        let day = text.replace("as_of: 2019-07-31", "as_of: 2019-07-30");
+        assert_eq!(told(day), ["edited_lock the seal of edition 1 is broken: the lock was edited by hand"]);
+        let cut = &text[..text.len() / 2];
+        assert!(!told(cut.to_owned()).is_empty());
+        assert_eq!(
+            told(text.replace("audience: public", "audience: members")),
+            ["broken_lock it is the lock of `reports/one` for members"]
+        );
+    }
+}

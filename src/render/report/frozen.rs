@@ -1,0 +1,265 @@
+//! What a final edition said, against what the records say of it now.
+//!
+//! In: the frozen editions, and the report compiled as at the day on which it was frozen. Out: the
+//! passages that differ, and findings on them. An edition never depends on `today`: what was under
+//! embargo when it was frozen is under embargo in the comparison too.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::compose::Site;
+use crate::diag::{FieldPath, Finding, Rule, Severity, Spot};
+use crate::model::id::RecordId;
+use crate::model::kinds::Kind;
+use crate::model::lock::{Form, Frozen, Lock, Passage};
+
+use super::passages::{PROGRAM, passages};
+
+/// The faults that are found here.
+pub static RULES: &[&Rule] = &[&EDITION_CHANGED, &EDITION_REWORDED];
+
+static EDITION_CHANGED: Rule = Rule {
+    code: "edition_changed",
+    severity: Severity::Error,
+    summary: "a final edition would no longer say what was frozen",
+    explanation: "\
+A final edition is quoted by the numbers of its paragraphs. Its lock holds what each of them says; the records now say something else, so a reader who follows a citation would find other words.
+
+```yaml
+# content/issues/retention.md, after edition 1 was frozen
+history:
+- {on: 2018-12-05, discussed: true, agreement: not-agreed}   # it was: agreed
+```
+
+Undo the change where it was a slip. Where the edition was wrong, leave the past entry as it is, add one that `corrects:` it, and record an erratum (`annals new errata \"…\"`). Where more is to be said, start a new edition: raise `edition` and set `status: draft`; the old edition stays where it is.
+",
+};
+
+static EDITION_REWORDED: Rule = Rule {
+    code: "edition_reworded",
+    severity: Severity::Remark,
+    summary: "a newer program words a final edition otherwise",
+    explanation: "\
+The program that froze the edition was another version, or the glossary has changed since. What the edition says of no issue has changed and no word of its editors, but some words of the program have.
+
+```yaml
+annals: 0.1.0      # the version that froze it
+```
+
+Nothing needs to be done: readers are shown the words that were frozen. A new edition will have the new words.
+",
+};
+
+/// A passage that differs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Difference<'p> {
+    /// As it was frozen; `None` where it is new.
+    pub then: Option<&'p Passage>,
+    /// As it is now; `None` where it is gone.
+    pub now: Option<&'p Passage>,
+}
+
+/// What differs between two rows of passages, in the order of the first and then of the second.
+/// Passages are matched by their lasting names; a number that moved is a difference too.
+pub(super) fn differences<'p>(then: &'p [Passage], now: &'p [Passage]) -> Vec<Difference<'p>> {
+    let mut by_name: BTreeMap<&str, &Passage> = now.iter().map(|one| (&*one.id, one)).collect();
+    let mut found = Vec::new();
+    for old in then {
+        let new = by_name.remove(&*old.id);
+        if new != Some(old) {
+            found.push(Difference { then: Some(old), now: new });
+        }
+    }
+    let added = now.iter().filter(|one| by_name.contains_key(&*one.id));
+    found.extend(added.map(|new| Difference { then: None, now: Some(new) }));
+    found
+}
+
+impl<'p> Difference<'p> {
+    /// The passage as it was, or as it is where it was not.
+    fn passage(&self) -> Option<&'p Passage> {
+        self.then.or(self.now)
+    }
+
+    /// Whether it says what it said, under another number.
+    fn only_moved(&self) -> bool {
+        matches!((self.then, self.now), (Some(then), Some(now)) if then.hash() == now.hash())
+    }
+
+    /// What happened to it: `changed`, `is gone`, `is new`, `has another number`.
+    fn what(&self) -> &'static str {
+        match (self.then, self.now) {
+            (Some(_), Some(_)) if self.only_moved() => "has another number",
+            (Some(_), Some(_)) => "has changed",
+            (Some(_), None) => "is gone",
+            (None, _) => "is new",
+        }
+    }
+}
+
+/// Whether a report of the site says what was frozen as its edition. One that was not frozen, or not
+/// for this audience, has nothing to differ from.
+pub(crate) fn stands(site: &Site, index: usize) -> bool {
+    let id = &site.edition.records()[site.reports[index].record].id;
+    let lock = site.edition.lock_of(id).filter(|lock| lock.audience == site.edition.audience().up_to());
+    match lock.and_then(|lock| lock.edition(site.reports[index].title.edition)) {
+        Some(frozen) => frozen.passages == passages(site, index),
+        None => true,
+    }
+}
+
+/// What is wrong with a report whose edition is frozen, in a site made as at the day on which it was.
+pub fn faults(site: &Site, lock: &Lock, findings: &mut Vec<Finding>) {
+    let edition = site.edition;
+    let found = site.reports.iter().position(|report| edition.records()[report.record].id == lock.report);
+    let Some(index) = found else { return };
+    let report = &site.reports[index];
+    let record = &edition.records()[report.record];
+    let Kind::Report(kind) = &record.kind else { return };
+    let file = &record.source.file;
+    let newest = lock.newest().map_or(0, |frozen| frozen.edition);
+    if kind.edition < newest || kind.edition == newest && !kind.is_final {
+        let message = match kind.is_final {
+            _ if kind.edition < newest => {
+                format!("edition {newest} is frozen, and the report says `edition: {}`", kind.edition)
+            }
+            _ => format!("edition {newest} is frozen, so it is no draft any more"),
+        };
+        let spot = Spot::Field(FieldPath::key(if kind.is_final { "edition" } else { "status" }));
+        let help = format!("for a new edition write `edition: {}`", newest + 1);
+        findings.push(Finding::new(&EDITION_CHANGED, file, spot, message).help(help));
+        return;
+    }
+    let Some(frozen) = lock.edition(kind.edition) else { return };
+    let now = passages(site, index);
+    let differences = differences(&frozen.passages, &now);
+    told(site, frozen, file, &differences, findings);
+}
+
+/// So many places are named in one finding.
+const MOST: usize = 6;
+
+/// One finding an issue and a paragraph of the editors, and one on all that follows from them.
+fn told(
+    site: &Site,
+    frozen: &Frozen,
+    file: &Arc<str>,
+    differences: &[Difference<'_>],
+    findings: &mut Vec<Finding>,
+) {
+    let help = format!(
+        "undo the change, or start edition {} in the report and tell what was wrong in an erratum",
+        frozen.edition + 1
+    );
+    let mut derived: Vec<&Difference<'_>> = Vec::new();
+    let before = findings.len();
+    for difference in differences {
+        let Some(passage) = difference.passage() else { continue };
+        let words = format!("{} of edition {} {}", passage.name(), frozen.edition, difference.what());
+        let edition = Spot::Field(FieldPath::key("edition"));
+        match passage.form {
+            // What only moved follows from what came or went before it.
+            _ if difference.only_moved() => derived.push(difference),
+            Form::Issue(_) => {
+                let issue = RecordId::new("issues", passage.id.strip_prefix("issue-").unwrap_or(&passage.id));
+                let (file, spot) = match site.edition.get(&issue) {
+                    Some(record) => (&record.source.file, Spot::Field(FieldPath::key("history"))),
+                    None => (file, edition),
+                };
+                let title = passage.title.as_deref().unwrap_or_default();
+                let message = format!("{words}: “{title}”{}", excerpt(difference));
+                findings.push(Finding::new(&EDITION_CHANGED, file, spot, message).help(&*help));
+            }
+            _ if passage.voice.as_deref().is_some_and(|voice| voice != "records") => {
+                let message = format!("{words}{}", excerpt(difference));
+                findings.push(Finding::new(&EDITION_CHANGED, file, edition, message).help(&*help));
+            }
+            _ => derived.push(difference),
+        }
+    }
+    let (apparatus, derived): (Vec<_>, Vec<_>) =
+        derived.into_iter().partition(|one| one.passage().is_some_and(|passage| passage.id == "glossary"));
+    let reworded = findings.len() == before && frozen.program != PROGRAM;
+    let spot = || Spot::Field(FieldPath::key("edition"));
+    let mut tell = |rule: &'static Rule, of: &[&Difference<'_>], help: &str| {
+        let Some(first) = of.first() else { return };
+        let mut names: Vec<String> =
+            of.iter().take(MOST).filter_map(|one| one.passage().map(Passage::name)).collect();
+        if of.len() > MOST {
+            names.push(format!("{} more", of.len() - MOST));
+        }
+        let message = match of {
+            [_] => {
+                format!("{} of edition {} {}{}", names.concat(), frozen.edition, first.what(), excerpt(first))
+            }
+            _ => format!("edition {} says something else in {}", frozen.edition, names.join(", ")),
+        };
+        findings.push(Finding::new(rule, file, spot(), message).help(help));
+    };
+    let stays = "readers are shown what was frozen";
+    tell(&EDITION_REWORDED, &apparatus, stays);
+    // Numbers that moved follow from what came or went before them.
+    let (moved, changed): (Vec<_>, Vec<_>) = derived.into_iter().partition(|one| one.only_moved());
+    let derived = if changed.is_empty() { moved } else { changed };
+    if reworded {
+        tell(&EDITION_REWORDED, &derived, stays);
+    } else {
+        tell(&EDITION_CHANGED, &derived, &help);
+    }
+}
+
+/// Where the words part: `; it said “… agreed”, and says “… not agreed”`.
+fn excerpt(difference: &Difference<'_>) -> String {
+    let (Some(then), Some(now)) = (difference.then, difference.now) else { return String::new() };
+    if then.text == now.text {
+        return String::new();
+    }
+    let same = then.text.chars().zip(now.text.chars()).take_while(|(a, b)| a == b).count();
+    let cut = |text: &str| -> String {
+        let start = same.saturating_sub(30);
+        let part: String = text.chars().skip(start).take(80).collect();
+        let part = part.split_whitespace().collect::<Vec<_>>().join(" ");
+        format!(
+            "“{}{part}{}”",
+            if start > 0 { "…" } else { "" },
+            if text.chars().count() > start + 80 { "…" } else { "" }
+        )
+    };
+    format!("; it said {}, and says {}", cut(&then.text), cut(&now.text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn passage(number: &str, id: &str, text: &str) -> Passage {
+        let (number, voice) = (Some(number.to_owned()), Some("records".to_owned()));
+        Passage {
+            form: Form::Paragraph,
+            number,
+            id: id.to_owned(),
+            voice,
+            title: None,
+            text: text.to_owned(),
+        }
+    }
+
+    #[test]
+    fn what_changed_went_came_and_moved_is_told_apart() {
+        let then = [passage("1", "a", "One."), passage("2", "b", "Two."), passage("3", "c", "Three.")];
+        let now = [passage("1", "a", "One!"), passage("2", "c", "Three."), passage("3", "d", "Four.")];
+        let told: Vec<String> = differences(&then, &now)
+            .iter()
+            .map(|one| format!("{} {}", one.passage().unwrap().id, one.what()))
+            .collect();
+        assert_eq!(told, ["a has changed", "b is gone", "c has another number", "d is new"]);
+        assert!(differences(&then, &then).is_empty());
+    }
+
+    #[test]
+    fn an_excerpt_shows_where_the_words_part() {
+        let (then, now) = (passage("1", "a", "It was agreed."), passage("1", "a", "It was refused."));
+        let difference = Difference { then: Some(&then), now: Some(&now) };
+        assert_eq!(excerpt(&difference), "; it said “It was agreed.”, and says “It was refused.”");
+    }
+}

@@ -1,0 +1,334 @@
+//! Final editions: frozen, changed and refused, corrected by an erratum, followed by the next one and
+//! by the next report.
+
+use std::path::Path;
+
+use crate::harness::{Built, Ran, Site};
+
+/// The archive of a small dialogue with a final report, and one fact that members alone may see.
+fn dialogue() -> Site {
+    let issue = |title: &str, history: &str| {
+        format!("title: {title}\nraised: {{on: 2018-07-03}}\nhistory:\n{history}")
+    };
+    Site::new()
+        .record("workshops/one", "title: Workshop 1\nnumber: 1\ndate: 2018-07-03", "A talk.")
+        .record(
+            "issues/images",
+            &issue(
+                "Are images kept?",
+                "- {on: 2018-07-03, at: workshops/one, discussed: true, agreement: not-agreed, evidence: [workshops/one#p-1]}\n\
+                 - {on: 2018-12-01, agreement: agreed, work: done, note: Between members., visibility: members}",
+            ),
+            "",
+        )
+        .record(
+            "issues/sharing",
+            &issue(
+                "Who may ask?",
+                "- {on: 2018-07-03, at: workshops/one, discussed: true, agreement: agreed, work: in-progress, evidence: [workshops/one#p-1]}",
+            ),
+            "",
+        )
+        .record("papers/secret", "title: Kept until 2020\ndate: 2019-01-05\nembargo: 2020-01-01", "Later.")
+        .record("reports/first", FIRST, "The year was short.\n\nIt had one meeting.")
+}
+
+const FIRST: &str =
+    "title: First report\nperiod: 2018-07/2019-07\nedition: 1\nstatus: final\ndate: 2019-08-01";
+
+const LOCK: &str = "content/reports/first.lock.yaml";
+
+fn freeze(site: &Site) -> Ran {
+    site.run(&["report", "first", "--freeze", "--today", "2019-08-01"])
+}
+
+fn check(site: &Site) -> Ran {
+    site.run(&["--message-format", "short", "check", "--today", "2026-11-22"])
+}
+
+fn edit(site: &Site, path: &str, from: &str, to: &str) {
+    let path_on_disk = site.root().join(path);
+    let text = std::fs::read_to_string(&path_on_disk).unwrap();
+    assert!(text.contains(from), "{path} has no {from}");
+    site.write(path, text.replace(from, to));
+}
+
+fn paragraph(page: &str, number: u32) -> String {
+    let start = page.find(&format!("id=\"p-{number}\"")).unwrap_or_else(|| panic!("no paragraph {number}"));
+    let end = page[start..].find("</p>").map_or(page.len(), |end| start + end);
+    page[start..end].to_owned()
+}
+
+#[test]
+fn a_frozen_edition_has_an_address_of_its_own_and_is_left_alone_by_later_days() {
+    let site = dialogue();
+    let unfrozen = check(&site);
+    assert!(unfrozen.stderr.contains("warning[edition_not_frozen]"), "{}", unfrozen.stderr);
+    let frozen = freeze(&site);
+    assert_eq!(frozen.status, 0, "{}", frozen.stderr);
+    assert!(
+        frozen.stdout.starts_with("content/reports/first.lock.yaml: edition 1 of reports/first for public: ")
+    );
+    // The embargo of a paper has been lifted since: nobody changed the edition.
+    let checked = check(&site);
+    assert!(!checked.stderr.contains("edition_"), "{}", checked.stderr);
+    let built = site.build();
+    let kept = built.page("reports/first/edition-1/index.html");
+    assert!(kept.contains("It had one meeting."));
+    assert!(kept.contains("data-issue=\"images\" data-heading=\"unresolved\""), "{kept}");
+    // The paper is there now, and in no page of edition 1.
+    assert!(built.page("papers/secret.html").contains("Later."));
+    assert!(!built.page("reports/first/index.html").contains("Kept until 2020"));
+    assert!(built.page("reports/first/index.html").contains("edition-1/index.html"));
+    // Freezing again does nothing.
+    let lock = std::fs::read(built.site.root().join(LOCK)).unwrap();
+    let again = freeze(&built.site);
+    assert!(again.stderr.contains("edition 1 was frozen on 2019-08-01"), "{}", again.stderr);
+    assert_eq!(std::fs::read(built.site.root().join(LOCK)).unwrap(), lock);
+}
+
+#[test]
+fn drafts_and_periods_that_have_not_ended_are_not_frozen() {
+    let draft = dialogue().record("reports/first", &FIRST.replace("final", "draft"), "Text.");
+    let refused = freeze(&draft);
+    assert_eq!(refused.status, 2);
+    assert!(refused.stderr.contains("reports/first is a draft: write `status: final`"), "{}", refused.stderr);
+    let early = dialogue().run(&["report", "first", "--freeze", "--today", "2019-07-30"]);
+    assert!(early.stderr.contains("ends on 2019-07-31"), "{}", early.stderr);
+}
+
+#[test]
+fn a_changed_issue_is_refused_by_the_number_of_its_paragraph() {
+    let site = dialogue();
+    assert_eq!(freeze(&site).status, 0);
+    edit(&site, "content/issues/sharing.md", "work: in-progress", "work: done");
+    let refused = check(&site);
+    assert_eq!(refused.status, 1);
+    let told: Vec<&str> = refused.stderr.lines().filter(|line| line.contains("edition_changed")).collect();
+    assert!(
+        told[0].starts_with("content/issues/sharing.md:5:3: error[edition_changed] paragraph "),
+        "{told:?}"
+    );
+    assert!(told[0].contains(" of edition 1 has changed: “Who may ask?”"), "{told:?}");
+    assert!(told[1].starts_with("content/reports/first.md:"), "{told:?}");
+    let human = site.run(&["check"]);
+    assert!(human.stderr.contains("start edition 2 in the report and tell what was wrong in an erratum"));
+    // Nothing is published.
+    assert_eq!(site.run(&["build", "--today", "2026-11-22"]).status, 1);
+    assert!(!site.root().join("output/public/index.html").exists());
+}
+
+#[test]
+fn a_changed_word_of_the_editors_is_refused() {
+    let site = dialogue();
+    assert_eq!(freeze(&site).status, 0);
+    edit(&site, "content/reports/first.md", "It had one meeting.", "It had two meetings.");
+    let refused = check(&site).stderr;
+    assert!(refused.contains("of edition 1 is gone"), "{refused}");
+    edit(&site, "content/reports/first.md", "status: final", "status: draft");
+    let refused = check(&site).stderr;
+    assert!(refused.contains("edition 1 is frozen, so it is no draft any more"), "{refused}");
+}
+
+/// The archive after edition 1 was frozen, an issue was corrected and edition 2 was written.
+fn second_edition() -> Site {
+    let site = dialogue();
+    assert_eq!(freeze(&site).status, 0);
+    edit(&site, "content/issues/sharing.md", "work: in-progress", "work: done");
+    edit(&site, "content/reports/first.md", "edition: 1", "edition: 2");
+    edit(&site, "content/reports/first.md", "It had one meeting.", "It had a meeting.");
+    site.record(
+        "errata/sharing",
+        "title: Sharing was done\ncorrects: reports/first#issue-sharing\nedition: 1\ndate: 2019-09-02\n\
+         wrong: The work was said to be under way.\ncause: A letter came late.\ncorrection: The work was done.",
+        "",
+    )
+}
+
+#[test]
+fn a_second_edition_leaves_the_first_where_it_was_with_its_erratum() {
+    let site = second_edition();
+    let frozen = site.run(&["report", "first", "--freeze", "--today", "2026-11-22"]);
+    assert_eq!(frozen.status, 0, "{}", frozen.stderr);
+    let checked = check(&site);
+    assert_eq!(checked.status, 0, "{}", checked.stderr);
+    let built = site.build();
+    let first = built.page("reports/first/edition-1/index.html");
+    let second = built.page("reports/first/edition-2/index.html");
+    let newest = built.page("reports/first/index.html");
+    assert!(first.contains("It had one meeting.") && !first.contains("It had a meeting."));
+    assert!(second.contains("It had a meeting.") && newest.contains("It had a meeting."));
+    assert!(first.contains("data-issue=\"sharing\" data-heading=\"outstanding\""));
+    assert!(newest.contains("data-issue=\"sharing\" data-heading=\"resolved\""));
+    // The erratum stands at its paragraph of edition 1, in the lists, and leads back.
+    let at = first.find("<strong>Erratum</strong>").unwrap();
+    assert!(first[..at].rfind("data-issue=\"sharing\"") > first[..at].rfind("data-issue=\"images\""));
+    assert!(first.contains("The work was said to be under way."));
+    let number = newest.split("edition-1/index.html#p-").nth(1).unwrap().split('"').next().unwrap();
+    assert!(newest.contains(&format!("Paragraph {number} of edition 1")), "{number}");
+    assert!(paragraph_with(&first, "sharing").contains(&format!("id=\"p-{number}\"")));
+    let erratum = built.page("errata/sharing.html");
+    assert!(erratum.contains("../reports/first/edition-1/index.html#issue-sharing"), "{erratum}");
+    assert!(first.contains("../../../errata/sharing.html"));
+    // Every paragraph of edition 1 still has an address on the newest page or leads on from it.
+    let lock = std::fs::read_to_string(built.site.root().join(LOCK)).unwrap();
+    for id in lock.lines().filter_map(|line| line.trim().strip_prefix("id: account-")) {
+        assert!(newest.contains(&format!("id=\"account-{id}\"")), "account-{id} leads nowhere");
+    }
+    assert!(newest.contains("of edition 1</a>"), "no way on to what is gone");
+}
+
+fn paragraph_with<'p>(page: &'p str, issue: &str) -> &'p str {
+    let start = page.find(&format!("data-issue=\"{issue}\"")).unwrap();
+    let end = page[start..].find("</article>").unwrap();
+    &page[start..start + end]
+}
+
+#[test]
+fn nothing_of_the_members_is_in_what_is_frozen_for_everybody() {
+    let site = dialogue();
+    assert_eq!(freeze(&site).status, 0);
+    let lock = std::fs::read_to_string(site.root().join(LOCK)).unwrap();
+    assert!(!lock.contains("Between members"), "{lock}");
+    let members =
+        site.run(&["report", "first", "--freeze", "--audience", "members", "--today", "2019-08-01"]);
+    assert_eq!(members.status, 0, "{}", members.stderr);
+    let lock = std::fs::read_to_string(site.root().join("content/reports/first.members.lock.yaml")).unwrap();
+    assert!(lock.contains("Between members"));
+    let public = site.build();
+    let everything: Vec<u8> = public.files().into_values().flatten().collect();
+    assert!(!String::from_utf8_lossy(&everything).contains("Between members"));
+    let members = public.site.build_for("members");
+    assert!(members.page("reports/first/edition-1/index.html").contains("Between members"));
+    // The public site is the same whether or not there is a lock for members.
+    let Built { site, .. } = members;
+    let with = site.build().files();
+    let site = dialogue();
+    assert_eq!(freeze(&site).status, 0);
+    assert_eq!(site.build().files(), with);
+}
+
+#[test]
+fn a_lock_that_was_edited_or_cut_is_refused() {
+    let site = dialogue();
+    assert_eq!(freeze(&site).status, 0);
+    edit(&site, LOCK, "It had one meeting.", "It had ten meetings.");
+    let refused = check(&site);
+    assert_eq!(refused.status, 1);
+    assert!(
+        refused.stderr.contains("error[edited_lock] paragraph 5 of edition 1 was edited by hand"),
+        "{}",
+        refused.stderr
+    );
+    site.write(LOCK, "report: reports/first\naudience: public\neditions: []\n");
+    let refused = check(&site);
+    assert!(
+        refused.stderr.contains("error[broken_lock] the lock cannot be read: it holds no edition"),
+        "{}",
+        refused.stderr
+    );
+}
+
+#[test]
+fn the_next_report_tells_what_moved_since_and_what_did_not_come() {
+    let site = dialogue()
+        .record("actions/log-001", "title: Write to members\nlog_number: 1\nstate: open\ndue: 2019-10-01", "")
+        .record("milestones/guide", "title: A guide\ndue: 2019-09\nowner: The office", "")
+        .record("milestones/plan", "title: A plan\ndue: 2019-10\nmissed: 2019-11-04\nowner: The office", "")
+        .record("issues/new", "title: Who pays?\nraised: {on: 2019-09-11}\nnext_discussion: 2019-11", "");
+    assert_eq!(freeze(&site).status, 0);
+    // After the report: sharing is done, images are agreed and wait for work.
+    edit(
+        &site,
+        "content/issues/sharing.md",
+        "evidence: [workshops/one#p-1]}",
+        "evidence: [workshops/one#p-1]}\n- {on: 2019-10-02, discussed: true, agreement: agreed, work: done}",
+    );
+    let site = site.record(
+        "reports/second",
+        "title: Second report\nperiod: 2019-08/2019-12\nedition: 1\nstatus: draft\nprevious: reports/first",
+        "",
+    );
+    let built = site.build();
+    let page = built.page("reports/second/index.html");
+    let json: serde_json::Value = serde_json::from_str(&built.page("reports/second/report.json")).unwrap();
+    let mut moves: Vec<String> = json["topics"][0]["issues"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|issue| format!("{} {}", issue["issue"].as_str().unwrap(), issue["move"].as_str().unwrap()))
+        .collect();
+    moves.sort();
+    assert_eq!(moves, ["issues/images unchanged", "issues/new new", "issues/sharing resolved"]);
+    for words in [
+        "One action was carried over",
+        "id=\"table-promised\"",
+        "A guide",
+        "A plan",
+        "Discussion of: Who pays?",
+    ] {
+        assert!(page.contains(words), "no {words}");
+    }
+    assert!(paragraph(&page, 2).contains("outstanding"), "{}", paragraph(&page, 2));
+}
+
+#[test]
+fn the_first_report_of_the_real_archive_can_be_frozen_and_followed() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let site = Site::new();
+    for folder in ["content", "themes"] {
+        copy(&root.join(folder), &site.root().join(folder));
+    }
+    site.write("annals.yaml", std::fs::read(root.join("annals.yaml")).unwrap());
+    let report = "content/reports/2018-2019.md";
+    edit(&site, report, "status: draft", "status: final");
+    let frozen = site.run(&["report", "2018-2019", "--freeze", "--today", "2019-08-01"]);
+    assert_eq!(frozen.status, 0, "{}", frozen.stderr);
+    let checked = check(&site);
+    assert_eq!(checked.status, 0, "{}", checked.stderr);
+    assert!(!checked.stderr.contains("edition_"), "{}", checked.stderr);
+    edit(&site, "content/issues/mission-creep.md", "agreement: none-yet", "agreement: not-agreed");
+    let refused = check(&site);
+    assert!(
+        refused.stderr.contains("content/issues/mission-creep.md:9:3: error[edition_changed] paragraph ")
+    );
+    edit(&site, report, "edition: 1", "edition: 2");
+    let site = site.record(
+        "reports/2019",
+        "title: To the end of 2019\nperiod: 2019-08/2019-12\nstatus: draft\nprevious: reports/2018-2019\nvisibility: public",
+        "",
+    );
+    let built = site.build();
+    assert!(
+        built
+            .page("reports/2018-2019/edition-1/index.html")
+            .contains("data-issue=\"mission-creep\" data-heading=\"outstanding\"")
+    );
+    assert!(
+        built
+            .page("reports/2018-2019/index.html")
+            .contains("data-issue=\"mission-creep\" data-heading=\"unresolved\"")
+    );
+    // The report before is what edition 1 said, and not what is known of its time since.
+    let json: serde_json::Value = serde_json::from_str(&built.page("reports/2019/report.json")).unwrap();
+    let issues =
+        json["topics"].as_array().unwrap().iter().flat_map(|topic| topic["issues"].as_array().unwrap());
+    let moved: Vec<&str> = issues
+        .filter(|issue| issue["issue"] == "issues/mission-creep")
+        .map(|issue| issue["move"].as_str().unwrap())
+        .collect();
+    assert_eq!(moved, ["moved"]);
+}
+
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            std::fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}

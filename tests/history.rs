@@ -1,0 +1,146 @@
+//! What changed between two states, and what may not: `annals diff` and `annals check --against`.
+
+use std::process::Command;
+
+use crate::harness::Site;
+
+/// An archive in a git repository of its own, with one commit.
+fn repository() -> Site {
+    let site = Site::new()
+        .record("workshops/one", "title: Workshop 1\nnumber: 1\ndate: 2018-07-03", "A talk.")
+        .record(
+            "issues/images",
+            "title: Are images kept?\nraised: {on: 2018-07-03}\nhistory:\n\
+             - {on: 2018-07-03, at: workshops/one, discussed: true, agreement: agreed, work: in-progress, evidence: [workshops/one#p-1]}\n\
+             - {on: 2018-12-05, discussed: true, agreement: agreed, work: done, evidence: [workshops/one#p-1]}",
+            "",
+        )
+        .record("papers/secret", "title: A quiet paper\nvisibility: members\ndate: 2018-08-01", "Text.");
+    git(&site, &["init", "--quiet", "--initial-branch=main"]);
+    commit(&site, "First");
+    site
+}
+
+fn git(site: &Site, arguments: &[&str]) {
+    let mut git = Command::new("git");
+    git.current_dir(site.root())
+        .args(["-c", "user.name=A", "-c", "user.email=a@example.org"])
+        .args(arguments);
+    let done = git.env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_NOSYSTEM", "1").output().unwrap();
+    assert!(done.status.success(), "git {arguments:?}: {}", String::from_utf8_lossy(&done.stderr));
+}
+
+fn commit(site: &Site, message: &str) {
+    git(site, &["add", "--all"]);
+    git(site, &["commit", "--quiet", "--message", message]);
+}
+
+fn edit(site: &Site, path: &str, from: &str, to: &str) {
+    let text = std::fs::read_to_string(site.root().join(path)).unwrap();
+    assert!(text.contains(from), "{path} has no {from}");
+    site.write(path, text.replace(from, to));
+}
+
+const ISSUE: &str = "content/issues/images.md";
+
+fn against(site: &Site) -> (i32, String) {
+    let ran = site.run(&["--message-format", "short", "check", "--today", "2020-01-01", "--against", "HEAD"]);
+    let told =
+        ran.stderr.lines().filter(|line| line.contains("history_rewritten")).collect::<Vec<_>>().join("\n");
+    (ran.status, told)
+}
+
+#[test]
+fn a_past_entry_may_be_added_to_and_not_rewritten() {
+    let site = repository();
+    assert_eq!(against(&site), (0, String::new()));
+    edit(&site, ISSUE, "agreement: agreed, work: in-progress", "agreement: not-agreed, work: in-progress");
+    let (status, told) = against(&site);
+    assert_eq!(status, 1);
+    assert_eq!(
+        told,
+        "content/issues/images.md:5:3: error[history_rewritten] the entry of 2018-07-03 was changed: `agreement`"
+    );
+    // The same with an entry that says so is a correction.
+    edit(
+        &site,
+        ISSUE,
+        "work: done, evidence: [workshops/one#p-1]}",
+        "work: done, evidence: [workshops/one#p-1]}\n- {on: 2019-02-01, corrects: 2018-07-03, discussed: true, agreement: not-agreed, evidence: [workshops/one#p-1]}",
+    );
+    assert_eq!(against(&site), (0, String::new()));
+}
+
+#[test]
+fn an_entry_or_an_issue_that_is_gone_is_told_with_its_place() {
+    let site = repository();
+    let text = std::fs::read_to_string(site.root().join(ISSUE)).unwrap();
+    let kept: Vec<&str> = text.lines().filter(|line| !line.contains("2018-12-05")).collect();
+    site.write(ISSUE, kept.join("\n") + "\n");
+    assert_eq!(
+        against(&site).1,
+        "content/issues/images.md:5:3: error[history_rewritten] the entry of 2018-12-05 was taken out"
+    );
+    std::fs::remove_file(site.root().join(ISSUE)).unwrap();
+    assert_eq!(
+        against(&site).1,
+        "content/issues/images.md:1:1: error[history_rewritten] `issues/images` is gone, and its history with it"
+    );
+}
+
+#[test]
+fn a_revision_that_is_not_there_cannot_be_asked() {
+    let site = repository();
+    let ran = site.run(&["check", "--against", "nowhere"]);
+    assert_eq!(ran.status, 2);
+    assert!(ran.stderr.contains("git knows no revision nowhere here"), "{}", ran.stderr);
+    let ran = site.run(&["check", "--against", "--output=/tmp/x"]);
+    assert_eq!(ran.status, 2);
+    let ran = Site::new().run(&["diff", "HEAD", "."]);
+    assert_eq!(ran.status, 2, "{}", ran.stdout);
+}
+
+#[test]
+fn a_merge_is_told_as_the_public_will_see_it() {
+    let site = repository();
+    edit(&site, ISSUE, "work: done", "work: in-progress");
+    edit(&site, "content/papers/secret.md", "A quiet paper", "A quieter paper");
+    let site = site.record("papers/open", "title: An open paper\ndate: 2019-01-01", "Text.");
+    commit(&site, "Second");
+    let told = site.run(&["diff", "HEAD~1", "HEAD", "--format", "md", "--today", "2020-01-01"]);
+    assert_eq!(told.status, 0, "{}", told.stderr);
+    for words in [
+        "## What changes for everybody: HEAD\\~1 → HEAD",
+        "| resolved | 1 | 0 |",
+        "**Are images kept?** (`issues/images`): discussed and resolved → outstanding",
+        "an entry of its history was changed or taken out",
+        "- new: **An open paper** (`papers/open`)",
+    ] {
+        assert!(told.stdout.contains(words), "no {words} in\n{}", told.stdout);
+    }
+    assert!(!told.stdout.contains("quiet"), "{}", told.stdout);
+    let members = site.run(&["diff", "HEAD~1", "HEAD", "--audience", "members"]);
+    assert!(members.stdout.contains("its title was “A quiet paper”"), "{}", members.stdout);
+    // What is not committed is in the working folder.
+    site.write("content/papers/open.md", "---\ntitle: A shut paper\n---\n\nText.\n");
+    let folder = site.run(&["diff", "HEAD", "."]);
+    assert!(folder.stdout.contains("its title was “An open paper”"), "{}", folder.stdout);
+}
+
+#[test]
+fn two_days_are_told_apart_by_what_was_on_record() {
+    let site = repository();
+    let told = site.run(&["diff", "2018-07-31", "2018-12-31"]);
+    assert!(
+        told.stdout.starts_with("From 31 July 2018 to 31 December 2018, as everybody may see it\n"),
+        "{}",
+        told.stdout
+    );
+    assert!(told.stdout.contains("outstanding → discussed and resolved"), "{}", told.stdout);
+    assert!(told.stdout.contains("entry of 5 December 2018: agreed, work done"), "{}", told.stdout);
+    let nothing = site.run(&["diff", "2018-07-31", "2018-08-31"]);
+    assert!(nothing.stdout.ends_with("Nothing changed.\n"), "{}", nothing.stdout);
+    let members = site.run(&["diff", "2018-07-31", "2018-08-31", "--audience", "members"]);
+    assert!(members.stdout.contains("+ papers/secret"), "{}", members.stdout);
+    assert_eq!(site.run(&["diff", "2018-07-31", "HEAD"]).status, 2);
+}
