@@ -34,6 +34,7 @@ use crate::model::config::Config;
 use crate::model::id::RecordId;
 use crate::model::record::Record;
 use crate::model::schema::Schema;
+use crate::model::works::Works;
 
 /// For whom an edition is made. What is private is in no edition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -71,6 +72,7 @@ pub struct Edition {
     schema: Arc<Schema>,
     records: Vec<Arc<Record>>,
     withheld: Vec<Withheld>,
+    works: Arc<Works>,
 }
 
 /// A withholding that is declared on purpose, and so may be told and counted.
@@ -127,6 +129,12 @@ impl Edition {
         start..end
     }
 
+    /// The works that narratives may cite. They are publications and hold nothing of the dialogue;
+    /// one is printed only where a text of the edition cites it.
+    pub fn works(&self) -> &Works {
+        &self.works
+    }
+
     /// The withholdings that are declared on purpose, sorted by record and reason.
     pub fn withheld(&self) -> &[Withheld] {
         &self.withheld
@@ -152,5 +160,5 @@ pub fn edition(archive: &Archive, audience: Audience, today: civil::Date) -> Edi
         records.push(record);
     }
     let (config, schema) = settings::of(archive, &records, audience);
-    Edition { audience, today, config, schema, records, withheld }
+    Edition { audience, today, config, schema, records, withheld, works: Arc::clone(archive.works()) }
 }

@@ -39,6 +39,7 @@ mod report_count_disagrees;
 mod report_period_missing;
 mod sign_off_incomplete;
 mod texts;
+mod undefined_initialism;
 mod unjoined_log_entry;
 mod unknown_facet;
 mod unknown_field;
@@ -94,6 +95,7 @@ pub static CHECKS: &[&Check] = &[
     &report_count_disagrees::CHECK,
     &report_period_missing::CHECK,
     &sign_off_incomplete::CHECK,
+    &undefined_initialism::CHECK,
     &unjoined_log_entry::CHECK,
     &unknown_facet::CHECK,
     &unknown_field::CHECK,

@@ -42,15 +42,10 @@ pub struct Build {
 /// # Errors
 /// A fault of the world: a folder, the theme.
 pub fn run(build: &Build) -> Result<Status> {
-    // 1. Read and check; nothing is written while there are errors.
+    // 1. Read and check.
     let read::Reading { archive, mut findings } = read::archive(&build.root)?;
     findings.extend(check::run(&archive, build.today));
-    let status = print::findings(&build.root, findings, build.strict, build.show.without_remarks());
-    if status == Status::Faulty {
-        print::notice(build.show, "Nothing was published: mend the errors above and build again.");
-        return Ok(status);
-    }
-    // 2. What this audience may see, and the site made of it.
+    // 2. What this audience may see, and the site made of it; nothing is written while there are errors.
     let archive = match &build.base_url {
         Some(url) => archive.at(url),
         None => archive,
@@ -58,6 +53,12 @@ pub fn run(build: &Build) -> Result<Status> {
     let edition = audience::edition(&archive, build.audience, build.today);
     drop(archive);
     let site = compose::site(&edition);
+    findings.extend(site.reports.iter().flat_map(|report| report.faults.clone()));
+    let status = print::findings(&build.root, findings, build.strict, build.show.without_remarks());
+    if status == Status::Faulty {
+        print::notice(build.show, "Nothing was published: mend the errors above and build again.");
+        return Ok(status);
+    }
     // 3. Pages into the staging folder, then the exchange.
     let theme = Theme::load(read::theme_files(&build.root, &edition.config().theme)?)?;
     let folder = Folder::begin(&build.root, &build.output, build.audience.as_str())?;

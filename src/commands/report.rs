@@ -30,12 +30,13 @@ pub struct Asked {
 pub fn run(root: &Path, asked: &Asked, audience: Audience, today: civil::Date, show: Show) -> Result<Status> {
     let read::Reading { archive, mut findings } = read::archive(root)?;
     findings.extend(check::run(&archive, today));
+    let edition = audience::edition(&archive, audience, today);
+    let site = compose::site(&edition);
+    findings.extend(site.reports.iter().flat_map(|report| report.faults.clone()));
     let status = print::findings(root, findings, false, show.without_remarks());
     if status == Status::Faulty {
         return Ok(status);
     }
-    let edition = audience::edition(&archive, audience, today);
-    let site = compose::site(&edition);
     let slug = asked.slug.trim_start_matches("reports/");
     let Some(report) =
         site.reports.iter().position(|report| edition.records()[report.record].id.slug() == slug)

@@ -4,6 +4,7 @@ use anyhow::{Result, bail};
 
 use super::{Status, print};
 use crate::check;
+use crate::compose;
 use crate::diag::Rule;
 use crate::import::airtable;
 use crate::read::faults;
@@ -39,11 +40,13 @@ pub fn run(code: Option<&str>) -> Result<Status> {
     Ok(Status::Clean)
 }
 
-/// Every fault that reading, checking and importing can find, by name.
+/// Every fault that reading, checking, compiling and importing can find, by name.
 pub fn catalogue() -> Vec<&'static Rule> {
     let checked = check::CHECKS.iter().map(|check| check.rule);
     let imported = airtable::faults::RULES.iter().copied();
-    let mut rules: Vec<_> = checked.chain(faults::RULES.iter().copied()).chain(imported).collect();
+    let compiled = compose::report::RULES.iter().copied();
+    let mut rules: Vec<_> =
+        checked.chain(faults::RULES.iter().copied()).chain(compiled).chain(imported).collect();
     rules.sort_by_key(|rule| rule.code);
     rules
 }

@@ -8,6 +8,7 @@ use super::config::Config;
 use super::id::RecordId;
 use super::record::Record;
 use super::schema::Schema;
+use super::works::Works;
 
 /// Every record, sorted by id, with the configuration and the schema they were read under.
 #[derive(Clone, Debug)]
@@ -15,6 +16,7 @@ pub struct Archive {
     config: Arc<Config>,
     schema: Arc<Schema>,
     records: Vec<Arc<Record>>,
+    works: Arc<Works>,
 }
 
 impl Archive {
@@ -26,7 +28,20 @@ impl Archive {
             config: Arc::new(config),
             schema: Arc::new(schema),
             records: records.into_iter().map(Arc::new).collect(),
+            works: Arc::default(),
         }
+    }
+
+    /// The same archive, with works that its narratives may cite.
+    #[must_use]
+    pub fn citing(mut self, works: Works) -> Self {
+        self.works = Arc::new(works);
+        self
+    }
+
+    /// The works that narratives may cite.
+    pub fn works(&self) -> &Arc<Works> {
+        &self.works
     }
 
     /// The same archive, to be published at another address.

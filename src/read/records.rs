@@ -19,7 +19,7 @@ use super::references::Index;
 use super::split::Unsplit;
 use super::walk::Found;
 use super::yaml::{self, Node, Repeated};
-use super::{Reading, actions, config, faults, lower, split, walk};
+use super::{Reading, actions, config, faults, lower, split, walk, works};
 use crate::diag::{Finding, Rule, Spot};
 use crate::model::archive::Archive;
 use crate::model::body::Body;
@@ -66,7 +66,9 @@ pub(super) fn archive(root: &Path, over: &Texts) -> anyhow::Result<Reading> {
         findings.extend(one.findings);
         records.push(one.record);
     }
-    Ok(Reading { archive: Archive::new(config, schema, records), findings })
+    // 6. The works that narratives cite.
+    let works = works::works(root, &config, &mut findings)?;
+    Ok(Reading { archive: Archive::new(config, schema, records).citing(works), findings })
 }
 
 /// Reads the settings.

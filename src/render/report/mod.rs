@@ -10,10 +10,12 @@ mod json;
 mod line;
 mod markdown;
 mod pieces;
+mod svg;
 #[cfg(test)]
 mod tests;
 mod view;
 
 pub use json::json;
 pub use markdown::markdown;
+pub use svg::{Sheet, svg};
 pub use view::{ReportView, html_view};

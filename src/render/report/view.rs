@@ -7,6 +7,7 @@
 use serde::Serialize;
 
 use crate::compose::Site;
+use crate::compose::citing::Formats;
 use crate::compose::report::title::TitleBlock;
 use crate::compose::report::tree::{Block, Chapter, Inline, Part, Section, Target, Voice};
 use crate::compose::report::words::ordinal;
@@ -14,6 +15,7 @@ use crate::model::date::Date;
 use crate::model::id::Ref;
 use crate::model::record::Record;
 
+use super::super::cite::CiteView;
 use super::super::html::{Html, capital, escaped, link, time};
 use super::line::Pen;
 use super::pieces::{self, Piece};
@@ -29,6 +31,16 @@ pub struct ReportView {
     contents: Vec<Item>,
     pieces: Vec<Piece>,
     notes: Vec<Note>,
+    cite: Option<CiteView>,
+    /// How to cite one paragraph, by the number of one.
+    cite_paragraph: Option<CiteParagraph>,
+}
+
+/// How to cite one paragraph.
+#[derive(Debug, Serialize)]
+struct CiteParagraph {
+    words: Html,
+    href: String,
 }
 
 /// A fact of the title block.
@@ -72,6 +84,22 @@ pub fn html_view(site: &Site, index: usize) -> ReportView {
         contents: report.chapters.iter().map(item).collect(),
         pieces,
         notes,
+        cite: None,
+        cite_paragraph: None,
+    }
+}
+
+impl ReportView {
+    /// The same with how to cite it and its paragraphs, at an address on the web.
+    pub(crate) fn citing(mut self, site: &Site, index: usize, facts: &Formats) -> Self {
+        let pen = Pen::new(site, index);
+        let id = &site.edition.records()[pen.report.record].id;
+        self.cite = Some(CiteView::new(id.as_str(), facts));
+        self.cite_paragraph = pen.report.paragraphs().first().map(|paragraph| CiteParagraph {
+            words: pen.html(&pen.report.title.cite_paragraph),
+            href: format!("{}#p-{}", facts.url.as_deref().unwrap_or_default(), paragraph.number),
+        });
+        self
     }
 }
 
