@@ -21,3 +21,4 @@ mod pull;
 mod real;
 mod rules;
 mod tidy;
+mod writing;
