@@ -81,18 +81,15 @@ fn undefined<'t>(text: &'t str, glossary: &Glossary, is_body: bool) -> Vec<(usiz
 /// run of words all in capitals.
 fn joined(text: &str, start: usize, end: usize) -> bool {
     let (before, after) = (&text[..start], &text[end..]);
-    let shouted = |word: Option<&str>| {
-        word.is_some_and(|word| {
-            let letters = word.trim_matches(|letter: char| !letter.is_alphabetic());
-            letters.len() > 1 && letters.chars().all(|letter| letter.is_uppercase())
-        })
-    };
+    let shouted = |word: &&str| word.len() > 1 && word.chars().all(char::is_uppercase);
+    let run = before.split_whitespace().rev().take_while(shouted).count()
+        + after.split_whitespace().take_while(shouted).count();
     before.ends_with(['/', '.', '_', '#', '=', '&', '{', '@'])
         || after.starts_with(['_', '=', '@'])
         || after
             .strip_prefix('-')
             .is_some_and(|rest| rest.starts_with(|letter: char| letter.is_ascii_digit()))
-        || shouted(before.split_whitespace().next_back()) && shouted(after.split_whitespace().next())
+        || run >= 2
 }
 
 /// Whether the text spells the letters out in brackets: `… Service (LEDS)`, `LEDS (…)`.

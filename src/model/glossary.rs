@@ -83,6 +83,9 @@ pub fn is_spelt_out(text: &str, found: &Use<'_>) -> bool {
         let before = before.trim_end_matches(['(', ' ', '“', '‘', '*', '_']).to_lowercase();
         before.ends_with(&meaning) || before.trim_end_matches('s').ends_with(meaning.trim_end_matches('s'))
     };
+    if text.to_lowercase().contains(&format!("({meaning}")) {
+        return true;
+    }
     let after = text[found.at.end..].trim_start_matches([' ', '(', ',']).to_lowercase();
     ends(&text[..found.at.start]) || after.starts_with(&meaning)
 }

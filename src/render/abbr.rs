@@ -10,8 +10,10 @@ use super::html::escape;
 use crate::model::glossary::{Glossary, is_spelt_out};
 
 /// Elements whose words are not running text.
-const APART: [&str; 14] =
-    ["abbr", "code", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "nav", "pre", "script", "summary", "svg"];
+const APART: [&str; 15] = [
+    "abbr", "code", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "nav", "pre", "script", "select", "summary",
+    "svg",
+];
 
 /// The page with the first use of each term marked.
 pub(super) fn mark(page: String, glossary: &Glossary) -> String {

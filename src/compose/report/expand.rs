@@ -36,12 +36,23 @@ fn spell_out(words: &mut String, glossary: &Glossary, seen: &mut BTreeSet<String
             continue;
         }
         out.push_str(&words[end..found.at.end]);
-        out.push_str(&format!(" ({})", found.meaning));
+        out.push_str(&format!(" ({})", within(found.meaning)));
         end = found.at.end;
     }
     if end > 0 {
         out.push_str(&words[end..]);
         *words = out;
+    }
+}
+
+/// A meaning as it stands within a sentence: a name keeps its capital, other words lose it.
+fn within(meaning: &str) -> String {
+    let mut letters = meaning.chars();
+    match letters.next() {
+        Some(first) if !letters.as_str().contains(char::is_uppercase) => {
+            first.to_lowercase().chain(letters).collect()
+        }
+        _ => meaning.to_owned(),
     }
 }
 

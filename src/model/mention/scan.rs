@@ -32,6 +32,8 @@ pub fn mentions(text: &str) -> Vec<Mention> {
         let rest = &text[at..];
         let Some(letter) = rest.chars().next() else { break };
         if letter == '\\' {
+            // Brackets that are no citation hold none either.
+            at += citation(&rest[1..]).map_or(0, |(length, _)| length);
             at += 1 + rest[1..].chars().next().map_or(0, char::len_utf8);
             continue;
         }

@@ -212,7 +212,7 @@ enum Form {
 
 fn form(look: Look) -> Form {
     match look {
-        Look::Heading(Heading::Outstanding) | Look::State(State::Open) => Form::Hollow,
+        Look::Heading(Heading::Outstanding) | Look::State(State::Open | State::NotStated) => Form::Hollow,
         Look::Heading(Heading::SetAside) | Look::State(State::Closed) => Form::Thin,
         Look::Heading(Heading::Unresolved) | Look::State(State::InProgress | State::Ongoing) => Form::Pattern,
         Look::Heading(Heading::Resolved) | Look::State(State::Completed) | Look::Meeting | Look::Plain => {
@@ -229,7 +229,7 @@ fn hue(look: Look) -> &'static str {
         Look::Heading(Heading::Outstanding) | Look::State(State::Open | State::InProgress) => "#8a5300",
         Look::Heading(Heading::SetAside) | Look::State(State::Closed | State::Ongoing) => "#5c5473",
         Look::Meeting => INK,
-        Look::Plain => MUTED,
+        Look::Plain | Look::State(State::NotStated) => MUTED,
     }
 }
 

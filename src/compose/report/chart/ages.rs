@@ -4,10 +4,13 @@
 //! have a bar of their own.
 
 use super::super::scope::{Act, Scope};
-use super::super::tree::{Row, Table};
-use super::super::words::{count, months, text};
+use super::super::tree::{Column, Row, Table};
+use super::super::words::{capital, count, months, text};
 use super::{Chart, Look, stacks};
 use crate::model::action::State;
+
+/// Counts in the order of `State::ALL`.
+type ByState = [usize; State::ALL.len()];
 
 /// Ages in months: from, to (not included).
 const AGES: [(&str, u32, u32); 4] = [
@@ -22,7 +25,7 @@ pub(super) fn chart(scope: &Scope<'_>) -> Option<Chart> {
         return None;
     }
     let age = |act: &Act<'_>| act.made.map(|made| months(made.latest().min(scope.as_of), scope.as_of));
-    let mut rows: Vec<(&str, [usize; 5])> = AGES
+    let mut rows: Vec<(&str, ByState)> = AGES
         .into_iter()
         .map(|(label, from, to)| {
             (label, by_state(scope, |act| age(act).is_some_and(|age| (from..to).contains(&age))))
@@ -64,20 +67,14 @@ pub(super) fn chart(scope: &Scope<'_>) -> Option<Chart> {
     })
 }
 
-fn by_state(scope: &Scope<'_>, fits: impl Fn(&Act<'_>) -> bool) -> [usize; 5] {
+fn by_state(scope: &Scope<'_>, fits: impl Fn(&Act<'_>) -> bool) -> ByState {
     State::ALL.map(|state| scope.acts.iter().filter(|act| act.state == state && fits(act)).count())
 }
 
-fn table(rows: &[(&str, [usize; 5])], all: [usize; 5]) -> Table {
-    let mut table = Table::new(
-        "",
-        "",
-        &["Promised", "#Open", "#In progress", "#Completed", "#Closed", "#Ongoing", "#All"],
-    );
-    // The columns are those of `State::ALL`.
-    for (column, state) in table.columns.iter_mut().skip(1).zip(State::ALL) {
-        column.label = super::super::words::capital(state.in_words());
-    }
+fn table(rows: &[(&str, ByState)], all: ByState) -> Table {
+    let mut table = Table::new("", "", &["Promised"]);
+    let labels = State::ALL.map(|state| capital(state.in_words())).into_iter().chain(["All".to_owned()]);
+    table.columns.extend(labels.map(|label| Column { label, numbers: true }));
     for (label, counts) in rows.iter().copied().chain([("All", all)]) {
         let mut cells = vec![vec![text(label)]];
         cells.extend(counts.iter().chain([&counts.iter().sum()]).map(|n| vec![text(n.to_string())]));

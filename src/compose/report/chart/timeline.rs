@@ -100,9 +100,12 @@ fn lanes(scope: &Scope<'_>, from: civil::Date) -> Vec<Lane> {
     for record in dated(scope, "workshops") {
         let Kind::Workshop(workshop) = &record.kind else { continue };
         if let Some(date) = workshop.date.filter(|date| date.month().is_some() && !workshop.planned) {
-            let number = workshop
-                .number
-                .map_or_else(|| date.day().map_or(String::new(), |_| "·".to_owned()), |n| n.to_string());
+            // A meeting without a number is called by its day.
+            let number = match (workshop.number, date.day()) {
+                (Some(number), _) => number.to_string(),
+                (None, Some(day)) => format!("{day} {}", short(date.month().unwrap_or(1).into())),
+                (None, None) => String::new(),
+            };
             add(0, date.latest(), number);
         }
     }
@@ -147,9 +150,14 @@ fn months(from: civil::Date, to: civil::Date) -> Vec<(i16, i8)> {
 }
 
 fn name(year: i16, month: i8, with_year: bool) -> String {
-    let word = usize::try_from(month - 1).ok().and_then(|n| MONTHS.get(n)).copied().unwrap_or_default();
-    let short = &word[..word.len().min(3)];
+    let short = short(usize::try_from(month).unwrap_or(1));
     if with_year { format!("{short} {year}") } else { short.to_owned() }
+}
+
+/// The first three letters of a month's name, by its number from 1.
+fn short(month: usize) -> &'static str {
+    let word = month.checked_sub(1).and_then(|n| MONTHS.get(n)).copied().unwrap_or_default();
+    word.get(..3).unwrap_or(word)
 }
 
 fn share(n: usize, of: usize) -> Share {

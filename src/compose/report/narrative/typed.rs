@@ -40,7 +40,7 @@ pub(super) fn disagreeing(
             };
             let counted = counts.first().copied().unwrap_or(0);
             let message = format!(
-                "`{}` is typed, and the report counts {counted} {what}",
+                "`{}` is typed, and the count of {what} is {counted}",
                 text[typed.at.clone()].split_whitespace().collect::<Vec<_>>().join(" ")
             );
             Some((typed.at, message))

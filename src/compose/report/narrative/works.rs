@@ -110,7 +110,11 @@ impl<'s> Works<'s> {
         let listed = self.list.iter().map(|(work, spans)| {
             let record = self.records[*work].clone().map(Ref::to);
             let words = match &record {
-                Some(to) => titled(spans, &self.title(to), to),
+                Some(to) => {
+                    let mut words = titled(spans, &self.title(to), to);
+                    words.extend(self.day(to));
+                    words
+                }
                 None => self.line(spans, &[]),
             };
             Listed { id: self.anchor(*work), record, words }
@@ -127,6 +131,19 @@ impl<'s> Works<'s> {
         self.scope.edition.get(&to.id).map_or_else(String::new, |record| title(self.scope, record))
     }
 
+    /// The day of a meeting or a paper: there are several in most years, and few styles give it.
+    fn day(&self, to: &Ref) -> Vec<Inline> {
+        let record = self.scope.edition.get(&to.id);
+        let is_dated =
+            |record: &&std::sync::Arc<Record>| matches!(record.kind, Kind::Workshop(_) | Kind::Paper(_));
+        match record.filter(is_dated).and_then(|record| record.date()).filter(|date| date.day().is_some()) {
+            Some(date) => {
+                vec![Inline::Text(" ".to_owned()), Inline::Date(date), Inline::Text(".".to_owned())]
+            }
+            None => Vec::new(),
+        }
+    }
+
     fn anchor(&self, work: usize) -> String {
         match &self.records[work] {
             Some(id) => format!("ref-{}-{}", id.collection(), id.slug()),
@@ -136,14 +153,19 @@ impl<'s> Works<'s> {
 
     /// Spans as a line; those of a citation lead to the list.
     fn line(&self, spans: &[Span], works: &[usize]) -> Vec<Inline> {
-        spans
-            .iter()
-            .map(|span| {
-                let here =
-                    span.item.and_then(|item| works.get(item)).map(|work| Target::Here(self.anchor(*work)));
-                piece(span, here)
-            })
-            .collect()
+        let mut line: Vec<Inline> = Vec::new();
+        for span in spans {
+            let here =
+                span.item.and_then(|item| works.get(item)).map(|work| Target::Here(self.anchor(*work)));
+            match (line.last_mut(), piece(span, here)) {
+                // One link a work, however its words are set.
+                (Some(Inline::Link(words, to)), Inline::Link(more, target)) if *to == target => {
+                    words.extend(more);
+                }
+                (_, piece) => line.push(piece),
+            }
+        }
+        line
     }
 
     /// The place of a work among all, by its key: a work of the bibliography, else a record.
@@ -235,20 +257,25 @@ fn piece(span: &Span, here: Option<Target>) -> Inline {
     }
 }
 
-/// The words of a record in the list, its title a link to it; all of them where the style made the
-/// title another.
+/// The words of a record in the list, its title a link to it, however the style sets it.
 fn titled(spans: &[Span], title: &str, to: &Ref) -> Vec<Inline> {
-    let target = || Target::Record(to.clone());
-    let at = spans.iter().position(|span| span.words.contains(title) && !title.is_empty());
-    let Some(at) = at else {
-        return vec![Inline::Link(spans.iter().map(|span| piece(span, None)).collect(), target())];
-    };
-    let mut line: Vec<Inline> = spans[..at].iter().map(|span| piece(span, None)).collect();
+    let title = title.to_ascii_lowercase();
+    let is_title = |span: &&Span| span.url.is_none() && span.words.to_ascii_lowercase().contains(&title);
+    let at = spans.iter().position(|span| is_title(&span) && !title.is_empty());
+    // A style that abbreviates titles has its slanted words linked, or its first.
+    let at = at
+        .or_else(|| spans.iter().position(|span| span.italic && span.url.is_none()))
+        .or_else(|| spans.iter().position(|span| span.url.is_none()));
+    let Some(at) = at else { return spans.iter().map(|span| piece(span, None)).collect() };
     let span = &spans[at];
-    let (before, after) = span.words.split_once(title).unwrap_or(("", ""));
+    let start = span.words.to_ascii_lowercase().find(&title).unwrap_or(0);
+    let end = if is_title(&span) { start + title.len() } else { span.words.len() };
     let part = |words: &str| piece(&Span { words: words.to_owned(), ..span.clone() }, None);
+    let (before, name, after) = (&span.words[..start], &span.words[start..end], &span.words[end..]);
+    let mut line: Vec<Inline> = spans[..at].iter().map(|span| piece(span, None)).collect();
     line.extend((!before.is_empty()).then(|| part(before)));
-    line.push(Inline::Title(vec![Inline::Link(vec![Inline::Text(title.to_owned())], target())]));
+    let link = Inline::Link(vec![Inline::Text(name.to_owned())], Target::Record(to.clone()));
+    line.push(Inline::Title(vec![link]));
     line.extend((!after.is_empty()).then(|| part(after)));
     line.extend(spans[at + 1..].iter().map(|span| piece(span, None)));
     line

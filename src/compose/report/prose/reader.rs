@@ -212,6 +212,12 @@ impl Reader<'_, '_> {
                         other => out.push(other.clone()),
                     }),
                     Said::Noted(line, note) => {
+                        // The mark of a note stands close to the word before it.
+                        if line.is_empty()
+                            && let Some(Inline::Text(words)) = out.last_mut()
+                        {
+                            words.truncate(words.trim_end().len());
+                        }
                         out.extend(line.iter().cloned());
                         let label = format!("\u{e000}{}", self.notes.len());
                         self.notes.push(label.clone());
