@@ -14,6 +14,8 @@ mod golden;
 mod harness;
 mod import_airtable;
 mod import_documents;
+mod import_merge;
+mod licences;
 mod loopback;
 mod pages;
 mod publishing;

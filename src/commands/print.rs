@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::Path;
 
-use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 use anyhow::Result;
 use serde::Serialize;
 
@@ -108,11 +108,23 @@ fn human(diagnostic: &Diagnostic) -> String {
     };
     let start = at(diagnostic.column.saturating_sub(1));
     let end = at(diagnostic.column.saturating_sub(1) + diagnostic.width.max(1)).max(start);
-    let snippet = Snippet::source(&diagnostic.source)
-        .line_start(diagnostic.line)
-        .path(&*diagnostic.file)
-        .annotation(AnnotationKind::Primary.span(start..end));
-    let mut group = level.primary_title(&diagnostic.message).id(diagnostic.code).element(snippet);
+    let title = level.primary_title(&diagnostic.message).id(diagnostic.code);
+    let mut group = if diagnostic.source.is_empty() {
+        // There is no line to show: the file as a whole, or one that is no text.
+        let place = Origin::path(&*diagnostic.file);
+        let is_whole = diagnostic.line == 1 && diagnostic.column == 1;
+        title.element(if is_whole {
+            place
+        } else {
+            place.line(diagnostic.line).char_column(diagnostic.column)
+        })
+    } else {
+        let snippet = Snippet::source(&diagnostic.source)
+            .line_start(diagnostic.line)
+            .path(&*diagnostic.file)
+            .annotation(AnnotationKind::Primary.span(start..end));
+        title.element(snippet)
+    };
     if let Some(help) = &diagnostic.help {
         group = group.element(Level::HELP.message(help));
     }

@@ -6,7 +6,7 @@ use super::{Status, print};
 use crate::check;
 use crate::compose;
 use crate::diag::Rule;
-use crate::import::airtable;
+use crate::import::{airtable, documents};
 use crate::read::faults;
 
 /// Lists every fault, or explains one.
@@ -43,7 +43,7 @@ pub fn run(code: Option<&str>) -> Result<Status> {
 /// Every fault that reading, checking, compiling and importing can find, by name.
 pub fn catalogue() -> Vec<&'static Rule> {
     let checked = check::CHECKS.iter().map(|check| check.rule);
-    let imported = airtable::faults::RULES.iter().copied();
+    let imported = airtable::faults::RULES.iter().chain(documents::rules::RULES).copied();
     let compiled = compose::report::RULES.iter().copied();
     let mut rules: Vec<_> =
         checked.chain(faults::RULES.iter().copied()).chain(compiled).chain(imported).collect();

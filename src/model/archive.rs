@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::config::Config;
 use super::id::RecordId;
+use super::index::Index;
 use super::record::Record;
 use super::schema::Schema;
 use super::works::Works;
@@ -17,6 +18,7 @@ pub struct Archive {
     schema: Arc<Schema>,
     records: Vec<Arc<Record>>,
     works: Arc<Works>,
+    index: Arc<Index>,
 }
 
 impl Archive {
@@ -24,12 +26,9 @@ impl Archive {
     pub fn new(config: Config, schema: Schema, mut records: Vec<Record>) -> Self {
         records.sort_by(|a, b| a.id.cmp(&b.id));
         records.dedup_by(|later, first| later.id == first.id);
-        Archive {
-            config: Arc::new(config),
-            schema: Arc::new(schema),
-            records: records.into_iter().map(Arc::new).collect(),
-            works: Arc::default(),
-        }
+        let records: Vec<_> = records.into_iter().map(Arc::new).collect();
+        let index = Arc::new(Index::of(&records));
+        Archive { config: Arc::new(config), schema: Arc::new(schema), records, index, works: Arc::default() }
     }
 
     /// The same archive, with works that its narratives may cite.
@@ -69,11 +68,11 @@ impl Archive {
 
     /// The record of this name.
     pub fn get(&self, id: &RecordId) -> Option<&Arc<Record>> {
-        find(&self.records, id)
+        self.index_of(id).map(|n| &self.records[n])
     }
-}
 
-/// The record of this name among records sorted by id.
-pub fn find<'r>(records: &'r [Arc<Record>], id: &RecordId) -> Option<&'r Arc<Record>> {
-    records.binary_search_by(|record| record.id.cmp(id)).ok().map(|n| &records[n])
+    /// The index, in `records`, of the record of this name.
+    pub fn index_of(&self, id: &RecordId) -> Option<usize> {
+        self.index.get(id)
+    }
 }

@@ -12,6 +12,7 @@ pub mod config;
 pub mod date;
 pub mod glossary;
 pub mod id;
+pub mod index;
 pub mod interval;
 pub mod issue;
 pub mod kinds;
