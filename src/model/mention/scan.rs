@@ -33,8 +33,8 @@ pub fn mentions(text: &str) -> Vec<Mention> {
         let Some(letter) = rest.chars().next() else { break };
         if letter == '\\' {
             // Brackets that are no citation hold none either.
-            at += citation(&rest[1..]).map_or(0, |(length, _)| length);
-            at += 1 + rest[1..].chars().next().map_or(0, char::len_utf8);
+            let next = rest[1..].chars().next().map_or(0, char::len_utf8);
+            at += 1 + citation(&rest[1..]).map_or(next, |(length, _)| length);
             continue;
         }
         let mention = match letter {
@@ -114,7 +114,7 @@ fn directive(rest: &str) -> Found {
 
 /// Works in brackets; `None` where the brackets hold something else.
 fn citation(rest: &str) -> Option<Found> {
-    let end = rest[1..].find(['[', ']'])? + 1;
+    let end = rest.strip_prefix('[')?.find(['[', ']'])? + 1;
     if !rest[end..].starts_with(']') || rest[end + 1..].starts_with(['(', '[', ':']) {
         return None;
     }

@@ -13,6 +13,7 @@ pub(super) struct Stack {
 
 const ROW: u32 = 54;
 const BAR: u32 = 14;
+const KEY: u32 = 24;
 /// A hair of paper between neighbours.
 const GAP: Share = 40;
 
@@ -38,14 +39,21 @@ pub(super) fn shapes(stacks: &[Stack], key: &[(Look, &str)]) -> (Vec<Shape>, u32
         y += ROW;
     }
     y += 8;
-    for (n, (look, label)) in key.iter().enumerate() {
-        let x = if n % 2 == 0 { 0 } else { WHOLE / 2 };
+    let mut second = false;
+    for (look, label) in key {
+        // Two to a row, where both are short enough for a phone.
+        let long = label.chars().count() > 16;
+        if long && second {
+            y += KEY;
+            second = false;
+        }
+        let x = if second { WHOLE / 2 } else { 0 };
         shapes.push(Shape::Bar { look: *look, x, width: 600, y, height: BAR });
         shapes.push(words(x + 800, y + 12, End::Start, false, capital(label)));
-        if n % 2 == 1 || n + 1 == key.len() {
-            y += 24;
-        }
+        second = !second && !long;
+        y += if second { 0 } else { KEY };
     }
+    y += if second { KEY } else { 0 };
     (shapes, y)
 }
 
