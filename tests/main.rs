@@ -15,6 +15,7 @@ mod harness;
 mod import_airtable;
 mod import_documents;
 mod import_merge;
+mod leaks;
 mod licences;
 mod loopback;
 mod pages;

@@ -16,6 +16,7 @@ mod names;
 pub mod passages;
 mod record;
 mod rewrite;
+pub mod secrets;
 mod settings;
 mod sight;
 mod small_cells;

@@ -7,6 +7,7 @@ use crate::check;
 use crate::compose;
 use crate::diag::Rule;
 use crate::import::{airtable, documents};
+use crate::publish::scan;
 use crate::read::faults;
 
 /// Lists every fault, or explains one.
@@ -40,13 +41,12 @@ pub fn run(code: Option<&str>) -> Result<Status> {
     Ok(Status::Clean)
 }
 
-/// Every fault that reading, checking, compiling and importing can find, by name.
+/// Every fault that reading, checking, compiling, importing and the leak scan can find, by name.
 pub fn catalogue() -> Vec<&'static Rule> {
-    let checked = check::CHECKS.iter().map(|check| check.rule);
+    let checked = check::CHECKS.iter().map(|check| check.rule).chain(faults::RULES.iter().copied());
     let imported = airtable::faults::RULES.iter().chain(documents::rules::RULES).copied();
-    let compiled = compose::report::RULES.iter().copied();
-    let mut rules: Vec<_> =
-        checked.chain(faults::RULES.iter().copied()).chain(compiled).chain(imported).collect();
+    let (compiled, scanned) = (compose::report::RULES.iter().copied(), scan::RULES.iter().copied());
+    let mut rules: Vec<_> = checked.chain(compiled).chain(imported).chain(scanned).collect();
     rules.sort_by_key(|rule| rule.code);
     rules
 }
