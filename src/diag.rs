@@ -107,6 +107,16 @@ pub enum Spot {
     Byte(usize),
     /// A line and a column, both from 1, the column in characters.
     Line(usize, usize),
+    /// Words, where it is known only that they stand there: a text that was cut for an audience has
+    /// other bytes than its file. They are looked for in a field, or else below the front matter.
+    Words {
+        /// The field they stand in; none for the body.
+        field: Option<FieldPath>,
+        /// The words.
+        words: String,
+        /// How often they stand there before.
+        nth: usize,
+    },
 }
 
 /// A kind of fault: what `annals rules` lists. Named for the fault, so that "allow `dangling_link`"

@@ -9,7 +9,9 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
+use annals::audience::{self, Audience};
 use annals::check::{self, CHECKS, Check};
+use annals::compose;
 use annals::diag::{Diagnostic, Rule, Severity};
 use annals::read;
 
@@ -23,13 +25,16 @@ fn root() -> PathBuf {
 }
 
 fn rules() -> Vec<&'static Rule> {
-    CHECKS.iter().map(|check| check.rule).chain(read::faults::RULES.iter().copied()).collect()
+    let compiled = compose::report::RULES.iter().copied();
+    CHECKS.iter().map(|check| check.rule).chain(read::faults::RULES.iter().copied()).chain(compiled).collect()
 }
 
 fn diagnostics(root: &Path) -> Vec<Diagnostic> {
     let reading = read::archive(root).unwrap();
     let mut findings = reading.findings;
     findings.extend(check::run(&reading.archive, today()));
+    let seen_by = |audience| audience::edition(&reading.archive, audience, today());
+    findings.extend(compose::report::findings(&seen_by(Audience::Members), &seen_by(Audience::Public)));
     read::place(root, findings)
 }
 

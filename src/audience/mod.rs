@@ -40,6 +40,7 @@ use crate::model::index::Index;
 use crate::model::lock::Lock;
 use crate::model::record::Record;
 use crate::model::schema::Schema;
+use crate::model::works::Works;
 
 /// For whom an edition is made. What is private is in no edition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -79,6 +80,7 @@ pub struct Edition {
     index: Arc<Index>,
     withheld: Vec<Withheld>,
     locks: Vec<Arc<Lock>>,
+    works: Arc<Works>,
 }
 
 /// A withholding that is declared on purpose, and so may be told and counted.
@@ -141,6 +143,12 @@ impl Edition {
         self.locks.iter().find(|lock| lock.report == *report).map(|lock| &**lock)
     }
 
+    /// The works that narratives may cite. They are publications and hold nothing of the dialogue;
+    /// one is printed only where a text of the edition cites it.
+    pub fn works(&self) -> &Works {
+        &self.works
+    }
+
     /// The withholdings that are declared on purpose, sorted by record and reason.
     pub fn withheld(&self) -> &[Withheld] {
         &self.withheld
@@ -168,7 +176,8 @@ pub fn edition(archive: &Archive, audience: Audience, today: civil::Date) -> Edi
     let (config, schema) = settings::of(archive, &records, audience);
     let index = Arc::new(Index::of(&records));
     let locks = locks(archive, audience, &index);
-    Edition { audience, today, config, schema, records, index, withheld, locks }
+    let works = Arc::clone(archive.works());
+    Edition { audience, today, config, schema, records, index, withheld, locks, works }
 }
 
 /// The locks of the reports in an edition that were frozen from what this audience could read: the

@@ -7,8 +7,8 @@ mod action_gap;
 mod action_without_owner;
 mod addresses;
 mod agreement_without_discussion;
-mod attachment_cleaned;
 pub mod append_only;
+mod attachment_cleaned;
 mod attachment_misnamed;
 mod attachment_missing;
 mod attachment_tells;
@@ -51,6 +51,7 @@ mod shown;
 mod sign_off_incomplete;
 mod texts;
 mod undeclared_reason;
+mod undefined_initialism;
 mod unjoined_log_entry;
 mod unknown_facet;
 mod unknown_field;
@@ -117,6 +118,7 @@ pub static CHECKS: &[&Check] = &[
     &report_period_missing::CHECK,
     &sign_off_incomplete::CHECK,
     &undeclared_reason::CHECK,
+    &undefined_initialism::CHECK,
     &unjoined_log_entry::CHECK,
     &unknown_facet::CHECK,
     &unknown_field::CHECK,

@@ -42,28 +42,31 @@ pub struct Build {
 /// # Errors
 /// A fault of the world: a folder, the theme; a members' edition that would be put where the public is.
 pub fn run(build: &Build) -> Result<Status> {
-    // 1. Read and check; nothing is written while there are errors.
+    // 1. Read and check.
     let read::Reading { archive, mut findings } = read::archive(&build.root)?;
     if build.audience == Audience::Members {
         apart::check(archive.config(), &build.root, &build.output, build.base_url.as_deref())?;
     }
     findings.extend(check::run(&archive, build.today).into_iter().chain(frozen::faults(&archive)));
-    let status = print::findings(&build.root, findings, build.strict, build.show.without_remarks());
-    if status == Status::Faulty {
-        print::notice(build.show, "Nothing was published: mend the errors above and build again.");
-        return Ok(status);
-    }
-    // 2. What this audience may see, what it may not, and the site made of the former.
+    // 2. What this audience may see, what it may not, and the site made of the former; nothing is
+    // written while there are errors.
     let archive = match &build.base_url {
         Some(url) => archive.at(url),
         None => archive,
     };
     let edition = audience::edition(&archive, build.audience, build.today);
+    let site = compose::site(&edition);
+    findings.extend(site.reports.iter().flat_map(|report| report.faults.clone()));
+    let status = print::findings(&build.root, findings, build.strict, build.show.without_remarks());
+    if status == Status::Faulty {
+        print::notice(build.show, "Nothing was published: mend the errors above and build again.");
+        return Ok(status);
+    }
+    // 3. Pages through a scan for what the audience may not see, into the staging folder, then the
+    //    exchange.
     let theme = Theme::load(read::theme_files(&build.root, &edition.config().theme)?)?;
     let secrets = secrets::secrets(&archive, &edition, &theme.texts());
     drop(archive);
-    let site = compose::site(&edition);
-    // 3. Pages through the leak scan into the staging folder, then the exchange.
     let folder = Folder::begin(&build.output, build.audience.as_str())?;
     let attachments = |path: &str| read::attachment(&build.root, path);
     let scan = Scan::new(&folder, &secrets, &attachments, &build.root);

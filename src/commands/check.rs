@@ -7,7 +7,8 @@ use jiff::civil;
 
 use super::print::{self, Show};
 use super::{Status, frozen};
-use crate::{check, read};
+use crate::audience::{self, Audience};
+use crate::{check, compose, read};
 
 /// What was asked for.
 #[derive(Debug)]
@@ -31,6 +32,8 @@ pub fn run(root: &Path, asked: &Asked, show: Show) -> Result<Status> {
         let before = read::revision(root, revision)?.archive;
         findings.extend(check::append_only::append_only(&before, &archive, asked.today));
     }
+    let seen_by = |audience| audience::edition(&archive, audience, asked.today);
+    findings.extend(compose::report::findings(&seen_by(Audience::Members), &seen_by(Audience::Public)));
     let found = print::tally(&findings);
     let status = print::findings(root, findings, asked.strict, show);
     print::notice(show, &format!("{} records read: {found}", archive.records().len()));

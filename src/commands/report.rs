@@ -31,12 +31,13 @@ pub struct Asked {
 pub fn run(root: &Path, asked: &Asked, audience: Audience, today: civil::Date, show: Show) -> Result<Status> {
     let read::Reading { archive, mut findings } = read::archive(root)?;
     findings.extend(check::run(&archive, today).into_iter().chain(frozen::faults(&archive)));
+    let edition = audience::edition(&archive, audience, today);
+    let site = compose::site(&edition);
+    findings.extend(site.reports.iter().flat_map(|report| report.faults.clone()));
     let status = print::findings(root, findings, false, show.without_remarks());
     if status == Status::Faulty {
         return Ok(status);
     }
-    let edition = audience::edition(&archive, audience, today);
-    let site = compose::site(&edition);
     let report = find(&site, &asked.slug)?;
     let bytes = match asked.format {
         ReportFormat::Json => render::report::json(&site, report)?,

@@ -4,6 +4,7 @@ use anyhow::{Result, bail};
 
 use super::{Status, print};
 use crate::check;
+use crate::compose;
 use crate::diag::Rule;
 use crate::import::{airtable, documents};
 use crate::publish::scan;
@@ -41,13 +42,13 @@ pub fn run(code: Option<&str>) -> Result<Status> {
     Ok(Status::Clean)
 }
 
-/// Every fault that reading, checking, importing and the leak scan can find, by name.
+/// Every fault that reading, checking, compiling, importing and the leak scan can find, by name.
 pub fn catalogue() -> Vec<&'static Rule> {
-    let checked = check::CHECKS.iter().map(|check| check.rule);
+    let checked = check::CHECKS.iter().map(|check| check.rule).chain(faults::RULES.iter().copied());
     let imported = airtable::faults::RULES.iter().chain(documents::rules::RULES).copied();
     let (scanned, frozen) = (scan::RULES.iter().copied(), render::report::RULES.iter().copied());
-    let read = faults::RULES.iter().copied();
-    let mut rules: Vec<_> = checked.chain(read).chain(imported).chain(scanned).chain(frozen).collect();
+    let compiled = compose::report::RULES.iter().copied();
+    let mut rules: Vec<_> = checked.chain(compiled).chain(imported).chain(scanned).chain(frozen).collect();
     rules.push(&check::append_only::RULE);
     rules.sort_by_key(|rule| rule.code);
     rules

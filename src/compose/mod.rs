@@ -7,6 +7,7 @@ pub mod a_to_z;
 pub mod address;
 pub mod backlinks;
 pub mod changes;
+pub mod citing;
 pub mod diff;
 pub mod errata;
 pub mod facets;

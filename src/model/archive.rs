@@ -10,6 +10,7 @@ use super::index::Index;
 use super::lock::Lock;
 use super::record::Record;
 use super::schema::Schema;
+use super::works::Works;
 
 /// Every record, sorted by id, with the configuration and the schema they were read under.
 #[derive(Clone, Debug)]
@@ -17,6 +18,7 @@ pub struct Archive {
     config: Arc<Config>,
     schema: Arc<Schema>,
     records: Vec<Arc<Record>>,
+    works: Arc<Works>,
     index: Arc<Index>,
     locks: Vec<Arc<Lock>>,
 }
@@ -29,7 +31,7 @@ impl Archive {
         let records: Vec<_> = records.into_iter().map(Arc::new).collect();
         let index = Arc::new(Index::of(&records));
         let (config, schema) = (Arc::new(config), Arc::new(schema));
-        Archive { config, schema, records, index, locks: Vec::new() }
+        Archive { config, schema, records, index, works: Arc::default(), locks: Vec::new() }
     }
 
     /// The same archive with the locks of its reports.
@@ -38,6 +40,18 @@ impl Archive {
         self.locks = locks.into_iter().map(Arc::new).collect();
         self.locks.sort_by(|a, b| (&a.report, a.audience).cmp(&(&b.report, b.audience)));
         self
+    }
+
+    /// The same archive, with works that its narratives may cite.
+    #[must_use]
+    pub fn citing(mut self, works: Works) -> Self {
+        self.works = Arc::new(works);
+        self
+    }
+
+    /// The works that narratives may cite.
+    pub fn works(&self) -> &Arc<Works> {
+        &self.works
     }
 
     /// The same archive, to be published at another address.

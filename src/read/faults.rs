@@ -9,6 +9,7 @@ pub static RULES: &[&Rule] = &[
     &ATTACHMENT_OUTSIDE,
     &BAD_DATE,
     &BAD_NAME,
+    &BAD_WORK,
     &BAD_YAML,
     &BROKEN_LOCK,
     &DUPLICATE_ID,
@@ -25,6 +26,7 @@ pub static RULES: &[&Rule] = &[
     &UNCLOSED_FRONT_MATTER,
     &UNKNOWN_KEY,
     &UNKNOWN_SETTING,
+    &UNKNOWN_STYLE,
     &UNKNOWN_WORD,
     &WRONG_COLLECTION,
     &WRONG_TYPE,
@@ -248,6 +250,27 @@ pub static WRONG_TYPE: Rule = Rule {
     summary: "a value that is not of its field's type",
     explanation: "What was written is kept and shown as it is, but nothing can be computed with it. Quotes do \
 not matter: `'2018'` is a year and `'True'` is yes.\n\n```yaml\nnumber: the third   # 3\n```",
+};
+
+/// A work of the bibliography that cannot be read.
+pub static BAD_WORK: Rule = Rule {
+    code: "bad_work",
+    severity: Severity::Error,
+    summary: "a work of the bibliography that cannot be read",
+    explanation: "The works that reports cite are written in `content/references.yaml`, as Hayagriva has \
+them, or in `content/*.bib` as BibLaTeX. Each has a key of its own.\n\n```yaml\nkane2019:\n  type: \
+Boook        # book, article, report, web …\n  title: A title\n  author: Kane, A.\n  date: 2019\n```\n\n\
+Mend the entry at the place named; the field that is named is the one that is not understood.",
+};
+
+/// A citation style that is not known.
+pub static UNKNOWN_STYLE: Rule = Rule {
+    code: "unknown_style",
+    severity: Severity::Error,
+    summary: "a citation style that is not known",
+    explanation: "`report: {style: …}` in `annals.yaml` names the style of citations: `harvard`, `chicago`, \
+`apa`, `mhra`, any of the eighty styles of the Citation Style Language that come with the program, or the \
+path of a `.csl` file of your own.\n\n```yaml\nreport: {style: havard}   # harvard\n```",
 };
 
 #[cfg(test)]

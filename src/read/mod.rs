@@ -25,6 +25,7 @@ mod split;
 mod tests;
 mod theme;
 mod walk;
+mod works;
 mod yaml;
 
 use std::collections::BTreeMap;

@@ -83,6 +83,29 @@ impl File {
         &line[..most]
     }
 
+    /// The place of words that stand in a field or in the body; that of the field or the body where
+    /// they cannot be found.
+    fn words(&self, field: Option<Place>, words: &str, nth: usize) -> Place {
+        let start = match &field {
+            Some(place) => place.line.checked_sub(1).and_then(|n| self.lines.get(n)).copied(),
+            None => split::split(&self.text).ok().map(|split| split.body.start),
+        };
+        let start = start.unwrap_or(0);
+        let rest = self.text.get(start..).unwrap_or_default();
+        let all: Vec<usize> = rest.match_indices(words).map(|(at, _)| at).collect();
+        match all.get(nth).or(all.last()) {
+            Some(at) => {
+                let (line, column) = source::line_and_column(&self.text, start + at);
+                let width = words.lines().next().map(|line| line.chars().count());
+                Place { line, column, width }
+            }
+            None => field.unwrap_or_else(|| {
+                let (line, column) = source::line_and_column(&self.text, start);
+                Place { line, column, width: None }
+            }),
+        }
+    }
+
     fn diagnostic(&self, finding: &Finding) -> Diagnostic {
         let start = Place { line: 1, column: 1, width: None };
         let in_yaml = |found: Option<Place>| match found {
@@ -99,6 +122,12 @@ impl File {
                 Place { line, column, width: None }
             }
             Spot::Line(line, column) => Place { line: *line, column: *column, width: None },
+            Spot::Words { field, words, nth } => {
+                let field = field
+                    .as_ref()
+                    .map(|path| in_yaml(located.and_then(|located| located.value(path.steps()))));
+                self.words(field, words, *nth)
+            }
         };
         let source = finding.shown.as_deref().unwrap_or_else(|| self.line(place.line));
         let rest = source.trim_end().chars().count().saturating_sub(place.column.saturating_sub(1));

@@ -19,7 +19,7 @@ use super::references::Index;
 use super::split::Unsplit;
 use super::walk::Found;
 use super::yaml::{self, Node, Repeated};
-use super::{Reading, actions, config, faults, locks, lower, split, walk};
+use super::{Reading, actions, config, faults, locks, lower, split, walk, works};
 use crate::diag::{Finding, Rule, Spot};
 use crate::model::archive::Archive;
 use crate::model::body::Body;
@@ -92,7 +92,10 @@ fn understood(
         findings.extend(one.findings);
         records.push(one.record);
     }
-    Ok(Reading { archive: Archive::new(config, schema, records).with_locks(locks), findings })
+    // 6. The works that narratives cite.
+    let works = works::works(root, &config, &mut findings)?;
+    let archive = Archive::new(config, schema, records).with_locks(locks).citing(works);
+    Ok(Reading { archive, findings })
 }
 
 /// Reads the settings.

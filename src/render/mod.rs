@@ -4,7 +4,9 @@
 //! Every page is made on its own, from views that are prepared from the site, and goes to the sink
 //! at once, so that memory does not grow with the output. Nothing here sees the archive.
 
+mod abbr;
 mod chrome;
+mod cite;
 mod data;
 pub mod diff;
 pub mod explain;

@@ -16,11 +16,13 @@ use super::markdown;
 use super::place::Place;
 use super::theme::Theme;
 use crate::audience::{Audience, Edition};
+use crate::compose::citing::{Formats, PageCitations};
 use crate::compose::facets::Facet;
 use crate::compose::report::name;
 use crate::compose::{Site, sentence};
 use crate::model::body::Body;
 use crate::model::date::Date;
+use crate::model::glossary::Glossary;
 use crate::model::id::Ref;
 use crate::model::record::Record;
 
@@ -46,6 +48,9 @@ pub(crate) struct Press<'s> {
     cards: [Vec<OnceLock<String>>; 2],
     /// The edition's day.
     today: Html,
+    /// How to cite a page: made when the first page asks.
+    citations: OnceLock<PageCitations>,
+    glossary: Glossary,
 }
 
 /// What the frame of a page says of it.
@@ -105,6 +110,8 @@ impl<'s> Press<'s> {
             sentences: records.iter().map(|_| OnceLock::new()).collect(),
             cards: [cards(), cards()],
             today: Html::new(&time(Date::from_day(site.edition.today()))),
+            citations: OnceLock::new(),
+            glossary: Glossary::of(&site.edition.config().glossary),
         })
     }
 
@@ -154,7 +161,14 @@ impl<'s> Press<'s> {
         context.insert_value("frame_head", frame.head.value());
         context.insert_value("frame_top", top.value());
         context.insert_value("frame_foot", frame.foot.value());
-        self.theme.render(template, &context, place.path())
+        let page = self.theme.render(template, &context, place.path())?;
+        Ok(super::abbr::mark(page, &self.glossary))
+    }
+
+    /// How to cite the page of a record.
+    pub(crate) fn citation(&self, place: Place, index: usize) -> Formats {
+        let all = self.citations.get_or_init(|| PageCitations::of(self.edition()));
+        all.page(self.edition(), self.record(index), self.canonical(place.path()))
     }
 
     /// A part of a page, by a template of its own.

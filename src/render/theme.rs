@@ -35,6 +35,7 @@ const DEFAULT: &[(&str, &[u8])] = embedded![
     "templates/parts/actions.html",
     "templates/parts/after.html",
     "templates/parts/card.html",
+    "templates/parts/cite.html",
     "templates/parts/contents.html",
     "templates/parts/facts.html",
     "templates/parts/figure.html",

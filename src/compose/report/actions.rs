@@ -128,17 +128,19 @@ fn overdue(scope: &Scope<'_>) -> Vec<Inline> {
 }
 
 fn table(scope: &Scope<'_>) -> Table {
-    let mut table = Table::new(
-        "table-actions",
-        "Actions made in the period, or with a new state recorded in it",
-        &["Action", "What was promised", "Responsible", "State", "Artefact"],
-    );
+    let mut table =
+        columns("table-actions", "Actions made in the period, or with a new state recorded in it");
     for act in &scope.acts {
         if made_in_period(scope, act) || changed_in_period(scope, act) {
             table.rows.push(row(scope, act));
         }
     }
     table
+}
+
+/// A table of actions without rows.
+pub(super) fn columns(id: &str, caption: &str) -> Table {
+    Table::new(id, caption, &["Action", "What was promised", "Responsible", "State", "Artefact"])
 }
 
 /// What was promised: the title, or the wording itself where the title is only its beginning.
@@ -149,7 +151,8 @@ fn promised(scope: &Scope<'_>, act: &Act<'_>) -> Vec<Inline> {
     }
 }
 
-fn row(scope: &Scope<'_>, act: &Act<'_>) -> Row {
+/// An action as a row.
+pub(super) fn row(scope: &Scope<'_>, act: &Act<'_>) -> Row {
     let responsible: Vec<String> =
         act.action.responsible.iter().map(|party| party.name.to_string()).collect();
     let mut state = vec![Inline::State(act.state)];

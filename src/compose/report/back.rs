@@ -14,6 +14,7 @@ use crate::model::record::Record;
 use crate::model::value::Value;
 
 use super::name::{link_as, of_record, parts_of};
+use super::narrative::Listed;
 use super::prose;
 use super::scope::Scope;
 use super::tree::{Block, Inline, Paragraph, Reference};
@@ -68,8 +69,8 @@ pub(super) fn glossary(scope: &Scope<'_>) -> Vec<Block> {
     vec![Block::Terms(terms)]
 }
 
-/// The works that the report rests on.
-pub(super) fn references(scope: &Scope<'_>) -> Vec<Block> {
+/// The records that histories and actions name as evidence, with the passages named.
+pub(super) fn cited<'s>(scope: &'s Scope<'_>) -> BTreeMap<RecordId, Vec<&'s Ref>> {
     let mut cited: BTreeMap<RecordId, Vec<&Ref>> = BTreeMap::new();
     let events = scope
         .issues
@@ -78,31 +79,46 @@ pub(super) fn references(scope: &Scope<'_>) -> Vec<Block> {
         .filter(|event| event.on.latest() <= scope.as_of)
         .flat_map(|event| event.evidence.iter().chain(&event.asserted_by));
     for to in events.chain(scope.acts.iter().flat_map(|act| &act.action.evidence)) {
+        if scope.edition.get(&to.id).is_none() {
+            continue;
+        }
         let passages = cited.entry(to.id.clone()).or_default();
         if to.part.is_some() && !passages.contains(&to) {
             passages.push(to);
         }
     }
-    let mut references: Vec<(String, Reference)> = cited
-        .into_iter()
-        .filter_map(|(id, passages)| {
-            let record = scope.edition.get(&id)?;
-            let words = work(scope, record);
-            let key = super::tree::plain(&words).to_lowercase();
-            let anchor = format!("ref-{}-{}", id.collection(), id.slug());
-            Some((
-                key,
-                Reference {
-                    id: anchor,
-                    record: Ref::to(id),
-                    words,
-                    passages: parts_of(scope.edition, &passages),
-                },
-            ))
+    cited
+}
+
+/// The works that the report rests on: those that its editors cite and those that are named as
+/// evidence, in the order of the style; by author and title where the style has no list.
+pub(super) fn references(scope: &Scope<'_>, listed: &[Listed]) -> Vec<Block> {
+    let cited = cited(scope);
+    let passages =
+        |id: &RecordId| cited.get(id).map_or_else(Vec::new, |passages| parts_of(scope.edition, passages));
+    let mut references: Vec<Reference> = listed
+        .iter()
+        .map(|work| Reference {
+            id: work.id.clone(),
+            record: work.record.clone(),
+            words: work.words.clone(),
+            passages: work.record.as_ref().map_or_else(Vec::new, |to| passages(&to.id)),
         })
         .collect();
-    references.sort_by(|(a, one), (b, other)| a.cmp(b).then_with(|| one.id.cmp(&other.id)));
-    let references: Vec<Reference> = references.into_iter().map(|(_, reference)| reference).collect();
+    if references.is_empty() {
+        references = cited
+            .keys()
+            .filter_map(|id| {
+                Some(Reference {
+                    id: format!("ref-{}-{}", id.collection(), id.slug()),
+                    record: Some(Ref::to(id.clone())),
+                    words: work(scope, scope.edition.get(id)?),
+                    passages: passages(id),
+                })
+            })
+            .collect();
+        references.sort_by_cached_key(|one| (super::tree::plain(&one.words).to_lowercase(), one.id.clone()));
+    }
     if references.is_empty() {
         let words = "No source is cited as evidence.";
         return vec![Block::Paragraph(Paragraph::derived("empty", vec![text(words)]))];

@@ -29,7 +29,7 @@ pub(super) fn chapter(scope: &Scope<'_>) -> Vec<Block> {
 }
 
 /// The records of a collection whose date may lie in the period, by date and title.
-fn dated<'e>(scope: &Scope<'e>, collection: &str) -> Vec<&'e Record> {
+pub(super) fn dated<'e>(scope: &Scope<'e>, collection: &str) -> Vec<&'e Record> {
     let mut records: Vec<&Record> = scope
         .edition
         .collection(collection)

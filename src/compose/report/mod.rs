@@ -6,13 +6,16 @@
 
 mod actions;
 mod back;
+pub mod chart;
 mod documents;
 pub mod entry;
+mod expand;
 pub mod gone;
 mod interests;
 mod method;
 pub mod moves;
 pub mod name;
+mod narrative;
 mod numbering;
 pub mod participants;
 mod promises;
@@ -24,6 +27,7 @@ mod timetable;
 pub mod title;
 mod topics;
 pub mod tree;
+mod walk;
 pub mod why;
 pub mod words;
 
@@ -38,14 +42,17 @@ use jiff::civil;
 
 use crate::audience::Edition;
 use crate::compose::errata::{self, Erratum};
+use crate::diag::Finding;
 use crate::model::standing::Counts;
 
 use entry::Entry;
+use narrative::Narratives;
 use scope::Scope;
 use title::TitleBlock;
 use tree::{Block, Chapter, Paragraph, Part};
 
 pub use back::correction;
+pub use narrative::faults::RULES;
 pub use prose::line as prose_line;
 pub use summary::described;
 
@@ -72,6 +79,10 @@ pub struct CompiledReport {
     pub anchors: BTreeSet<String>,
     /// What is known to be wrong in this edition, to be shown at each place.
     pub errata: Vec<Erratum>,
+    /// What is wrong in what the editors wrote: with one of these the report is not published.
+    pub faults: Vec<Finding>,
+    /// The keys of the works that the editors cite.
+    pub cited: BTreeSet<String>,
 }
 
 /// The compiled reports of an edition, newest first.
@@ -85,6 +96,32 @@ pub fn reports(edition: &Edition) -> Vec<CompiledReport> {
     reports
 }
 
+/// What is wrong in the reports of an archive, each fault once: as its members read them, and then as
+/// everybody does. Works that no report cites are told too.
+pub fn findings(members: &Edition, public: &Edition) -> Vec<Finding> {
+    let compiled = reports(members);
+    let uncited = members
+        .works()
+        .all()
+        .iter()
+        .filter(|work| !compiled.iter().any(|report| report.cited.contains(work.entry.key())));
+    let mut findings: Vec<Finding> = uncited.map(narrative::faults::uncited).collect();
+    for fault in faults(compiled).into_iter().chain(faults(reports(public))) {
+        let same = |known: &Finding| {
+            (known.rule.code, &known.file, &known.spot) == (fault.rule.code, &fault.file, &fault.spot)
+        };
+        if !findings.iter().any(same) {
+            findings.push(fault);
+        }
+    }
+    findings
+}
+
+/// What is wrong in compiled reports.
+fn faults(reports: Vec<CompiledReport>) -> Vec<Finding> {
+    reports.into_iter().flat_map(|report| report.faults).collect()
+}
+
 /// A report, compiled; `None` where the record is no report.
 fn compile(edition: &Edition, index: usize) -> Option<CompiledReport> {
     let scope = Scope::of(edition, index)?;
@@ -95,9 +132,10 @@ fn compile(edition: &Edition, index: usize) -> Option<CompiledReport> {
         part,
         blocks,
     };
+    let mut narratives = Narratives::of(&scope);
     let errata = errata::of_report(edition, &scope.record.id);
     let mut chapters = vec![chapter(Part::Summary, "summary", "Summary", summary::chapter(&scope))];
-    let account = summary::account(&scope);
+    let account = summary::account(&scope, &narratives);
     if !account.is_empty() {
         chapters.push(chapter(Part::Account, "account", "The editors’ account", account));
     }
@@ -105,7 +143,7 @@ fn compile(edition: &Edition, index: usize) -> Option<CompiledReport> {
         chapter(Part::Changes, "changes", "What changed since the previous report", moves::chapter(&scope)),
         chapter(Part::Method, "method", "Method", method::chapter(&scope)),
     ]);
-    chapters.extend(topics::chapters(&scope));
+    chapters.extend(topics::chapters(&scope, &narratives));
     chapters.extend([
         chapter(Part::Actions, "actions", "Actions", actions::chapter(&scope)),
         chapter(Part::Timetable, "timetable", "Timetable", timetable::chapter(&scope)),
@@ -114,16 +152,20 @@ fn compile(edition: &Edition, index: usize) -> Option<CompiledReport> {
         chapter(Part::Participants, "participants", "Participants", participants::chapter(&scope)),
         chapter(Part::Withheld, "withheld", "Withheld material", back::withheld(&scope)),
         chapter(Part::Glossary, "glossary", "Glossary", back::glossary(&scope)),
-        chapter(Part::References, "references", "References", back::references(&scope)),
+        chapter(Part::References, "references", "References", back::references(&scope, &narratives.listed)),
         chapter(Part::Errata, "errata", "Errata", back::errata(&scope, &errata)),
     ]);
     let anchors = numbering::number(&mut chapters, edition.config().report.paragraphs);
+    let first = gathered(&chapters).first().map_or_else(Default::default, |first| first.number);
+    let mut faults = narrative::settle(&mut chapters, &mut narratives);
+    faults.append(&mut narratives.faults);
+    expand::expand(&mut chapters, &edition.config().glossary);
     let errata: Vec<Erratum> =
         errata.into_iter().filter(|erratum| erratum.edition == Some(scope.report.edition)).collect();
     Some(CompiledReport {
         record: index,
         as_of: scope.as_of,
-        title: title::block(&scope),
+        title: title::block(&scope, first),
         sentence: summary::sentence(&scope),
         counts: scope.counts(),
         actions: actions::counts(&scope),
@@ -131,15 +173,15 @@ fn compile(edition: &Edition, index: usize) -> Option<CompiledReport> {
         chapters,
         anchors,
         errata,
+        faults,
+        cited: narratives.cited,
     })
 }
 
 impl CompiledReport {
     /// Every numbered paragraph, in the order of the document.
     pub fn paragraphs(&self) -> Vec<&Paragraph> {
-        let mut found = Vec::new();
-        self.chapters.iter().for_each(|chapter| gather(&chapter.blocks, &mut found));
-        found
+        gathered(&self.chapters)
     }
 
     /// What is known to be wrong in a paragraph of this edition, by its lasting name: lines that each
@@ -162,6 +204,12 @@ impl CompiledReport {
         }
         found
     }
+}
+
+fn gathered(chapters: &[Chapter]) -> Vec<&Paragraph> {
+    let mut found = Vec::new();
+    chapters.iter().for_each(|chapter| gather(&chapter.blocks, &mut found));
+    found
 }
 
 fn gather<'t>(blocks: &'t [Block], found: &mut Vec<&'t Paragraph>) {

@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 
 use crate::model::config::Paragraphs;
 
-use super::tree::{Block, Chapter, Inline, Number, Paragraph, Voice, plain};
+use super::tree::{Block, Chapter, Inline, Number, Paragraph, Target, Voice, plain};
 
 /// Numbers the chapters of a report and everything in them; returns every name it gave.
 pub(super) fn number(chapters: &mut [Chapter], mode: Paragraphs) -> BTreeSet<String> {
@@ -63,6 +63,11 @@ impl Counter {
                 figure.number = self.figure;
                 self.name(&mut figure.id);
             }
+            Block::Chart(chart) => {
+                self.figure += 1;
+                chart.number = self.figure;
+                self.name(&mut chart.id);
+            }
             Block::References(references) => {
                 references.iter_mut().for_each(|reference| self.name(&mut reference.id));
             }
@@ -106,17 +111,24 @@ fn name(paragraph: &Paragraph) -> String {
     if paragraph.voice == Voice::Records {
         return paragraph.id.clone();
     }
-    let mut words = plain(&paragraph.content);
+    let mut words = typed(&paragraph.content);
     paragraph.more.iter().for_each(|block| add_words(block, &mut words));
     let even = words.split_whitespace().collect::<Vec<_>>().join(" ");
     let digest = Sha256::digest(even.as_bytes());
     digest.iter().take(4).map(|byte| format!("{byte:02x}")).collect()
 }
 
+/// The words of a line without those that stand for a citation or a cross-reference: another style,
+/// or another number of a figure, does not make it another paragraph.
+fn typed(line: &[Inline]) -> String {
+    let typed = line.iter().filter(|piece| !matches!(piece, Inline::Link(_, Target::Here(_))));
+    plain(&typed.cloned().collect::<Vec<_>>())
+}
+
 fn add_words(block: &Block, words: &mut String) {
     let mut line = |line: &[Inline]| {
         words.push(' ');
-        words.push_str(&plain(line));
+        words.push_str(&typed(line));
     };
     match block {
         Block::Plain(content) => line(content),

@@ -7,6 +7,7 @@ use crate::model::id::Ref;
 use crate::model::standing::{Heading, Rule};
 
 use super::name::link_as;
+use super::narrative::Narratives;
 use super::prose;
 use super::scope::{Scope, Stand};
 use super::tree::{Bar, Block, Figure, Inline, Paragraph, Voice, plain};
@@ -215,9 +216,11 @@ pub fn described(bar: &Bar) -> String {
 }
 
 /// What the editors wrote on the period: the body of the report, under its own headings.
-pub(super) fn account(scope: &Scope<'_>) -> Vec<Block> {
-    let body = &scope.record.body;
-    prose::chapter(scope.edition, scope.record, body.text(), Voice::Editors, &scope.notes)
+pub(super) fn account(scope: &Scope<'_>, narratives: &Narratives) -> Vec<Block> {
+    match narratives.text(None) {
+        Some(body) => prose::chapter(scope.edition, scope.record, body, Voice::Editors, &scope.notes),
+        None => Vec::new(),
+    }
 }
 
 /// The sentence that gives the counts, for lists and feeds.

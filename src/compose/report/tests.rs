@@ -126,7 +126,7 @@ fn why_is_told_with_place_and_date() {
     assert_eq!(why("silent"), "Raised on 3 July 2018; no discussion of it is on record.");
     assert_eq!(
         why("aside"),
-        "Found to be out of scope at Workshop 3 on 5 December 2018. It lies outside LEDS."
+        "Found to be out of scope at Workshop 3 on 5 December 2018. It lies outside LEDS (Law Enforcement Data Service)."
     );
 }
 
@@ -339,7 +339,7 @@ fn the_back_of_the_report_is_there() {
         works,
         [
             "ref-papers-progress-v1-0 Outputs and progress, version 1.0 (2019). 11 July 2019.",
-            "ref-workshops-2018-12-05-workshop-3 Workshop 3: biometrics (2018). Record of the meeting of 5 December 2018.",
+            "ref-workshops-2018-12-05-workshop-3 Workshop 3: biometrics (2018). Record of the meeting. 5 December 2018.",
         ]
     );
     let participants = cells(&report, "table-participants");

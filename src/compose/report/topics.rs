@@ -11,16 +11,17 @@ use crate::model::standing::{Counts, Heading};
 
 use super::entry;
 use super::name::place;
+use super::narrative::{Narratives, Written};
 use super::prose;
 use super::scope::{Scope, Stand};
 use super::tree::{Block, Chapter, Inline, Paragraph, Part, Section, Voice};
 use super::words::{and, and_lines, count_first, text};
 
 /// One chapter a topic, in their order, and one for the issues without a topic where there are any.
-pub(super) fn chapters(scope: &Scope<'_>) -> Vec<Chapter> {
+pub(super) fn chapters(scope: &Scope<'_>, narratives: &Narratives) -> Vec<Chapter> {
     let mut chapters: Vec<Chapter> = Vec::new();
     for (index, record, topic) in &scope.topics {
-        let mut blocks = narrative(scope, record, topic);
+        let mut blocks = narrative(scope, narratives, record, topic);
         blocks.push(Block::Paragraph(Paragraph {
             source: Some(Ref::to(record.id.clone())),
             ..Paragraph::derived("counts", counts(scope, Some(*index), Some(topic)))
@@ -50,13 +51,12 @@ pub(super) fn chapters(scope: &Scope<'_>) -> Vec<Chapter> {
 }
 
 /// The editors' words on the topic; where they wrote none, the matrix's.
-fn narrative(scope: &Scope<'_>, record: &Record, topic: &Topic) -> Vec<Block> {
-    let by_editors = scope.report.topic_narratives.iter().find(|(to, _)| to.id == record.id);
-    match (by_editors, &topic.narrative) {
-        (Some((_, words)), _) => {
-            prose::chapter(scope.edition, scope.record, words, Voice::Editors, &scope.notes)
+fn narrative(scope: &Scope<'_>, narratives: &Narratives, record: &Record, topic: &Topic) -> Vec<Block> {
+    match (narratives.text(Some(record.id.slug())), &topic.narrative) {
+        (Some(words), _) => prose::chapter(scope.edition, scope.record, words, Voice::Editors, &scope.notes),
+        (None, Some(words)) => {
+            prose::chapter(scope.edition, record, &Written::plain(words), Voice::Matrix, &scope.notes)
         }
-        (None, Some(words)) => prose::chapter(scope.edition, record, words, Voice::Matrix, &scope.notes),
         (None, None) => Vec::new(),
     }
 }

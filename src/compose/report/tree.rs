@@ -14,6 +14,7 @@ use crate::model::date::Date;
 use crate::model::id::Ref;
 use crate::model::standing::Heading;
 
+use super::chart::Chart;
 use super::entry::Entry;
 
 /// A chapter: one of the parts of a report, in the order of DOMAIN.md §4.
@@ -98,6 +99,8 @@ pub enum Block {
     Table(Table),
     /// Issues by heading, to be drawn as bars.
     Figure(Figure),
+    /// A figure that is drawn, with its numbers as a table.
+    Chart(Box<Chart>),
     /// An issue.
     Issue(Box<Entry>),
     /// Words and what they mean.
@@ -287,8 +290,8 @@ impl Bar {
 pub struct Reference {
     /// Its anchor.
     pub id: String,
-    /// The work.
-    pub record: Ref,
+    /// The work's record, where it is one of the archive's.
+    pub record: Option<Ref>,
     /// Who made it, when, and what it is called.
     pub words: Vec<Inline>,
     /// The passages that are cited, as links; empty where it is cited as a whole.

@@ -116,6 +116,11 @@ impl Text<'_> {
                 self.part(&table);
             }
             Block::Figure(figure) => self.figure(figure),
+            Block::Chart(chart) => {
+                self.part(&format!("*Figure {}. {}*", chart.number, chart.title));
+                let table = self.pen.markdown_table(&chart.table);
+                self.part(&table);
+            }
             Block::Issue(entry) => self.issue(entry, level),
             Block::Terms(terms) => {
                 let lines: Vec<String> = terms

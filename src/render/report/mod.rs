@@ -12,6 +12,7 @@ mod line;
 mod markdown;
 mod passages;
 mod pieces;
+mod svg;
 #[cfg(test)]
 mod tests;
 mod view;
@@ -21,5 +22,6 @@ pub use frozen::{RULES, faults};
 pub use json::json;
 pub use markdown::markdown;
 pub use passages::frozen as freeze;
+pub use svg::{Sheet, svg};
 pub(crate) use view::GoneView;
 pub use view::{ReportView, html_view};

@@ -5,6 +5,7 @@
 
 use serde::Serialize;
 
+use crate::compose::report::chart::Chart;
 use crate::compose::report::entry::Entry;
 use crate::compose::report::tree::{
     Block, Chapter, Figure, Inline, Paragraph, Part, Row, Section, Table, Voice,
@@ -15,6 +16,7 @@ use crate::model::id::Ref;
 use super::super::html::{Html, capital, time};
 use super::bars::{BarView, CountView, bar, counts};
 use super::line::Pen;
+use super::svg::{Sheet, svg};
 use super::view::speaker;
 
 /// One thing to draw; `is` tells which.
@@ -49,6 +51,7 @@ pub(super) enum Piece {
     },
     Table(TableView),
     Figure(Box<FigureView>),
+    Chart(Box<ChartView>),
     Issue(Box<IssueView>),
     Terms {
         terms: Vec<TermView>,
@@ -111,6 +114,16 @@ pub(super) struct FigureView {
     counts: Vec<CountView>,
     bars: Vec<BarView>,
     total: BarView,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct ChartView {
+    id: String,
+    number: u32,
+    title: String,
+    as_of: Html,
+    drawing: Html,
+    table: TableView,
 }
 
 #[derive(Debug, Serialize)]
@@ -214,6 +227,7 @@ impl Stream<'_, '_> {
             }
             Block::Table(table) => Piece::Table(self.table(table)),
             Block::Figure(figure) => Piece::Figure(Box::new(self.figure(figure))),
+            Block::Chart(chart) => Piece::Chart(Box::new(self.chart(chart))),
             Block::Issue(entry) => Piece::Issue(Box::new(self.issue(entry, level))),
             Block::Terms(terms) => Piece::Terms {
                 terms: terms
@@ -315,6 +329,17 @@ impl Stream<'_, '_> {
             counts: counts(figure.total.counts),
             bars: figure.bars.iter().map(|one| bar(one, longest, 14, href(&one.record))).collect(),
             total: bar(&figure.total, figure.total.total(), 26, None),
+        }
+    }
+
+    fn chart(&self, chart: &Chart) -> ChartView {
+        ChartView {
+            id: chart.id.clone(),
+            number: chart.number,
+            title: chart.title.clone(),
+            as_of: Html::new(&time(crate::model::date::Date::from_day(chart.as_of))),
+            drawing: Html::new(&svg(chart, Sheet::Page)),
+            table: self.table(&chart.table),
         }
     }
 

@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use crate::compose::Site;
 use crate::compose::address::edition_page;
+use crate::compose::citing::Formats;
 use crate::compose::report::gone::{self, Gone};
 use crate::compose::report::title::TitleBlock;
 use crate::compose::report::tree::{Block, Chapter, Inline, Part, Section, Target, Voice};
@@ -16,6 +17,7 @@ use crate::model::date::Date;
 use crate::model::id::Ref;
 use crate::model::record::Record;
 
+use super::super::cite::CiteView;
 use super::super::html::{Html, capital, escaped, link, time};
 use super::line::Pen;
 use super::pieces::{self, Piece};
@@ -33,6 +35,9 @@ pub struct ReportView {
     notes: Vec<Note>,
     /// Paragraphs of earlier editions that this one has not, so that their addresses lead on.
     gone: Vec<GoneView>,
+    cite: Option<CiteView>,
+    /// How to cite one paragraph, by the number of one.
+    cite_paragraph: Option<CiteParagraph>,
 }
 
 /// A paragraph of an earlier edition.
@@ -40,6 +45,13 @@ pub struct ReportView {
 pub(crate) struct GoneView {
     anchors: Vec<String>,
     words: Html,
+}
+
+/// How to cite one paragraph.
+#[derive(Debug, Serialize)]
+struct CiteParagraph {
+    words: Html,
+    href: String,
 }
 
 /// A fact of the title block.
@@ -84,6 +96,8 @@ pub fn html_view(site: &Site, index: usize) -> ReportView {
         pieces,
         notes,
         gone: gone(pen),
+        cite: None,
+        cite_paragraph: None,
     }
 }
 
@@ -103,6 +117,20 @@ impl GoneView {
         let href = format!("{}#p-{number}", page(edition));
         let place = format!("paragraph {number} of edition {edition}");
         GoneView { anchors, words: Html::new(&format!("See {}", link(&href, &place))) }
+    }
+}
+
+impl ReportView {
+    /// The same with how to cite it and its paragraphs, at an address on the web.
+    pub(crate) fn citing(mut self, site: &Site, index: usize, facts: &Formats) -> Self {
+        let pen = Pen::new(site, index);
+        let id = &site.edition.records()[pen.report.record].id;
+        self.cite = Some(CiteView::new(id.as_str(), facts));
+        self.cite_paragraph = pen.report.paragraphs().first().map(|paragraph| CiteParagraph {
+            words: pen.html(&pen.report.title.cite_paragraph),
+            href: format!("{}#p-{}", facts.url.as_deref().unwrap_or_default(), paragraph.number),
+        });
+        self
     }
 }
 

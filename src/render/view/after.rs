@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::super::cite::CiteView;
 use super::super::files;
 use super::super::html::{Html, link, time};
 use super::super::place::Place;
@@ -12,7 +13,6 @@ use super::super::press::Press;
 use super::values::lost;
 use super::{Entry, Fact, facts, section};
 use crate::compose::report::name;
-use crate::model::date::Date;
 use crate::model::id::Ref;
 use crate::model::record::Record;
 
@@ -24,7 +24,7 @@ pub(super) struct After {
     attachments: Vec<File>,
     missing: Option<Html>,
     backlinks: Vec<Group>,
-    cite: Cite,
+    cite: CiteView,
     updated: Option<Html>,
     withheld: Vec<Withheld>,
     changes: String,
@@ -58,16 +58,6 @@ struct Group {
 }
 
 #[derive(Debug, Serialize)]
-struct Cite {
-    publisher: String,
-    year: i16,
-    title: String,
-    collection: String,
-    as_at: Html,
-    url: Option<String>,
-}
-
-#[derive(Debug, Serialize)]
 struct Withheld {
     count: String,
     reason: String,
@@ -96,7 +86,7 @@ impl After {
             attachments: attachments(place, record),
             missing: (lost_files > 0).then(|| lost(lost_files, record.attachments().count() > lost_files)),
             backlinks: backlinks(press, place, index),
-            cite: cite(press, place, record),
+            cite: CiteView::new(record.id.as_str(), &press.citation(place, index)),
             updated: record.updated.map(|on| Html::new(&time(on))),
             withheld: withheld(press, record),
             changes: place.href("changes.html"),
@@ -184,19 +174,6 @@ fn part_link(part: &str) -> Option<String> {
     let (word, number) = name::numbered(part)?;
     let words = format!("{word} {number}");
     Some(link(&format!("#{part}"), &words))
-}
-
-fn cite(press: &Press, place: Place, record: &Record) -> Cite {
-    let (edition, config) = (press.edition(), press.edition().config());
-    let today = edition.today();
-    Cite {
-        publisher: config.publisher.clone().unwrap_or_else(|| config.title.clone()),
-        year: record.updated.map_or(today.year(), Date::year),
-        title: record.title.trim_end_matches('.').to_owned(),
-        collection: edition.schema().label(record.id.collection()),
-        as_at: press.today(),
-        url: press.canonical(place.path()),
-    }
 }
 
 fn withheld(press: &Press, record: &Record) -> Vec<Withheld> {

@@ -25,7 +25,17 @@ pub(crate) fn report(press: &Press, place: Place, index: usize) -> anyhow::Resul
         section: "reports",
         crumbs: &[(&label, "reports/index.html".to_owned())],
     };
-    press.print(place, &sheet, "report.html", &html_view(press.site, index))
+    let mut facts = press.citation(place, report.record);
+    let title = &report.title;
+    facts.report = true;
+    facts.authors = match title.editors.as_slice() {
+        [] => facts.authors,
+        editors => editors.iter().map(|editor| editor.name.clone()).collect(),
+    };
+    facts.year = title.date.map_or(facts.year, crate::model::date::Date::year);
+    facts.note = Some(title.standing());
+    facts.words = title.cited.clone();
+    press.print(place, &sheet, "report.html", &html_view(press.site, index).citing(press.site, index, &facts))
 }
 
 #[derive(Debug, Serialize)]

@@ -16,6 +16,7 @@ use crate::model::id::Ref;
 use crate::model::record::Record;
 use crate::model::text as markdown;
 
+use super::narrative::Written;
 use super::tree::{Block, Inline, Paragraph, Section, Voice};
 use super::words::joined;
 use reader::{Piece, read};
@@ -28,7 +29,7 @@ use reader::{Piece, read};
 pub(super) fn chapter(
     edition: &Edition,
     record: &Record,
-    source: &str,
+    source: &Written,
     voice: Voice,
     counted: &Cell<u32>,
 ) -> Vec<Block> {
@@ -42,6 +43,10 @@ pub(super) fn chapter(
                 ..Paragraph::derived("", content)
             }))),
             Piece::Block(note @ Block::Note(..)) => notes.push(note),
+            // What a directive shows has a number and a caption of its own.
+            Piece::Block(block @ (Block::Table(_) | Block::Chart(_))) if is_captioned(&block) => {
+                flat.push(Piece::Block(block));
+            }
             Piece::Block(block) => match flat.last_mut() {
                 Some(Piece::Block(Block::Paragraph(paragraph))) => paragraph.more.push(block),
                 _ => flat.push(Piece::Block(Block::Paragraph(Paragraph {
@@ -62,13 +67,17 @@ pub(super) fn chapter(
 /// A short text as one line: paragraphs and items after one another.
 pub fn line(edition: &Edition, record: &Record, source: &str) -> Vec<Inline> {
     let mut lines = Vec::new();
-    for piece in read(edition, record, source, &Cell::new(0)) {
+    for piece in read(edition, record, &Written::plain(source), &Cell::new(0)) {
         match piece {
             Piece::Block(block) => flatten(block, &mut lines),
             Piece::Heading(_, title) => lines.push(vec![Inline::Text(title)]),
         }
     }
     joined(lines, &Inline::Break)
+}
+
+fn is_captioned(block: &Block) -> bool {
+    !matches!(block, Block::Table(table) if table.caption.is_empty())
 }
 
 fn flatten(block: Block, lines: &mut Vec<Vec<Inline>>) {

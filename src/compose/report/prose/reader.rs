@@ -12,6 +12,7 @@ use crate::compose::links;
 use crate::model::record::Record;
 use crate::model::text as markdown;
 
+use super::super::narrative::{Said, Written, marked};
 use super::super::tree::{Block, Column, Inline, Row, Table, Target, plain};
 
 /// A block, or a heading with its level.
@@ -21,11 +22,12 @@ pub(super) enum Piece {
 }
 
 /// The pieces of a text; its notes last, counted on from `counted`.
-pub(super) fn read(edition: &Edition, record: &Record, source: &str, counted: &Cell<u32>) -> Vec<Piece> {
+pub(super) fn read(edition: &Edition, record: &Record, source: &Written, counted: &Cell<u32>) -> Vec<Piece> {
     let mut reader = Reader {
         edition,
         record,
-        events: Parser::new_ext(source, markdown::markdown()),
+        events: Parser::new_ext(&source.text, markdown::markdown()),
+        said: &source.said,
         counted: counted.get(),
         notes: Vec::new(),
         definitions: Vec::new(),
@@ -45,6 +47,8 @@ struct Reader<'e, 's> {
     edition: &'e Edition,
     record: &'e Record,
     events: Parser<'s>,
+    /// What stands at the marks of the text.
+    said: &'s [Said],
     /// How many notes other texts have.
     counted: u32,
     /// The labels of notes in the order in which the text first names them.
@@ -79,7 +83,15 @@ impl Reader<'_, '_> {
                     }
                     Block::Plain(vec![Inline::Text(words)])
                 }
-                Event::Start(Tag::Paragraph) => Block::Plain(self.line()),
+                Event::Start(Tag::Paragraph) => {
+                    let line = self.line();
+                    if let Some(shown) = self.shown(&line) {
+                        settle(&mut loose, &mut pieces);
+                        pieces.extend(shown.iter().cloned().map(Piece::Block));
+                        continue;
+                    }
+                    Block::Plain(line)
+                }
                 Event::Start(Tag::BlockQuote(_)) => Block::Quote(self.blocks()),
                 Event::Start(Tag::List(start)) => Block::List(start, self.items()),
                 Event::Start(Tag::CodeBlock(_)) => Block::Verbatim(self.verbatim()),
@@ -161,7 +173,67 @@ impl Reader<'_, '_> {
             }
             self.piece(event, &mut line);
         }
-        self.marked(line)
+        let line = self.marked(line);
+        self.mentioned(line)
+    }
+
+    /// The blocks of a directive that is a paragraph of its own.
+    fn shown(&self, line: &[Inline]) -> Option<&[Block]> {
+        let [Inline::Text(words)] = line else { return None };
+        match marked(words, self.said)? {
+            ("", Said::Blocks(blocks), "") => Some(blocks),
+            _ => None,
+        }
+    }
+
+    /// A line with what was mentioned in place of the marks.
+    fn mentioned(&mut self, line: Vec<Inline>) -> Vec<Inline> {
+        if self.said.is_empty() {
+            return line;
+        }
+        let mut out = Vec::with_capacity(line.len());
+        for piece in line {
+            let Inline::Text(words) = piece else {
+                out.push(piece);
+                continue;
+            };
+            let mut rest = words.as_str();
+            while let Some((before, said, after)) = marked(rest, self.said) {
+                // A block is put in its place where its paragraph ends.
+                if matches!(said, Said::Blocks(_)) {
+                    break;
+                }
+                if !before.is_empty() {
+                    add(&mut out, before);
+                }
+                match said {
+                    Said::Line(line) => line.iter().for_each(|piece| match piece {
+                        Inline::Text(words) => add(&mut out, words),
+                        other => out.push(other.clone()),
+                    }),
+                    Said::Noted(line, note) => {
+                        // The mark of a note stands close to the word before it.
+                        if line.is_empty()
+                            && let Some(Inline::Text(words)) = out.last_mut()
+                        {
+                            words.truncate(words.trim_end().len());
+                        }
+                        out.extend(line.iter().cloned());
+                        let label = format!("\u{e000}{}", self.notes.len());
+                        self.notes.push(label.clone());
+                        self.definitions.push((label, vec![Block::Plain(note.clone())]));
+                        let number = self.counted + u32::try_from(self.notes.len()).unwrap_or(0);
+                        out.push(Inline::Note(number, true));
+                    }
+                    Said::Blocks(_) => {}
+                }
+                rest = after;
+            }
+            if !rest.is_empty() {
+                add(&mut out, rest);
+            }
+        }
+        out
     }
 
     /// A line in which marks of withholding, as the edition leaves them, are what they say.

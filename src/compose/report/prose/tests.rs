@@ -17,7 +17,9 @@ fn words(source: &str) -> String {
 }
 
 fn numbered(source: &str) -> Vec<String> {
-    let blocks = read_in(|edition, record| chapter(edition, record, source, Voice::Editors, &Cell::new(0)));
+    let blocks = read_in(|edition, record| {
+        chapter(edition, record, &Written::plain(source), Voice::Editors, &Cell::new(0))
+    });
     blocks
         .iter()
         .map(|block| match block {
@@ -86,7 +88,7 @@ proptest::proptest! {
     fn never_panics(text in crate::model::text::tests::mangled()) {
         read_in(|edition, record| {
             line(edition, record, &text);
-            chapter(edition, record, &text, Voice::Editors, &Cell::new(0));
+            chapter(edition, record, &Written::plain(&text), Voice::Editors, &Cell::new(0));
         });
     }
 }

@@ -1,0 +1,63 @@
+//! Where the issues stood in the report before, and where they stand now.
+//!
+//! In: a scope. Out: a chart of two bars, and a table of every way from one heading to another;
+//! nothing where there is no report before.
+
+use super::super::scope::Scope;
+use super::super::tree::{Row, Table};
+use super::super::words::text;
+use super::headings::key;
+use super::{Chart, Look, stacks};
+use crate::model::date::Date;
+use crate::model::standing::Heading;
+
+pub(super) fn chart(scope: &Scope<'_>) -> Option<Chart> {
+    let before = scope.previous.as_ref().filter(|_| !scope.issues.is_empty())?;
+    let then = |stand: &super::super::scope::Stand<'_>| {
+        stand.issue.raised_by(before.as_of).then(|| stand.issue.standing(before.as_of).heading)
+    };
+    let pairs: Vec<(Option<Heading>, Heading)> =
+        scope.issues.iter().map(|stand| (then(stand), stand.standing.heading)).collect();
+    let old = Heading::ALL.map(|heading| pairs.iter().filter(|(then, _)| *then == Some(heading)).count());
+    let new = Heading::ALL.map(|heading| pairs.iter().filter(|(_, now)| *now == heading).count());
+    let stack = |on: jiff::civil::Date, counts: [usize; 4]| stacks::Stack {
+        label: Date::from_day(on).in_words(),
+        parts: Heading::ALL.into_iter().map(Look::Heading).zip(counts).collect(),
+    };
+    let (shapes, height) = stacks::shapes(&[stack(before.as_of, old), stack(scope.as_of, new)], &key());
+    let moved = pairs.iter().filter(|(then, now)| then.is_some_and(|then| then != *now)).count();
+    let raised = pairs.iter().filter(|(then, _)| then.is_none()).count();
+    Some(Chart {
+        number: 0,
+        id: String::new(),
+        title: "Where the issues stood in the report before, and where they stand now".to_owned(),
+        description: format!(
+            "Of {} issues, {moved} stand under another heading than in the report before and {raised} were raised since.",
+            pairs.len()
+        ),
+        as_of: scope.as_of,
+        height,
+        shapes,
+        table: table(&pairs),
+    })
+}
+
+fn table(pairs: &[(Option<Heading>, Heading)]) -> Table {
+    let mut table = Table::new(
+        "",
+        "",
+        &["Then", "#Resolved now", "#Unresolved now", "#Outstanding now", "#Set aside now", "#All"],
+    );
+    for then in Heading::ALL.into_iter().map(Some).chain([None]) {
+        let counts = Heading::ALL.map(|now| pairs.iter().filter(|pair| **pair == (then, now)).count());
+        let total: usize = counts.iter().sum();
+        if total == 0 {
+            continue;
+        }
+        let label = then.map_or("not yet raised".to_owned(), |then| then.as_str().replace('-', " "));
+        let mut cells = vec![vec![text(super::super::words::capital(&label))]];
+        cells.extend(counts.iter().chain([&total]).map(|n| vec![text(n.to_string())]));
+        table.rows.push(Row { record: None, cells });
+    }
+    table
+}

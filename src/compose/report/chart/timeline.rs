@@ -1,0 +1,189 @@
+//! The workshops of the period and, month by month, what moved: issues raised, and issues that came
+//! to stand under another heading.
+//!
+//! In: a scope. Out: a chart with a lane for each, and the same as a table. What was recorded with a
+//! coarse date counts in the month of the last day that it may mean, as the rule has it.
+
+use std::collections::BTreeMap;
+
+use jiff::civil;
+
+use super::super::documents::dated;
+use super::super::scope::Scope;
+use super::super::tree::{Row, Table};
+use super::super::words::{capital, count, text};
+use super::{Chart, End, Look, Shape, Share, WHOLE, words};
+use crate::model::date::{Date, MONTHS};
+use crate::model::issue::Issue;
+use crate::model::kinds::Kind;
+use crate::model::standing::{Heading, Rule};
+
+const LANE: u32 = 50;
+
+/// A lane: its label, its look, and how many in each month.
+struct Lane {
+    label: &'static str,
+    look: Look,
+    months: BTreeMap<(i16, i8), Vec<String>>,
+}
+
+pub(super) fn chart(scope: &Scope<'_>) -> Option<Chart> {
+    let (from, to) = (scope.period.from?.earliest(), scope.as_of);
+    if to <= from {
+        return None;
+    }
+    let lanes = lanes(scope, from);
+    if lanes.is_empty() {
+        return None;
+    }
+    let months = months(from, to);
+    let middle = |month: usize| share(month * 2 + 1, months.len() * 2);
+    let mut shapes = Vec::new();
+    let mut y = 0;
+    for lane in &lanes {
+        shapes.push(words(0, y + 14, End::Start, false, lane.label));
+        shapes.push(Shape::Rule { from: (0, y + 29), to: (WHOLE, y + 29) });
+        for (n, month) in months.iter().enumerate() {
+            let Some(found) = lane.months.get(month) else { continue };
+            shapes.push(Shape::Mark { look: lane.look, x: middle(n), y: y + 29 });
+            let said = if lane.look == Look::Meeting { found.join(", ") } else { found.len().to_string() };
+            shapes.push(words(middle(n), y + 29 + 17, End::Middle, true, said));
+        }
+        y += LANE + 4;
+    }
+    // Every month has its tick; every third is named, so that the names fit on a phone.
+    for (n, (year, month)) in months.iter().enumerate() {
+        let x = share(n, months.len());
+        shapes.push(Shape::Rule { from: (x, y), to: (x, y + if n % 3 == 0 { 8 } else { 4 }) });
+        if n % 3 == 0 {
+            shapes.push(words(x, y + 22, End::Start, true, name(*year, *month, n == 0 || *month == 1)));
+        }
+    }
+    shapes.push(Shape::Rule { from: (0, y), to: (WHOLE, y) });
+    let told: Vec<String> = lanes
+        .iter()
+        .map(|lane| {
+            let n: usize = lane.months.values().map(Vec::len).sum();
+            format!("{}: {n}", lane.label.to_lowercase())
+        })
+        .collect();
+    Some(Chart {
+        number: 0,
+        id: String::new(),
+        title: "The workshops of the period, and what moved in each month".to_owned(),
+        description: format!("Over {}, {}.", count(months.len(), "month", "months"), told.join("; ")),
+        as_of: scope.as_of,
+        height: y + 30,
+        shapes,
+        table: table(&lanes, &months),
+    })
+}
+
+fn lanes(scope: &Scope<'_>, from: civil::Date) -> Vec<Lane> {
+    let lane = |label, look| Lane { label, look, months: BTreeMap::new() };
+    let mut lanes = vec![
+        lane("Workshops", Look::Meeting),
+        lane("Issues raised", Look::Plain),
+        lane("Came to be resolved", Look::Heading(Heading::Resolved)),
+        lane("Came to be unresolved", Look::Heading(Heading::Unresolved)),
+        lane("Came to be outstanding again", Look::Heading(Heading::Outstanding)),
+        lane("Set aside", Look::Heading(Heading::SetAside)),
+    ];
+    let within = |day: civil::Date| day >= from && day <= scope.as_of;
+    let mut add = |at: usize, day: civil::Date, what: String| {
+        if within(day)
+            && let Some(lane) = lanes.get_mut(at)
+        {
+            lane.months.entry((day.year(), day.month())).or_default().push(what);
+        }
+    };
+    for record in dated(scope, "workshops") {
+        let Kind::Workshop(workshop) = &record.kind else { continue };
+        if let Some(date) = workshop.date.filter(|date| date.month().is_some() && !workshop.planned) {
+            // A meeting without a number is called by its day.
+            let number = match (workshop.number, date.day()) {
+                (Some(number), _) => number.to_string(),
+                (None, Some(day)) => format!("{day} {}", short(date.month().unwrap_or(1).into())),
+                (None, None) => String::new(),
+            };
+            add(0, date.latest(), number);
+        }
+    }
+    for stand in &scope.issues {
+        if let Some(raised) = stand.issue.raised_on {
+            add(1, raised.latest(), stand.record.title.clone());
+        }
+        for (day, heading) in moves(stand.issue) {
+            let at = 2 + Heading::ALL.iter().position(|known| *known == heading).unwrap_or(0);
+            add(at, day, stand.record.title.clone());
+        }
+    }
+    lanes.retain(|lane| !lane.months.is_empty());
+    lanes
+}
+
+/// The days on which an issue came to stand under another heading, by the rule alone.
+fn moves(issue: &Issue) -> Vec<(civil::Date, Heading)> {
+    let mut moves = Vec::new();
+    let mut now = Heading::Outstanding;
+    let mut discussed = false;
+    for event in &issue.history {
+        discussed |= event.discussed;
+        let heading = Rule::of(discussed, event.agreement, event.work).heading();
+        if heading != now {
+            now = heading;
+            moves.push((event.on.latest(), heading));
+        }
+    }
+    moves
+}
+
+fn months(from: civil::Date, to: civil::Date) -> Vec<(i16, i8)> {
+    let mut months = Vec::new();
+    let mut month = (from.year(), from.month());
+    // A report covers years at most; a period that is written wrong does not fill the memory.
+    while month <= (to.year(), to.month()) && months.len() < 120 {
+        months.push(month);
+        month = if month.1 == 12 { (month.0 + 1, 1) } else { (month.0, month.1 + 1) };
+    }
+    months
+}
+
+fn name(year: i16, month: i8, with_year: bool) -> String {
+    let short = short(usize::try_from(month).unwrap_or(1));
+    if with_year { format!("{short} {year}") } else { short.to_owned() }
+}
+
+/// The first three letters of a month's name, by its number from 1.
+fn short(month: usize) -> &'static str {
+    let word = month.checked_sub(1).and_then(|n| MONTHS.get(n)).copied().unwrap_or_default();
+    word.get(..3).unwrap_or(word)
+}
+
+fn share(n: usize, of: usize) -> Share {
+    Share::try_from(n * WHOLE as usize / of.max(1)).unwrap_or(WHOLE)
+}
+
+fn table(lanes: &[Lane], months: &[(i16, i8)]) -> Table {
+    let mut table = Table::new("", "", &["Month"]);
+    table.columns.extend(
+        lanes.iter().map(|lane| super::super::tree::Column { label: capital(lane.label), numbers: true }),
+    );
+    for month in months {
+        let counts: Vec<usize> =
+            lanes.iter().map(|lane| lane.months.get(month).map_or(0, Vec::len)).collect();
+        if counts.iter().all(|n| *n == 0) {
+            continue;
+        }
+        let date = civil::Date::new(month.0, month.1, 1).map(Date::from_day).ok();
+        let label = date.map_or_else(String::new, |_| {
+            let word =
+                usize::try_from(month.1 - 1).ok().and_then(|n| MONTHS.get(n)).copied().unwrap_or_default();
+            format!("{word} {}", month.0)
+        });
+        let mut cells = vec![vec![text(label)]];
+        cells.extend(counts.iter().map(|n| vec![text(n.to_string())]));
+        table.rows.push(Row { record: None, cells });
+    }
+    table
+}

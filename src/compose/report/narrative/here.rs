@@ -1,0 +1,110 @@
+//! Cross-references within a report: to figures, tables, sections and paragraphs.
+//!
+//! In: chapters, numbered. Out: the same with words in links that had none (`Figure 2`), and findings
+//! for those that lead nowhere. It comes last, because only then has everything its number.
+
+use std::collections::BTreeMap;
+
+use super::super::tree::{Block, Chapter, Inline, Paragraph, Target};
+use super::super::walk;
+use super::Narratives;
+use super::reference::nearest;
+use crate::diag::Finding;
+use crate::model::mention::Part;
+
+/// The anchor that a cross-reference names.
+pub(super) fn anchor(part: Part, name: &str) -> String {
+    match part {
+        Part::Figure => format!("figure-{name}"),
+        Part::Table => format!("table-{name}"),
+        Part::Section | Part::Paragraph => name.to_owned(),
+    }
+}
+
+/// What a part is called in a message.
+pub(super) fn word(part: Part) -> &'static str {
+    match part {
+        Part::Figure => "figure",
+        Part::Table => "table",
+        Part::Section => "section",
+        Part::Paragraph => "paragraph",
+    }
+}
+
+/// Gives cross-references their words, and returns what is wrong with those that lead nowhere.
+pub(in super::super) fn settle(chapters: &mut [Chapter], narratives: &mut Narratives) -> Vec<Finding> {
+    let labels = labels(chapters);
+    walk::lines(chapters, &mut |line| settle_line(line, &labels));
+    let mut faults = Vec::new();
+    for (part, anchor, mut finding) in narratives.here.drain(..) {
+        let known = |label: &&(Part, String)| label.0 == part;
+        if labels.get(&anchor).is_some_and(|label| known(&label)) {
+            continue;
+        }
+        let of_kind = labels.iter().filter(|(_, label)| known(label)).map(|(anchor, _)| anchor.as_str());
+        let prefix = anchor_prefix(part);
+        let near = nearest(&anchor, of_kind).map(|near| near.strip_prefix(prefix).unwrap_or(near));
+        finding.help = Some(near.map_or_else(
+            || format!("`@{}:` is followed by the name of a {} of this report", part.prefix(), word(part)),
+            |near| format!("did you mean `@{}:{near}`?", part.prefix()),
+        ));
+        faults.push(finding);
+    }
+    faults
+}
+
+fn anchor_prefix(part: Part) -> &'static str {
+    match part {
+        Part::Figure => "figure-",
+        Part::Table => "table-",
+        Part::Section | Part::Paragraph => "",
+    }
+}
+
+fn settle_line(line: &mut [Inline], labels: &BTreeMap<String, (Part, String)>) {
+    for piece in line {
+        if let Inline::Link(words, Target::Here(anchor)) = piece
+            && words.is_empty()
+            && let Some((_, label)) = labels.get(anchor)
+        {
+            words.push(Inline::Text(label.clone()));
+        }
+    }
+}
+
+/// What everything in a report is called, by its anchor.
+fn labels(chapters: &[Chapter]) -> BTreeMap<String, (Part, String)> {
+    let mut labels = BTreeMap::new();
+    for chapter in chapters {
+        labels.insert(chapter.id.clone(), (Part::Section, format!("‘{}’", chapter.title)));
+        chapter.blocks.iter().for_each(|block| label(block, &mut labels));
+    }
+    labels
+}
+
+fn label(block: &Block, labels: &mut BTreeMap<String, (Part, String)>) {
+    let mut paragraph = |paragraph: &Paragraph| {
+        labels.insert(paragraph.id.clone(), (Part::Paragraph, format!("paragraph {}", paragraph.number)));
+    };
+    match block {
+        Block::Section(section) => {
+            labels.insert(section.id.clone(), (Part::Section, format!("‘{}’", section.title)));
+            section.blocks.iter().for_each(|block| label(block, labels));
+        }
+        Block::Paragraph(one) => {
+            paragraph(one);
+            one.more.iter().for_each(|block| label(block, labels));
+        }
+        Block::Issue(entry) => paragraph(&entry.standing),
+        Block::Table(table) => {
+            labels.insert(table.id.clone(), (Part::Table, format!("Table {}", table.number)));
+        }
+        Block::Figure(figure) => {
+            labels.insert(figure.id.clone(), (Part::Figure, format!("Figure {}", figure.number)));
+        }
+        Block::Chart(chart) => {
+            labels.insert(chart.id.clone(), (Part::Figure, format!("Figure {}", chart.number)));
+        }
+        _ => {}
+    }
+}

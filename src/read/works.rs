@@ -1,0 +1,176 @@
+//! `content/references.yaml`, `content/*.bib` and the style of citations → `Works`.
+//!
+//! In: the root and the settings. Out: works and findings. What cannot be understood in one entry
+//! hides nothing of the others where the format lets it: an entry of YAML is read on its own.
+#![expect(clippy::disallowed_methods, reason = "read/ reads files")]
+
+use std::path::Path;
+use std::sync::Arc;
+
+use anyhow::Context as _;
+use hayagriva::citationberg::IndependentStyle;
+use hayagriva::io::{self, BibLaTeXError};
+
+use super::config;
+use super::faults;
+use crate::diag::{FieldPath, Finding, Spot};
+use crate::model::config::Config;
+use crate::model::works::{Style, Work, Works};
+use crate::source;
+
+/// Reads what can be cited.
+pub(super) fn works(root: &Path, config: &Config, findings: &mut Vec<Finding>) -> anyhow::Result<Works> {
+    let mut entries = Vec::new();
+    for (file, text) in files(root)? {
+        let file: Arc<str> = file.into();
+        let Ok(text) = source::text(text) else {
+            findings.push(fault(&file, Spot::File, "the file is not UTF-8 text".to_owned()));
+            continue;
+        };
+        let before = entries.len();
+        if file.ends_with(".bib") {
+            bib(&file, &text, &mut entries, findings);
+        } else {
+            yaml(&file, &text, &mut entries, findings);
+        }
+        twice(&entries, before, findings);
+    }
+    Ok(Works::new(entries, style(root, config, findings)?))
+}
+
+/// `references.yaml` and every `.bib` beside it, in the order of their names.
+fn files(root: &Path) -> anyhow::Result<Vec<(String, Vec<u8>)>> {
+    let content = root.join("content");
+    let Ok(folder) = std::fs::read_dir(&content) else { return Ok(Vec::new()) };
+    let mut names = Vec::new();
+    for entry in folder {
+        let name = entry.with_context(|| format!("cannot read {}", content.display()))?.file_name();
+        let name = name.to_string_lossy().into_owned();
+        if matches!(name.as_str(), "references.yaml" | "references.yml")
+            || (name.ends_with(".bib") && !name.starts_with('.'))
+        {
+            names.push(name);
+        }
+    }
+    names.sort();
+    let read = |name: String| {
+        let path = content.join(&name);
+        let bytes = std::fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
+        Ok((format!("content/{name}"), bytes))
+    };
+    names.into_iter().map(read).collect()
+}
+
+/// Every top-level key with what is indented below it, read on its own.
+fn yaml(file: &Arc<str>, text: &str, entries: &mut Vec<Work>, findings: &mut Vec<Finding>) {
+    for (line, entry) in blocks(text) {
+        match io::from_yaml_str(entry) {
+            Ok(library) => entries.extend(library.iter().map(|entry| Work {
+                entry: entry.clone(),
+                file: Arc::clone(file),
+                line,
+            })),
+            Err(error) => {
+                let below = error.location().map_or(0, |place| place.line().saturating_sub(1));
+                let column = error.location().map_or(1, |place| place.column());
+                let message = error.to_string();
+                let message =
+                    message.split(" at line ").next().unwrap_or(&message).trim_end_matches('.').to_owned();
+                findings.push(fault(file, Spot::Line(line + below, column), message));
+            }
+        }
+    }
+}
+
+/// The entries of a YAML file: each starts at a line that is not indented.
+fn blocks(text: &str) -> Vec<(usize, &str)> {
+    let mut starts: Vec<(usize, usize)> = Vec::new();
+    let mut at = 0;
+    for (n, line) in text.split_inclusive('\n').enumerate() {
+        let starts_entry = !line.starts_with([' ', '\t', '#', '\n', '-', '}']) && !line.trim().is_empty();
+        if starts_entry {
+            starts.push((n + 1, at));
+        }
+        at += line.len();
+    }
+    let ends = starts.iter().skip(1).map(|(_, at)| *at).chain([text.len()]);
+    starts.iter().zip(ends).map(|((line, start), end)| (*line, &text[*start..end])).collect()
+}
+
+fn bib(file: &Arc<str>, text: &str, entries: &mut Vec<Work>, findings: &mut Vec<Finding>) {
+    match io::from_biblatex_str(text) {
+        Ok(library) => entries.extend(library.iter().map(|entry| {
+            let line = text
+                .lines()
+                .position(|line| {
+                    line.trim_start().starts_with('@') && line.contains(&format!("{{{},", entry.key()))
+                })
+                .map_or(1, |n| n + 1);
+            Work { entry: entry.clone(), file: Arc::clone(file), line }
+        })),
+        Err(errors) => findings.extend(errors.into_iter().map(|error| {
+            let span = match &error {
+                BibLaTeXError::Parse(error) => error.span.start,
+                BibLaTeXError::Type(error) => error.span.start,
+            };
+            fault(file, Spot::Byte(span), error.to_string().trim_end_matches('.').to_owned())
+        })),
+    }
+}
+
+/// Tells of keys that stand in an earlier file, or twice in one.
+fn twice(entries: &[Work], from: usize, findings: &mut Vec<Finding>) {
+    for (n, work) in entries.iter().enumerate().skip(from) {
+        if let Some(first) = entries[..n].iter().find(|first| first.entry.key() == work.entry.key()) {
+            let message = format!(
+                "`{}` stands in {}:{} too; the first one counts",
+                work.entry.key(),
+                first.file,
+                first.line
+            );
+            findings.push(fault(&work.file, Spot::Line(work.line, 1), message));
+        }
+    }
+}
+
+fn fault(file: &Arc<str>, spot: Spot, message: String) -> Finding {
+    Finding::new(&faults::BAD_WORK, file, spot, message)
+        .help("`annals rules bad_work` shows an entry that is right")
+}
+
+/// The style of `report.style`: a name, or a file of the site's own.
+fn style(root: &Path, config: &Config, findings: &mut Vec<Finding>) -> anyhow::Result<Style> {
+    let name = config.report.style.trim();
+    let mut fault = |message: String, help: String| {
+        let spot = Spot::Field(FieldPath::key("report").then("style"));
+        findings.push(Finding::new(&faults::UNKNOWN_STYLE, &config::FILE.into(), spot, message).help(help));
+        Ok(Style::default())
+    };
+    if !name.ends_with(".csl") {
+        return match Style::named(name) {
+            Some(style) => Ok(style),
+            None => {
+                let near = Style::names()
+                    .map(|known| (strsim::damerau_levenshtein(name, known), known))
+                    .min()
+                    .map_or("harvard", |(_, known)| known);
+                fault(format!("there is no citation style `{name}`"), format!("did you mean `{near}`?"))
+            }
+        };
+    }
+    let help = "give the path of the file from the folder of `annals.yaml`".to_owned();
+    if name.starts_with('/') || name.split('/').any(|part| part == "..") {
+        return fault(format!("`{name}` lies outside this archive"), help);
+    }
+    let Ok(bytes) = std::fs::read(root.join(name)) else {
+        return fault(format!("there is no file `{name}`"), help);
+    };
+    let xml = String::from_utf8_lossy(&bytes);
+    match IndependentStyle::from_xml(&xml) {
+        Ok(style) => Ok(Style::Own(Arc::new(style))),
+        Err(error) => fault(
+            format!("`{name}` is not a citation style: {error}"),
+            "it has to be an independent style of the Citation Style Language 1.0.2".to_owned(),
+        ),
+    }
+}

@@ -1,0 +1,214 @@
+//! How to cite a page: the words, and the same as BibTeX, RIS and CSL-JSON.
+//!
+//! In: the facts of `compose::citing`. Out: a view for templates. Each format escapes what it gives a
+//! meaning to; the words are escaped as HTML.
+
+use serde::Serialize;
+
+use super::html::{Html, escape, escaped};
+use crate::compose::citing::{Formats, Span};
+
+/// How to cite a page, for a template.
+#[derive(Debug, Serialize)]
+pub(crate) struct CiteView {
+    words: Html,
+    bibtex: String,
+    ris: String,
+    csl: String,
+}
+
+impl CiteView {
+    /// The citation of a page whose id makes its key.
+    pub(crate) fn new(id: &str, facts: &Formats) -> Self {
+        CiteView {
+            words: words(&facts.words),
+            bibtex: bibtex(id, facts),
+            ris: ris(facts),
+            csl: csl(id, facts),
+        }
+    }
+}
+
+fn words(spans: &[Span]) -> Html {
+    let mut out = String::new();
+    for span in spans {
+        if let Some(url) = &span.url {
+            out.push_str(&format!("<a href=\"{}\">", escaped(url)));
+        }
+        if span.italic {
+            out.push_str("<cite>");
+        }
+        escape(&span.words, &mut out);
+        if span.italic {
+            out.push_str("</cite>");
+        }
+        if span.url.is_some() {
+            out.push_str("</a>");
+        }
+    }
+    Html::new(&out)
+}
+
+fn key(id: &str) -> String {
+    id.chars().map(|letter| if letter.is_ascii_alphanumeric() { letter } else { '-' }).collect()
+}
+
+fn bibtex(id: &str, facts: &Formats) -> String {
+    let kind = if facts.report { "report" } else { "online" };
+    let authors: Vec<String> = facts.authors.iter().map(|name| format!("{{{}}}", tex(name))).collect();
+    let mut out = format!(
+        "@{kind}{{{},\n  author = {{{}}},\n  title = {{{}}},\n",
+        key(id),
+        authors.join(" and "),
+        tex(&facts.title)
+    );
+    if let Some(note) = &facts.note {
+        out.push_str(&format!("  note = {{{}}},\n", tex(note)));
+    }
+    out.push_str(&format!("  organization = {{{}}},\n  year = {{{}}}", tex(&facts.site), facts.year));
+    if let Some(url) = &facts.url {
+        out.push_str(&format!(",\n  url = {{{url}}}"));
+    }
+    if let Some(day) = facts.read {
+        out.push_str(&format!(",\n  urldate = {{{day}}}"));
+    }
+    out.push_str("\n}");
+    out
+}
+
+/// Words in which TeX sees nothing but words.
+fn tex(words: &str) -> String {
+    let mut out = String::with_capacity(words.len() + 8);
+    for letter in words.chars() {
+        match letter {
+            '&' | '%' | '$' | '#' | '_' | '{' | '}' => {
+                out.push('\\');
+                out.push(letter);
+            }
+            '\\' => out.push_str("\\textbackslash{}"),
+            '~' => out.push_str("\\textasciitilde{}"),
+            '^' => out.push_str("\\textasciicircum{}"),
+            letter => out.push(letter),
+        }
+    }
+    out
+}
+
+fn ris(facts: &Formats) -> String {
+    let mut lines = vec![format!("TY  - {}", if facts.report { "RPRT" } else { "ELEC" })];
+    // A line of RIS ends at its line feed: words are one line.
+    let mut add = |tag: &str, words: &str| {
+        lines.push(format!("{tag}  - {}", words.split_whitespace().collect::<Vec<_>>().join(" ")));
+    };
+    facts.authors.iter().for_each(|name| add("AU", name));
+    add("TI", &facts.title);
+    add("T2", &facts.site);
+    add("PY", &facts.year.to_string());
+    if let Some(note) = &facts.note {
+        add("N1", note);
+    }
+    if let Some(url) = &facts.url {
+        add("UR", url);
+    }
+    if let Some(day) = facts.read {
+        add("Y2", &day.strftime("%Y/%m/%d").to_string());
+    }
+    lines.push("ER  - ".to_owned());
+    lines.join("\n")
+}
+
+#[derive(Serialize)]
+struct Csl<'f> {
+    id: &'f str,
+    r#type: &'static str,
+    author: Vec<Literal<'f>>,
+    title: &'f str,
+    #[serde(rename = "container-title")]
+    container: &'f str,
+    issued: Parts,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    accessed: Option<Parts>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<&'f str>,
+    #[serde(rename = "URL", skip_serializing_if = "Option::is_none")]
+    url: Option<&'f str>,
+}
+
+#[derive(Serialize)]
+struct Literal<'f> {
+    literal: &'f str,
+}
+
+#[derive(Serialize)]
+struct Parts {
+    #[serde(rename = "date-parts")]
+    parts: [Vec<i16>; 1],
+}
+
+fn csl(id: &str, facts: &Formats) -> String {
+    let csl = Csl {
+        id,
+        r#type: if facts.report { "report" } else { "webpage" },
+        author: facts.authors.iter().map(|literal| Literal { literal }).collect(),
+        title: &facts.title,
+        container: &facts.site,
+        issued: Parts { parts: [vec![facts.year]] },
+        accessed: facts
+            .read
+            .map(|day| Parts { parts: [vec![day.year(), i16::from(day.month()), i16::from(day.day())]] }),
+        note: facts.note.as_deref(),
+        url: facts.url.as_deref(),
+    };
+    // A struct of strings and numbers is always JSON.
+    serde_json::to_string(&[csl]).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn facts() -> Formats {
+        Formats {
+            words: vec![Span::plain("A & B "), Span { italic: true, ..Span::plain("50% <of> it") }],
+            authors: vec!["A & B".to_owned()],
+            title: "50% <of> {it}\nall".to_owned(),
+            site: "The site".to_owned(),
+            year: 2019,
+            note: None,
+            url: Some("https://example.org/a_b.html".to_owned()),
+            read: Some(jiff::civil::date(2026, 11, 22)),
+            report: false,
+        }
+    }
+
+    #[test]
+    fn every_format_escapes_its_own_marks() {
+        let facts = facts();
+        assert_eq!(words(&facts.words).as_str(), "A &amp; B <cite>50% &lt;of&gt; it</cite>");
+        insta::assert_snapshot!(bibtex("issues/a_b", &facts), @r"
+        @online{issues-a-b,
+          author = {{A \& B}},
+          title = {50\% <of> \{it\}
+        all},
+          organization = {The site},
+          year = {2019},
+          url = {https://example.org/a_b.html},
+          urldate = {2026-11-22}
+        }
+        ");
+        insta::assert_snapshot!(ris(&facts), @r"
+        TY  - ELEC
+        AU  - A & B
+        TI  - 50% <of> {it} all
+        T2  - The site
+        PY  - 2019
+        UR  - https://example.org/a_b.html
+        Y2  - 2026/11/22
+        ER  -
+        ");
+        assert!(
+            csl("issues/a_b", &facts)
+                .starts_with(r#"[{"id":"issues/a_b","type":"webpage","author":[{"literal":"A & B"}],"#)
+        );
+    }
+}
