@@ -224,6 +224,8 @@ impl DocumentForm {
 pub enum ReportFormat {
     /// The report's page
     Html,
+    /// An accessible PDF; needs a program built with PDF
+    Pdf,
     /// The data behind it
     Json,
     /// Markdown

@@ -43,12 +43,14 @@ pub fn run(root: &Path, asked: &Asked, audience: Audience, today: civil::Date, s
         let slugs = site.reports.iter().map(|report| edition.records()[report.record].id.slug());
         bail!("no report {slug} in the edition for {}{}", audience.as_str(), print::nearest(slug, slugs));
     };
+    let theme = || Theme::load(read::theme_files(root, &edition.config().theme)?);
     let bytes = match asked.format {
         ReportFormat::Json => render::report::json(&site, report)?,
         ReportFormat::Md => render::report::markdown(&site, report).into_bytes(),
-        ReportFormat::Html => {
-            let theme = Theme::load(read::theme_files(root, &edition.config().theme)?)?;
-            render::report_page(&site, &theme, report)?
+        ReportFormat::Html => render::report_page(&site, &theme()?, report)?,
+        ReportFormat::Pdf => {
+            let document = render::document::of_report(&site, report);
+            render::document::pdf::typeset(document, &theme()?)?.bytes
         }
     };
     match &asked.out {

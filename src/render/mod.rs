@@ -6,6 +6,7 @@
 
 mod chrome;
 mod data;
+pub mod document;
 pub mod explain;
 mod feed;
 mod files;

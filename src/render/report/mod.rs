@@ -16,4 +16,5 @@ mod view;
 
 pub use json::json;
 pub use markdown::markdown;
+pub(crate) use view::speaker;
 pub use view::{ReportView, html_view};

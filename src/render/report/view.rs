@@ -178,7 +178,7 @@ impl Pen<'_> {
 }
 
 /// Who speaks, as a line above what is said.
-pub(super) fn speaker(voice: Voice) -> &'static str {
+pub(crate) fn speaker(voice: Voice) -> &'static str {
     match voice {
         Voice::Records => "Compiled from the records",
         Voice::Editors => "Written by the editors",
