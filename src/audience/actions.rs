@@ -6,7 +6,7 @@
 //! file, of which nothing is left, are not in the edition at all; `sight` sees to that.
 
 use super::rewrite::Rewrite;
-use crate::model::action::{Action, Party, TakenOver};
+use crate::model::action::{Action, Party, State, TakenOver};
 use crate::model::kinds::Kind;
 use crate::model::record::Record;
 use crate::model::write_up::WrittenAction;
@@ -43,7 +43,7 @@ fn read_again(action: &mut Action, written: &WrittenAction) {
     let mut wordings = written.wordings.iter().map(|wording| wording.text.clone());
     action.wording = wordings.next();
     action.other_wordings = wordings.collect();
-    let TakenOver { responsible, due, note, state_on: _ } = action.taken_over;
+    let TakenOver { responsible, due, note, state: _ } = action.taken_over;
     if responsible {
         let parties = written.responsible.iter();
         action.responsible = parties
@@ -70,7 +70,7 @@ fn read_again(action: &mut Action, written: &WrittenAction) {
 
 /// Leaves what the action's own file says.
 fn forget(action: &mut Action) {
-    let TakenOver { responsible, due, note, state_on } = std::mem::take(&mut action.taken_over);
+    let TakenOver { responsible, due, note, state } = std::mem::take(&mut action.taken_over);
     action.wording = None;
     action.other_wordings.clear();
     action.extracted = false;
@@ -83,7 +83,7 @@ fn forget(action: &mut Action) {
     if note {
         action.note = None;
     }
-    if state_on {
-        action.state_on = None;
+    if state {
+        (action.state, action.state_on) = (State::NotStated, None);
     }
 }

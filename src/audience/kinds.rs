@@ -4,7 +4,7 @@
 //! field is named here, so that a new one cannot be forgotten.
 
 use super::rewrite::Rewrite;
-use super::{history, names};
+use super::{history, names, small_cells};
 use crate::model::access::SignOff;
 use crate::model::action::{Action, Party};
 use crate::model::issue::{Editorial, Issue};
@@ -42,18 +42,20 @@ fn workshop(workshop: &mut Workshop, sign_offs: &[SignOff], to: &mut Rewrite<'_>
         sources,
         participants,
     } = workshop;
-    to.plains(place);
+    to.at("place").plains(place);
     to.link(facilitator);
-    to.markdowns(purpose);
+    to.at("purpose").markdowns(purpose);
     for AgendaItem { time, item, papers } in agenda {
-        to.plains(time);
+        to.at("agenda").plains(time);
         to.markdown(item);
         to.links(papers);
     }
     [papers, topics, sources].into_iter().for_each(|links| to.links(links));
     if to.is_public() {
         to.changed |= names::keep_signed_off(participants, sign_offs);
+        to.changed |= small_cells::hide(participants, to.sight.archive.config().small_cell);
     }
+    to.at("participants");
     let Participants { count: _, groups, names } = participants;
     groups.iter_mut().for_each(|(group, _)| to.name(group));
     for participant in names {
@@ -64,8 +66,10 @@ fn workshop(workshop: &mut Workshop, sign_offs: &[SignOff], to: &mut Rewrite<'_>
 
 fn paper(paper: &mut Paper, to: &mut Rewrite<'_>) {
     let Paper { reference, version, date: _, kind, marking, supersedes, workshop, topics } = paper;
-    [reference, version, kind].into_iter().for_each(|text| to.names(text));
-    to.plains(marking);
+    for (key, text) in [("reference", reference), ("version", version), ("kind", kind)] {
+        to.at(key).names(text);
+    }
+    to.at("marking").plains(marking);
     to.link(supersedes);
     to.link(workshop);
     to.links(topics);
@@ -87,19 +91,22 @@ fn topic(topic: &mut Topic, to: &mut Rewrite<'_>) {
         related_actions: _,
         organisations,
     } = topic;
-    to.plains(short_title);
-    [document_purpose, narrative, key_change_log, stated_last_discussion, last_discussion_note]
-        .into_iter()
-        .for_each(|text| to.markdowns(text));
+    to.at("short_title").plains(short_title);
+    to.at("document_purpose").markdowns(document_purpose);
+    to.at("narrative").markdowns(narrative);
+    to.at("key_change_log").markdowns(key_change_log);
+    to.at("stated_last_discussion").markdowns(stated_last_discussion);
+    to.at("last_discussion_note").markdowns(last_discussion_note);
+    to.at("next_discussion");
     next_discussion.iter_mut().for_each(|(_, note)| to.markdowns(note));
-    to.markdowns(outstanding_note);
-    to.documents(latest_document);
-    to.documents(stimulus_paper);
+    to.at("outstanding_note").markdowns(outstanding_note);
+    to.at("latest_document").documents(latest_document);
+    to.at("stimulus_paper").documents(stimulus_paper);
     to.links(organisations);
 }
 
 fn issue(issue: &mut Issue, to: &mut Rewrite<'_>) {
-    history::rewrite(issue, to);
+    history::rewrite(issue, to.at("history"));
     let Issue { topic, raised_at, raised_on: _, actions, related, next_discussion: _, history: _, editorial } =
         issue;
     to.link(topic);
@@ -107,7 +114,7 @@ fn issue(issue: &mut Issue, to: &mut Rewrite<'_>) {
     to.links(actions);
     to.links(related);
     if let Some(Editorial { heading: _, reason, by, on: _ }) = editorial {
-        to.markdown(reason);
+        to.at("editorial").markdown(reason);
         to.plain(by);
     }
 }
@@ -130,7 +137,9 @@ fn action(action: &mut Action, to: &mut Rewrite<'_>) {
         extracted: _,
         taken_over: _,
     } = action;
+    let told_by = workshop.as_ref().and_then(|workshop| to.sight.find(&workshop.id));
     to.link(workshop);
+    to.at("responsible");
     // A name that only a hidden record gives goes with it.
     to.led(responsible, |party| party.organisation.as_mut().filter(|_| party.by_reference));
     for Party { name, written, organisation, by_reference: _ } in responsible {
@@ -141,9 +150,9 @@ fn action(action: &mut Action, to: &mut Rewrite<'_>) {
     to.links(artefacts);
     to.link(topic);
     to.links(evidence);
-    to.markdowns(note);
+    to.at("note").markdowns(note);
     // What the write-up says is counted where it stands.
-    to.uncounted(|to| {
+    to.told_by(told_by, |to| {
         to.markdowns(wording);
         to.markdowns(other_wordings);
     });
@@ -151,7 +160,7 @@ fn action(action: &mut Action, to: &mut Rewrite<'_>) {
 
 fn artefact(artefact: &mut Artefact, to: &mut Rewrite<'_>) {
     let Artefact { reference, from_log: _, from_actions, topic, paper, date: _, evidence } = artefact;
-    to.names(reference);
+    to.at("reference").names(reference);
     to.links(from_actions);
     to.link(topic);
     to.link(paper);
@@ -161,10 +170,10 @@ fn artefact(artefact: &mut Artefact, to: &mut Rewrite<'_>) {
 fn milestone(milestone: &mut Milestone, to: &mut Rewrite<'_>) {
     let Milestone { owner, with, due: _, delivered: _, objective, repeats, doubt, source, evidence } =
         milestone;
-    to.plains(owner);
-    to.plains(with);
-    to.markdowns(objective);
-    to.markdowns(doubt);
+    to.at("owner").plains(owner);
+    to.at("with").plains(with);
+    to.at("objective").markdowns(objective);
+    to.at("doubt").markdowns(doubt);
     to.link(repeats);
     to.link(source);
     to.links(evidence);
@@ -177,8 +186,8 @@ fn interest(interest: &mut Interest, sign_offs: &[SignOff], to: &mut Rewrite<'_>
         *registered_by = None;
         to.changed = true;
     }
-    to.plains(registered_by);
-    to.names(group);
+    to.at("registered_by").plains(registered_by);
+    to.at("group").names(group);
     to.links(issues);
     to.link(source);
 }
@@ -196,13 +205,14 @@ fn report(report: &mut Report, to: &mut Rewrite<'_>) {
         topic_narratives,
         typed_counts: _,
     } = report;
+    to.at("editors");
     for Editor { name, affiliation, orcid: _ } in editors {
         to.plain(name);
         to.plains(affiliation);
     }
-    to.plains(commissioned_by);
-    to.markdowns(independence);
+    to.at("commissioned_by").plains(commissioned_by);
+    to.at("independence").markdowns(independence);
     to.link(previous);
-    to.led(topic_narratives, |(topic, _)| Some(topic));
+    to.at("topic_narratives").led(topic_narratives, |(topic, _)| Some(topic));
     topic_narratives.iter_mut().for_each(|(_, words)| to.markdown(words));
 }

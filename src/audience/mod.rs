@@ -11,12 +11,14 @@ mod actions;
 mod hidden;
 mod history;
 mod kinds;
+mod links;
 mod names;
 pub mod passages;
 mod record;
 mod rewrite;
 mod settings;
 mod sight;
+mod small_cells;
 
 #[cfg(test)]
 mod tests;

@@ -7,8 +7,10 @@ use std::sync::Arc;
 
 use super::rewrite::{Reasons, Rewrite};
 use super::sight::Sight;
-use super::{actions, hidden, kinds};
+use super::{actions, hidden, kinds, small_cells};
 use crate::model::access::Access;
+use crate::model::body::Body;
+use crate::model::kinds::Kind;
 use crate::model::record::{Airtable, Record};
 use crate::model::value::{Data, Field, Value};
 
@@ -16,7 +18,7 @@ use crate::model::value::{Data, Field, Value};
 pub(super) fn rewritten(sight: &Sight<'_>, index: usize) -> (Arc<Record>, Reasons) {
     let source = &sight.archive.records()[index];
     let mut copy = Record::clone(source);
-    let mut to = Rewrite::new(sight);
+    let mut to = Rewrite::new(sight, index);
     record(&mut copy, index, &mut to);
     let record = if to.changed { Arc::new(copy) } else { Arc::clone(source) };
     (record, to.withheld)
@@ -37,11 +39,15 @@ fn record(record: &mut Record, index: usize, to: &mut Rewrite<'_>) {
         fields,
         body,
         kind,
-        source: _,
+        source,
         dangling,
     } = record;
-    to.plain(title);
-    to.markdowns(summary);
+    let extracted = !source.own_file;
+    match extracted {
+        true => to.told_by(workshop_of(kind, to), |to| to.plain(title)),
+        false => to.at("title").plain(title),
+    }
+    to.at("summary").markdowns(summary);
     kinds::rewrite(kind, &sign_offs, to);
     self::access(access, to);
     self::airtable(airtable, to);
@@ -63,6 +69,10 @@ fn record(record: &mut Record, index: usize, to: &mut Rewrite<'_>) {
         left.withheld.iter().for_each(|reason| to.count(reason));
         to.changed = true;
     }
+    if let Some(now) = to.at("body").body(body.text()) {
+        *body = Body::new(&now, body.form());
+        to.changed = true;
+    }
     for (n, field) in fields.iter_mut().enumerate() {
         match repeated == Some(n) {
             true => to.uncounted(|to| self::field(field, to)),
@@ -70,9 +80,21 @@ fn record(record: &mut Record, index: usize, to: &mut Rewrite<'_>) {
         }
     }
     let shown = fields.len();
-    fields.retain(|field| !matches!(&field.value, Value::Links(links) if links.is_empty()));
+    fields.retain(|field| match &field.value {
+        Value::Links(links) => !links.is_empty(),
+        Value::Attachments(files) => !files.is_empty(),
+        _ => true,
+    });
     to.changed |= fields.len() != shown;
     hidden::hide(record, to);
+}
+
+/// The workshop whose write-up holds an action.
+fn workshop_of(kind: &Kind, to: &Rewrite<'_>) -> Option<usize> {
+    match kind {
+        Kind::Action(action) => to.sight.find(&action.workshop.as_ref()?.id),
+        _ => None,
+    }
 }
 
 fn access(access: &mut Access, to: &mut Rewrite<'_>) {
@@ -83,7 +105,7 @@ fn access(access: &mut Access, to: &mut Rewrite<'_>) {
         to.changed = true;
     }
     if let Some(release) = release {
-        to.plain(&mut release.by);
+        to.at("released").plain(&mut release.by);
         to.markdown(&mut release.basis);
     }
 }
@@ -101,14 +123,27 @@ fn airtable(from: &mut Option<Airtable>, to: &mut Rewrite<'_>) {
 }
 
 fn field(field: &mut Field, to: &mut Rewrite<'_>) {
-    let Field { key: _, value, declared: _ } = field;
+    if to.is_public() {
+        to.changed |= small_cells::hide_field(field, to.sight.archive.config().small_cell);
+    }
+    let Field { key, value, declared: _ } = field;
+    self::value(value, to.at(key));
+}
+
+fn value(value: &mut Value, to: &mut Rewrite<'_>) {
     match value {
         Value::Text(text) | Value::Url(text) | Value::Email(text) | Value::Number(text) => to.plain(text),
         Value::Markdown(text) => to.markdown(text),
         Value::Tags(tags) => tags.iter_mut().for_each(|tag| to.name(tag)),
         Value::Links(links) => to.links(links),
         Value::Other(data) => tree(data, to),
-        Value::Year(_) | Value::Date(_) | Value::Boolean(_) | Value::Attachments(_) => {}
+        Value::Attachments(files) => {
+            let (named, up_to) = (files.len(), to.up_to());
+            files.retain(|file| file.visibility <= up_to);
+            to.changed |= files.len() != named;
+            files.iter_mut().for_each(|file| to.name(&mut file.name));
+        }
+        Value::Year(_) | Value::Date(_) | Value::Boolean(_) => {}
     }
 }
 

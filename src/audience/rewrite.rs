@@ -3,14 +3,17 @@
 //! In: one value of a record. Out: the same as the audience may see it, and whether that changed it.
 //! Which values a record has is for the files beside this one.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::Audience;
+use super::links::{self, Fate};
 use super::sight::{Leads, Sight};
 use crate::model::access::Visibility;
 use crate::model::id::Ref;
 use crate::model::kinds::Named;
+use crate::model::links::{PAGES, is_elsewhere, named, names_file};
 use crate::model::passages::{self, Mark};
 
 /// What is withheld in a record: reasons in words, and how often each.
@@ -24,11 +27,39 @@ pub(super) struct Rewrite<'a> {
     /// What it withholds on purpose.
     pub(super) withheld: Reasons,
     counts: bool,
+    /// The record whose words are being rewritten, by its place in the archive.
+    speaker: usize,
+    /// The field that they stand in.
+    key: Arc<str>,
 }
 
 impl<'a> Rewrite<'a> {
-    pub(super) fn new(sight: &'a Sight<'a>) -> Self {
-        Rewrite { sight, changed: false, withheld: Reasons::new(), counts: true }
+    pub(super) fn new(sight: &'a Sight<'a>, index: usize) -> Self {
+        Rewrite {
+            sight,
+            changed: false,
+            withheld: Reasons::new(),
+            counts: true,
+            speaker: index,
+            key: "".into(),
+        }
+    }
+
+    /// The same, for what stands in this field.
+    pub(super) fn at(&mut self, key: &str) -> &mut Self {
+        if self.sight.has_names() {
+            self.key = key.into();
+        }
+        self
+    }
+
+    /// Rewrites what another record's body says, told again in this one: it was counted there, and
+    /// its links are as they were written there.
+    pub(super) fn told_by(&mut self, speaker: Option<usize>, rewrite: impl FnOnce(&mut Self)) {
+        let own = (self.speaker, Arc::clone(&self.key));
+        self.speaker = speaker.unwrap_or(self.speaker);
+        self.at("body").uncounted(rewrite);
+        (self.speaker, self.key) = own;
     }
 
     /// The most closed level that the audience may see.
@@ -96,16 +127,61 @@ impl<'a> Rewrite<'a> {
     }
 
     fn left(&mut self, text: &str, mark: Mark) -> Option<String> {
-        if !passages::has_marks(text) {
-            return None;
+        let mut now = Cow::Borrowed(text);
+        if passages::has_marks(text) {
+            let left = passages::visible(text, self.up_to(), mark);
+            left.withheld.iter().for_each(|reason| self.count(reason));
+            now = left.text;
         }
-        let left = passages::visible(text, self.up_to(), mark);
-        left.withheld.iter().for_each(|reason| self.count(reason));
-        if left.text == text {
+        if mark == Mark::Markdown
+            && let Some(led) = links::rewritten(&now, &|to| self.fate(to))
+        {
+            now = Cow::Owned(led);
+        }
+        if now == text {
             return None;
         }
         self.changed = true;
-        Some(left.text.into_owned())
+        Some(now.into_owned())
+    }
+
+    /// Rewrites the text of a body, of which only what may be seen is left.
+    pub(super) fn body(&mut self, text: &str) -> Option<String> {
+        links::rewritten(text, &|to| self.fate(to))
+    }
+
+    /// What becomes of a link in Markdown. A record that is hidden and one that is not there are the
+    /// same, and so are files.
+    fn fate(&self, url: &str) -> Fate {
+        let (sight, speaker) = (self.sight, self.sight.record(self.speaker));
+        let base = sight.archive.config().base_url.as_deref();
+        if let Some(part) = url.strip_prefix('#') {
+            return match sight.lead(&Ref { id: speaker.id.clone(), part: Some(part.into()) }) {
+                Leads::There => Fate::Stays,
+                Leads::To(Ref { part: Some(part), .. }) => Fate::To(format!("#{part}")),
+                Leads::To(_) | Leads::Nowhere => Fate::Words,
+            };
+        }
+        if url.is_empty() || url.starts_with('?') || is_elsewhere(base, url) {
+            return Fate::Stays;
+        }
+        if let Some(to) = named(base, &speaker.id, url)
+            && sight.find(&to.id).is_some()
+        {
+            let bare = url.split('#').next().unwrap_or(url);
+            return match sight.lead(&to) {
+                Leads::There => Fate::Stays,
+                Leads::To(Ref { part: Some(part), .. }) => Fate::To(format!("{bare}#{part}")),
+                Leads::To(_) | Leads::Nowhere => Fate::To(bare.to_owned()),
+            };
+        }
+        let local = base.and_then(|base| url.strip_prefix(base)).unwrap_or(url);
+        let path = local.trim_start_matches(['.', '/']).split('#').next().unwrap_or_default();
+        let is_list = path.strip_suffix("/index.html").is_some_and(|folder| sight.shows_any_of(folder));
+        let is_file = speaker.attachments().any(|(key, _, file)| {
+            file.visibility <= self.up_to() && !sight.hides(&speaker.id, key) && names_file(file, url)
+        });
+        if is_list || is_file || PAGES.contains(&path) { Fate::Stays } else { Fate::Words }
     }
 
     /// Rewrites a reference; drops it where it leads to nothing that the audience may see.

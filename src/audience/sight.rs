@@ -3,6 +3,7 @@
 //! In: the archive. Out: `Sight`, which every other file of this room asks. It changes nothing.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use jiff::civil;
 use rayon::prelude::*;
@@ -13,7 +14,9 @@ use super::passages::Left;
 use crate::model::access::{Access, Visibility};
 use crate::model::archive::Archive;
 use crate::model::id::{RecordId, Ref};
+use crate::model::issue::Event;
 use crate::model::kinds::Kind;
+use crate::model::marking::is_closed;
 use crate::model::record::Record;
 use crate::model::write_up::{WriteUp, WrittenAction};
 
@@ -44,8 +47,7 @@ impl<'a> Sight<'a> {
     /// Looks at an archive for an audience as at a day.
     pub(super) fn of(archive: &'a Archive, audience: Audience, today: civil::Date) -> Self {
         let records = archive.records();
-        let shown: Vec<bool> =
-            records.iter().map(|record| may_see(&record.access, audience, today)).collect();
+        let shown: Vec<bool> = records.iter().map(|record| may_see(record, audience, today)).collect();
         let left = records
             .par_iter()
             .zip(&shown)
@@ -88,6 +90,28 @@ impl<'a> Sight<'a> {
         self.index(id).filter(|n| self.shown[*n])
     }
 
+    /// Whether anybody is declared as a participant.
+    pub(super) fn has_names(&self) -> bool {
+        true
+    }
+
+    /// Whether a collection has a record that is in the edition.
+    pub(super) fn shows_any_of(&self, collection: &str) -> bool {
+        let records = self.archive.records();
+        let start = records.partition_point(|record| record.id.collection() < collection);
+        let of = records[start..].iter().take_while(|record| record.id.collection() == collection);
+        of.zip(&self.shown[start..]).any(|(_, shown)| *shown)
+    }
+
+    /// Whether `annals.yaml` keeps a field of a record from the audience.
+    pub(super) fn hides(&self, id: &RecordId, key: &str) -> bool {
+        self.archive.config().collection(id.collection()).is_some_and(|said| {
+            said.fields
+                .iter()
+                .any(|(known, field)| **known == *key && field.visibility > Some(self.audience.up_to()))
+        })
+    }
+
     fn index(&self, id: &RecordId) -> Option<usize> {
         self.archive.records().binary_search_by(|record| record.id.cmp(id)).ok()
     }
@@ -102,6 +126,9 @@ impl<'a> Sight<'a> {
             _ if number.is_some_and(|number| self.actions.contains(&(&link.id, number))) => {
                 Some(part.clone())
             }
+            _ if matches!(self.record(n).kind, Kind::Issue(_)) && part.starts_with("event-") => {
+                self.event(n, part)
+            }
             Some(left) => left.part(part),
             None => self.record(n).body.has_part(part).then(|| part.clone()),
         };
@@ -109,6 +136,18 @@ impl<'a> Sight<'a> {
             return Leads::There;
         }
         Leads::To(Ref { id: link.id.clone(), part: now })
+    }
+
+    /// The name that an entry of an issue's history has among those that can be seen.
+    fn event(&self, issue: usize, part: &str) -> Option<Arc<str>> {
+        let Kind::Issue(issue) = &self.record(issue).kind else { return None };
+        let number: usize = part.strip_prefix("event-")?.parse().ok()?;
+        let seen = |event: &Event| event.visibility <= self.audience.up_to();
+        let (before, entry) = (issue.history.get(..number.checked_sub(1)?)?, issue.history.get(number - 1)?);
+        seen(entry).then(|| {
+            let now = before.iter().filter(|event| seen(event)).count() + 1;
+            format!("event-{now}").into()
+        })
     }
 
     /// What the part of the write-up that can be seen says of an action.
@@ -142,13 +181,21 @@ fn number_at(record: &Record) -> Option<(&RecordId, u32)> {
 }
 
 /// Whether a record is for an audience as at a day. An embargo on a coarse date lifts only when it
-/// certainly has: after the last day that the date may mean has come.
-fn may_see(access: &Access, audience: Audience, today: civil::Date) -> bool {
+/// certainly has: after the last day that the date may mean has come. A document whose marking keeps
+/// it from the public is public from its release on, and never without one.
+fn may_see(record: &Record, audience: Audience, today: civil::Date) -> bool {
+    let Access { visibility: _, embargo, release, sign_offs: _, draft } = &record.access;
+    let access = &record.access;
+    let is_marked = match &record.kind {
+        Kind::Paper(paper) => paper.marking.as_deref().is_some_and(is_closed),
+        _ => false,
+    };
     match audience {
         Audience::Public => {
             access.visibility == Visibility::Public
-                && !access.draft
-                && access.embargo.is_none_or(|embargo| embargo.latest() <= today)
+                && !draft
+                && embargo.is_none_or(|embargo| embargo.latest() <= today)
+                && (!is_marked || release.as_ref().is_some_and(|release| release.on.latest() <= today))
         }
         Audience::Members => access.visibility <= Visibility::Members,
     }

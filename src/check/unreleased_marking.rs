@@ -5,11 +5,12 @@
 
 use jiff::civil;
 
-use super::{Check, words};
+use super::Check;
 use crate::diag::{FieldPath, Finding, Rule, Severity, Spot};
 use crate::model::access::Visibility;
 use crate::model::archive::Archive;
 use crate::model::kinds::Kind;
+use crate::model::marking::is_closed;
 
 pub(super) static CHECK: Check = Check { rule: &RULE, run };
 
@@ -35,9 +36,6 @@ If not, write `visibility: members`. A marking that allows publication has the w
 ",
 };
 
-/// Words of markings that let a paper be public. Every other marking keeps it back: default deny.
-const OPEN: &[&str] = &["public", "published", "open", "none", "unrestricted", "unmarked"];
-
 fn run(archive: &Archive, _today: civil::Date, findings: &mut Vec<Finding>) {
     for record in archive.records() {
         let Kind::Paper(paper) = &record.kind else { continue };
@@ -52,30 +50,5 @@ fn run(archive: &Archive, _today: civil::Date, findings: &mut Vec<Finding>) {
         let finding = Finding::new(&RULE, &record.source.file, spot, message);
         findings
             .push(finding.help("add `released: {by: …, on: …, basis: …}`, or write `visibility: members`"));
-    }
-}
-
-fn is_closed(marking: &str) -> bool {
-    let marking = words::folded(marking);
-    let mut words = marking.split(' ').filter(|word| !word.is_empty()).peekable();
-    let denies = |word: &str| matches!(word, "not" | "no" | "non" | "only" | "members" | "member");
-    let is_open = marking.split(' ').any(|word| OPEN.contains(&word)) && !marking.split(' ').any(denies);
-    words.peek().is_some() && !is_open
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_does_not_say_that_it_is_open_is_closed() {
-        for closed in
-            ["Members only", "Not for publication", "not public", "Official", "open to members only"]
-        {
-            assert!(is_closed(closed), "{closed}");
-        }
-        for open in ["", " ", "Public", "published", "None", "Open, unrestricted"] {
-            assert!(!is_closed(open), "{open}");
-        }
     }
 }

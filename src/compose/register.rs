@@ -13,7 +13,7 @@ pub struct Register {
     /// The actions by workshop (its date) and number, then by log number.
     pub actions: Vec<usize>,
     /// How many are in each state, in the order of `State::ALL`.
-    pub counts: [usize; 5],
+    pub counts: [usize; State::ALL.len()],
     /// The actions that were due before the edition's day and are neither completed nor closed, in
     /// the order of the register.
     pub overdue: Vec<usize>,

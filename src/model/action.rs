@@ -53,8 +53,8 @@ pub struct TakenOver {
     pub due: bool,
     /// The word of explanation.
     pub note: bool,
-    /// The date of the meeting, as that of its state.
-    pub state_on: bool,
+    /// That it was open when the meeting ended, and the date of that.
+    pub state: bool,
 }
 
 /// Who is responsible, as written and as read.
@@ -74,8 +74,7 @@ pub struct Party {
 /// How far an action got.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum State {
-    /// Promised, nothing shown yet.
-    #[default]
+    /// Promised at a meeting, nothing shown yet.
     Open,
     /// Under way.
     InProgress,
@@ -85,6 +84,9 @@ pub enum State {
     Closed,
     /// Continues without an end.
     Ongoing,
+    /// No record says how far it got.
+    #[default]
+    NotStated,
 }
 
 impl Action {
@@ -100,8 +102,8 @@ impl Action {
 
 impl State {
     /// Every state, in the order of a register.
-    pub const ALL: [State; 5] =
-        [State::Open, State::InProgress, State::Ongoing, State::Completed, State::Closed];
+    pub const ALL: [State; 6] =
+        [State::Open, State::InProgress, State::Ongoing, State::Completed, State::Closed, State::NotStated];
 
     /// The word in `data-state` and front matter.
     pub fn as_str(self) -> &'static str {
@@ -111,6 +113,7 @@ impl State {
             State::Completed => "completed",
             State::Closed => "closed",
             State::Ongoing => "ongoing",
+            State::NotStated => "not-stated",
         }
     }
 
@@ -122,6 +125,7 @@ impl State {
             State::Completed => "completed",
             State::Closed => "closed without completion",
             State::Ongoing => "ongoing",
+            State::NotStated => "not stated",
         }
     }
 
@@ -133,6 +137,7 @@ impl State {
             "completed" | "complete" | "done" => Some(State::Completed),
             "closed" | "other-closed" => Some(State::Closed),
             "ongoing" => Some(State::Ongoing),
+            "not-stated" => Some(State::NotStated),
             _ => None,
         }
     }

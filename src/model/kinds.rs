@@ -83,11 +83,33 @@ pub struct AgendaItem {
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Participants {
     /// How many in all.
-    pub count: Option<u32>,
+    pub count: Option<Count>,
     /// How many of each group.
-    pub groups: Vec<(Arc<str>, Option<u32>)>,
+    pub groups: Vec<(Arc<str>, Option<Count>)>,
     /// Named participants; the edition for the public holds only those whose sign-off covers it.
     pub names: Vec<Participant>,
+}
+
+/// A number of people, as far as it may be told. The archive has each exactly; the public edition
+/// has no number of a group so small that its members could be recognised.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Count {
+    /// The number itself.
+    Exactly(u32),
+    /// Some number below this one.
+    FewerThan(u32),
+    /// Not told, because a small number could be worked out from it.
+    NotGiven,
+}
+
+impl std::fmt::Display for Count {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Count::Exactly(n) => write!(out, "{n}"),
+            Count::FewerThan(n) => write!(out, "fewer than {n}"),
+            Count::NotGiven => out.write_str("not given"),
+        }
+    }
 }
 
 /// A named participant.

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::access::Visibility;
 use super::date::Edtf;
 use super::id::Ref;
 
@@ -54,6 +55,8 @@ pub struct Attachment {
     pub name: Arc<str>,
     /// What was found on disk; `None` where the file is missing.
     pub file: Option<AttachedFile>,
+    /// For whom this file is meant, among those who may see the record.
+    pub visibility: Visibility,
 }
 
 /// What was found on disk for an attachment.

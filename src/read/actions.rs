@@ -182,8 +182,9 @@ fn join(file: &mut Lowered, workshop: &Workshop, action: WrittenAction, id: &Rec
     access.embargo = access.embargo.max(workshop.access.embargo);
     if !opened {
         if !*says_state && kind.state_on.is_none() {
-            kind.state_on = workshop.date;
-            kind.taken_over.state_on = true;
+            // As far as anybody has shown, it is where the meeting left it.
+            (kind.state, kind.state_on) = (State::Open, workshop.date);
+            kind.taken_over.state = true;
         }
         add(kind, action, index);
     }

@@ -15,10 +15,12 @@ use anyhow::Context;
 use sha2::{Digest, Sha256};
 
 use super::faults;
+use super::lower::VISIBILITIES;
 use super::media::{self, Media};
 use super::notes::Notes;
 use super::yaml::Node;
 use crate::diag::FieldPath;
+use crate::model::access::Visibility;
 use crate::model::value::{AttachedFile, Attachment};
 
 /// The files under `content/`, each looked at once however many records name it.
@@ -40,10 +42,16 @@ pub(super) fn attachments(
     let mut attachments = Vec::with_capacity(items.len());
     for (n, item) in items.iter().enumerate() {
         let path = path.clone().at(n);
-        let (written, called) = match item {
-            // A file that is kept under another name than it had: `{file: …, name: …}`.
-            Node::Map(_) => (item.text_of("file"), item.text_of("name")),
-            _ => (item.as_text(), None),
+        let (written, called, visibility) = match item {
+            // A file that is kept under another name than it had, or is not for everybody who may
+            // see the record: `{file: …, name: …, visibility: …}`.
+            Node::Map(entries) => {
+                for (key, _) in entries.iter().filter(|(key, _)| !KEYS.contains(&key.as_str())) {
+                    notes.unknown_key(&faults::UNKNOWN_KEY, path.clone().then(key.as_str()), KEYS);
+                }
+                (item.text_of("file"), item.text_of("name"), visibility(entries, &path, notes))
+            }
+            _ => (item.as_text(), None, Visibility::Public),
         };
         let Some(written) = written else {
             notes.wrong_type(&path, item, "the path of a file");
@@ -61,9 +69,28 @@ pub(super) fn attachments(
         };
         let name = written.rsplit(['/', '\\']).next().unwrap_or(written);
         let name = called.as_deref().map(str::trim).filter(|called| !called.is_empty()).unwrap_or(name);
-        attachments.push(Attachment { written: written.into(), name: name.into(), file });
+        attachments.push(Attachment { written: written.into(), name: name.into(), file, visibility });
     }
     attachments
+}
+
+/// What can be said of an attachment.
+const KEYS: &[&str] = &["file", "name", "visibility"];
+
+/// For whom one attachment is meant; a word that is not understood closes.
+fn visibility(entries: &[(String, Node)], path: &FieldPath, notes: &mut Notes) -> Visibility {
+    let Some((_, said)) = entries.iter().find(|(key, _)| key == "visibility") else {
+        return Visibility::Public;
+    };
+    let path = path.clone().then("visibility");
+    let word = match said.as_text() {
+        Some(text) => notes.word(&path, &text, VISIBILITIES, Visibility::parse),
+        None => {
+            notes.wrong_type(&path, said, "one of `public`, `members` or `private`");
+            None
+        }
+    };
+    word.unwrap_or(Visibility::Private)
 }
 
 /// The path relative to the root of what is written in a record's file; `None` where it lies outside

@@ -101,6 +101,7 @@ mod tests {
             written: "x.pdf".into(),
             name: "Annual Report – 2018.2020 (FINAL).pdf".into(),
             file: None,
+            visibility: crate::model::access::Visibility::Public,
         };
         assert_eq!(
             address(&attachment, &file),

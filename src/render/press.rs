@@ -17,6 +17,7 @@ use super::place::Place;
 use super::theme::Theme;
 use crate::audience::{Audience, Edition};
 use crate::compose::facets::Facet;
+use crate::compose::report::name;
 use crate::compose::{Site, sentence};
 use crate::model::body::Body;
 use crate::model::date::Date;
@@ -194,7 +195,8 @@ impl<'s> Press<'s> {
         let record = self.record(index);
         let mut words = record.title.clone();
         if let Some((_, part)) = address.split_once('#') {
-            words.push_str(&part_in_words(record, part));
+            words.push_str(", ");
+            words.push_str(&name::of_part(record, part));
         }
         Some(link(&place.href(&address), &words))
     }
@@ -274,24 +276,6 @@ impl<'s> Press<'s> {
         };
         Ok(Html::new(&card.replace(ANYWHERE, &place.base())))
     }
-}
-
-/// What a part of a record is, as words after the record's title.
-fn part_in_words(record: &Record, part: &str) -> String {
-    let numbered = |prefix: &str, words: &str| {
-        let number = part.strip_prefix(prefix)?;
-        number.bytes().all(|byte| byte.is_ascii_digit()).then(|| format!(", {words} {number}"))
-    };
-    numbered("p-", "paragraph")
-        .or_else(|| numbered("q-", "row"))
-        .or_else(|| numbered("action-", "action"))
-        .or_else(|| numbered("event-", "entry"))
-        .or_else(|| {
-            let headings = &record.body.outline().headings;
-            let heading = headings.iter().find(|heading| &*heading.anchor == part)?;
-            Some(format!(", “{}”", heading.title))
-        })
-        .unwrap_or_default()
 }
 
 /// The first so many characters of a text, cut at a space, with an ellipsis where it is longer.

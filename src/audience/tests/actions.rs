@@ -37,7 +37,7 @@ fn action(workshop: &Record, number: u32, own_file: bool) -> Record {
         wording: written.wordings.first().map(|wording| wording.text.clone()),
         state_on: "2018-07-03".parse().ok(),
         extracted: true,
-        taken_over: TakenOver { responsible: true, state_on: true, ..TakenOver::default() },
+        taken_over: TakenOver { responsible: true, state: true, ..TakenOver::default() },
         ..Action::default()
     };
     let name =

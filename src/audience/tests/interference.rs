@@ -77,7 +77,7 @@ fn build(shape: u8, secrets: Secrets) -> Archive {
     let mut kind = Workshop { papers: vec![link("papers/open")], ..Workshop::default() };
     kind.papers.extend(closed(0).map(|name| link(&name)));
     kind.facilitator = closed(1).map(|name| link(&name));
-    kind.participants.groups = vec![("CSOs".into(), Some(12))];
+    kind.participants.groups = vec![("CSOs".into(), Some(crate::model::kinds::Count::Exactly(12)))];
     let named = |name: &str| Participant { name: name.into(), group: Some("CSOs".into()) };
     kind.participants.names.extend(secrets.some(18, named("CANARY")));
     workshop
@@ -150,6 +150,7 @@ fn build(shape: u8, secrets: Secrets) -> Archive {
                 written: "CANARY".into(),
                 name: "CANARY".into(),
                 file: None,
+                visibility: Visibility::Public,
             }]),
         );
     }

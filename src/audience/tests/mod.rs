@@ -151,7 +151,7 @@ fn names_need_a_sign_off() {
     let named = |name: &str, group: &str| Participant { name: name.into(), group: Some(group.into()) };
     let mut kind = Workshop::default();
     kind.participants.names = vec![named("Signed Society", "CSOs"), named("Silent Society", "Others")];
-    kind.participants.groups = vec![("CSOs".into(), Some(12))];
+    kind.participants.groups = vec![("CSOs".into(), Some(crate::model::kinds::Count::Exactly(12)))];
     workshop.kind = Kind::Workshop(Box::new(kind));
     workshop.access.sign_offs = vec![SignOff { who: "Signed Society".to_owned(), on: None, covers: None }];
     let mut interest = record("interests/one");

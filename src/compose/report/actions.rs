@@ -31,7 +31,7 @@ pub(super) fn chapter(scope: &Scope<'_>) -> Vec<Block> {
 }
 
 /// How many actions are in each state, in the order of `State::ALL`.
-pub(super) fn counts(scope: &Scope<'_>) -> [usize; 5] {
+pub(super) fn counts(scope: &Scope<'_>) -> [usize; State::ALL.len()] {
     State::ALL.map(|state| scope.acts.iter().filter(|act| act.state == state).count())
 }
 
@@ -57,6 +57,9 @@ fn all(scope: &Scope<'_>) -> Vec<Inline> {
         line.push(text(
             " ‘Open’ says that an action was promised and that nothing on record shows how far it got.",
         ));
+    }
+    if counts[5] > 0 {
+        line.push(text(" ‘Not stated’ says that an action is on record and its state is not."));
     }
     line
 }
@@ -92,7 +95,12 @@ fn made_in_period(scope: &Scope<'_>, act: &Act<'_>) -> bool {
 }
 
 fn changed_in_period(scope: &Scope<'_>, act: &Act<'_>) -> bool {
-    act.changed.is_some_and(|on| scope.covers(on)) && act.state != State::Open
+    act.changed.is_some_and(|on| scope.covers(on)) && is_news(act.state)
+}
+
+/// Whether a state says more than that an action was promised.
+fn is_news(state: State) -> bool {
+    !matches!(state, State::Open | State::NotStated)
 }
 
 fn overdue(scope: &Scope<'_>) -> Vec<Inline> {
@@ -146,8 +154,8 @@ fn row(scope: &Scope<'_>, act: &Act<'_>) -> Row {
         act.action.responsible.iter().map(|party| party.name.to_string()).collect();
     let mut state = vec![Inline::State(act.state)];
     match act.changed {
-        Some(on) if act.state != State::Open => state.extend([text(", "), Inline::Date(on)]),
-        None if act.state != State::Open => state.push(text(", date not recorded")),
+        Some(on) if is_news(act.state) => state.extend([text(", "), Inline::Date(on)]),
+        None if is_news(act.state) => state.push(text(", date not recorded")),
         _ => {}
     }
     let artefacts: Vec<Vec<Inline>> =

@@ -6,7 +6,7 @@ use crate::compose::fixture::{Fixture, action, date, event, issue, link, of_kind
 use crate::model::access::Visibility;
 use crate::model::action::{Action, Party, State};
 use crate::model::issue::{Agreement, Editorial, Event, Issue, Position, Work};
-use crate::model::kinds::{Editor, Interest, Kind, Milestone, Paper, Participants, Report};
+use crate::model::kinds::{Count, Editor, Interest, Kind, Milestone, Paper, Participants, Report};
 use crate::model::record::Record;
 use crate::model::standing::Heading;
 
@@ -69,8 +69,11 @@ fn meetings() -> Vec<Record> {
         })
     };
     let told = Participants {
-        count: Some(24),
-        groups: vec![("Civil society".into(), Some(20)), ("Commissioners".into(), Some(4))],
+        count: Some(Count::Exactly(24)),
+        groups: vec![
+            ("Civil society".into(), Some(Count::Exactly(20))),
+            ("Commissioners".into(), Some(Count::Exactly(4))),
+        ],
         names: Vec::new(),
     };
     let first = numbered(workshop(FIRST, "Workshop 1: the space", "2018-07-03"), 1)
@@ -191,6 +194,7 @@ fn others() -> Vec<Record> {
     let later = Action {
         workshop: Some(link("workshops/2019-10-01-workshop-6")),
         number: Some(1),
+        state: State::Open,
         ..Action::default()
     };
     let logged = Action { log_number: Some(72), state: State::InProgress, ..Action::default() };

@@ -58,7 +58,7 @@ pub struct CompiledReport {
     /// How many issues stand under each heading.
     pub counts: Counts,
     /// How many actions are in each state, in the order of `State::ALL`.
-    pub actions: [usize; 5],
+    pub actions: [usize; crate::model::action::State::ALL.len()],
     /// What is withheld, by reason.
     pub withheld: Vec<(String, usize)>,
     /// Its chapters, numbered.

@@ -77,8 +77,8 @@ pub fn of_action(edition: &Edition, action: &Action) -> Option<String> {
     }
 }
 
-/// The name of a part of a record, as CONTENT has them: `p-14` is passage 14, `q-4` question 4.
-fn of_part(record: &Record, part: &str) -> String {
+/// The name of a part of a record: `p-14` is passage 14, `q-4` question 4, a heading its own words.
+pub fn of_part(record: &Record, part: &str) -> String {
     if let Some((word, number)) = numbered(part) {
         return format!("{word} {number}");
     }
@@ -90,7 +90,7 @@ fn of_part(record: &Record, part: &str) -> String {
 }
 
 /// What a numbered part is, and its number.
-fn numbered(part: &str) -> Option<(&'static str, u32)> {
+pub fn numbered(part: &str) -> Option<(&'static str, u32)> {
     const KINDS: [(&str, &str); 4] =
         [("p-", "passage"), ("q-", "question"), ("action-", "action"), ("event-", "entry")];
     KINDS.into_iter().find_map(|(prefix, word)| {

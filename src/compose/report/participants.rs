@@ -1,46 +1,19 @@
 //! The chapter on participants: counts and groups, and the names that the edition holds.
 //!
-//! In: a scope. Out: blocks. A small group is not counted exactly, and where one number could be
-//! worked out from the others the sum is not given either.
+//! In: a scope. Out: blocks. What numbers may be told is decided in `audience`; here they are only
+//! printed.
 
 use crate::audience::Audience;
 use crate::model::id::Ref;
-use crate::model::kinds::{Kind, Participants};
+use crate::model::kinds::{Count, Kind};
 
 use super::name::{link_as, of_record};
 use super::scope::Scope;
 use super::tree::{Block, Inline, Paragraph, Row, Table};
 use super::words::{and, count, joined, text};
 
-/// How many took part, as it may be told.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Cells {
-    /// In all; `None` where it is not known or may not be told.
-    pub total: Option<String>,
-    /// Of each group.
-    pub groups: Vec<(String, Option<String>)>,
-    /// Whether the sum is kept back because a small group could be worked out from it.
-    pub total_kept_back: bool,
-}
-
-/// The numbers of participants that may be told, where fewer than `small` are not counted exactly.
-pub fn cells(participants: &Participants, small: u32) -> Cells {
-    let is_small = |n: u32| n > 0 && n < small;
-    let told = |n: u32| if is_small(n) { format!("fewer than {small}") } else { n.to_string() };
-    let hidden = participants.groups.iter().filter(|(_, n)| n.is_some_and(is_small)).count();
-    let all_known = participants.groups.iter().all(|(_, n)| n.is_some());
-    // One hidden number is the sum less the others.
-    let kept_back = hidden == 1 && all_known && participants.count.is_some();
-    Cells {
-        total: participants.count.filter(|_| !kept_back).map(told),
-        groups: participants.groups.iter().map(|(group, n)| (group.to_string(), n.map(told))).collect(),
-        total_kept_back: kept_back,
-    }
-}
-
 /// The blocks of the chapter.
 pub(super) fn chapter(scope: &Scope<'_>) -> Vec<Block> {
-    let small = scope.edition.config().small_cell;
     let mut table = Table::new(
         "table-participants",
         "Participants of the workshops of the period",
@@ -48,11 +21,10 @@ pub(super) fn chapter(scope: &Scope<'_>) -> Vec<Block> {
     );
     let mut known = Known {
         audience: scope.edition.audience(),
-        small,
+        small: None,
         unknown: 0,
         counted: false,
         named: false,
-        hidden: false,
         kept_back: false,
     };
     for index in scope.edition.collection("workshops") {
@@ -66,21 +38,16 @@ pub(super) fn chapter(scope: &Scope<'_>) -> Vec<Block> {
             known.unknown += 1;
             continue;
         }
-        let cells = cells(told, small);
-        known.kept_back |= cells.total_kept_back;
-        let is_small = |n: Option<u32>| n.is_some_and(|n| n > 0 && n < small);
-        known.hidden |= is_small(told.count) || told.groups.iter().any(|(_, n)| is_small(*n));
+        let numbers = || told.groups.iter().map(|(_, n)| *n).chain([told.count]).flatten();
+        known.kept_back |= told.count == Some(Count::NotGiven);
+        known.small = numbers().find_map(small).or(known.small);
         known.counted |= told.count.is_some() || told.groups.iter().any(|(_, n)| n.is_some());
         known.named |= !told.names.is_empty();
-        let total = match (&cells.total, cells.total_kept_back) {
-            (Some(total), _) => total.clone(),
-            (None, true) => "not given".to_owned(),
-            (None, false) => "not recorded".to_owned(),
-        };
-        let groups = cells
+        let total = told.count.map_or_else(|| "not recorded".to_owned(), |count| count.to_string());
+        let groups = told
             .groups
-            .into_iter()
-            .map(|(group, n)| vec![text(n.map_or_else(|| group.clone(), |n| format!("{group}: {n}")))]);
+            .iter()
+            .map(|(group, n)| vec![text(n.map_or_else(|| group.to_string(), |n| format!("{group}: {n}")))]);
         let names: Vec<String> = told.names.iter().map(|person| person.name.to_string()).collect();
         table.rows.push(Row {
             record: Some(Ref::to(record.id.clone())),
@@ -103,16 +70,25 @@ pub(super) fn chapter(scope: &Scope<'_>) -> Vec<Block> {
     blocks
 }
 
+/// Below what a number is not told.
+fn small(count: Count) -> Option<u32> {
+    match count {
+        Count::FewerThan(small) => Some(small),
+        Count::Exactly(_) | Count::NotGiven => None,
+    }
+}
+
 /// What the workshops of the period tell of those who took part.
 struct Known {
     audience: Audience,
-    small: u32,
     /// Workshops that tell nothing.
     unknown: usize,
-    /// Whether any tells a number, a name, a number too small to be given, a sum that was kept back.
+    /// Whether any tells a number, a name.
     counted: bool,
     named: bool,
-    hidden: bool,
+    /// Below what a number is too small to be given, where one is.
+    small: Option<u32>,
+    /// Whether a sum is kept back.
     kept_back: bool,
 }
 
@@ -129,8 +105,8 @@ fn words(known: &Known, told: usize) -> Vec<Inline> {
             (true, Audience::Public) => " Those alone are named whose consent to it is on record.",
             (true, Audience::Members) => " Names are given as members may see them.",
         });
-        if known.hidden {
-            words.push_str(&format!(" A group of fewer than {} is not counted exactly.", known.small));
+        if let Some(small) = known.small {
+            words.push_str(&format!(" A group of fewer than {small} is not counted exactly."));
         }
         if known.kept_back {
             words.push_str(
@@ -145,33 +121,4 @@ fn words(known: &Known, told: usize) -> Vec<Inline> {
         }
     }
     vec![text(words)]
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn told(count: Option<u32>, groups: &[(&str, Option<u32>)]) -> Cells {
-        let groups = groups.iter().map(|(group, n)| ((*group).into(), *n)).collect();
-        cells(&Participants { count, groups, names: Vec::new() }, 5)
-    }
-
-    #[test]
-    fn a_small_group_cannot_be_worked_out() {
-        let cells = told(Some(24), &[("CSOs", Some(20)), ("Commissioners", Some(4))]);
-        assert_eq!(cells.total, None);
-        assert!(cells.total_kept_back);
-        assert_eq!(cells.groups[1].1.as_deref(), Some("fewer than 5"));
-    }
-
-    #[test]
-    fn what_is_large_or_unknown_is_told_as_it_is() {
-        let cells =
-            told(Some(24), &[("CSOs", Some(20)), ("Others", None), ("None", Some(0)), ("X", Some(4))]);
-        assert_eq!(cells.total.as_deref(), Some("24"));
-        assert_eq!(cells.groups[0].1.as_deref(), Some("20"));
-        assert_eq!(cells.groups[1].1, None);
-        assert_eq!(cells.groups[2].1.as_deref(), Some("0"));
-        assert_eq!(told(Some(3), &[]).total.as_deref(), Some("fewer than 5"));
-    }
 }

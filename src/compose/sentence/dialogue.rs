@@ -5,9 +5,9 @@ use super::grammar::{an, list, short_title, the, title, today, when};
 use crate::audience::Edition;
 use crate::compose::register::is_overdue;
 use crate::compose::timetable::{Outcome, outcome};
-use crate::model::action::Action;
+use crate::model::action::{Action, State};
 use crate::model::issue::Issue;
-use crate::model::kinds::{Artefact, Kind, Milestone, Paper, Workshop};
+use crate::model::kinds::{Artefact, Count, Kind, Milestone, Paper, Workshop};
 use crate::model::record::Record;
 use crate::model::value::Value;
 
@@ -28,10 +28,7 @@ pub(super) fn workshop(edition: &Edition, record: &Record, workshop: &Workshop) 
     if let Some(name) = workshop.facilitator.as_ref().and_then(|link| title(edition, link)) {
         said.push_str(&format!(", facilitated by {}", the(name)));
     }
-    // Small numbers could single people out; they are given, if at all, where they are rounded.
-    if let Some(count) =
-        workshop.participants.count.filter(|count| *count >= edition.config().small_cell.max(1))
-    {
+    if let Some(Count::Exactly(count @ 1..)) = workshop.participants.count {
         said.push_str(&format!(", with {}", counted(count as usize, "participant")));
     }
     let papers = workshop.papers.len();
@@ -123,7 +120,10 @@ pub(super) fn action(edition: &Edition, action: &Action) -> Option<String> {
         said.push_str(&format!(", due {}", when(due)));
     }
     said.push_str("; ");
-    said.push_str(action.state.in_words());
+    said.push_str(match action.state {
+        State::NotStated => "its state is not stated",
+        state => state.in_words(),
+    });
     if is_overdue(action, edition.today()) {
         said.push_str(&format!(", and overdue as at {}", today(edition)));
     } else if let Some(on) = action.state_on {
@@ -192,7 +192,7 @@ mod tests {
     use crate::compose::sentence::sentence;
     use crate::model::action::{Action, Party, State};
     use crate::model::issue::{Agreement, Editorial, Work};
-    use crate::model::kinds::{Artefact, Kind, Milestone, Paper};
+    use crate::model::kinds::{Artefact, Count, Kind, Milestone, Paper};
     use crate::model::record::Record;
     use crate::model::standing::Heading;
 
@@ -220,13 +220,13 @@ mod tests {
         let held = change(workshop("workshops/w", "W", "2018-12-05"), |workshop| {
             workshop.place = Some("London".into());
             workshop.facilitator = Some(link("organisations/involve"));
-            workshop.participants.count = Some(24);
+            workshop.participants.count = Some(Count::Exactly(24));
             workshop.papers = vec![link("papers/other")];
         });
         let expected = "Held on 5 December 2018 (London), facilitated by Involve, with 24 participants; 1 paper was put to it.";
         assert_eq!(said(held).as_deref(), Some(expected));
         let few = change(workshop("workshops/w", "W", "2018-12"), |workshop| {
-            workshop.participants.count = Some(2);
+            workshop.participants.count = Some(Count::Exactly(2));
         });
         assert_eq!(said(few).as_deref(), Some("Held in December 2018."));
         let planned = change(workshop("workshops/w", "W", "2019-09-19"), |workshop| workshop.planned = true);
@@ -322,9 +322,11 @@ mod tests {
         let overdue = Action { log_number: Some(4), due: Some(date("2019-01")), ..Action::default() };
         assert_eq!(
             action(overdue).as_deref(),
-            Some("Action 4 of the action log, due in January 2019; open, and overdue as at 11 July 2019.")
+            Some(
+                "Action 4 of the action log, due in January 2019; its state is not stated, and overdue as at 11 July 2019."
+            )
         );
-        assert_eq!(action(Action::default()).as_deref(), Some("An action; open."));
+        assert_eq!(action(Action::default()).as_deref(), Some("An action; its state is not stated."));
     }
 
     #[test]

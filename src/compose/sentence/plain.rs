@@ -43,10 +43,7 @@ pub(super) fn component(edition: &Edition, record: &Record) -> Option<String> {
         (_, true) => "A component".to_owned(),
     };
     if let Some(count) = number(record, "number_of_participants").filter(|count| *count > 0) {
-        // Small numbers could single people out; they are given, if at all, where they are rounded.
-        if count >= u64::from(edition.config().small_cell) {
-            said.push_str(&format!(", with {count} participants"));
-        }
+        said.push_str(&format!(", with {count} participants"));
     }
     let methods: Vec<String> = tags(record, "methods_tag").iter().map(|tag| small(tag)).collect();
     if !methods.is_empty() {

@@ -7,7 +7,7 @@ use super::super::yaml::Node;
 use super::common::listed;
 use super::front::Front;
 use crate::diag::FieldPath;
-use crate::model::kinds::{AgendaItem, Participant, Participants, Workshop};
+use crate::model::kinds::{AgendaItem, Count, Participant, Participants, Workshop};
 
 /// Takes a workshop's own keys out of the front matter.
 pub(super) fn workshop(front: &mut Front<'_>) -> Workshop {
@@ -68,7 +68,7 @@ fn participants(front: &mut Front<'_>) -> Participants {
     let path = FieldPath::key("participants");
     // A bare count may stand for the whole.
     if !matches!(value, Node::Map(_)) {
-        let count = value.as_text().and_then(|text| text.trim().parse().ok());
+        let count = value.as_text().and_then(|text| text.trim().parse().ok()).map(Count::Exactly);
         if count.is_none() {
             front.notes.wrong_type(&path, &value, "a map of `count`, `groups` and `names`");
         }
@@ -77,14 +77,14 @@ fn participants(front: &mut Front<'_>) -> Participants {
     let Some(raw::Participants { count, .. }) = front.notes.shape(&path, &value) else {
         return Participants::default();
     };
-    let mut participants = Participants { count, ..Participants::default() };
+    let mut participants = Participants { count: count.map(Count::Exactly), ..Participants::default() };
     for (path, item) in value.items_of(&path, "groups") {
         let raw::Group { group, count, .. } = match item {
             Node::Map(_) => front.notes.shape(&path, item).unwrap_or_default(),
             item => raw::Group { group: item.as_text(), ..Default::default() },
         };
         match group {
-            Some(group) => participants.groups.push((group.trim().into(), count)),
+            Some(group) => participants.groups.push((group.trim().into(), count.map(Count::Exactly))),
             None => front.notes.incomplete(&path, &["group"]),
         }
     }

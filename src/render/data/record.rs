@@ -7,7 +7,7 @@ use super::cell::{Cell, Entries};
 use crate::model::date::Date;
 use crate::model::id::Ref;
 use crate::model::issue::{Event, Issue};
-use crate::model::kinds::{Kind, Named, Report, Topic, Workshop};
+use crate::model::kinds::{Count, Kind, Named, Report, Topic, Workshop};
 use crate::model::record::Record;
 use crate::model::value::Value;
 
@@ -222,7 +222,7 @@ fn workshop<'s>(list: &mut List<'s>, of: &'s Workshop) {
     list.references("papers", &of.papers);
     list.references("topics", &of.topics);
     let groups = of.participants.groups.iter().map(|(group, count)| {
-        let count = count.map(|count| Cell::Number(i64::from(count)));
+        let count = count.map(number);
         Cell::map(vec![("group", Some(Cell::text(&**group))), ("count", count)])
     });
     let names = of.participants.names.iter().map(|named| {
@@ -231,12 +231,20 @@ fn workshop<'s>(list: &mut List<'s>, of: &'s Workshop) {
     });
     let some = |cell: Cell<'s>| Some(cell).filter(|cell| !cell.is_empty());
     let participants = vec![
-        ("count", of.participants.count.map(|count| Cell::Number(i64::from(count)))),
+        ("count", of.participants.count.map(number)),
         ("groups", some(Cell::List(groups.collect()))),
         ("names", some(Cell::List(names.collect()))),
     ];
     list.add("participants", Cell::map(participants));
     list.references("sources", &of.sources);
+}
+
+/// A number of people: words where it is not told exactly.
+fn number<'s>(count: Count) -> Cell<'s> {
+    match count {
+        Count::Exactly(n) => Cell::Number(i64::from(n)),
+        count => Cell::text(count.to_string()),
+    }
 }
 
 fn topic<'s>(list: &mut List<'s>, of: &'s Topic) {

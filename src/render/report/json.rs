@@ -93,6 +93,7 @@ struct Actions {
     completed: usize,
     closed: usize,
     ongoing: usize,
+    not_stated: usize,
 }
 
 #[derive(Serialize)]
@@ -159,7 +160,7 @@ fn counts(counts: standing::Counts) -> Counts {
     }
 }
 
-fn actions(counts: [usize; 5]) -> Actions {
+fn actions(counts: [usize; State::ALL.len()]) -> Actions {
     let of = |state: State| {
         State::ALL.iter().zip(counts).find(|(known, _)| **known == state).map_or(0, |(_, count)| count)
     };
@@ -169,6 +170,7 @@ fn actions(counts: [usize; 5]) -> Actions {
         completed: of(State::Completed),
         closed: of(State::Closed),
         ongoing: of(State::Ongoing),
+        not_stated: of(State::NotStated),
     }
 }
 

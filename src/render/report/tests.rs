@@ -71,7 +71,7 @@ fn data_have_the_promised_shape() {
     assert_eq!(data["topics"][3]["issues"][0]["editorial"]["heading"], "unresolved");
     assert_eq!(
         data["actions"].to_string(),
-        r#"{"closed":0,"completed":1,"in_progress":1,"ongoing":0,"open":1}"#
+        r#"{"closed":0,"completed":1,"in_progress":1,"not_stated":0,"ongoing":0,"open":1}"#
     );
     // The promised keys come first and in their order.
     let keys = ["slug", "period", "edition", "status", "counts", "topics", "actions", "withheld", "title"];

@@ -11,6 +11,7 @@ use super::super::place::Place;
 use super::super::press::Press;
 use super::values::lost;
 use super::{Entry, Fact, facts, section};
+use crate::compose::report::name;
 use crate::model::date::Date;
 use crate::model::id::Ref;
 use crate::model::record::Record;
@@ -189,9 +190,8 @@ fn has_part(press: &Press, index: usize, part: &Arc<str>) -> bool {
 
 /// A part of this page as a link within it.
 fn part_link(part: &str) -> Option<String> {
-    let words = [("p-", "paragraph"), ("q-", "row"), ("action-", "action"), ("event-", "entry")]
-        .iter()
-        .find_map(|(prefix, words)| part.strip_prefix(prefix).map(|number| format!("{words} {number}")))?;
+    let (word, number) = name::numbered(part)?;
+    let words = format!("{word} {number}");
     Some(link(&format!("#{part}"), &words))
 }
 

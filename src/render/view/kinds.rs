@@ -9,7 +9,7 @@ use crate::compose::matrix::ATTRIBUTES;
 use crate::compose::timetable::outcome;
 use crate::model::action::{Action, Party};
 use crate::model::id::Ref;
-use crate::model::kinds::{Artefact, Interest, Kind, Milestone, Paper, Participants, Topic, Workshop};
+use crate::model::kinds::{Artefact, Count, Interest, Kind, Milestone, Paper, Participants, Topic, Workshop};
 
 /// Adds the facts of a kind.
 pub(super) fn facts(list: &mut List, kind: &Kind) {
@@ -35,25 +35,23 @@ fn of_workshop(list: &mut List, workshop: &Workshop) {
     list.words("Place", workshop.place.as_ref());
     list.add("Purpose", workshop.purpose.iter().map(|text| press.field(place, index, text)).collect());
     list.references("Run by", &workshop.facilitator);
-    list.add("Took part", participants(&workshop.participants, press.edition().config().small_cell));
+    list.add("Took part", participants(&workshop.participants));
     list.references("Topics", &workshop.topics);
     list.references("Sources", &workshop.sources);
 }
 
-/// Who took part: names only where the edition holds them, and small groups without their number.
-fn participants(participants: &Participants, small: u32) -> Vec<Html> {
-    let number = |number: u32| match number {
-        0 => "none".to_owned(),
-        _ if number < small => format!("fewer than {small}"),
-        _ => number.to_string(),
-    };
+/// Who took part: names only where the edition holds them, numbers as far as it has them.
+fn participants(participants: &Participants) -> Vec<Html> {
     let mut values = Vec::new();
     if let Some(all) = participants.count {
-        values.push(Html::text(&format!("{} in all", number(all))));
+        values.push(match all {
+            Count::NotGiven => Html::new(&none("The sum is not given: a small group could be worked out")),
+            all => Html::text(&format!("{all} in all")),
+        });
     }
     for (group, members) in &participants.groups {
         values.push(Html::text(&match members {
-            Some(members) => format!("{group}: {}", number(*members)),
+            Some(members) => format!("{group}: {members}"),
             None => group.to_string(),
         }));
     }

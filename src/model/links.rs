@@ -1,0 +1,163 @@
+//! Addresses that editors write in Markdown → names of records, and of files that a record names.
+//!
+//! In: an address as written. Out: what it would name. Whether there is such a record, and who may
+//! see it, is not asked here.
+
+use super::id::{RecordId, Ref};
+use super::value::Attachment;
+
+/// Pages that the program makes beside those of records and lists, as a link in Markdown may name
+/// them.
+pub const PAGES: [&str; 8] = [
+    "progress.html",
+    "timetable.html",
+    "search.html",
+    "changes.html",
+    "index.html",
+    "withheld.html",
+    "sign-offs.html",
+    "data/index.html",
+];
+
+/// Whether an address leads out of the site.
+pub fn is_elsewhere(base_url: Option<&str>, destination: &str) -> bool {
+    (destination.contains(':') || destination.starts_with("//"))
+        && !base_url.is_some_and(|base| destination.starts_with(base))
+}
+
+/// Whether an address names a page that the program makes: one of [`PAGES`], or a collection's list.
+pub fn is_page(base_url: Option<&str>, destination: &str) -> bool {
+    let local = base_url.and_then(|base| destination.strip_prefix(base)).unwrap_or(destination);
+    let path = local.trim_start_matches(['.', '/']).split('#').next().unwrap_or_default();
+    PAGES.contains(&path) || path.ends_with("/index.html")
+}
+
+/// Whether an address names this file of a record.
+pub fn names_file(attachment: &Attachment, destination: &str) -> bool {
+    let wanted = destination.trim_start_matches(['.', '/']).replace("%20", " ");
+    *attachment.written == *wanted
+        || *attachment.name == *wanted
+        || attachment
+            .file
+            .as_ref()
+            .is_some_and(|file| *file.path == *wanted || file.path.ends_with(&format!("/{wanted}")))
+}
+
+/// The record that a destination would name if there were one: `<collection>/<slug>`, the path of
+/// its file (`../<collection>/<slug>.md`, `<slug>.md` beside it), or the address of its page
+/// (`/<collection>/<slug>.html`, also in full); each with or without `#part`.
+pub fn named(base_url: Option<&str>, from: &RecordId, destination: &str) -> Option<Ref> {
+    let destination = match base_url.and_then(|base| destination.strip_prefix(base)) {
+        Some(local) => local,
+        None if destination.starts_with("//") || destination.contains(':') => return None,
+        None => destination,
+    };
+    let (path, part) = match destination.split_once('#') {
+        Some((path, part)) => (path, Some(part).filter(|part| !part.is_empty())),
+        None => (destination, None),
+    };
+    if path.contains(['?', '\\']) {
+        return None;
+    }
+    let path = decode(path)?;
+    let mut steps: Vec<&str> = path.split('/').collect();
+    let leading = steps.iter().take_while(|step| matches!(**step, "" | "." | "..")).count();
+    let beside = steps[..leading].iter().all(|step| *step == ".");
+    steps.drain(..leading);
+    if steps.len() > 2 && steps[0] == "content" {
+        steps.remove(0);
+    }
+    if steps.len() == 3 && matches!(steps[2], "" | "index.html") {
+        steps.pop();
+    }
+    let last = steps.pop()?;
+    let file = last.strip_suffix(".md").or_else(|| last.strip_suffix(".html"));
+    let id = match (steps.as_slice(), file) {
+        ([], Some(stem)) if beside => RecordId::parse(&format!("{}/{stem}", from.collection())),
+        ([collection], _) => RecordId::parse(&format!("{collection}/{}", file.unwrap_or(last))),
+        _ => None,
+    }?;
+    Some(Ref { id, part: part.map(Into::into) })
+}
+
+fn decode(path: &str) -> Option<String> {
+    if !path.contains('%') {
+        return Some(path.to_owned());
+    }
+    let mut bytes = Vec::with_capacity(path.len());
+    let mut rest = path.as_bytes();
+    while let Some((&byte, after)) = rest.split_first() {
+        let escaped = (byte == b'%').then_some(after).and_then(|after| {
+            let digits = std::str::from_utf8(after.get(..2)?).ok()?;
+            Some((u8::from_str_radix(digits, 16).ok()?, after.get(2..)?))
+        });
+        let (byte, after) = escaped.unwrap_or((byte, after));
+        bytes.push(byte);
+        rest = after;
+    }
+    String::from_utf8(bytes).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn name(destination: &str) -> Option<String> {
+        named(Some("https://example.org/archive/"), &RecordId::new("workshops", "one"), destination)
+            .map(|link| link.to_string())
+    }
+
+    #[test]
+    fn every_way_to_write_a_record_is_understood() {
+        for destination in [
+            "issues/q",
+            "issues/q.md",
+            "/issues/q",
+            "/issues/q.html",
+            "../issues/q.md",
+            "../issues/q.html",
+            "../../content/issues/q.md",
+            "/content/issues/q.md",
+            "https://example.org/archive/issues/q.html",
+            "issues/%71",
+        ] {
+            assert_eq!(name(destination).as_deref(), Some("issues/q"), "{destination}");
+        }
+        assert_eq!(name("../issues/q.md#event-2").as_deref(), Some("issues/q#event-2"));
+        assert_eq!(name("two.md").as_deref(), Some("workshops/two"));
+        assert_eq!(name("./two.html#p-1").as_deref(), Some("workshops/two#p-1"));
+        assert_eq!(name("../reports/2019/index.html").as_deref(), Some("reports/2019"));
+        assert_eq!(name("/reports/2019/").as_deref(), Some("reports/2019"));
+        assert_eq!(name("papers/images-v1.0").as_deref(), Some("papers/images-v1.0"));
+    }
+
+    #[test]
+    fn what_leads_elsewhere_is_left_alone() {
+        for destination in [
+            "",
+            "#p-4",
+            "https://example.com/issues/q",
+            "//example.com/x",
+            "mailto:a@b",
+            "two",
+            "../two.md",
+            "a/b/c",
+            "x?y=1",
+            "..",
+            "/",
+            "%",
+        ] {
+            assert_eq!(name(destination), None, "{destination}");
+        }
+    }
+
+    #[test]
+    fn pages_of_the_program_are_known() {
+        for page in ["progress.html", "../search.html", "/data/index.html", "/cases/index.html#x"] {
+            assert!(is_page(None, page), "{page}");
+        }
+        assert!(!is_page(None, "papers/p01.html"));
+        assert!(is_elsewhere(None, "https://example.org/a"));
+        assert!(!is_elsewhere(Some("https://example.org/"), "https://example.org/a"));
+    }
+}
