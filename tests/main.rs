@@ -10,6 +10,7 @@
 )]
 
 mod composing;
+mod document;
 mod golden;
 mod harness;
 mod import_airtable;

@@ -7,11 +7,14 @@ use anyhow::Result;
 use indicatif::{ProgressBar, ProgressStyle};
 use jiff::civil;
 
-use super::Status;
 use super::print::{self, Show};
+use super::{Status, typeset};
 use crate::audience::{self, Audience};
+use crate::compose::Site;
+use crate::diag::Finding;
 use crate::publish::Folder;
-use crate::render::{self, theme::Theme};
+use crate::render::document::pdf;
+use crate::render::{self, Pdfs, theme::Theme};
 use crate::{check, compose, read};
 
 /// What was asked for.
@@ -29,6 +32,8 @@ pub struct Build {
     pub today: civil::Date,
     /// Whether warnings fail too.
     pub strict: bool,
+    /// Whether to make PDF.
+    pub pdf: bool,
     /// Whether to show a progress bar.
     pub progress: bool,
     /// When the program started.
@@ -58,11 +63,18 @@ pub fn run(build: &Build) -> Result<Status> {
     let edition = audience::edition(&archive, build.audience, build.today);
     drop(archive);
     let site = compose::site(&edition);
-    // 3. Pages into the staging folder, then the exchange.
+    // 3. The PDF of reports, which has faults of its own.
     let theme = Theme::load(read::theme_files(&build.root, &edition.config().theme)?)?;
+    let (pdfs, faults) = pdfs(build, &site, &theme)?;
+    let set = print::findings(&build.root, faults, build.strict, build.show.without_remarks());
+    if set == Status::Faulty {
+        print::notice(build.show, "Nothing was published: mend the warnings above and build again.");
+        return Ok(set);
+    }
+    // 4. Pages into the staging folder, then the exchange.
     let folder = Folder::begin(&build.root, &build.output, build.audience.as_str())?;
     let bar = bar(build.progress, render::pages(&site));
-    let made = render::site(&site, &theme, &folder, &|n| bar.inc(n as u64))?;
+    let made = render::site_with(&site, &theme, &pdfs, &folder, &|n| bar.inc(n as u64))?;
     bar.finish_and_clear();
     let published = folder.finish()?;
     print::result(&format!(
@@ -75,6 +87,24 @@ pub fn run(build: &Build) -> Result<Status> {
         build.started.elapsed().as_secs_f64(),
     ));
     Ok(status)
+}
+
+/// The PDF of reports, where it was asked for and this program can make it.
+fn pdfs(build: &Build, site: &Site, theme: &Theme) -> Result<(Pdfs, Vec<Finding>)> {
+    if !build.pdf || site.reports.is_empty() {
+        return Ok(Default::default());
+    }
+    if !pdf::is_available() {
+        print::notice(build.show, &format!("No report.pdf: {}.", pdf::HOW));
+        return Ok(Default::default());
+    }
+    let bar = if build.progress { ProgressBar::new_spinner() } else { ProgressBar::hidden() };
+    bar.enable_steady_tick(Duration::from_millis(100));
+    let kept = build.output.join(".pdf");
+    let desk = typeset::Desk { root: &build.root, kept: Some(&kept) };
+    let made = typeset::reports(desk, site, theme, &|title| bar.set_message(format!("Typesetting {title}")));
+    bar.finish_and_clear();
+    made
 }
 
 fn bar(shown: bool, pages: usize) -> ProgressBar {

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail};
 use jiff::civil;
 
-use super::Status;
 use super::print::{self, Show};
+use super::{Status, typeset};
 use crate::audience::{self, Audience};
 use crate::cli::ReportFormat;
 use crate::render::{self, theme::Theme};
@@ -49,8 +49,11 @@ pub fn run(root: &Path, asked: &Asked, audience: Audience, today: civil::Date, s
         ReportFormat::Md => render::report::markdown(&site, report).into_bytes(),
         ReportFormat::Html => render::report_page(&site, &theme()?, report)?,
         ReportFormat::Pdf => {
-            let document = render::document::of_report(&site, report);
-            render::document::pdf::typeset(document, &theme()?)?.bytes
+            let (mut findings, desk) = (Vec::new(), typeset::Desk { root, kept: None });
+            let made = typeset::report(desk, &site, &theme()?, report, &mut findings)?;
+            print::findings(root, findings, false, show.without_remarks());
+            let Some(bytes) = made else { return Ok(Status::Faulty) };
+            bytes
         }
     };
     match &asked.out {

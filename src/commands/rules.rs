@@ -7,6 +7,7 @@ use crate::check;
 use crate::diag::Rule;
 use crate::import::airtable;
 use crate::read::faults;
+use crate::render::document;
 
 /// Lists every fault, or explains one.
 ///
@@ -43,7 +44,8 @@ pub fn run(code: Option<&str>) -> Result<Status> {
 pub fn catalogue() -> Vec<&'static Rule> {
     let checked = check::CHECKS.iter().map(|check| check.rule);
     let imported = airtable::faults::RULES.iter().copied();
-    let mut rules: Vec<_> = checked.chain(faults::RULES.iter().copied()).chain(imported).collect();
+    let set = document::faults::RULES.iter().copied();
+    let mut rules: Vec<_> = checked.chain(faults::RULES.iter().copied()).chain(imported).chain(set).collect();
     rules.sort_by_key(|rule| rule.code);
     rules
 }

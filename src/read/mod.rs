@@ -7,6 +7,7 @@ mod actions;
 mod attachments;
 mod config;
 pub mod faults;
+mod kept;
 mod located;
 mod lower;
 mod media;
@@ -69,6 +70,16 @@ pub fn settings(root: &Path) -> anyhow::Result<(Config, Vec<Finding>)> {
 /// file, line, column and code.
 pub fn place(root: &Path, findings: Vec<Finding>) -> Vec<Diagnostic> {
     place::place(root, findings)
+}
+
+/// A file that an earlier run kept, if it is there.
+pub fn kept(path: &Path) -> Option<Vec<u8>> {
+    kept::file(path)
+}
+
+/// The byte of a file's text at which `words` first stand, as `Spot::Byte` counts.
+pub fn spot(root: &Path, file: &str, words: &str) -> Option<usize> {
+    kept::spot(root, file, words)
 }
 
 /// The files of a site's own theme, `themes/<name>/`, by path relative to that folder, sorted.

@@ -5,6 +5,7 @@
 //! is decided in `compose`; how it looks is the theme's `report.typ`, or Word's styles.
 
 mod entry;
+pub mod faults;
 mod label;
 mod line;
 pub mod pdf;

@@ -16,7 +16,7 @@ pub(crate) fn report(press: &Press, place: Place, index: usize) -> anyhow::Resul
         section: "reports",
         crumbs: &[(&label, "reports/index.html".to_owned())],
     };
-    press.print(place, &sheet, "report.html", &html_view(press.site, index))
+    press.print(place, &sheet, "report.html", &html_view(press.site, index, press.pdfs.get(&index).copied()))
 }
 
 #[derive(Debug, Serialize)]

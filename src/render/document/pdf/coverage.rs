@@ -85,6 +85,14 @@ impl Glyphs<'_> {
     }
 
     fn mend(&mut self, words: &mut String) {
+        self.show(words);
+        if let Some(broken) = super::breaks::broken(words) {
+            *words = broken;
+        }
+    }
+
+    /// Something visible for each character that no font has.
+    fn show(&mut self, words: &mut String) {
         if words.is_ascii() && !words.bytes().any(|byte| byte.is_ascii_control()) {
             return;
         }

@@ -4,6 +4,7 @@
 //! the line of `report.typ` where they have one.
 
 use anyhow::{Context as _, anyhow, bail};
+use sha2::{Digest as _, Sha256};
 use typst::diag::SourceDiagnostic;
 use typst::foundations::{Datetime, Smart};
 use typst::{World as _, WorldExt as _};
@@ -11,24 +12,39 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use super::world::{self, Desk};
-use super::{Typeset, coverage};
-use crate::render::document::tree::Document;
+use super::{Prepared, coverage};
+use crate::render::document::tree::{Block, Document};
 use crate::render::theme::Theme;
 use crate::source;
 
-pub(super) fn typeset(mut document: Document, theme: &Theme) -> anyhow::Result<Typeset> {
-    let fonts = world::fonts(theme);
-    let missing = coverage::substitute(&mut document, &fonts);
-    let desk = Desk::new(theme, fonts, serde_json::to_vec(&document)?)?;
+/// Puts right what Typst would stumble over, and says what it was.
+pub(super) fn prepare(mut document: Document, theme: &Theme) -> anyhow::Result<Prepared> {
+    let missing = coverage::substitute(&mut document, &world::fonts(theme));
+    let wide = document.blocks.iter().filter_map(|block| match block {
+        Block::Table(table) if table.turned => {
+            Some(table.columns.first().map_or_else(String::new, |first| first.label.clone()))
+        }
+        _ => None,
+    });
+    let mut hash = Sha256::new();
+    hash.update(env!("CARGO_PKG_VERSION"));
+    hash.update(serde_json::to_vec(&document)?);
+    for (path, bytes) in theme.typst_files() {
+        hash.update(format!("\n{path} {}\n", bytes.len()));
+        hash.update(bytes);
+    }
+    let key = hash.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+    Ok(Prepared { key, missing, wide: wide.collect(), document })
+}
+
+pub(super) fn typeset(document: &Document, theme: &Theme) -> anyhow::Result<Vec<u8>> {
+    let desk = Desk::new(theme, world::fonts(theme), serde_json::to_vec(document)?)?;
     let set = typst::compile::<PagedDocument>(&desk);
-    let result = set
-        .output
-        .map_err(|faults| told(&desk, &faults))
-        .and_then(|pages| Ok((pages.pages().len(), export(&desk, &document, &pages)?)));
+    let result =
+        set.output.map_err(|faults| told(&desk, &faults)).and_then(|pages| export(&desk, document, &pages));
     // What was remembered of this document is of no use to another one.
     typst::comemo::evict(0);
-    let (pages, bytes) = result?;
-    Ok(Typeset { bytes, pages, missing })
+    result
 }
 
 fn export(desk: &Desk, document: &Document, pages: &PagedDocument) -> anyhow::Result<Vec<u8>> {

@@ -5,6 +5,8 @@
 //! get it. Reads no disk and no network, and refuses Typst's packages.
 
 #[cfg(feature = "pdf")]
+mod breaks;
+#[cfg(feature = "pdf")]
 mod coverage;
 #[cfg(feature = "pdf")]
 mod export;
@@ -24,15 +26,26 @@ pub const fn is_available() -> bool {
     cfg!(feature = "pdf")
 }
 
-/// A document that was typeset.
+/// A document that is ready to be typeset.
 #[derive(Clone, Debug)]
-pub struct Typeset {
-    /// The file.
-    pub bytes: Vec<u8>,
-    /// How many pages it has.
-    pub pages: usize,
-    /// The characters that no font has, for which something else was set.
+pub struct Prepared {
+    /// What the PDF depends on, in short: a document that has the same need not be set again.
+    pub key: String,
+    /// The characters that no font has, for which something else will be set.
     pub missing: BTreeSet<char>,
+    /// What stands in the head of each table that is too wide for the page.
+    pub wide: Vec<String>,
+    #[cfg_attr(not(feature = "pdf"), expect(dead_code, reason = "only Typst reads it"))]
+    document: Document,
+}
+
+/// Makes a document ready to be typeset.
+///
+/// # Errors
+/// None that content can cause; no PDF in this program.
+#[cfg(feature = "pdf")]
+pub fn prepare(document: Document, theme: &Theme) -> anyhow::Result<Prepared> {
+    export::prepare(document, theme)
 }
 
 /// Typesets a document.
@@ -41,8 +54,8 @@ pub struct Typeset {
 /// A fault in the theme's `report.typ`, with its line; a fault that PDF/UA or PDF/A names; no PDF in
 /// this program.
 #[cfg(feature = "pdf")]
-pub fn typeset(document: Document, theme: &Theme) -> anyhow::Result<Typeset> {
-    export::typeset(document, theme)
+pub fn typeset(prepared: &Prepared, theme: &Theme) -> anyhow::Result<Vec<u8>> {
+    export::typeset(&prepared.document, theme)
 }
 
 /// Says how to get a program that makes PDF.
@@ -50,6 +63,15 @@ pub fn typeset(document: Document, theme: &Theme) -> anyhow::Result<Typeset> {
 /// # Errors
 /// Always.
 #[cfg(not(feature = "pdf"))]
-pub fn typeset(_: Document, _: &Theme) -> anyhow::Result<Typeset> {
+pub fn prepare(_: Document, _: &Theme) -> anyhow::Result<Prepared> {
+    anyhow::bail!(HOW)
+}
+
+/// Says how to get a program that makes PDF.
+///
+/// # Errors
+/// Always.
+#[cfg(not(feature = "pdf"))]
+pub fn typeset(_: &Prepared, _: &Theme) -> anyhow::Result<Vec<u8>> {
     anyhow::bail!(HOW)
 }
