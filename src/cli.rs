@@ -226,6 +226,8 @@ pub enum ReportFormat {
     Html,
     /// An accessible PDF; needs a program built with PDF
     Pdf,
+    /// A Word file to comment on
+    Docx,
     /// The data behind it
     Json,
     /// Markdown

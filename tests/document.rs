@@ -35,6 +35,22 @@ fn hard() -> Site {
 const HEAD: &str = "title: A report\nperiod: 2018-07/2019-07\nedition: 1\nstatus: draft\ndate: 2019-07-31\n\
                     editors:\n- name: Ana Editor";
 
+#[test]
+fn a_draft_for_comment_is_a_word_file_with_every_paragraph_in_a_bookmark() {
+    let site = hard();
+    let ran = site.run(&["report", "r", "--format", "docx", "--out", "r.docx"]);
+    assert_eq!(ran.status, 0, "{}", ran.stderr);
+    let file = std::fs::File::open(site.root().join("r.docx")).unwrap();
+    let mut file = zip::ZipArchive::new(file).unwrap();
+    let text = std::io::read_to_string(file.by_name("word/document.xml").unwrap()).unwrap();
+    for words in ["w:name=\"issue_wells\"", "Row 399", "#x *y* $z$", "<w:tblHeader/>", "Last words."] {
+        assert!(text.contains(words), "{words} is not in it");
+    }
+    let numbered = text.matches("<w:pStyle w:val=\"Numbered\"/></w:pPr><w:bookmarkStart").count();
+    let ran = site.run(&["report", "r", "--format", "json"]);
+    assert_eq!(numbered, ran.stdout.matches("\"voice\"").count());
+}
+
 #[cfg(not(feature = "pdf"))]
 #[test]
 fn without_pdf_the_program_says_in_one_line_how_to_get_it() {
@@ -226,7 +242,7 @@ mod set {
         let site = hard();
         let file = Document::load(pdf(&site)).unwrap();
         for (page, id) in file.get_pages() {
-            let content = Content::decode(&file.get_page_content(id).unwrap()).unwrap();
+            let content = Content::decode(&file.get_page_content(id)).unwrap();
             let mut depth = 0;
             for operation in content.operations {
                 match &*operation.operator {

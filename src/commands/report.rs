@@ -48,6 +48,7 @@ pub fn run(root: &Path, asked: &Asked, audience: Audience, today: civil::Date, s
         ReportFormat::Json => render::report::json(&site, report)?,
         ReportFormat::Md => render::report::markdown(&site, report).into_bytes(),
         ReportFormat::Html => render::report_page(&site, &theme()?, report)?,
+        ReportFormat::Docx => render::document::docx(&render::document::of_report(&site, report))?,
         ReportFormat::Pdf => {
             let (mut findings, desk) = (Vec::new(), typeset::Desk { root, kept: None });
             let made = typeset::report(desk, &site, &theme()?, report, &mut findings)?;

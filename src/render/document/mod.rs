@@ -4,6 +4,7 @@
 //! in which every link leads to an absolute address or to a label of the same document. What is said
 //! is decided in `compose`; how it looks is the theme's `report.typ`, or Word's styles.
 
+mod docx;
 mod entry;
 pub mod faults;
 mod label;
@@ -13,5 +14,6 @@ mod report;
 mod table;
 mod tree;
 
+pub use docx::{bookmark, docx};
 pub use report::of_report;
 pub use tree::Document;
