@@ -135,7 +135,11 @@ enum Command {
         /// Show what would change as a diff, and write nothing
         #[arg(long)]
         dry_run: bool,
-        /// Write over records that were edited by hand too
+        /// Remove records that the same documents made before and do not make any more, unless they
+        /// were edited by hand
+        #[arg(long)]
+        prune: bool,
+        /// Write records that were edited or deleted by hand too
         #[arg(long)]
         force: bool,
     },
@@ -154,7 +158,7 @@ enum Command {
         /// Show what would change as a diff, and write nothing
         #[arg(long)]
         dry_run: bool,
-        /// Write over records that were edited by hand too
+        /// Write records that were edited or deleted by hand too
         #[arg(long)]
         force: bool,
     },
@@ -203,8 +207,12 @@ enum DocumentForm {
     Slides,
     /// An action log
     ActionLog,
-    /// A timetable of publications
+    /// A paper with a timetable of publications
     Timetable,
+    /// A paper with a progress matrix
+    Progress,
+    /// Any other paper
+    Paper,
 }
 
 impl DocumentForm {
@@ -215,6 +223,8 @@ impl DocumentForm {
             DocumentForm::Slides => "slides",
             DocumentForm::ActionLog => "action-log",
             DocumentForm::Timetable => "timetable",
+            DocumentForm::Progress => "progress",
+            DocumentForm::Paper => "paper",
         }
     }
 }
@@ -279,7 +289,7 @@ fn command(cli: Cli, started: Instant) -> Result<Status> {
         Command::Explain { id, as_of, audience } => {
             commands::explain::run(&root, &id, as_of.unwrap_or_else(utc_today), audience.into())
         }
-        Command::Import { files, form, collection, dry_run, force } => {
+        Command::Import { files, form, collection, dry_run, prune, force } => {
             let form = form.map(DocumentForm::as_str);
             let import = commands::import::Import {
                 root: &root,
@@ -287,6 +297,7 @@ fn command(cli: Cli, started: Instant) -> Result<Status> {
                 form,
                 collection: collection.as_deref(),
                 dry_run,
+                prune,
                 force,
             };
             commands::import::run(import, show)

@@ -136,12 +136,15 @@ pub struct Finding {
     pub message: String,
     /// What to do about it.
     pub help: Option<String>,
+    /// The words at fault, where the file's own lines do not show them: a paragraph of a Word document,
+    /// a row of a spreadsheet.
+    pub shown: Option<Box<str>>,
 }
 
 impl Finding {
     /// A fault of this kind at this spot.
     pub fn new(rule: &'static Rule, file: &Arc<str>, spot: Spot, message: impl Into<String>) -> Self {
-        Finding { rule, file: Arc::clone(file), spot, message: message.into(), help: None }
+        Finding { rule, file: Arc::clone(file), spot, message: message.into(), help: None, shown: None }
     }
 
     /// The same with a word of help.

@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use annals::import::airtable::client::{Client, Patience, Token};
 use annals::import::airtable::pull::{Pull, Pulled, pull};
+use annals::import::airtable::unused;
 use annals::import::writer::{Figures, plan};
 use annals::model::schema::Schema;
 use annals::read;
@@ -113,7 +114,7 @@ fn pull_from(server: &Server, root: &Path, prune: bool) -> Result<Done, String> 
         dry_run: false,
         tell: &|_| {},
     };
-    let Pulled { sheets, gone, doubts, .. } = pull(what, &client).map_err(|error| {
+    let Pulled { sheets, gone, doubts, announced, .. } = pull(what, &client).map_err(|error| {
         let told = format!("{error:#}");
         assert!(!told.contains("SECRET"), "the token is told: {told}");
         told
@@ -124,6 +125,9 @@ fn pull_from(server: &Server, root: &Path, prune: bool) -> Result<Done, String> 
     } else {
         plan(root, sheets, &gone, false).unwrap().write().unwrap()
     };
+    if prune {
+        unused::remove(root, &announced, false).unwrap();
+    }
     Ok(Done { pulled, figures })
 }
 
@@ -470,6 +474,45 @@ fn keeps_names_and_removes_only_what_it_may() {
     assert!(text(root, "content/cases/one.md").starts_with("---\ntitle: Another title\n"));
     assert!(text(root, "content/cases/anew.md").contains("recEEEEEEEEEEEEEE"));
     assert!(text(root, "content/cases/edited.md").contains("Mine"));
+}
+
+#[test]
+fn prunes_attachments_that_nothing_uses() {
+    let round = Arc::new(AtomicUsize::new(0));
+    let seen = Arc::clone(&round);
+    let server = base(move |request, _, own| {
+        if request.target.starts_with("/files/attA") {
+            return file(PDF);
+        } else if request.target.starts_with("/files/") {
+            return file(PNG);
+        }
+        let with = |id: &str, name: &str, size: usize| attachment(own, id, name, size);
+        match seen.load(Ordering::SeqCst) {
+            0 => page(
+                &[
+                    case("recAAAAAAAAAAAAAA", "One", &with("attA", "a.pdf", PDF.len())),
+                    case("recBBBBBBBBBBBBBB", "Two", &with("attB", "b.png", PNG.len())),
+                ],
+                None,
+            ),
+            _ => page(&[case("recAAAAAAAAAAAAAA", "One", ""), case("recBBBBBBBBBBBBBB", "Two", "")], None),
+        }
+    });
+    let site = site();
+    let root = site.root();
+    pull_from(&server, root, false).unwrap();
+    let files = || walk(&root.join("content/assets/airtable"));
+    assert_eq!(files().len(), 2);
+    // One of them is named in a record that somebody wrote.
+    let png = files().into_iter().find(|file| file.ends_with("png")).unwrap();
+    let by_hand = format!("---\ntitle: Mine\nattachments: [/assets/airtable/{png}]\n---\n");
+    site.write("content/papers/mine.md", by_hand);
+    round.store(1, Ordering::SeqCst);
+    pull_from(&server, root, false).unwrap();
+    assert_eq!(files().len(), 2, "without --prune nothing goes");
+    pull_from(&server, root, true).unwrap();
+    assert_eq!(files(), [png]);
+    assert_eq!(text(root, ".annals/attachments.jsonl").lines().count(), 1);
 }
 
 #[test]

@@ -16,6 +16,7 @@ mod names;
 pub mod passages;
 mod record;
 mod rewrite;
+pub mod secrets;
 mod settings;
 mod sight;
 mod small_cells;
@@ -31,9 +32,10 @@ use rayon::prelude::*;
 use self::sight::Sight;
 
 use crate::model::access::Visibility;
-use crate::model::archive::{Archive, find};
+use crate::model::archive::Archive;
 use crate::model::config::Config;
 use crate::model::id::RecordId;
+use crate::model::index::Index;
 use crate::model::record::Record;
 use crate::model::schema::Schema;
 
@@ -72,6 +74,7 @@ pub struct Edition {
     config: Arc<Config>,
     schema: Arc<Schema>,
     records: Vec<Arc<Record>>,
+    index: Arc<Index>,
     withheld: Vec<Withheld>,
 }
 
@@ -114,12 +117,12 @@ impl Edition {
 
     /// The record of this name.
     pub fn get(&self, id: &RecordId) -> Option<&Arc<Record>> {
-        find(&self.records, id)
+        self.index_of(id).map(|n| &self.records[n])
     }
 
     /// The index, in `records`, of the record of this name.
     pub fn index_of(&self, id: &RecordId) -> Option<usize> {
-        self.records.binary_search_by(|record| record.id.cmp(id)).ok()
+        self.index.get(id)
     }
 
     /// The indices of the records of a collection.
@@ -154,5 +157,6 @@ pub fn edition(archive: &Archive, audience: Audience, today: civil::Date) -> Edi
         records.push(record);
     }
     let (config, schema) = settings::of(archive, &records, audience);
-    Edition { audience, today, config, schema, records, withheld }
+    let index = Arc::new(Index::of(&records));
+    Edition { audience, today, config, schema, records, index, withheld }
 }

@@ -113,7 +113,7 @@ impl<'a> Sight<'a> {
     }
 
     fn index(&self, id: &RecordId) -> Option<usize> {
-        self.archive.records().binary_search_by(|record| record.id.cmp(id)).ok()
+        self.archive.index_of(id)
     }
 
     /// Where a reference leads. A part that cannot be seen and one that does not exist are the same:

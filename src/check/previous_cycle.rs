@@ -51,7 +51,7 @@ fn run(archive: &Archive, _today: civil::Date, findings: &mut Vec<Finding>) {
                 _ => break,
             }
             let next = archive.records().get(here).and_then(|record| before(record));
-            at = next.and_then(|(_, id)| archive.records().binary_search_by(|record| record.id.cmp(id)).ok());
+            at = next.and_then(|(_, id)| archive.index_of(id));
         }
     }
 }

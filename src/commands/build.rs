@@ -1,18 +1,17 @@
 //! `annals build`: content → `DIR/<audience>/`.
 
 use std::path::PathBuf;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use anyhow::Result;
-use indicatif::{ProgressBar, ProgressStyle};
 use jiff::civil;
 
 use super::print::{self, Show};
 use super::{Status, typeset};
-use crate::audience::{self, Audience};
+use crate::audience::{self, Audience, secrets};
 use crate::compose::Site;
 use crate::diag::Finding;
-use crate::publish::Folder;
+use crate::publish::{Folder, Scan, apart};
 use crate::render::document::pdf;
 use crate::render::{self, Pdfs, theme::Theme};
 use crate::{check, compose, read};
@@ -42,40 +41,54 @@ pub struct Build {
     pub show: Show,
 }
 
-/// Builds the site, unless the content has faults: the site that was live then stays.
+/// Builds the site, unless the content has faults or a file would tell what its audience may not see:
+/// the site that was live then stays.
 ///
 /// # Errors
-/// A fault of the world: a folder, the theme.
+/// A fault of the world: a folder, the theme; a members' edition that would be put where the public is.
 pub fn run(build: &Build) -> Result<Status> {
     // 1. Read and check; nothing is written while there are errors.
     let read::Reading { archive, mut findings } = read::archive(&build.root)?;
+    if build.audience == Audience::Members {
+        apart::check(archive.config(), &build.root, &build.output, build.base_url.as_deref())?;
+    }
     findings.extend(check::run(&archive, build.today));
     let status = print::findings(&build.root, findings, build.strict, build.show.without_remarks());
     if status == Status::Faulty {
         print::notice(build.show, "Nothing was published: mend the errors above and build again.");
         return Ok(status);
     }
-    // 2. What this audience may see, and the site made of it.
+    // 2. What this audience may see, what it may not, and the site made of the former.
     let archive = match &build.base_url {
         Some(url) => archive.at(url),
         None => archive,
     };
     let edition = audience::edition(&archive, build.audience, build.today);
+    let theme = Theme::load(read::theme_files(&build.root, &edition.config().theme)?)?;
+    let secrets = secrets::secrets(&archive, &edition, &theme.texts());
     drop(archive);
     let site = compose::site(&edition);
     // 3. The PDF of reports, which has faults of its own.
-    let theme = Theme::load(read::theme_files(&build.root, &edition.config().theme)?)?;
     let (pdfs, faults) = pdfs(build, &site, &theme)?;
     let set = print::findings(&build.root, faults, build.strict, build.show.without_remarks());
     if set == Status::Faulty {
         print::notice(build.show, "Nothing was published: mend the warnings above and build again.");
         return Ok(set);
     }
-    // 4. Pages into the staging folder, then the exchange.
-    let folder = Folder::begin(&build.root, &build.output, build.audience.as_str())?;
-    let bar = bar(build.progress, render::pages(&site));
-    let made = render::site_with(&site, &theme, &pdfs, &folder, &|n| bar.inc(n as u64))?;
+    // 4. Pages through the leak scan into the staging folder, then the exchange.
+    let folder = Folder::begin(&build.output, build.audience.as_str())?;
+    let attachments = |path: &str| read::attachment(&build.root, path);
+    let scan = Scan::new(&folder, &secrets, &attachments, &build.root);
+    let bar = print::bar(build.progress, render::pages(&site));
+    let made = render::site_with(&site, &theme, &pdfs, &scan, &|n| bar.inc(n as u64))?;
     bar.finish_and_clear();
+    let leaks = scan.findings();
+    if !leaks.is_empty() {
+        folder.discard()?;
+        print::findings(&build.root, leaks, build.strict, build.show);
+        print::notice(build.show, "Nothing was published: the site that was live is as it was.");
+        return Ok(Status::Faulty);
+    }
     let published = folder.finish()?;
     print::result(&format!(
         "{}: {} records, {} pages, {} files, {}, {:.2} s",
@@ -98,23 +111,10 @@ fn pdfs(build: &Build, site: &Site, theme: &Theme) -> Result<(Pdfs, Vec<Finding>
         print::notice(build.show, &format!("No report.pdf: {}.", pdf::HOW));
         return Ok(Default::default());
     }
-    let bar = if build.progress { ProgressBar::new_spinner() } else { ProgressBar::hidden() };
-    bar.enable_steady_tick(Duration::from_millis(100));
+    let bar = print::spinner(build.progress);
     let kept = build.output.join(".pdf");
     let desk = typeset::Desk { root: &build.root, kept: Some(&kept) };
     let made = typeset::reports(desk, site, theme, &|title| bar.set_message(format!("Typesetting {title}")));
     bar.finish_and_clear();
     made
-}
-
-fn bar(shown: bool, pages: usize) -> ProgressBar {
-    if !shown {
-        return ProgressBar::hidden();
-    }
-    let bar = ProgressBar::new(pages as u64);
-    if let Ok(style) = ProgressStyle::with_template("Building {bar:30} {pos}/{len} pages") {
-        bar.set_style(style);
-    }
-    bar.enable_steady_tick(Duration::from_millis(100));
-    bar
 }

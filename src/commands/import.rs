@@ -9,7 +9,7 @@ use super::print::{self, Show};
 use crate::diag::Severity;
 use crate::import::gather::Asked;
 use crate::import::recognise::Form;
-use crate::import::settle::{Settled, settle};
+use crate::import::settle::{Hand, Settled, settle};
 use crate::import::writer;
 use crate::read;
 
@@ -26,6 +26,8 @@ pub struct Import<'a> {
     pub collection: Option<&'a str>,
     /// Whether only to show what would change.
     pub dry_run: bool,
+    /// Whether records go that their documents do not make any more.
+    pub prune: bool,
     /// Whether records edited by hand are written over.
     pub force: bool,
 }
@@ -42,7 +44,8 @@ pub fn run(import: Import<'_>, show: Show) -> Result<Status> {
         collection: import.collection,
     };
     let form = import.form.and_then(Form::parse);
-    let Settled { found, plan } = settle(import.root, &config, &asked, form, import.force)?;
+    let hand = Hand { prune: import.prune, force: import.force };
+    let Settled { found, plan } = settle(import.root, &config, &asked, form, hand)?;
     for (file, told) in &found.told {
         print::notice(show, &format!("{file}: {told}"));
     }
@@ -68,7 +71,7 @@ pub(super) fn finish(
     dry_run: bool,
     show: Show,
 ) -> Result<Status> {
-    findings.extend(plan.edited());
+    findings.extend(plan.by_hand());
     let kept_out = plan.kept_out()?;
     let figures = if dry_run {
         print::result(plan.diff()?.trim_end());

@@ -3,9 +3,11 @@
 use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::Path;
+use std::time::Duration;
 
-use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 use anyhow::Result;
+use indicatif::{ProgressBar, ProgressStyle};
 use serde::Serialize;
 
 use super::Status;
@@ -108,11 +110,23 @@ fn human(diagnostic: &Diagnostic) -> String {
     };
     let start = at(diagnostic.column.saturating_sub(1));
     let end = at(diagnostic.column.saturating_sub(1) + diagnostic.width.max(1)).max(start);
-    let snippet = Snippet::source(&diagnostic.source)
-        .line_start(diagnostic.line)
-        .path(&*diagnostic.file)
-        .annotation(AnnotationKind::Primary.span(start..end));
-    let mut group = level.primary_title(&diagnostic.message).id(diagnostic.code).element(snippet);
+    let title = level.primary_title(&diagnostic.message).id(diagnostic.code);
+    let mut group = if diagnostic.source.is_empty() {
+        // There is no line to show: the file as a whole, or one that is no text.
+        let place = Origin::path(&*diagnostic.file);
+        let is_whole = diagnostic.line == 1 && diagnostic.column == 1;
+        title.element(if is_whole {
+            place
+        } else {
+            place.line(diagnostic.line).char_column(diagnostic.column)
+        })
+    } else {
+        let snippet = Snippet::source(&diagnostic.source)
+            .line_start(diagnostic.line)
+            .path(&*diagnostic.file)
+            .annotation(AnnotationKind::Primary.span(start..end));
+        title.element(snippet)
+    };
     if let Some(help) = &diagnostic.help {
         group = group.element(Level::HELP.message(help));
     }
@@ -170,6 +184,29 @@ pub fn notice(show: Show, line: &str) {
     if !show.quiet && show.format == MessageFormat::Human {
         anstream::eprintln!("{line}");
     }
+}
+
+/// A progress bar on standard error, for so many pages.
+pub fn bar(shown: bool, pages: usize) -> ProgressBar {
+    if !shown {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::new(pages as u64);
+    if let Ok(style) = ProgressStyle::with_template("Building {bar:30} {pos}/{len} pages") {
+        bar.set_style(style);
+    }
+    bar.enable_steady_tick(Duration::from_millis(100));
+    bar
+}
+
+/// A sign on standard error that work goes on, for work that cannot be counted.
+pub fn spinner(shown: bool) -> ProgressBar {
+    if !shown {
+        return ProgressBar::hidden();
+    }
+    let spinner = ProgressBar::new_spinner();
+    spinner.enable_steady_tick(Duration::from_millis(100));
+    spinner
 }
 
 /// Prints a result.

@@ -8,8 +8,8 @@ use super::print::{self, Show};
 use super::{Status, import};
 use crate::diag::Severity;
 use crate::import::airtable::client::{Client, Patience, Token};
-use crate::import::airtable::pull;
-use crate::import::writer;
+use crate::import::airtable::{pull, unused};
+use crate::import::{merge, writer};
 use crate::model::schema::Schema;
 use crate::read;
 
@@ -64,12 +64,21 @@ pub fn run(pull: &Pull<'_>, show: Show) -> Result<Status> {
     };
     let pulled =
         pull::pull(what, &client).with_context(|| format!("nothing was pulled from {}", pull.endpoint))?;
+    let merged = merge::merge(pull.root, &schema, pulled.sheets)?;
     findings.extend(pulled.doubts);
+    findings.extend(merged.doubts);
     if findings.iter().any(|finding| finding.rule.severity == Severity::Error) {
         let status = print::findings(pull.root, findings, false, show);
         print::notice(show, "Nothing was written: mend the errors above and pull again.");
         return Ok(status);
     }
-    let plan = writer::plan(pull.root, pulled.sheets, &pulled.gone, pull.force)?;
-    import::finish(pull.root, plan, &[], findings, pull.dry_run, show)
+    let plan = writer::plan(pull.root, merged.sheets, &pulled.gone, pull.force)?;
+    let status = import::finish(pull.root, plan, &[], findings, pull.dry_run, show)?;
+    if pull.prune {
+        let would = if pull.dry_run { "would be removed" } else { "removed" };
+        for file in unused::remove(pull.root, &pulled.announced, pull.dry_run)? {
+            print::notice(show, &format!("{would}, since nothing uses it: content{file}"));
+        }
+    }
+    Ok(status)
 }

@@ -5,7 +5,8 @@ use anyhow::{Result, bail};
 use super::{Status, print};
 use crate::check;
 use crate::diag::Rule;
-use crate::import::airtable;
+use crate::import::{airtable, documents};
+use crate::publish::scan;
 use crate::read::faults;
 use crate::render::document;
 
@@ -40,12 +41,14 @@ pub fn run(code: Option<&str>) -> Result<Status> {
     Ok(Status::Clean)
 }
 
-/// Every fault that reading, checking and importing can find, by name.
+/// Every fault that reading, checking, importing and the leak scan can find, by name.
 pub fn catalogue() -> Vec<&'static Rule> {
     let checked = check::CHECKS.iter().map(|check| check.rule);
-    let imported = airtable::faults::RULES.iter().copied();
+    let imported = airtable::faults::RULES.iter().chain(documents::rules::RULES).copied();
+    let scanned = scan::RULES.iter().copied();
     let set = document::faults::RULES.iter().copied();
-    let mut rules: Vec<_> = checked.chain(faults::RULES.iter().copied()).chain(imported).chain(set).collect();
+    let mut rules: Vec<_> =
+        checked.chain(faults::RULES.iter().copied()).chain(imported).chain(scanned).chain(set).collect();
     rules.sort_by_key(|rule| rule.code);
     rules
 }

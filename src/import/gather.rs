@@ -5,7 +5,7 @@
 //! exported itself are read here; every other document is handed to `others`.
 #![expect(clippy::disallowed_methods, reason = "import/ reads documents")]
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -19,6 +19,7 @@ use super::airtable::existing::Existing;
 use super::airtable::table::{Form, Table};
 use super::airtable::text::{self, Text};
 use super::airtable::{csv, exported, faults, json, own, sheets};
+use super::ledger::Origin;
 use super::writer::Sheet;
 use super::{Draft, Imported};
 use crate::diag::{Finding, Spot};
@@ -83,10 +84,15 @@ pub fn gather(
         existing: Existing::read(root)?,
         tables: Vec::new(),
         drafts: Vec::new(),
+        names: BTreeMap::new(),
         found: Gathered::default(),
     };
-    for path in files(&asked.files)? {
-        run.one(&path, others)?;
+    let files = files(&asked.files)?;
+    for path in &files {
+        *run.names.entry(name(path)).or_default() += 1;
+    }
+    for path in &files {
+        run.one(path, others)?;
     }
     run.finish()
 }
@@ -128,7 +134,9 @@ struct Run<'a> {
     asked: &'a Asked<'a>,
     existing: Existing,
     tables: Vec<(Table, bool)>,
-    drafts: Vec<(Draft, Arc<str>)>,
+    drafts: Vec<(Draft, Origin)>,
+    /// How many files of this run have each name.
+    names: BTreeMap<Arc<str>, usize>,
     found: Gathered,
 }
 
@@ -259,8 +267,8 @@ impl Run<'_> {
 
     fn own(&mut self, found: own::Own, path: &Path, text: &Arc<Text>, told: &str) {
         self.tell(&text.file, format!("{told}: {} records", found.drafts.len()));
-        let source = own::source(text);
-        self.drafts.extend(found.drafts.into_iter().map(|draft| (draft, Arc::clone(&source))));
+        let origin = Origin::table(&*own::source(text));
+        self.drafts.extend(found.drafts.into_iter().map(|draft| (draft, origin.clone())));
         // `data/archive.json` lies beside `assets/` in a published site.
         let site = path.parent().and_then(Path::parent).map(Path::to_owned).unwrap_or_default();
         for address in found.files {
@@ -305,8 +313,12 @@ impl Run<'_> {
                     format!("{}: {figures}", imported.recognised)
                 };
                 self.tell(&file, told);
-                let source = name(path);
-                self.drafts.extend(imported.drafts.into_iter().map(|draft| (draft, Arc::clone(&source))));
+                let origin =
+                    Origin { source: self.source(path), kind: imported.kind.to_owned(), day: imported.day };
+                self.drafts.extend(imported.drafts.into_iter().map(|mut draft| {
+                    draft.body.truncate(draft.body.trim_end().len());
+                    (draft, origin.clone())
+                }));
                 self.found.doubts.extend(imported.doubts);
                 Ok(())
             }
@@ -314,7 +326,7 @@ impl Run<'_> {
         }
     }
 
-    /// Makes records of the tables, now that all are there, and finds those that are there twice.
+    /// Makes records of the tables, now that all are there.
     fn finish(mut self) -> Result<Gathered> {
         let last = |n: usize| {
             !self.tables.iter().skip(n + 1).any(|(later, _)| later.collection == self.tables[n].0.collection)
@@ -340,17 +352,20 @@ impl Run<'_> {
         let (made, faulty) = sheets(self.drafts);
         self.found.sheets.extend(made);
         self.found.doubts.extend(faulty);
-        let mut seen: BTreeMap<_, &Sheet> = BTreeMap::new();
-        let mut twice = BTreeSet::new();
-        for sheet in &self.found.sheets {
-            if let Some(other) = seen.insert(&sheet.id, sheet) {
-                twice.insert((sheet.id.clone(), Arc::clone(&other.source), Arc::clone(&sheet.source)));
-            }
-        }
-        self.found.doubts.extend(twice.into_iter().map(|(id, a, b)| {
-            Finding::new(&faults::SAME_NAME, &b, Spot::File, format!("{a} and {b} both make {id}"))
-        }));
         Ok(self.found)
+    }
+
+    /// What the ledger calls a file: its name, wherever it lies, so that it is the same document when it
+    /// is fetched anew; with its folder's where two files of one run have the name.
+    fn source(&self, path: &Path) -> String {
+        let own = name(path);
+        let folder = path.parent().and_then(Path::file_name);
+        match folder {
+            Some(folder) if self.names.get(&own).is_some_and(|count| *count > 1) => {
+                format!("{}/{own}", folder.to_string_lossy())
+            }
+            _ => own.to_string(),
+        }
     }
 }
 

@@ -1,8 +1,10 @@
 //! What was imported last: `.annals/imported.json`, which is kept beside the content.
 //!
 //! In: the ledger's file. Out: for every record that an import wrote, the SHA-256 of the text it
-//! wrote and where that came from. A record whose file has other bytes was edited by hand. The
-//! file is sorted, so that two imports of one thing leave the same bytes.
+//! wrote and where that came from. A record whose file has other bytes was edited by hand. Of a
+//! record that several documents make, what each of them said is kept too, so that one of them can
+//! be imported again without losing what the others gave. The file is sorted, so that two imports of
+//! one thing leave the same bytes.
 #![expect(clippy::disallowed_methods, reason = "import/ keeps its ledger")]
 
 use std::collections::BTreeMap;
@@ -27,13 +29,66 @@ pub struct Ledger {
 }
 
 /// One record as it was imported.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
     /// SHA-256 of the file's bytes, 64 lower-case hex digits.
     pub sha256: String,
-    /// Where it came from: a document's name, or `airtable:<base>/<collection>`.
+    /// Where it came from; of several documents the one it rests on.
+    #[serde(flatten)]
+    pub origin: Origin,
+    /// What each document said, where there is more than one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<Part>,
+}
+
+/// Where a record came from.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Origin {
+    /// A document's name, or `airtable:<base>/<collection>`.
     pub source: String,
+    /// What the document is, as after `--as`; empty for a table or an export of records, which is
+    /// the record itself and not a text about it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub kind: String,
+    /// The document's own date, where it gives one.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub day: String,
+}
+
+/// What one document says of a record.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Part {
+    /// Which document.
+    #[serde(flatten)]
+    pub origin: Origin,
+    /// The record's text as that document alone would make it.
+    pub text: String,
+}
+
+impl Origin {
+    /// A table, or an export of records.
+    pub fn table(source: impl Into<String>) -> Self {
+        Origin { source: source.into(), ..Origin::default() }
+    }
+
+    /// Whether what comes from here takes the place of what came from there: it is the same document,
+    /// or both are tables.
+    pub fn is_same(&self, other: &Origin) -> bool {
+        self.source == other.source || self.is_table() && other.is_table()
+    }
+
+    /// Whether this is a table, of which a later export takes the place of an earlier one.
+    pub fn is_table(&self) -> bool {
+        self.kind.is_empty()
+    }
+}
+
+impl Entry {
+    /// Every document and table that made the record.
+    pub fn origins(&self) -> impl Iterator<Item = &Origin> {
+        let alone = self.parts.is_empty().then_some(&self.origin);
+        alone.into_iter().chain(self.parts.iter().map(|part| &part.origin))
+    }
 }
 
 impl Ledger {
@@ -126,7 +181,7 @@ mod tests {
         assert_eq!(Ledger::read(root.path()).unwrap(), Ledger::default());
         let mut ledger = Ledger::default();
         for path in ["content/cases/b.md", "content/cases/a.md"] {
-            let entry = Entry { sha256: sha256(b""), source: "cases.json".into() };
+            let entry = Entry { sha256: sha256(b""), origin: Origin::table("cases.json"), parts: Vec::new() };
             ledger.records.insert(path.into(), entry);
         }
         ledger.write(root.path()).unwrap();

@@ -9,6 +9,7 @@ pub mod documents;
 pub mod gather;
 pub mod ledger;
 pub mod markings;
+pub mod merge;
 pub mod recognise;
 pub mod settle;
 pub mod template;
@@ -34,6 +35,10 @@ pub struct Draft {
 pub struct Imported {
     /// What it was recognised as, for a person: `a workshop write-up`.
     pub recognised: String,
+    /// The same as the word after `--as`, for the ledger.
+    pub kind: &'static str,
+    /// The document's own date, where it gives one.
+    pub day: String,
     /// The records.
     pub drafts: Vec<Draft>,
     /// Figures that an editor can hold against the document: `20 actions`, `24 discussion rows`.

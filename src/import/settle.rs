@@ -10,12 +10,15 @@ use std::path::Path;
 
 use anyhow::Result;
 
+use super::airtable::faults::GONE_UPSTREAM;
 use super::documents;
 use super::gather::{Asked, Document, Gathered, gather};
+use super::merge;
 use super::recognise::Form;
-use super::writer::{self, Plan};
-use crate::diag::Severity;
+use super::writer::{self, Plan, path_of};
+use crate::diag::{Finding, Severity, Spot};
 use crate::model::config::Config;
+use crate::model::id::RecordId;
 use crate::model::schema::Schema;
 use crate::read;
 
@@ -26,6 +29,15 @@ pub struct Settled {
     pub found: Gathered,
     /// What would be written; none where something is wrong, and nothing may be.
     pub plan: Option<Plan>,
+}
+
+/// How far a run may go with what is there.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Hand {
+    /// Whether records go that their documents do not make any more.
+    pub prune: bool,
+    /// Whether records that were edited or deleted by hand are written all the same.
+    pub force: bool,
 }
 
 /// Joins reach no further than this: from a log to a write-up to a topic.
@@ -40,7 +52,7 @@ pub fn settle(
     config: &Config,
     asked: &Asked<'_>,
     form: Option<Form>,
-    force: bool,
+    Hand { prune, force }: Hand,
 ) -> Result<Settled> {
     let schema = Schema::of(config);
     let mut texts = BTreeMap::new();
@@ -57,10 +69,21 @@ pub fn settle(
             Ok(documents::read(&document.file, &document.bytes, form, records))
         };
         let mut found = gather(root, config, &schema, asked, &others)?;
-        if found.doubts.iter().any(|doubt| doubt.rule.severity == Severity::Error) {
+        let is_faulty =
+            |found: &Gathered| found.doubts.iter().any(|doubt| doubt.rule.severity == Severity::Error);
+        if is_faulty(&found) {
             return Ok(Settled { found, plan: None });
         }
-        let plan = writer::plan(root, std::mem::take(&mut found.sheets), &[], force)?;
+        let merge::Merged { sheets, doubts, left } =
+            merge::merge(root, &schema, std::mem::take(&mut found.sheets))?;
+        found.doubts.extend(doubts);
+        if is_faulty(&found) {
+            return Ok(Settled { found, plan: None });
+        }
+        if !prune {
+            found.doubts.extend(left.iter().map(left_behind));
+        }
+        let plan = writer::plan(root, sheets, if prune { &left } else { &[] }, force)?;
         // Tables alone are joined in one go; only documents may need another round.
         let now = if joined.get() && round < MOST_ROUNDS { plan.texts() } else { BTreeMap::new() };
         if now.is_empty() || now == texts {
@@ -68,4 +91,10 @@ pub fn settle(
         }
         texts = now;
     }
+}
+
+fn left_behind(id: &RecordId) -> Finding {
+    let message = format!("the documents that made {id} do not make it any more");
+    Finding::new(&GONE_UPSTREAM, &path_of(id).into(), Spot::File, message)
+        .help("delete the record, or import with --prune to remove it and its like; an edit keeps it")
 }

@@ -12,7 +12,6 @@ use std::fmt::{self, Write as _};
 use std::fs::{self, File};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use anyhow::{Context, Result, bail};
 use rayon::prelude::*;
@@ -21,7 +20,7 @@ use similar::TextDiff;
 use walkdir::WalkDir;
 
 use super::airtable::faults;
-use super::ledger::{Entry, Ledger, STAGED, sha256, staged};
+use super::ledger::{Entry, Ledger, Origin, Part, STAGED, sha256, staged};
 use crate::diag::{Finding, Spot};
 use crate::model::id::RecordId;
 
@@ -32,8 +31,24 @@ pub struct Sheet {
     pub id: RecordId,
     /// The whole text of its file.
     pub text: String,
-    /// Where it came from: a document's name, or `airtable:<base>/<collection>`.
-    pub source: Arc<str>,
+    /// Where it came from; of several documents the one it rests on.
+    pub origin: Origin,
+    /// What each document says of it, where there is more than one.
+    pub parts: Vec<Part>,
+    /// Whether the text is what somebody wrote by hand with additions, so that it is never taken for
+    /// an import of its own.
+    pub onto_hand: bool,
+}
+
+impl Sheet {
+    /// A record of one document or table.
+    pub fn of(id: RecordId, text: String, origin: Origin) -> Self {
+        Sheet { id, text, origin, parts: Vec::new(), onto_hand: false }
+    }
+
+    fn origins(&self) -> impl Iterator<Item = &Origin> {
+        self.parts.iter().map(|part| &part.origin).chain([&self.origin])
+    }
 }
 
 /// What would happen to a file.
@@ -50,6 +65,8 @@ pub enum Fate {
         /// Whether what would be imported is not what was imported last.
         news: bool,
     },
+    /// It was deleted by hand and stays so.
+    Deleted,
     /// It goes: its source has it no more.
     Removed,
 }
@@ -81,17 +98,23 @@ pub struct Figures {
     pub same: usize,
     /// Edited by hand, and left.
     pub edited: usize,
+    /// Deleted by hand, and not made again.
+    pub deleted: usize,
     /// Removed.
     pub removed: usize,
 }
 
 impl fmt::Display for Figures {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Figures { new, changed, same, edited, removed } = self;
+        let Figures { new, changed, same, edited, deleted, removed } = self;
         write!(
             out,
             "{new} new, {changed} changed, {removed} removed, {same} as they were, {edited} left as edited by hand"
-        )
+        )?;
+        if *deleted > 0 {
+            write!(out, ", {deleted} not made again since they were deleted by hand")?;
+        }
+        Ok(())
     }
 }
 
@@ -107,8 +130,9 @@ pub fn plan(root: &Path, sheets: Vec<Sheet>, gone: &[RecordId], force: bool) -> 
     let mut sources: BTreeMap<&RecordId, &str> = BTreeMap::new();
     for sheet in &sheets {
         check_name(&sheet.id)?;
-        if let Some(other) = sources.insert(&sheet.id, &sheet.source) {
-            bail!("{} and {} both make {}: give one of them another title", other, sheet.source, sheet.id);
+        let source = &*sheet.origin.source;
+        if let Some(other) = sources.insert(&sheet.id, source) {
+            bail!("{other} and {source} both make {}: give one of them another title", sheet.id);
         }
     }
     let steps = sheets.into_par_iter().map(|sheet| step(root, &ledger, sheet, force));
@@ -141,21 +165,29 @@ fn check_name(id: &RecordId) -> Result<()> {
 
 fn step(root: &Path, ledger: &Ledger, sheet: Sheet, force: bool) -> Result<Step> {
     let path = path_of(&sheet.id);
-    let entry = Entry { sha256: sha256(sheet.text.as_bytes()), source: sheet.source.to_string() };
+    let sha256_now = sha256(sheet.text.as_bytes());
     let known = ledger.records.get(&path);
+    let makes = |origin: &Origin| sheet.origins().any(|own| own.is_same(origin));
     let fate = match on_disk(&root.join(&path))? {
+        None if !force && known.is_some_and(|known| known.origins().any(makes)) => Fate::Deleted,
         None => Fate::New,
+        Some(found) if sheet.onto_hand && !force => Fate::Edited { news: found != sheet.text.as_bytes() },
         Some(found) if found == sheet.text.as_bytes() => Fate::Same,
         Some(_) if force => Fate::Changed,
         Some(found) if known.is_some_and(|known| known.sha256 == sha256(&found)) => Fate::Changed,
-        Some(_) => Fate::Edited { news: known.is_none_or(|known| known.sha256 != entry.sha256) },
+        Some(_) => Fate::Edited { news: known.is_none_or(|known| known.sha256 != sha256_now) },
     };
+    let entry = Entry { sha256: sha256_now, origin: sheet.origin, parts: sheet.parts };
     Ok(Step { path, fate, text: sheet.text, entry: Some(entry) })
 }
 
 fn removal(root: &Path, ledger: &Ledger, id: &RecordId, force: bool) -> Result<Option<Step>> {
     let path = path_of(id);
     let Some(known) = ledger.records.get(&path) else { return Ok(None) };
+    if known.parts.len() > 1 {
+        // Other documents say something of it, too.
+        return Ok(None);
+    }
     let fate = match on_disk(&root.join(&path))? {
         Some(found) if !force && known.sha256 != sha256(&found) => Fate::Edited { news: true },
         _ => Fate::Removed,
@@ -163,7 +195,7 @@ fn removal(root: &Path, ledger: &Ledger, id: &RecordId, force: bool) -> Result<O
     Ok(Some(Step { path, fate, text: String::new(), entry: None }))
 }
 
-fn on_disk(path: &Path) -> Result<Option<Vec<u8>>> {
+pub(super) fn on_disk(path: &Path) -> Result<Option<Vec<u8>>> {
     match fs::read(path) {
         Ok(bytes) => Ok(Some(bytes)),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
@@ -181,6 +213,7 @@ impl Plan {
                 Fate::Changed => &mut figures.changed,
                 Fate::Same => &mut figures.same,
                 Fate::Edited { .. } => &mut figures.edited,
+                Fate::Deleted => &mut figures.deleted,
                 Fate::Removed => &mut figures.removed,
             } += 1;
         }
@@ -198,19 +231,31 @@ impl Plan {
         written.map(|step| (step.path.clone(), step.text.clone())).collect()
     }
 
-    /// The records that were edited by hand while their source changed, as findings.
-    pub fn edited(&self) -> Vec<Finding> {
-        let edited = self.steps.iter().filter(|step| step.fate == Fate::Edited { news: true });
-        edited
-            .map(|step| {
-                let message = match step.entry {
-                    Some(_) => "edited by hand, so what was imported now was not written over it",
-                    None => "edited by hand, so it was not removed although its source has it no more",
-                };
-                Finding::new(&faults::EDITED_BY_HAND, &step.path.as_str().into(), Spot::File, message)
-                    .help("take over by hand what the diff shows, or import with --force to give up the edit")
-            })
-            .collect()
+    /// The records that were edited by hand while their source changed, and those that were deleted by
+    /// hand, as findings.
+    pub fn by_hand(&self) -> Vec<Finding> {
+        let found = self.steps.iter().filter_map(|step| {
+            let (rule, message, help) = match (step.fate, &step.entry) {
+                (Fate::Edited { news: true }, Some(_)) => (
+                    &faults::EDITED_BY_HAND,
+                    "edited by hand, so what was imported now was not written over it",
+                    "take over by hand what the diff shows, or import with --force to give up the edit",
+                ),
+                (Fate::Edited { news: true }, None) => (
+                    &faults::EDITED_BY_HAND,
+                    "edited by hand, so it was not removed although its source has it no more",
+                    "delete it by hand if it is to go",
+                ),
+                (Fate::Deleted, _) => (
+                    &faults::DELETED_BY_HAND,
+                    "deleted by hand, so it was not made again",
+                    "nothing to do; --force makes it again, with everything else that was deleted",
+                ),
+                _ => return None,
+            };
+            Some(Finding::new(rule, &step.path.as_str().into(), Spot::File, message).help(help))
+        });
+        found.collect()
     }
 
     /// Everything that would change, as a unified diff.

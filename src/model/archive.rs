@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::config::Config;
 use super::id::RecordId;
+use super::index::Index;
 use super::record::Record;
 use super::schema::Schema;
 
@@ -15,6 +16,7 @@ pub struct Archive {
     config: Arc<Config>,
     schema: Arc<Schema>,
     records: Vec<Arc<Record>>,
+    index: Arc<Index>,
 }
 
 impl Archive {
@@ -22,18 +24,18 @@ impl Archive {
     pub fn new(config: Config, schema: Schema, mut records: Vec<Record>) -> Self {
         records.sort_by(|a, b| a.id.cmp(&b.id));
         records.dedup_by(|later, first| later.id == first.id);
-        Archive {
-            config: Arc::new(config),
-            schema: Arc::new(schema),
-            records: records.into_iter().map(Arc::new).collect(),
-        }
+        let records: Vec<_> = records.into_iter().map(Arc::new).collect();
+        let index = Arc::new(Index::of(&records));
+        Archive { config: Arc::new(config), schema: Arc::new(schema), records, index }
     }
 
     /// The same archive, to be published at another address.
     #[must_use]
     pub fn at(mut self, base_url: &str) -> Self {
         let slash = if base_url.ends_with('/') { "" } else { "/" };
-        Arc::make_mut(&mut self.config).base_url = Some(format!("{base_url}{slash}"));
+        let config = Arc::make_mut(&mut self.config);
+        config.base_url = Some(format!("{base_url}{slash}"));
+        config.members.base_url.clone_from(&config.base_url);
         self
     }
 
@@ -54,11 +56,11 @@ impl Archive {
 
     /// The record of this name.
     pub fn get(&self, id: &RecordId) -> Option<&Arc<Record>> {
-        find(&self.records, id)
+        self.index_of(id).map(|n| &self.records[n])
     }
-}
 
-/// The record of this name among records sorted by id.
-pub fn find<'r>(records: &'r [Arc<Record>], id: &RecordId) -> Option<&'r Arc<Record>> {
-    records.binary_search_by(|record| record.id.cmp(id)).ok().map(|n| &records[n])
+    /// The index, in `records`, of the record of this name.
+    pub fn index_of(&self, id: &RecordId) -> Option<usize> {
+        self.index.get(id)
+    }
 }

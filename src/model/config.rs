@@ -37,6 +37,10 @@ pub struct Config {
     pub glossary: Vec<(String, String)>,
     /// How reports are set.
     pub report: ReportConfig,
+    /// What is said of the public edition.
+    pub public: PublicConfig,
+    /// What is said of the members' edition.
+    pub members: MembersConfig,
     /// Which base of Airtable the records come from, and which of its fields may leave it.
     pub airtable: Option<AirtableConfig>,
 }
@@ -90,6 +94,23 @@ pub struct FieldConfig {
     pub visibility: Option<Visibility>,
 }
 
+/// What is said of the public edition.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct PublicConfig {
+    /// The folder that is published, relative to the archive's; the members' edition is never put into
+    /// it.
+    pub output: Option<String>,
+    /// Words that may be told whatever hidden records say.
+    pub words: Vec<String>,
+}
+
+/// What is said of the members' edition.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct MembersConfig {
+    /// Where it will be put, ending in `/`; never below the public address.
+    pub base_url: Option<String>,
+}
+
 /// How reports are set.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReportConfig {
@@ -128,6 +149,8 @@ impl Config {
             redaction_reasons: Vec::new(),
             glossary: Vec::new(),
             report: ReportConfig { style: "harvard".to_owned(), paragraphs: Paragraphs::default() },
+            public: PublicConfig::default(),
+            members: MembersConfig::default(),
             airtable: None,
         }
     }

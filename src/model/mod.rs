@@ -11,6 +11,7 @@ pub mod body;
 pub mod config;
 pub mod date;
 pub mod id;
+pub mod index;
 pub mod interval;
 pub mod issue;
 pub mod kinds;

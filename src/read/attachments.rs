@@ -74,6 +74,12 @@ pub(super) fn attachments(
     attachments
 }
 
+/// The bytes of a file as they are to be published.
+pub(super) fn published(root: &Path, path: &str) -> anyhow::Result<Vec<u8>> {
+    let file = root.join(path);
+    std::fs::read(&file).with_context(|| format!("cannot read {}", file.display()))
+}
+
 /// What can be said of an attachment.
 const KEYS: &[&str] = &["file", "name", "visibility"];
 

@@ -64,6 +64,13 @@ pub(super) fn config(node: Node, notes: &mut Notes) -> Config {
         let words = ["continuous", "by-chapter"];
         config.report.paragraphs = report.word("paragraphs", &words, paragraphs).unwrap_or_default();
     });
+    all.map("public", &["base_url", "output", "words"], |public| {
+        config.public.output = public.text("output");
+        config.public.words = public.texts("words").unwrap_or_default();
+        // The same as at the top level, for those who set both editions side by side.
+        config.base_url = base_url(public).or(config.base_url.take());
+    });
+    all.map("members", &["base_url"], |members| config.members.base_url = base_url(members));
     all.unknown(KEYS);
     config
 }
@@ -85,6 +92,8 @@ const KEYS: &[&str] = &[
     "redaction_reasons",
     "glossary",
     "report",
+    "public",
+    "members",
 ];
 
 fn paragraphs(word: &str) -> Option<Paragraphs> {

@@ -82,6 +82,14 @@ pub fn spot(root: &Path, file: &str, words: &str) -> Option<usize> {
     kept::spot(root, file, words)
 }
 
+/// A file that a record names, by its path relative to the root, as it is to be published.
+///
+/// # Errors
+/// A file that may not be read any more.
+pub fn attachment(root: &Path, path: &str) -> anyhow::Result<Vec<u8>> {
+    attachments::published(root, path)
+}
+
 /// The files of a site's own theme, `themes/<name>/`, by path relative to that folder, sorted.
 ///
 /// # Errors

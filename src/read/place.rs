@@ -42,6 +42,13 @@ struct File {
     above: usize,
 }
 
+/// Whether a file starts as those do that are packed: Word documents, spreadsheets, PDF, pictures.
+fn is_packed(bytes: &[u8]) -> bool {
+    const STARTS: &[&[u8]] =
+        &[b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b"];
+    STARTS.iter().any(|start| bytes.starts_with(start))
+}
+
 /// Larger files are not read again.
 const LARGEST: u64 = 64 * 1024 * 1024;
 /// The longest line that is shown whole, in characters.
@@ -53,6 +60,9 @@ impl File {
         // What is too large to be read as text is not read for the sake of showing a line of it.
         let is_small = std::fs::metadata(&path).is_ok_and(|found| found.len() <= LARGEST);
         let bytes = if is_small { std::fs::read(&path).unwrap_or_default() } else { Vec::new() };
+        // Lines of a file that is no text say nothing to anybody.
+        let is_text = !bytes.contains(&0) && !is_packed(&bytes);
+        let bytes = if is_text { bytes } else { Vec::new() };
         let text = source::normalise(String::from_utf8_lossy(&bytes).into_owned());
         let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
         let (yaml, above) = match split::split(&text) {
@@ -90,7 +100,7 @@ impl File {
             }
             Spot::Line(line, column) => Place { line: *line, column: *column, width: None },
         };
-        let source = self.line(place.line);
+        let source = finding.shown.as_deref().unwrap_or_else(|| self.line(place.line));
         let rest = source.trim_end().chars().count().saturating_sub(place.column.saturating_sub(1));
         Diagnostic {
             code: finding.rule.code,

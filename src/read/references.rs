@@ -14,8 +14,9 @@ use crate::model::record::{Dangling, Unresolved};
 /// What can be referred to.
 #[derive(Debug, Default)]
 pub(super) struct Index {
-    /// Sorted.
+    /// Sorted: near names are looked for here.
     ids: Vec<RecordId>,
+    names: HashSet<RecordId>,
     airtable: HashMap<String, RecordId>,
     /// Old addresses without `.html`, and the names of extracted actions whose file has another one.
     aliases: HashMap<String, RecordId>,
@@ -40,6 +41,8 @@ pub(super) enum Target {
 impl Index {
     /// Adds records; those of one name once.
     pub(super) fn add_ids(&mut self, ids: impl IntoIterator<Item = RecordId>) {
+        let ids: Vec<_> = ids.into_iter().collect();
+        self.names.extend(ids.iter().cloned());
         self.ids.extend(ids);
         self.ids.sort();
         self.ids.dedup();
@@ -70,7 +73,7 @@ impl Index {
 
     /// Whether a record has this name.
     pub(super) fn contains(&self, id: &RecordId) -> bool {
-        self.ids.binary_search(id).is_ok()
+        self.names.contains(id)
     }
 
     /// The organisation of this title.
@@ -108,11 +111,10 @@ impl Index {
         if collection.is_empty() || slug.is_empty() || slug.contains('/') {
             return Target::Nowhere(Unresolved::NotAReference);
         }
-        if let Ok(at) = self.ids.binary_search_by(|id| (id.collection(), id.slug()).cmp(&(collection, slug)))
-        {
-            return found(&self.ids[at]);
-        }
         let id = RecordId::new(collection, slug);
+        if let Some(id) = self.names.get(&id) {
+            return found(id);
+        }
         if let Some(id) = self.aliases.get(id.as_str()) {
             return found(id);
         }

@@ -56,6 +56,7 @@ const DEFAULT: &[(&str, &[u8])] = embedded![
 #[derive(Debug)]
 pub struct Theme {
     tera: Tera,
+    texts: Vec<String>,
     assets: Vec<(String, Vec<u8>)>,
     /// What PDF is set with.
     typst: Vec<(String, Vec<u8>)>,
@@ -92,8 +93,14 @@ impl Theme {
                 templates.push((name.to_owned(), text));
             }
         }
+        let texts = templates.iter().map(|(_, text)| text.clone()).collect();
         tera.add_raw_templates(templates).map_err(fault).context("the theme cannot be used")?;
-        Ok(Theme { tera, assets, typst })
+        Ok(Theme { tera, texts, assets, typst })
+    }
+
+    /// The text of every template: words that are the site's own.
+    pub fn texts(&self) -> Vec<&str> {
+        self.texts.iter().map(String::as_str).collect()
     }
 
     /// The files that are published as they are, by address.

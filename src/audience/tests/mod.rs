@@ -1,7 +1,7 @@
 //! Who sees what, one rule of the house at a time.
 
 mod actions;
-mod fixture;
+pub(super) mod fixture;
 mod interference;
 
 use super::*;

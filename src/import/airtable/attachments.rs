@@ -6,7 +6,7 @@
 //! announced to be; its thumbnail is never asked for.
 #![expect(clippy::disallowed_methods, reason = "import/ keeps attachments")]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File, OpenOptions};
 use std::io::{ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
@@ -193,6 +193,31 @@ impl Attachments {
         if !self.grown {
             return Ok(());
         }
+        self.write_list()
+    }
+
+    /// The files of which no attachment is `announced` any more.
+    pub(super) fn unannounced(&self, announced: &BTreeSet<String>) -> BTreeSet<String> {
+        let (used, unused): (Vec<_>, Vec<_>) =
+            self.kept.values().partition(|kept| announced.contains(&kept.id));
+        // One file may be several attachments.
+        let used: BTreeSet<&str> = used.iter().map(|kept| &*kept.file).collect();
+        unused.into_iter().filter(|kept| !used.contains(&*kept.file)).map(|kept| kept.file.clone()).collect()
+    }
+
+    /// Removes files, and what the list says of them.
+    ///
+    /// # Errors
+    /// A fault of the disk.
+    pub(super) fn remove(&mut self, files: &BTreeSet<String>) -> Result<()> {
+        for file in files {
+            remove(&self.root.join("content").join(file.trim_start_matches('/')))?;
+        }
+        self.kept.retain(|_, kept| !files.contains(&kept.file));
+        self.write_list()
+    }
+
+    fn write_list(&self) -> Result<()> {
         let mut text = String::new();
         for kept in self.kept.values() {
             text.push_str(&serde_json::to_string(kept)?);

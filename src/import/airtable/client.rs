@@ -14,6 +14,7 @@ use anyhow::{Result, anyhow, bail};
 use ureq::http::{Response, Uri, header};
 use ureq::{Agent, Body};
 
+use super::tls;
 pub use super::token::Token;
 
 /// How patient to be.
@@ -96,6 +97,9 @@ impl Client {
             .user_agent(concat!("annals/", env!("CARGO_PKG_VERSION")));
         if is_local {
             config = config.proxy(None);
+        }
+        if home.scheme_str() == Some("https") {
+            config = config.tls_config(tls::config()?);
         }
         let agent = config.build().new_agent();
         Ok(Client { agent, endpoint, home, token, patience, last: Cell::new(None) })

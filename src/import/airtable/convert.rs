@@ -18,6 +18,7 @@ use super::mapping::{Mapped, Mapping, Want};
 use super::table::{Cell, Form, Row, Table};
 use crate::diag::{Finding, Rule, Spot};
 use crate::import::Draft;
+use crate::import::ledger::Origin;
 use crate::model::config::AirtableConfig;
 use crate::model::id::RecordId;
 use crate::model::schema::Schema;
@@ -40,7 +41,7 @@ pub struct Context<'a> {
 #[derive(Debug, Default)]
 pub struct Converted {
     /// The records, with what the ledger calls their source.
-    pub drafts: Vec<(Draft, Arc<str>)>,
+    pub drafts: Vec<(Draft, Origin)>,
     /// What is unsure, each at its line.
     pub doubts: Vec<Finding>,
 }
@@ -71,7 +72,7 @@ pub fn drafts(mut tables: Vec<Table>, context: Context<'_>) -> Converted {
     let converted: Vec<_> = converted.collect();
     let mut drafts = Vec::with_capacity(converted.len());
     for (one, (draft, found)) in named.iter().zip(converted) {
-        drafts.push((draft, Arc::clone(&one.table.source)));
+        drafts.push((draft, Origin::table(&*one.table.source)));
         doubts.extend(found);
     }
     Converted { drafts, doubts }

@@ -5,13 +5,13 @@
 //! missing end of the last line: its oddities are for reading to understand and for `check` to report.
 
 use std::path::Path;
-use std::sync::Arc;
 
 use serde_yaml::{Mapping, Value};
 
 use super::existing::Existing;
 use super::text::{Text, unreadable};
 use crate::diag::Finding;
+use crate::import::ledger::Origin;
 use crate::import::writer::Sheet;
 use crate::model::id::RecordId;
 use crate::model::text::slug;
@@ -68,13 +68,12 @@ pub fn sheet(
     if !whole.ends_with('\n') {
         whole.push('\n');
     }
-    let source =
-        path.file_name().map_or_else(|| Arc::clone(&text.file), |name| name.to_string_lossy().into());
-    Ok(Sheet { id, text: whole, source })
+    let source = path.file_name().map_or_else(|| text.file.to_string(), |name| name.to_string_lossy().into());
+    Ok(Sheet::of(id, whole, Origin::table(source)))
 }
 
 /// Front matter, and what is below it.
-fn front(text: &str) -> Option<(&str, &str)> {
+pub(crate) fn front(text: &str) -> Option<(&str, &str)> {
     let rest = text.strip_prefix("---\n")?;
     let end = if rest.starts_with("---\n") {
         0
@@ -100,7 +99,7 @@ mod tests {
     fn brings_a_record_over_as_it_is() {
         assert!(is_record(RECORD));
         let sheet = read("export/cases/a-case-2018.md", RECORD).unwrap();
-        assert_eq!((sheet.id.as_str(), &*sheet.source), ("cases/a-case-2018", "a-case-2018.md"));
+        assert_eq!((sheet.id.as_str(), &*sheet.origin.source), ("cases/a-case-2018", "a-case-2018.md"));
         assert_eq!(sheet.text, format!("{RECORD}\n"));
         assert_eq!(read("seeds/000_d21.txt", RECORD).unwrap().id.as_str(), "cases/a-case");
         let crlf = format!("\u{feff}{}", RECORD.replace('\n', "\r\n"));

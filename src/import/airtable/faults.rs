@@ -5,6 +5,7 @@ use crate::diag::{Rule, Severity};
 /// Every fault of this kind, sorted by code.
 pub static RULES: &[&Rule] = &[
     &ATTACHMENT_NOT_FETCHED,
+    &DELETED_BY_HAND,
     &DOUBTFUL_DAY,
     &EDITED_BY_HAND,
     &GONE_UPSTREAM,
@@ -26,6 +27,16 @@ pub static ATTACHMENT_NOT_FETCHED: Rule = Rule {
     explanation: "A file of records names its attachments by addresses that expire within hours, so only \
 `annals pull` fetches them. What comes back as a web page, or as another file than was announced, is \
 not kept. The record is written without the attachment.",
+};
+
+/// A record that was deleted after it was imported.
+pub static DELETED_BY_HAND: Rule = Rule {
+    code: "deleted_by_hand",
+    severity: Severity::Remark,
+    summary: "a record was deleted by hand, so an import did not make it again",
+    explanation: "An import remembers in `.annals/imported.json` what it wrote. A record that it wrote and that \
+is not there now was deleted on purpose and stays so. Import with `--force` to have it again; what another \
+document says of it is news and is written.",
 };
 
 /// A day that can be read in two ways.
@@ -52,9 +63,10 @@ import with `--force` to give up the edit.",
 pub static GONE_UPSTREAM: Rule = Rule {
     code: "gone_upstream",
     severity: Severity::Warning,
-    summary: "a record was deleted in Airtable",
-    explanation: "It was pulled from the base before and is not there now. `annals pull --prune` removes it \
-here too, unless it was edited by hand.",
+    summary: "a record that its source does not have any more",
+    explanation: "It was pulled from the base, or made of a document, and is not there now: somebody deleted \
+it in Airtable, or the document was mended and names it otherwise. `annals pull --prune` and `annals import \
+--prune` remove such records, unless they were edited by hand.",
 };
 
 /// A table of which pages are missing.
@@ -79,10 +91,11 @@ and its name stays in the record. A `.pdf` that is a picture is common.",
 pub static SAME_NAME: Rule = Rule {
     code: "same_name",
     severity: Severity::Error,
-    summary: "two records of a table would get one address",
+    summary: "two different records would get one address",
     explanation: "A record's address is made of its title, so two records of one title in one table collide, \
 and nothing is written. Tell them apart in Airtable by their titles. An address stays as it is when a title \
-changes later.",
+changes later. Two documents about one thing, such as the write-up and the slides of a workshop, are \
+merged; they are this fault only where a number, a reference or an id shows that they are about two things.",
 };
 
 /// A field of the base that `annals.yaml` does not map.

@@ -19,21 +19,24 @@ pub mod own;
 pub mod pull;
 pub mod table;
 pub mod text;
+mod tls;
 pub mod token;
+pub mod unused;
 
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::ledger::Origin;
 use super::writer::{Sheet, path_of};
 use super::{Draft, yaml_out};
 use crate::diag::{Finding, Spot};
 
 /// The texts of drafts, and the drafts that have none.
-pub fn sheets(drafts: Vec<(Draft, Arc<str>)>) -> (Vec<Sheet>, Vec<Finding>) {
-    let texts = drafts.into_par_iter().map(|(draft, source)| {
+pub fn sheets(drafts: Vec<(Draft, Origin)>) -> (Vec<Sheet>, Vec<Finding>) {
+    let texts = drafts.into_par_iter().map(|(draft, origin)| {
         match yaml_out::record(&draft.front_matter, &draft.body) {
-            Ok(text) => Ok(Sheet { id: draft.id, text, source }),
+            Ok(text) => Ok(Sheet::of(draft.id, text, origin)),
             Err(yaml_out::Unwritable { key, why }) => {
                 let where_in = if key.is_empty() { "its body".to_owned() } else { format!("its `{key}`") };
                 let message = format!("{} cannot be written: {where_in} {why}", draft.id);

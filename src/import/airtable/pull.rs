@@ -56,6 +56,8 @@ pub struct Pulled {
     pub doubts: Vec<Finding>,
     /// Records by collection, as the base has them.
     pub figures: Vec<(String, usize)>,
+    /// The ids of all attachments that the base announces.
+    pub announced: BTreeSet<String>,
 }
 
 /// Pulls the tables.
@@ -90,7 +92,7 @@ pub fn pull(what: Pull<'_>, client: &Client) -> Result<Pulled> {
     // 2. Their attachments.
     let mut pulled = Pulled::default();
     let mut attachments = Attachments::read(what.root)?;
-    let unfetched = fetch(what, client, &tables, &mut attachments, &mut pulled.doubts)?;
+    let unfetched = fetch(what, client, &tables, &mut attachments, &mut pulled)?;
     // 3. Their records.
     let mut existing = Existing::read(what.root)?;
     let upstream: BTreeSet<_> =
@@ -244,7 +246,7 @@ fn fetch(
     client: &Client,
     tables: &[Table],
     attachments: &mut Attachments,
-    doubts: &mut Vec<Finding>,
+    pulled: &mut Pulled,
 ) -> Result<bool> {
     let mut wanted: Vec<(&Table, &Row, Announced)> = Vec::new();
     for (table, (_, said)) in tables.iter().zip(&what.config.tables) {
@@ -258,6 +260,7 @@ fn fetch(
             }
         }
     }
+    pulled.announced = wanted.iter().map(|(_, _, one)| one.id.clone()).collect();
     wanted.retain(|(_, _, one)| !attachments.has(one));
     if wanted.is_empty() {
         return Ok(false);
@@ -276,7 +279,7 @@ fn fetch(
         if let Some((rule, message)) = attachments.fetch(client, one)? {
             missed |= rule == &faults::ATTACHMENT_NOT_FETCHED;
             let record = row.id.as_deref().unwrap_or_default();
-            doubts.push(Finding::new(
+            pulled.doubts.push(Finding::new(
                 rule,
                 &table.file,
                 Spot::File,
@@ -291,7 +294,7 @@ fn fetch(
 fn gone(what: Pull<'_>, existing: &Existing, upstream: &BTreeSet<Arc<str>>) -> Result<Vec<RecordId>> {
     let sources: BTreeSet<_> = what.config.tables.iter().map(|(name, _)| source(what.base, name)).collect();
     let ledger = Ledger::read(what.root)?;
-    let pulled = ledger.records.iter().filter(|(_, entry)| sources.contains(entry.source.as_str()));
+    let pulled = ledger.records.iter().filter(|(_, entry)| sources.contains(entry.origin.source.as_str()));
     let ids =
         pulled.filter_map(|(path, _)| RecordId::parse(path.strip_prefix("content/")?.strip_suffix(".md")?));
     let is_gone = |id: &RecordId| match existing.records.get(id) {

@@ -39,6 +39,19 @@ impl Doubts {
         self.found.push(Finding::new(rule, &self.file, Spot::File, message));
     }
 
+    /// How many there are so far.
+    pub(crate) fn count(&self) -> usize {
+        self.found.len()
+    }
+
+    /// Shows the words at the line of every doubt from the `first` on, in a document whose lines are no
+    /// text, and says where they stand.
+    pub(crate) fn show(&mut self, first: usize, words: impl Fn(usize) -> Option<(String, String)>) {
+        for doubt in self.found.iter_mut().skip(first) {
+            show(doubt, &words);
+        }
+    }
+
     /// The document's path as given.
     pub(crate) fn file(&self) -> &Arc<str> {
         &self.file
@@ -50,6 +63,19 @@ impl Doubts {
         self.found
     }
 }
+
+/// Shows the words at the line of a doubt, and says where they stand: `paragraph 3`.
+pub(crate) fn show(doubt: &mut Finding, words: impl Fn(usize) -> Option<(String, String)>) {
+    let Spot::Line(line, _) = doubt.spot else { return };
+    let Some((place, text)) = words(line) else { return };
+    if !doubt.message.contains(&place) {
+        doubt.message.push_str(&format!(" ({place})"));
+    }
+    doubt.shown = Some(text.chars().take(LONGEST_SHOWN).collect::<String>().into());
+}
+
+/// So many letters of a paragraph or a row are shown.
+const LONGEST_SHOWN: usize = 300;
 
 /// Words of a document for a message: at most `most` letters, cut at a word's end.
 pub(crate) fn quoted(text: &str, most: usize) -> String {

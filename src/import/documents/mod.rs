@@ -30,6 +30,7 @@ mod written_date;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use self::block::Block;
@@ -53,15 +54,32 @@ pub fn read(
         Some(form) => form,
         None => recognise::form(file, bytes)?,
     };
-    let wrapping = recognise::wrapping(file, bytes)?;
-    match wrapping {
+    let mut imported = of_form(file, bytes, form, known)?;
+    imported.kind = form.as_str();
+    // The workshop or the paper itself is the first of the records.
+    let own = imported.drafts.first().filter(|_| form != Form::ActionLog);
+    let day = own.and_then(|draft| draft.front_matter.get("date")).and_then(|date| date.as_str());
+    imported.day = day.unwrap_or_default().to_owned();
+    Ok(imported)
+}
+
+fn of_form(file: &Arc<str>, bytes: &[u8], form: Form, known: &[Arc<Record>]) -> Result<Imported, Finding> {
+    match recognise::wrapping(file, bytes)? {
         Wrapping::Spreadsheet | Wrapping::Separated if form == Form::ActionLog => {
             action_log::read(file, bytes, known)
         }
         Wrapping::Spreadsheet | Wrapping::Separated | Wrapping::Json => Err(unfit(file, form, "a table")),
         Wrapping::Word => {
-            let imported = of_blocks(file, docx::blocks(file, bytes)?, form, known)?;
-            Ok(in_paragraphs(imported))
+            let blocks = docx::blocks(file, bytes)?;
+            let paragraphs = paragraphs(&blocks);
+            let mut imported = of_blocks(file, blocks, form, known)?;
+            // A Word document has no lines: its doubts stand at paragraphs.
+            for doubt in &mut imported.doubts {
+                let words =
+                    |number: usize| Some((format!("paragraph {number}"), paragraphs.get(&number)?.clone()));
+                doubts::show(doubt, words);
+            }
+            Ok(imported)
         }
         Wrapping::Html => of_blocks(file, html::blocks(&source::text(file, bytes)?), form, known),
         Wrapping::Text => {
@@ -102,12 +120,15 @@ fn unfit(file: &Arc<str>, form: Form, what: &str) -> Finding {
         .help("leave --as out, or say what it really is")
 }
 
-/// A Word document has no lines: its doubts stand at paragraphs, and say so.
-fn in_paragraphs(mut imported: Imported) -> Imported {
-    for doubt in &mut imported.doubts {
-        if let Spot::Line(paragraph, _) = doubt.spot {
-            doubt.message.push_str(&format!(" (paragraph {paragraph})"));
-        }
+/// The words of each paragraph of a Word document, rows of tables among them.
+fn paragraphs(blocks: &[Block]) -> BTreeMap<usize, String> {
+    let mut paragraphs = BTreeMap::new();
+    for block in blocks {
+        let words = match block.cells() {
+            Some(cells) => cells.join(" | "),
+            None => block.text().to_owned(),
+        };
+        paragraphs.entry(block.line).or_insert(words);
     }
-    imported
+    paragraphs
 }

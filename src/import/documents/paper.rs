@@ -51,6 +51,7 @@ pub(super) fn of_blocks(file: &std::sync::Arc<str>, blocks: Vec<Block>) -> Impor
         drafts: vec![paper.draft(&pieces)],
         figures: vec![("paragraphs, lists and tables".to_owned(), passages)],
         doubts: doubts.sorted(),
+        ..Imported::default()
     }
 }
 

@@ -7,6 +7,7 @@ use crate::diag::{Rule, Severity};
 
 /// Every doubt an importer of documents may have, by code.
 pub static RULES: &[&Rule] = &[
+    &CONFLICTING_DOCUMENTS,
     &CUT_NAME,
     &CUT_TEXT,
     &DOUBTFUL_DATE,
@@ -20,6 +21,7 @@ pub static RULES: &[&Rule] = &[
     &RAGGED_ROW,
     &RECONSTRUCTED_ROW,
     &REPEATED_ROW,
+    &SHARED_RECORD,
     &SPLIT_CELL,
     &STRAY_MONTH,
     &STRAY_YEAR,
@@ -45,6 +47,15 @@ macro_rules! rules {
 }
 
 rules! {
+CONFLICTING_DOCUMENTS "conflicting_documents" Warning "two documents disagree on a value of one record"
+"Both say something of one record, and not the same: two dates of a meeting, two owners of an action. The value of the document that says more stands in the record; of a progress paper that of its latest edition.
+
+```text
+date: 2018-07-03 in one document, 2018-07-04 in the other
+```
+
+Compare the documents, and mend the record if the other one is right. A record that was mended is yours: no import writes over it, or asks again.
+"
 CUT_NAME "cut_name" Warning "a name seems to have been cut out of the text"
 "A sentence starts in mid-air, or a role stands where a name and a role would stand. Names of people are often blacked out before a document is passed on, and a converter drops the black box without a trace.
 
@@ -170,6 +181,15 @@ June	Public consultation
 ```
 
 Delete the record if it is a slip; if not, give it its own words and take `repeats` out.
+"
+SHARED_RECORD "shared_record" Remark "a record that several documents were merged into"
+"The write-up and the slides of one workshop are one record, and so is an action that stands in the progress paper and in the log. The fuller document is the base, and what only another one has is added to it.
+
+```text
+workshops/2018-12-05-workshop-3 is made of write-up.docx and slides.txt
+```
+
+Nothing to do, unless the documents are about different things.
 "
 SPLIT_CELL "split_cell" Warning "text that a page break cut in two, put together again"
 "A row without a date holds the rest of the cell above it, or a response whose end stands before its beginning.

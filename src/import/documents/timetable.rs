@@ -60,6 +60,7 @@ pub(super) fn of_blocks(file: &Arc<str>, blocks: Vec<Block>) -> Imported {
         drafts,
         figures: figures.into_iter().map(|(name, count)| (name.to_owned(), count)).collect(),
         doubts: doubts.sorted(),
+        ..Imported::default()
     }
 }
 

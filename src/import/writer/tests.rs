@@ -3,7 +3,7 @@
 use super::*;
 
 fn sheet(id: &str, text: &str) -> Sheet {
-    Sheet { id: RecordId::parse(id).unwrap(), text: text.to_owned(), source: "cases.json".into() }
+    Sheet::of(RecordId::parse(id).unwrap(), text.to_owned(), Origin::table("cases.json"))
 }
 
 fn import(root: &Path, sheets: &[(&str, &str)], force: bool) -> Figures {
@@ -36,10 +36,10 @@ fn leaves_what_was_edited_by_hand() {
     fs::write(root.path().join("content/cases/hand.md"), "made by hand\n").unwrap();
     let same = plan(root.path(), vec![sheet("cases/a", "one\n")], &[], false).unwrap();
     assert_eq!(same.fates().collect::<Vec<_>>(), [("content/cases/a.md", Fate::Edited { news: false })]);
-    assert!(same.edited().is_empty(), "there is nothing new to take over");
+    assert!(same.by_hand().is_empty(), "there is nothing new to take over");
     let sheets = vec![sheet("cases/a", "two\n"), sheet("cases/hand", "two\n")];
     let plan = plan(root.path(), sheets, &[], false).unwrap();
-    assert_eq!(plan.edited().len(), 2);
+    assert_eq!(plan.by_hand().len(), 2);
     insta::assert_snapshot!(plan.kept_out().unwrap(), @r"
     --- a/content/cases/a.md
     +++ b/content/cases/a.md
@@ -91,7 +91,7 @@ fn never_removes_an_edited_record() {
     import(root.path(), &[("cases/a", "one\n")], false);
     fs::write(root.path().join("content/cases/a.md"), "mine\n").unwrap();
     let plan = plan(root.path(), Vec::new(), &[RecordId::new("cases", "a")], false).unwrap();
-    assert_eq!(plan.edited().len(), 1);
+    assert_eq!(plan.by_hand().len(), 1);
     assert_eq!(plan.write().unwrap().edited, 1);
     assert_eq!(read(root.path(), "content/cases/a.md"), "mine\n");
 }
@@ -133,4 +133,23 @@ fn refuses_two_texts_for_one_record_and_bad_names() {
     for id in ["cases/..", "../x", "assets/x", "cases/a b"] {
         assert!(plan(root.path(), vec![sheet(id, "1")], &[], false).is_err(), "{id}");
     }
+}
+
+#[test]
+fn what_was_deleted_by_hand_stays_so() {
+    let root = tempfile::tempdir().unwrap();
+    import(root.path(), &[("cases/a", "one\n"), ("cases/b", "two\n")], false);
+    fs::remove_file(root.path().join("content/cases/a.md")).unwrap();
+    let figures = import(root.path(), &[("cases/a", "new\n"), ("cases/b", "two\n")], false);
+    assert_eq!(figures, Figures { same: 1, deleted: 1, ..Figures::default() });
+    assert!(!root.path().join("content/cases/a.md").exists());
+    assert!(figures.to_string().ends_with(", 1 not made again since they were deleted by hand"));
+    // Another document may speak of it: that is news.
+    let other = Sheet {
+        origin: Origin { kind: "slides".into(), ..Origin::table("x.txt") },
+        ..sheet("cases/a", "x\n")
+    };
+    let again = plan(root.path(), vec![other], &[], false).unwrap();
+    assert_eq!(again.figures().new, 1);
+    assert_eq!(import(root.path(), &[("cases/a", "new\n")], true).new, 1);
 }

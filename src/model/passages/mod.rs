@@ -13,6 +13,7 @@
 //! and, anywhere, code too, `[[redact: reason]]…[[/redact]]`. Whatever is malformed hides more,
 //! never less: an unclosed mark hides the rest. It does not know records.
 
+mod hidden;
 mod tokens;
 
 #[cfg(test)]
@@ -21,6 +22,7 @@ mod tests;
 use std::borrow::Cow;
 use std::ops::Range;
 
+pub use self::hidden::hidden;
 use self::tokens::{Token, tokens};
 use super::access::Visibility;
 

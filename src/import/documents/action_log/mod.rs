@@ -6,6 +6,7 @@
 //! of numbers are never confused: a lone `No.` is the number in the log.
 
 mod columns;
+mod join;
 mod row;
 mod sheet;
 #[cfg(test)]
@@ -15,6 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use self::columns::Column;
+use self::join::Known;
 use self::row::{Entry, Reader};
 use self::sheet::{Cell, Row, Sheet};
 use super::block::Block;
@@ -65,13 +67,23 @@ fn of_sheets(file: &Arc<str>, sheets: &[Sheet], known: &[Arc<Record>]) -> Result
     let mut entries = Vec::new();
     let mut heads_seen: Vec<String> = Vec::new();
     let mut marks = Vec::new();
+    let index = Known::of(known);
     let mut logs = 0;
     for sheet in sheets {
         match head(sheet) {
             Some((at, columns)) => {
                 logs += 1;
                 marks.extend(opening_marks(sheet, at));
-                entries.extend(entries_of(sheet, at, &columns, known, &mut doubts));
+                let before = doubts.count();
+                entries.extend(entries_of(sheet, at, &columns, (known, &index), &mut doubts));
+                if let Some(name) = &sheet.name {
+                    // A workbook has no lines: its doubts stand at rows of a sheet.
+                    doubts.show(before, |row| {
+                        let found = sheet.rows.iter().find(|one| one.line == row)?;
+                        let cells: Vec<&str> = found.cells.iter().map(|cell| cell.text.as_str()).collect();
+                        Some((format!("sheet {name}, row {row}"), cells.join(" | ")))
+                    });
+                }
             }
             None => heads_seen.extend(no_log(sheet, sheets.len() > 1, &mut doubts)),
         }
@@ -110,6 +122,7 @@ fn of_sheets(file: &Arc<str>, sheets: &[Sheet], known: &[Arc<Record>]) -> Result
         drafts,
         figures: figures.into_iter().map(|(name, count)| (name.to_owned(), count)).collect(),
         doubts: doubts.sorted(),
+        ..Imported::default()
     })
 }
 
@@ -152,7 +165,7 @@ fn entries_of(
     sheet: &Sheet,
     head: usize,
     columns: &[Column],
-    known: &[Arc<Record>],
+    (known, index): (&[Arc<Record>], &Known<'_>),
     doubts: &mut Doubts,
 ) -> Vec<Entry> {
     let line = sheet.rows.get(head).map_or(1, |row| row.line);
@@ -163,7 +176,7 @@ fn entries_of(
             doubts.at(line, &UNKNOWN_COLUMN, format!("the column {} is kept in the notes", quoted(name, 60)));
         }
     }
-    let reader = Reader { columns, known, day: day_of(sheet, head), sheet: sheet.name.as_deref() };
+    let reader = Reader { columns, known, index, day: day_of(sheet, head) };
     let mut entries = Vec::new();
     let mut ids = BTreeSet::new();
     for row in sheet.rows.iter().skip(head + 1) {

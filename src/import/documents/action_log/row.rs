@@ -7,18 +7,17 @@ use serde_yaml::{Mapping, Value};
 
 use super::super::doubts::{Doubts, quoted};
 use super::super::inline;
-use super::super::meeting::cardinal;
 use super::super::number_list;
-use super::super::rules::{DOUBTFUL_NUMBER, DOUBTFUL_OWNER, UNCERTAIN_VALUE, UNJOINED_ACTION};
+use super::super::rules::{DOUBTFUL_NUMBER, DOUBTFUL_OWNER, UNCERTAIN_VALUE};
 use super::super::write_up::records::{free, known_topic, short_slug};
 use super::super::written_date;
 use super::columns::Column;
+use super::join::{Known, place_of};
 use super::sheet::{Cell, Row, serial_day};
 use crate::import::Draft;
 use crate::model::action::State;
 use crate::model::date::Date;
 use crate::model::id::RecordId;
-use crate::model::kinds::Kind;
 use crate::model::record::Record;
 use crate::model::write_up::owners;
 
@@ -50,17 +49,9 @@ impl Entry {
 pub(super) struct Reader<'r> {
     pub(super) columns: &'r [Column],
     pub(super) known: &'r [Arc<Record>],
+    pub(super) index: &'r Known<'r>,
     /// The day of the log.
     pub(super) day: Option<Date>,
-    /// The sheet's name.
-    pub(super) sheet: Option<&'r str>,
-}
-
-/// The place of an action in a write-up.
-#[derive(Clone, Debug)]
-struct Place {
-    workshop: RecordId,
-    number: u32,
 }
 
 impl Reader<'_> {
@@ -74,12 +65,12 @@ impl Reader<'_> {
         numbers.into_iter().map(|number| self.entry(row, Some(number), &common, taken, doubts)).collect()
     }
 
-    fn cell<'c>(&self, row: &'c Row, column: &Column) -> Option<&'c Cell> {
+    pub(super) fn cell<'c>(&self, row: &'c Row, column: &Column) -> Option<&'c Cell> {
         let at = self.columns.iter().position(|known| known == column)?;
         row.cells.get(at).filter(|cell| !cell.text.is_empty())
     }
 
-    fn text<'c>(&self, row: &'c Row, column: &Column) -> &'c str {
+    pub(super) fn text<'c>(&self, row: &'c Row, column: &Column) -> &'c str {
         self.cell(row, column).map_or("", |cell| cell.text.as_str())
     }
 
@@ -216,12 +207,7 @@ impl Reader<'_> {
         }
         let mut found = Vec::new();
         for piece in text.split([',', ';', '&', ' ']).map(str::trim).filter(|piece| !piece.is_empty()) {
-            let artefact = self.known.iter().find(|record| match &record.kind {
-                Kind::Artefact(artefact) => {
-                    artefact.reference.as_deref().is_some_and(|code| code.eq_ignore_ascii_case(piece))
-                }
-                _ => false,
-            });
+            let artefact = self.index.artefact(piece);
             match artefact {
                 Some(record) => found.push(Value::from(record.id.as_str())),
                 None => {
@@ -250,15 +236,12 @@ impl Reader<'_> {
     ) -> Entry {
         let words = inline::clean(self.text(row, &Column::Action), inline::Place::Line, &[]);
         let name = log_number.map_or_else(|| quoted(&words, 60), |number| format!("log entry {number}"));
-        let (joined, place) = self.join(row, log_number, &name, doubts);
-        let place = place.filter(|_| joined.is_none()).or_else(|| joined.and_then(place_of));
-        let id = match (joined, &place, log_number) {
-            (Some(record), ..) => record.id.clone(),
-            (None, Some(place), _) => {
-                RecordId::new("actions", &format!("{}-action-{}", place.workshop.slug(), place.number))
-            }
-            (None, None, Some(number)) => RecordId::new("actions", &format!("log-{number:03}")),
-            (None, None, None) => RecordId::new("actions", &free(&short_slug(&words), taken)),
+        let joined = self.join(row, log_number, &name, doubts);
+        let place = joined.and_then(place_of);
+        let id = match (joined, log_number) {
+            (Some(record), _) => record.id.clone(),
+            (None, Some(number)) => RecordId::new("actions", &format!("log-{number:03}")),
+            (None, None) => RecordId::new("actions", &free(&short_slug(&words), taken)),
         };
         let title = title(&words, &name);
         let mut front = Mapping::new();
@@ -272,99 +255,8 @@ impl Reader<'_> {
         }
         front.extend(common.clone());
         let body = if words.trim_end_matches('.') == title { String::new() } else { format!("{words}\n") };
-        Entry { line: row.line, id, name, title, joined: joined.is_some() || place.is_some(), front, body }
+        Entry { line: row.line, id, name, title, joined: place.is_some(), front, body }
     }
-
-    /// The action of the archive that an entry belongs to, or its place in a write-up of a workshop
-    /// that the archive has.
-    fn join(
-        &self,
-        row: &Row,
-        log_number: Option<u32>,
-        name: &str,
-        doubts: &mut Doubts,
-    ) -> (Option<&Arc<Record>>, Option<Place>) {
-        let by_log = |record: &&Arc<Record>| match &record.kind {
-            Kind::Action(action) => log_number.is_some() && action.log_number == log_number,
-            _ => false,
-        };
-        if let Some(record) = self.known.iter().find(by_log) {
-            let from_write_up = place_of(record).is_some();
-            if !from_write_up {
-                self.unjoined(
-                    row,
-                    &format!("{name} is in the archive, and belongs to no write-up there"),
-                    doubts,
-                );
-            }
-            return (Some(record), None);
-        }
-        let written = self.text(row, &Column::Workshop);
-        let number = number_list::read(self.text(row, &Column::Number)).filter(|numbers| numbers.len() == 1);
-        let (Some(number), false) = (number.and_then(|numbers| numbers.first().copied()), written.is_empty())
-        else {
-            self.unjoined(
-                row,
-                &format!("{name} could not be joined to a write-up: no action has that number in the log"),
-                doubts,
-            );
-            return (None, None);
-        };
-        let Some(workshop) = self.workshop(written, self.cell(row, &Column::Workshop)) else {
-            let message = format!(
-                "{name} could not be joined to a write-up: the archive has no workshop {}",
-                quoted(written, 60)
-            );
-            self.unjoined(row, &message, doubts);
-            return (None, None);
-        };
-        let by_place = |record: &&Arc<Record>| {
-            place_of(record).is_some_and(|place| place.workshop == workshop.id && place.number == number)
-        };
-        let found = self.known.iter().find(by_place);
-        if found.is_none() {
-            let message =
-                format!("{name} could not be joined to a write-up: {} has no action {number}", workshop.id);
-            self.unjoined(row, &message, doubts);
-            return (None, None);
-        }
-        (found, None)
-    }
-
-    fn unjoined(&self, row: &Row, message: &str, doubts: &mut Doubts) {
-        let place = self.sheet.map(|sheet| format!(" (sheet {sheet}, row {})", row.line)).unwrap_or_default();
-        doubts.at(row.line, &UNJOINED_ACTION, format!("{message}{place}"));
-    }
-
-    /// The workshop that a cell names by number, by date or by title.
-    fn workshop(&self, written: &str, cell: Option<&Cell>) -> Option<&Arc<Record>> {
-        let day = cell
-            .and_then(|cell| cell.date)
-            .or_else(|| written_date::first(written))
-            .or_else(|| serial_day(written));
-        let number = written.split_whitespace().find_map(|word| {
-            cardinal(
-                word.trim_start_matches(|letter: char| letter.is_ascii_alphabetic() && letter.is_uppercase()),
-            )
-            .or_else(|| cardinal(word))
-        });
-        self.known.iter().find(|record| {
-            let Kind::Workshop(workshop) = &record.kind else { return false };
-            match day {
-                Some(day) => workshop.date == Some(day),
-                None => {
-                    (number.is_some() && workshop.number == number)
-                        || record.id.slug() == written
-                        || record.title.eq_ignore_ascii_case(written)
-                }
-            }
-        })
-    }
-}
-
-fn place_of(record: &Arc<Record>) -> Option<Place> {
-    let Kind::Action(action) = &record.kind else { return None };
-    Some(Place { workshop: action.workshop.as_ref()?.id.clone(), number: action.number? })
 }
 
 /// The first sentence, if it is not too long; else what the entry is called.

@@ -215,8 +215,8 @@ fn spreadsheets_have_formulas_dates_and_merged_cells() {
     assert_eq!(
         messages,
         [
-            "the cell C3, “Town” is merged with the cells above; their value is read here too",
-            "the cell A4 is a formula without a stored result"
+            "the cell C3, “Town” is merged with the cells above; their value is read here too (sheet Actions, row 3)",
+            "the cell A4 is a formula without a stored result (sheet Actions, row 4)"
         ]
     );
 }

@@ -69,7 +69,8 @@ fn of_chunks(file: &Arc<str>, opening: Vec<Block>, torn: &[Chunk], known: &[Arc<
     let papers = register::listed(list(Label::ExtemporaryPapers), "P", &mut doubts);
     drafts.extend(papers.iter().map(|listed| register::paper(listed, origin)));
     let live = register::listed(list(Label::LiveActions), "", &mut doubts);
-    let actions = actions(&live, torn, origin);
+    let mut actions = actions(&live, torn, origin);
+    register::join(&mut actions, known);
     let counts = [
         ("topics", topic_count),
         ("artefacts", artefacts.len()),
@@ -85,6 +86,7 @@ fn of_chunks(file: &Arc<str>, opening: Vec<Block>, torn: &[Chunk], known: &[Arc<
         drafts,
         figures: counts.into_iter().map(|(name, count)| (name.to_owned(), count)).collect(),
         doubts: doubts.sorted(),
+        ..Imported::default()
     }
 }
 

@@ -3,6 +3,8 @@
 //! References stand in one column and what they stand for in another, so a converter writes first all
 //! of the one and then all of the other. They are paired in order, if there are as many of each.
 
+use std::sync::Arc;
+
 use serde_yaml::{Mapping, Value};
 
 use super::super::doubts::{Doubts, quoted};
@@ -13,6 +15,8 @@ use crate::import::Draft;
 use crate::model::action::State;
 use crate::model::date::Date;
 use crate::model::id::RecordId;
+use crate::model::kinds::Kind;
+use crate::model::record::Record;
 
 /// A reference and what it stands for.
 #[derive(Clone, Debug, PartialEq)]
@@ -193,6 +197,24 @@ pub(super) fn action(
     let body =
         if words.trim_end_matches('.').len() > first.len() { format!("{words}\n") } else { String::new() };
     Draft { id: RecordId::new("actions", &format!("log-{number:03}")), front_matter: front, body }
+}
+
+/// Gives entries of the log to the actions of write-ups that the archive has under their numbers.
+pub(super) fn join(actions: &mut [Draft], known: &[Arc<Record>]) {
+    for draft in actions {
+        let number = draft.front_matter.get("log_number").and_then(Value::as_u64);
+        let place = known.iter().find_map(|record| match &record.kind {
+            Kind::Action(action) if action.log_number.map(u64::from) == number => {
+                Some((record, action.workshop.as_ref()?, action.number?))
+            }
+            _ => None,
+        });
+        if let Some((record, workshop, number)) = place {
+            draft.id = record.id.clone();
+            draft.front_matter.insert("workshop".into(), workshop.id.as_str().into());
+            draft.front_matter.insert("number".into(), number.into());
+        }
+    }
 }
 
 /// A line such as `Other Closed Actions - 70,80` or `Ongoing Action - 71 Policy after a case`: its

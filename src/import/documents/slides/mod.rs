@@ -99,6 +99,7 @@ pub(super) fn of_blocks(file: &Arc<str>, blocks: Vec<Block>) -> Imported {
             .map(|(name, count)| (name.to_owned(), count))
             .collect(),
         doubts: doubts.sorted(),
+        ..Imported::default()
     }
 }
 

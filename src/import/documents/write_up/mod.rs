@@ -75,6 +75,7 @@ pub(super) fn of_blocks(file: &Arc<str>, blocks: Vec<Block>, known: &[Arc<Record
         drafts,
         figures: figures.into_iter().filter(|(_, count)| *count > 0).collect(),
         doubts: doubts.sorted(),
+        ..Imported::default()
     }
 }
 

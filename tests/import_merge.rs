@@ -1,0 +1,155 @@
+//! Several documents about one thing, in one run and in many, and what an import leaves alone.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::harness::Site;
+
+const WRITE_UP: &str = "# Write-up of the first workshop, 3 July 2018\n\n## Agreed actions\n\n| Action | Who |\n| --- | --- |\n| Action 1: Buy oil. | Town |\n| Action 2: Light the lamps. | Guild |\n\n## What was said\n\nMany people spoke, and all of them wanted more light on the roads.\n";
+const SLIDES: &str = "# Town forum\n\nWorkshop one: 3 July 2018\n\n\n\n# Agenda\n\n- Welcome\n- Lamps\n\n\n\n# Purpose\n\n- Talk of lamps\n\n\n\n# Why lamps\n\n- Roads are dark\n\n\n\n# The plan\n\n- Four workshops\n";
+const LOG: &str = "Number,Workshop,Action number,Action,Owner,Status,Date closed\n7,1,1,Buy oil,Town,Completed,2018-09-01\n8,,,Write to the bakers,Guild,Live,\n";
+
+fn run(site: &Site, files: &[&str]) -> String {
+    // In `short` what was recognised is not told.
+    let recognised = site.run(&[&["import", "--dry-run"], files].concat()).stderr;
+    let ran = site.run(&[&["--message-format", "short", "import"], files].concat());
+    assert_eq!(ran.status, 0, "{}{}", ran.stdout, ran.stderr);
+    format!("{recognised}{}{}", ran.stderr, ran.stdout)
+}
+
+/// Every record and the ledger.
+fn state(site: &Site) -> BTreeMap<PathBuf, String> {
+    let mut found = BTreeMap::new();
+    let mut folders = vec![site.root().join("content"), site.root().join(".annals")];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let name = path.strip_prefix(site.root()).unwrap().to_owned();
+                found.insert(name, fs::read_to_string(path).unwrap());
+            }
+        }
+    }
+    found
+}
+
+fn forum() -> Site {
+    Site::new().file("in/note.md", WRITE_UP).file("in/slides.md", SLIDES).file("in/log.csv", LOG)
+}
+
+#[test]
+fn a_workshop_is_made_of_its_write_up_and_its_slides() {
+    let site = forum();
+    let told = run(&site, &["in"]);
+    assert!(told.contains("remark[shared_record]"), "{told}");
+    assert!(told.contains("an action log: 2 entries of the log, 1 joined to write-ups"), "{told}");
+    assert!(told.contains("log entry 8 could not be joined to a write-up"), "{told}");
+    let record = fs::read_to_string(site.root().join("content/workshops/2018-07-03-workshop-1.md")).unwrap();
+    for wanted in [
+        "agenda:\n- Welcome",
+        "purpose:\n- Talk of lamps",
+        "| **Action 1:** Buy oil.",
+        "## From the slide pack",
+        "- Four workshops",
+    ] {
+        assert!(record.contains(wanted), "{wanted}: {record}");
+    }
+    let log =
+        fs::read_to_string(site.root().join("content/actions/2018-07-03-workshop-1-action-1.md")).unwrap();
+    assert!(log.contains("log_number: 7") && log.contains("state: completed"), "{log}");
+    assert!(run(&site, &["in"]).contains("0 new, 0 changed, 0 removed"));
+}
+
+#[test]
+fn no_order_of_imports_makes_a_difference() {
+    let wanted = forum();
+    run(&wanted, &["in"]);
+    for order in [["in/log.csv", "in/slides.md", "in/note.md"], ["in/note.md", "in/slides.md", "in/log.csv"]]
+    {
+        let site = forum();
+        for file in order {
+            run(&site, &[file]);
+        }
+        // What was imported before its write-up was known is joined when all are imported again.
+        run(&site, &["in", "--prune"]);
+        assert_eq!(state(&site), state(&wanted), "{order:?}");
+        for file in order {
+            let told = run(&site, &[file]);
+            assert!(told.contains("0 new, 0 changed, 0 removed"), "{file}: {told}");
+        }
+    }
+}
+
+#[test]
+fn what_a_mended_document_names_otherwise_is_left_over_until_it_is_pruned() {
+    let site = forum();
+    run(&site, &["in/log.csv"]);
+    site.write("in/log.csv", LOG.replace("8,,,", "9,,,"));
+    let told = run(&site, &["in/log.csv"]);
+    assert!(told.contains("content/actions/log-008.md:1:1: warning[gone_upstream]"), "{told}");
+    assert!(site.root().join("content/actions/log-008.md").exists());
+    assert!(run(&site, &["in/log.csv", "--prune"]).contains("1 removed"));
+    assert!(!site.root().join("content/actions/log-008.md").exists());
+}
+
+#[test]
+fn a_record_that_was_deleted_stays_deleted() {
+    let site = forum();
+    run(&site, &["in"]);
+    fs::remove_file(site.root().join("content/actions/log-008.md")).unwrap();
+    let told = run(&site, &["in"]);
+    assert!(told.contains("content/actions/log-008.md:1:1: remark[deleted_by_hand]"), "{told}");
+    assert!(!site.root().join("content/actions/log-008.md").exists());
+    assert!(run(&site, &["in", "--force"]).contains("1 new"));
+}
+
+/// The real documents, one after the other in any order, make what they make together.
+#[test]
+fn the_real_documents_make_the_same_records_in_any_order() {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let places = ["../shared/seeds", "../../shared/seeds"].map(|place| here.join(place));
+    let Some(seeds) = places.iter().find(|place| place.is_dir()) else { return };
+    let mut files: Vec<String> = fs::read_dir(seeds)
+        .unwrap()
+        .map(|entry| entry.unwrap().path().to_string_lossy().into_owned())
+        .collect();
+    files.sort();
+    let all: Vec<&str> = files.iter().map(String::as_str).collect();
+    let wanted = Site::new();
+    run(&wanted, &all);
+    let (upwards, downwards) = (Site::new(), Site::new());
+    for file in &all {
+        run(&upwards, &[file]);
+    }
+    for file in all.iter().rev() {
+        run(&downwards, &[file]);
+    }
+    for site in [&upwards, &downwards] {
+        run(site, &all);
+        assert_eq!(state(site), state(&wanted));
+        assert!(run(site, &all).contains("0 new, 0 changed, 0 removed"));
+    }
+}
+
+#[test]
+fn every_doubt_is_in_the_catalogue_and_every_form_can_be_named() {
+    let site = Site::new();
+    let listed = site.run(&["rules"]).stdout;
+    for rule in annals::import::documents::rules::RULES.iter().chain(annals::import::airtable::faults::RULES)
+    {
+        assert!(
+            listed.lines().any(|line| line.split_whitespace().next() == Some(rule.code)),
+            "{}",
+            rule.code
+        );
+    }
+    let told = site.run(&["rules", "split_cell"]).stdout;
+    assert!(told.contains("a page break cut in two"), "{told}");
+    let help = site.run(&["import", "--help"]).stdout;
+    for form in annals::import::recognise::Form::ALL {
+        assert!(help.contains(form.as_str()), "{}: {help}", form.as_str());
+    }
+}
