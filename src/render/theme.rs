@@ -110,7 +110,7 @@ impl Theme {
 
     /// The files that PDF is set with, by path within the theme: `report.typ`, others that it
     /// imports, and fonts.
-    pub(crate) fn typst_files(&self) -> impl Iterator<Item = (&str, &[u8])> {
+    pub fn typst_files(&self) -> impl Iterator<Item = (&str, &[u8])> {
         self.typst.iter().map(|(path, bytes)| (&**path, &**bytes))
     }
 
