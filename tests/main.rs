@@ -10,12 +10,14 @@
 )]
 
 mod composing;
+mod confidential;
 mod document;
 mod golden;
 mod harness;
 mod import_airtable;
 mod import_documents;
 mod import_merge;
+mod interference;
 mod leaks;
 mod licences;
 mod loopback;
