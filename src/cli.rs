@@ -258,6 +258,10 @@ impl DocumentForm {
 pub enum ReportFormat {
     /// The report's page
     Html,
+    /// An accessible PDF; needs a program built with PDF
+    Pdf,
+    /// A Word file to comment on
+    Docx,
     /// The data behind it
     Json,
     /// Markdown
@@ -294,7 +298,7 @@ fn command(cli: Cli, started: Instant) -> Result<Status> {
     let root = root(cli.root.as_deref())?;
     let show = commands::print::Show { format: cli.message_format, quiet: cli.quiet };
     match cli.command {
-        Command::Build { audience, output, base_url, today, strict, no_pdf: _, no_search: _ } => {
+        Command::Build { audience, output, base_url, today, strict, no_pdf, no_search: _ } => {
             commands::build::run(&commands::build::Build {
                 output: output.unwrap_or_else(|| root.join("output")),
                 root,
@@ -302,6 +306,7 @@ fn command(cli: Cli, started: Instant) -> Result<Status> {
                 base_url,
                 today: today.unwrap_or_else(utc_today),
                 strict,
+                pdf: !no_pdf,
                 progress: !cli.quiet && std::io::stderr().is_terminal(),
                 started,
                 show,

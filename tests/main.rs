@@ -11,6 +11,7 @@
 
 mod composing;
 mod confidential;
+mod document;
 mod editions;
 mod golden;
 mod harness;

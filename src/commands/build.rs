@@ -7,10 +7,13 @@ use anyhow::Result;
 use jiff::civil;
 
 use super::print::{self, Show};
-use super::{Status, frozen};
+use super::{Status, frozen, typeset};
 use crate::audience::{self, Audience, secrets};
+use crate::compose::Site;
+use crate::diag::Finding;
 use crate::publish::{Folder, Scan, apart};
-use crate::render::{self, theme::Theme};
+use crate::render::document::pdf;
+use crate::render::{self, Pdfs, theme::Theme};
 use crate::{check, compose, read};
 
 /// What was asked for.
@@ -28,6 +31,8 @@ pub struct Build {
     pub today: civil::Date,
     /// Whether warnings fail too.
     pub strict: bool,
+    /// Whether to make PDF.
+    pub pdf: bool,
     /// Whether to show a progress bar.
     pub progress: bool,
     /// When the program started.
@@ -62,16 +67,22 @@ pub fn run(build: &Build) -> Result<Status> {
         print::notice(build.show, "Nothing was published: mend the errors above and build again.");
         return Ok(status);
     }
-    // 3. Pages through a scan for what the audience may not see, into the staging folder, then the
-    //    exchange.
     let theme = Theme::load(read::theme_files(&build.root, &edition.config().theme)?)?;
     let secrets = secrets::secrets(&archive, &edition, &theme.texts());
     drop(archive);
+    // 3. The PDF of reports, which has faults of its own.
+    let (pdfs, faults) = pdfs(build, &site, &theme)?;
+    let set = print::findings(&build.root, faults, build.strict, build.show.without_remarks());
+    if set == Status::Faulty {
+        print::notice(build.show, "Nothing was published: mend the warnings above and build again.");
+        return Ok(set);
+    }
+    // 4. Pages through the leak scan into the staging folder, then the exchange.
     let folder = Folder::begin(&build.output, build.audience.as_str())?;
     let attachments = |path: &str| read::attachment(&build.root, path);
     let scan = Scan::new(&folder, &secrets, &attachments, &build.root);
     let bar = print::bar(build.progress, render::pages(&site));
-    let made = render::site(&site, &theme, &scan, &|n| bar.inc(n as u64))?;
+    let made = render::site_with(&site, &theme, &pdfs, &scan, &|n| bar.inc(n as u64))?;
     bar.finish_and_clear();
     let leaks = scan.findings();
     if !leaks.is_empty() {
@@ -91,4 +102,21 @@ pub fn run(build: &Build) -> Result<Status> {
         build.started.elapsed().as_secs_f64(),
     ));
     Ok(status)
+}
+
+/// The PDF of reports, where it was asked for and this program can make it.
+fn pdfs(build: &Build, site: &Site, theme: &Theme) -> Result<(Pdfs, Vec<Finding>)> {
+    if !build.pdf || site.reports.is_empty() {
+        return Ok(Default::default());
+    }
+    if !pdf::is_available() {
+        print::notice(build.show, &format!("No report.pdf: {}.", pdf::HOW));
+        return Ok(Default::default());
+    }
+    let bar = print::spinner(build.progress);
+    let kept = build.output.join(".pdf");
+    let desk = typeset::Desk { root: &build.root, kept: Some(&kept) };
+    let made = typeset::reports(desk, site, theme, &|title| bar.set_message(format!("Typesetting {title}")));
+    bar.finish_and_clear();
+    made
 }

@@ -12,6 +12,7 @@ pub mod print;
 pub mod pull;
 pub mod report;
 pub mod rules;
+pub mod typeset;
 
 /// How a command ended, where it could run at all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

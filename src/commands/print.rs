@@ -199,6 +199,16 @@ pub fn bar(shown: bool, pages: usize) -> ProgressBar {
     bar
 }
 
+/// A sign on standard error that work goes on, for work that cannot be counted.
+pub fn spinner(shown: bool) -> ProgressBar {
+    if !shown {
+        return ProgressBar::hidden();
+    }
+    let spinner = ProgressBar::new_spinner();
+    spinner.enable_steady_tick(Duration::from_millis(100));
+    spinner
+}
+
 /// Prints a result.
 pub fn result(text: &str) {
     anstream::println!("{text}");

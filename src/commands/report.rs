@@ -6,7 +6,7 @@ use anyhow::{Result, bail};
 use jiff::civil;
 
 use super::print::{self, Show};
-use super::{Status, frozen};
+use super::{Status, frozen, typeset};
 use crate::audience::{self, Audience};
 use crate::cli::ReportFormat;
 use crate::model::lock::Frozen;
@@ -39,12 +39,18 @@ pub fn run(root: &Path, asked: &Asked, audience: Audience, today: civil::Date, s
         return Ok(status);
     }
     let report = find(&site, &asked.slug)?;
+    let theme = || Theme::load(read::theme_files(root, &edition.config().theme)?);
     let bytes = match asked.format {
         ReportFormat::Json => render::report::json(&site, report)?,
         ReportFormat::Md => render::report::markdown(&site, report).into_bytes(),
-        ReportFormat::Html => {
-            let theme = Theme::load(read::theme_files(root, &edition.config().theme)?)?;
-            render::report_page(&site, &theme, report)?
+        ReportFormat::Html => render::report_page(&site, &theme()?, report)?,
+        ReportFormat::Docx => render::document::docx(&render::document::of_report(&site, report))?,
+        ReportFormat::Pdf => {
+            let (mut findings, desk) = (Vec::new(), typeset::Desk { root, kept: None });
+            let made = typeset::report(desk, &site, &theme()?, report, &mut findings)?;
+            print::findings(root, findings, false, show.without_remarks());
+            let Some(bytes) = made else { return Ok(Status::Faulty) };
+            bytes
         }
     };
     match &asked.out {

@@ -9,7 +9,7 @@ use crate::diag::Rule;
 use crate::import::{airtable, documents};
 use crate::publish::scan;
 use crate::read::faults;
-use crate::render;
+use crate::render::{self, document};
 
 /// Lists every fault, or explains one.
 ///
@@ -47,8 +47,9 @@ pub fn catalogue() -> Vec<&'static Rule> {
     let checked = check::CHECKS.iter().map(|check| check.rule).chain(faults::RULES.iter().copied());
     let imported = airtable::faults::RULES.iter().chain(documents::rules::RULES).copied();
     let (scanned, frozen) = (scan::RULES.iter().copied(), render::report::RULES.iter().copied());
-    let compiled = compose::report::RULES.iter().copied();
-    let mut rules: Vec<_> = checked.chain(compiled).chain(imported).chain(scanned).chain(frozen).collect();
+    let (compiled, set) = (compose::report::RULES.iter().copied(), document::faults::RULES.iter().copied());
+    let made = compiled.chain(imported).chain(scanned).chain(frozen).chain(set);
+    let mut rules: Vec<_> = checked.chain(made).collect();
     rules.push(&check::append_only::RULE);
     rules.sort_by_key(|rule| rule.code);
     rules

@@ -25,3 +25,22 @@ pub fn one_file(file: &std::path::Path, bytes: &[u8]) -> anyhow::Result<()> {
     use anyhow::Context as _;
     std::fs::write(file, bytes).with_context(|| format!("cannot write {}", file.display()))
 }
+
+/// Keeps a file for a later run, in place of those in its folder whose names begin with `before`.
+///
+/// # Errors
+/// A fault of the disk, with the file's name.
+#[expect(clippy::disallowed_methods, reason = "publish/ writes files")]
+pub fn keep(file: &std::path::Path, before: &str, bytes: &[u8]) -> anyhow::Result<()> {
+    use anyhow::Context as _;
+    if let Some(folder) = file.parent() {
+        std::fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+        for old in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+            if old.file_name().to_string_lossy().starts_with(before) {
+                // What is left behind costs only room.
+                let _ = std::fs::remove_file(old.path());
+            }
+        }
+    }
+    one_file(file, bytes)
+}

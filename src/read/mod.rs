@@ -9,6 +9,7 @@ mod clean;
 mod config;
 pub mod faults;
 mod git;
+mod kept;
 mod located;
 mod locks;
 mod lower;
@@ -99,6 +100,16 @@ pub fn settings(root: &Path) -> anyhow::Result<(Config, Vec<Finding>)> {
 /// file, line, column and code.
 pub fn place(root: &Path, findings: Vec<Finding>) -> Vec<Diagnostic> {
     place::place(root, findings)
+}
+
+/// A file that an earlier run kept, if it is there.
+pub fn kept(path: &Path) -> Option<Vec<u8>> {
+    kept::file(path)
+}
+
+/// The byte of a file's text at which `words` first stand, as `Spot::Byte` counts.
+pub fn spot(root: &Path, file: &str, words: &str) -> Option<usize> {
+    kept::spot(root, file, words)
 }
 
 /// A file that a record names, by its path relative to the root, as it is to be published.

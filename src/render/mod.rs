@@ -9,6 +9,7 @@ mod chrome;
 mod cite;
 mod data;
 pub mod diff;
+pub mod document;
 pub mod explain;
 mod feed;
 mod files;
@@ -23,6 +24,7 @@ mod sitemap;
 pub mod theme;
 mod view;
 
+use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::compose::Site;
@@ -51,8 +53,26 @@ pub fn site(
     sink: &dyn Sink,
     progress: &(dyn Fn(usize) + Sync),
 ) -> anyhow::Result<Summary> {
+    site_with(site, theme, &Pdfs::new(), sink, progress)
+}
+
+/// The PDF of reports, by their index in `site.reports`.
+pub type Pdfs = BTreeMap<usize, Vec<u8>>;
+
+/// Makes the whole site, with the PDF of reports beside their pages.
+///
+/// # Errors
+/// As those of [`site`].
+pub fn site_with(
+    site: &Site,
+    theme: &Theme,
+    pdfs: &Pdfs,
+    sink: &dyn Sink,
+    progress: &(dyn Fn(usize) + Sync),
+) -> anyhow::Result<Summary> {
     let tally = Tally { sink, files: AtomicU64::new(0), bytes: AtomicU64::new(0) };
-    let press = Press::new(site, theme)?;
+    let mut press = Press::new(site, theme)?;
+    press.pdfs = pdfs.iter().map(|(index, bytes)| (*index, bytes.len() as u64)).collect();
     let plan = pages::plan(site)?;
     let (pages, data) = rayon::join(
         || pages::print(&press, &plan, &tally, progress),
@@ -64,7 +84,7 @@ pub fn site(
             tally.bytes.fetch_add(copied, Ordering::Relaxed);
             feed::print(&press, &tally)?;
             sitemap::print(&press, &plan, &tally)?;
-            reports(site, &tally)?;
+            reports(site, pdfs, &tally)?;
             data::print(&press, &tally)
         },
     );
@@ -93,12 +113,15 @@ pub fn pages(site: &Site) -> usize {
     pages::plan(site).map_or(0, |plan| pages::count(&plan))
 }
 
-/// `report.json` beside the page of each report.
-fn reports(site: &Site, sink: &dyn Sink) -> anyhow::Result<()> {
+/// `report.json` and `report.pdf` beside the page of each report.
+fn reports(site: &Site, pdfs: &Pdfs, sink: &dyn Sink) -> anyhow::Result<()> {
     for (index, report) in site.reports.iter().enumerate() {
         let address = site.addresses.record(report.record);
         let folder = address.strip_suffix("index.html").unwrap_or(address);
         sink.file(&format!("{folder}report.json"), report::json(site, index)?)?;
+        if let Some(pdf) = pdfs.get(&index) {
+            sink.file(&format!("{folder}report.pdf"), pdf.clone())?;
+        }
     }
     Ok(())
 }

@@ -3,7 +3,7 @@
 //! In: the site, the theme, and what is common to all pages, made ready once. Out: links and words
 //! as markup, and whole pages by template. Nothing here decides what a page says.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
@@ -36,6 +36,8 @@ pub(crate) struct Press<'s> {
     /// What is to be published.
     pub(crate) site: &'s Site<'s>,
     theme: &'s Theme,
+    /// The size of the PDF of each report that has one, by its index in `site.reports`.
+    pub(crate) pdfs: BTreeMap<usize, u64>,
     chrome: Chrome,
     /// The address of a value of a facet, by the facet's key and the value.
     terms: HashMap<(&'s str, &'s str), String>,
@@ -104,6 +106,7 @@ impl<'s> Press<'s> {
         Ok(Press {
             site,
             theme,
+            pdfs: BTreeMap::new(),
             chrome: Chrome::new(site, theme)?,
             terms,
             collections,

@@ -18,6 +18,7 @@ macro_rules! embedded {
 
 const DEFAULT: &[(&str, &[u8])] = embedded![
     "assets/style.css",
+    "report.typ",
     "templates/404.html",
     "templates/action.html",
     "templates/alias.html",
@@ -62,13 +63,15 @@ pub struct Theme {
     tera: Tera,
     texts: Vec<String>,
     assets: Vec<(String, Vec<u8>)>,
+    /// What PDF is set with.
+    typst: Vec<(String, Vec<u8>)>,
 }
 
 impl Theme {
     /// The default theme with these files in place of its own, by path within the theme.
     ///
     /// What is in `templates/` and ends in `.html` is a template and goes by its path in there; what
-    /// is in `assets/` is published as it is; other files (a README, say) are left alone.
+    /// is in `assets/` is published as it is; `*.typ` and what is in `fonts/` set the PDF; other files (a README, say) are left alone.
     ///
     /// # Errors
     /// A template that is not UTF-8 or not a template, with its name and line.
@@ -81,11 +84,13 @@ impl Theme {
         tera.register_filter("date", date);
         tera.register_filter("slug", |text: &str, _: Kwargs, _: &State| crate::model::text::slug(text));
         tera.register_filter("number", |number: i64, _: Kwargs, _: &State| grouped(number));
-        let mut assets = Vec::new();
+        let (mut assets, mut typst) = (Vec::new(), Vec::new());
         let mut templates = Vec::new();
         for (path, bytes) in files {
             if path.starts_with("assets/") {
                 assets.push((path, bytes));
+            } else if path.ends_with(".typ") || path.starts_with("fonts/") {
+                typst.push((path, bytes));
             } else if let Some(name) = path.strip_prefix("templates/").filter(|name| name.ends_with(".html"))
             {
                 let text = String::from_utf8(bytes)
@@ -95,7 +100,7 @@ impl Theme {
         }
         let texts = templates.iter().map(|(_, text)| text.clone()).collect();
         tera.add_raw_templates(templates).map_err(fault).context("the theme cannot be used")?;
-        Ok(Theme { tera, texts, assets })
+        Ok(Theme { tera, texts, assets, typst })
     }
 
     /// The text of every template: words that are the site's own.
@@ -106,6 +111,12 @@ impl Theme {
     /// The files that are published as they are, by address.
     pub fn assets(&self) -> &[(String, Vec<u8>)] {
         &self.assets
+    }
+
+    /// The files that PDF is set with, by path within the theme: `report.typ`, others that it
+    /// imports, and fonts.
+    pub fn typst_files(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.typst.iter().map(|(path, bytes)| (&**path, &**bytes))
     }
 
     /// A template filled in; `page` is named in the error.

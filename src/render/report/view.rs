@@ -18,6 +18,7 @@ use crate::model::id::Ref;
 use crate::model::record::Record;
 
 use super::super::cite::CiteView;
+use super::super::files::size;
 use super::super::html::{Html, capital, escaped, link, time};
 use super::line::Pen;
 use super::pieces::{self, Piece};
@@ -76,8 +77,8 @@ struct Note {
     words: Html,
 }
 
-/// A report of the site for its template, by its index.
-pub fn html_view(site: &Site, index: usize) -> ReportView {
+/// A report of the site for its template, by its index; `pdf` is the size of its PDF, if it has one.
+pub fn html_view(site: &Site, index: usize, pdf: Option<u64>) -> ReportView {
     let pen = Pen::new(site, index);
     let report = pen.report;
     let record = &site.edition.records()[report.record];
@@ -91,7 +92,7 @@ pub fn html_view(site: &Site, index: usize) -> ReportView {
         title: report.title.title.clone(),
         kind: kind(&report.title, report.as_of),
         lede: record.summary.as_deref().map(|summary| lede(pen, record, summary)),
-        facts: facts(pen),
+        facts: facts(pen, pdf),
         contents: report.chapters.iter().map(item).collect(),
         pieces,
         notes,
@@ -150,7 +151,7 @@ fn lede(pen: Pen, record: &Record, summary: &str) -> Html {
     pen.html(&crate::compose::report::prose_line(pen.site.edition, record, summary))
 }
 
-fn facts(pen: Pen) -> Vec<Fact> {
+fn facts(pen: Pen, pdf: Option<u64>) -> Vec<Fact> {
     let title = &pen.report.title;
     let mut facts = Vec::new();
     let mut add = |label, values: Vec<Html>| {
@@ -179,7 +180,9 @@ fn facts(pen: Pen) -> Vec<Fact> {
     });
     add("Report before", before.into_iter().collect());
     add("Editions", editions(pen));
-    add("Other forms", vec![Html::new(&link("report.json", "The same as data (JSON)"))]);
+    let pdf = pdf.map(|bytes| link("report.pdf", &format!("For print (PDF, {})", size(bytes))));
+    let forms = pdf.into_iter().chain([link("report.json", "The same as data (JSON)")]);
+    add("Other forms", forms.map(|form| Html::new(&form)).collect());
     add("Cite as", vec![pen.html(&title.cite)]);
     facts
 }
@@ -250,7 +253,7 @@ impl Pen<'_> {
 }
 
 /// Who speaks, as a line above what is said.
-pub(super) fn speaker(voice: Voice) -> &'static str {
+pub(crate) fn speaker(voice: Voice) -> &'static str {
     match voice {
         Voice::Records => "Compiled from the records",
         Voice::Editors => "Written by the editors",

@@ -35,7 +35,8 @@ pub(crate) fn report(press: &Press, place: Place, index: usize) -> anyhow::Resul
     facts.year = title.date.map_or(facts.year, crate::model::date::Date::year);
     facts.note = Some(title.standing());
     facts.words = title.cited.clone();
-    press.print(place, &sheet, "report.html", &html_view(press.site, index).citing(press.site, index, &facts))
+    let view = html_view(press.site, index, press.pdfs.get(&index).copied());
+    press.print(place, &sheet, "report.html", &view.citing(press.site, index, &facts))
 }
 
 #[derive(Debug, Serialize)]

@@ -1,0 +1,104 @@
+//! An issue of the compiled report as blocks of a document.
+//!
+//! In: an entry. Out: a heading, the numbered paragraph that says where the issue stands, the
+//! editor's judgement, both positions, what is to be known beside them, and the history.
+
+use crate::compose::report::entry::{Entry, Happening, Judgement};
+use crate::compose::report::moves::Move;
+use crate::compose::report::name;
+use crate::compose::report::tree::{Inline as Line, Target};
+use crate::compose::report::words::capital;
+use crate::model::id::Ref;
+
+use super::line::Pen;
+use super::tree::{Block, Event, Fact, Heading, Inline, Position};
+
+impl Pen<'_> {
+    /// The blocks of an issue.
+    pub(super) fn issue(&self, entry: &Entry, level: u8, blocks: &mut Vec<Block>) {
+        let record = &self.site.edition.records()[entry.issue];
+        blocks.push(Block::Heading(Heading {
+            level,
+            id: None,
+            words: entry.title.clone(),
+            link: self.address(&Ref::to(record.id.clone())),
+            mark: Some(entry.heading.as_str()),
+            listed: false,
+        }));
+        blocks.push(self.paragraph(&entry.standing));
+        if let Some(judgement) = &entry.judgement {
+            blocks.push(self.judgement(judgement));
+        }
+        blocks.push(Block::Positions {
+            positions: entry
+                .positions
+                .iter()
+                .map(|stated| Position {
+                    party: stated.party.clone(),
+                    view: self.line(&stated.view),
+                    place: self.line(&stated.place),
+                })
+                .collect(),
+        });
+        blocks.push(Block::Facts { facts: self.facts(entry) });
+        if !entry.history.is_empty() {
+            let events = entry.history.iter().map(|happening| self.event(happening)).collect();
+            blocks.push(Block::History { events });
+        }
+    }
+
+    fn judgement(&self, judgement: &Judgement) -> Block {
+        let mut words = vec![
+            Inline::Strong { inner: vec![Inline::text("Editor’s judgement.")] },
+            Inline::text(format!(" {} ", judgement.words())),
+        ];
+        words.extend(self.line(&judgement.reason));
+        let when = judgement.on.map_or_else(String::new, |on| format!(", {}", on.in_words()));
+        words.push(Inline::text(format!(" ({}{when})", judgement.by)));
+        Block::Judgement { words }
+    }
+
+    fn facts(&self, entry: &Entry) -> Vec<Fact> {
+        let mut facts = Vec::new();
+        let mut add = |label: &str, values: Vec<Vec<Inline>>| {
+            facts.push(Fact { label: label.to_owned(), values });
+        };
+        if entry.movement != Move::First {
+            let moved = capital(&entry.movement.in_words(entry.heading));
+            add("Since the report before", vec![vec![Inline::text(format!("{moved}."))]]);
+        }
+        if !entry.actions.is_empty() {
+            let promises = entry.actions.iter();
+            add("Actions", promises.map(|promise| self.line(&promise.words(self.site.edition))).collect());
+        }
+        let mut evidence = vec![self.line(&entry.silence.words)];
+        evidence.extend((!entry.silence.promised.is_empty()).then(|| self.line(&entry.silence.promised)));
+        add("Evidence", evidence);
+        facts
+    }
+
+    fn event(&self, happening: &Happening) -> Event {
+        let mut words = self.line(&happening.words);
+        if !happening.note.is_empty() {
+            words.push(Inline::text(" "));
+            words.extend(self.line(&happening.note));
+        }
+        if !happening.evidence.is_empty() {
+            words.push(Inline::text(" Evidence: "));
+            words.extend(self.line(&happening.evidence));
+            words.push(Inline::text("."));
+        }
+        if let Some(by) = &happening.asserted_by {
+            let source = Line::Text(name::of(self.site.edition, by));
+            words.push(Inline::text(" Asserted by: "));
+            words.extend(self.line(&[Line::Link(vec![source], Target::Record(by.clone()))]));
+            words.push(Inline::text("."));
+        }
+        Event {
+            on: happening.on.in_words().replace(' ', "\u{a0}"),
+            mark: happening.heading.as_str(),
+            status: happening.heading.as_str().replace('-', " "),
+            words,
+        }
+    }
+}

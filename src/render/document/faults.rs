@@ -1,0 +1,41 @@
+//! The faults that setting a document finds, as `annals rules` lists them.
+//!
+//! Each is a `Rule` named for the fault. None of them stops a build: what is at fault is set in
+//! another way, or left out, and the rest of the site stands.
+
+use crate::diag::{Rule, Severity};
+
+/// Every fault of this room, sorted by code.
+pub static RULES: &[&Rule] = &[&MISSING_GLYPH, &REPORT_NOT_SET, &WIDE_TABLE];
+
+/// A character that no font has.
+pub static MISSING_GLYPH: Rule = Rule {
+    code: "missing_glyph",
+    severity: Severity::Warning,
+    summary: "a character that no font of the PDF has",
+    explanation: "The fonts in the program have Latin, Greek, Cyrillic and Hebrew letters and common signs. \
+A character that they lack is set as its number, `[U+6F22]`, and a bullet out of Word's Symbol font as `•`, \
+so that one character does not cost the whole PDF.\n\n```markdown\n\u{f0b7} a point pasted from a Word file\n\
+```\n\nType another character, or put a font that has it in `themes/<name>/fonts/`: every font there is used \
+where the others fail.",
+};
+
+/// A report that could not be set.
+pub static REPORT_NOT_SET: Rule = Rule {
+    code: "report_not_set",
+    severity: Severity::Warning,
+    summary: "a report of which no PDF could be made",
+    explanation: "Typst or one of the standards for PDF (PDF/UA-1, PDF/A-2a) refused the document; the \
+message says why, and where in `report.typ`. The rest of the site is built without this PDF.\n\n```text\n\
+report.typ:12:3: unknown variable: colour\n```\n\nMend the theme's `report.typ`, or remove it to use the one in the program.",
+};
+
+/// A table with more columns than a page holds.
+pub static WIDE_TABLE: Rule = Rule {
+    code: "wide_table",
+    severity: Severity::Warning,
+    summary: "a table with more columns than a page of the PDF holds",
+    explanation: "A table of more than seven columns is set on a page of its own, turned, and in smaller \
+type, which is hard to read on paper.\n\n```markdown\n| a | b | c | d | e | f | g | h |\n| - | - | - | - | - | - | - | - |\n\
+```\n\nMake two tables of it, or turn its rows into columns.",
+};

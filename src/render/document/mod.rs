@@ -1,0 +1,19 @@
+//! Documents for print and for comment: one tree that PDF and DOCX are set from alike.
+//!
+//! In: the site and what is to be set. Out: a `Document`: a title page and a flat stream of blocks
+//! in which every link leads to an absolute address or to a label of the same document. What is said
+//! is decided in `compose`; how it looks is the theme's `report.typ`, or Word's styles.
+
+mod docx;
+mod entry;
+pub mod faults;
+mod label;
+mod line;
+pub mod pdf;
+mod report;
+mod table;
+mod tree;
+
+pub use docx::{bookmark, docx};
+pub use report::of_report;
+pub use tree::Document;

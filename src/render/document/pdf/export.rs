@@ -1,0 +1,106 @@
+//! Document → PDF.
+//!
+//! In: a `Document` and a theme. Out: bytes, or every fault that Typst or the standards name, with
+//! the line of `report.typ` where they have one.
+
+use anyhow::{Context as _, anyhow, bail};
+use sha2::{Digest as _, Sha256};
+use typst::diag::SourceDiagnostic;
+use typst::foundations::{Datetime, Smart};
+use typst::{World as _, WorldExt as _};
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
+
+use super::world::{self, Desk};
+use super::{Prepared, coverage};
+use crate::render::document::tree::{Block, Document};
+use crate::render::theme::Theme;
+use crate::source;
+
+/// Puts right what Typst would stumble over, and says what it was.
+pub(super) fn prepare(mut document: Document, theme: &Theme) -> anyhow::Result<Prepared> {
+    let missing = coverage::substitute(&mut document, &world::fonts(theme));
+    let wide = document.blocks.iter().filter_map(|block| match block {
+        Block::Table(table) if table.turned => {
+            Some(table.columns.first().map_or_else(String::new, |first| first.label.clone()))
+        }
+        _ => None,
+    });
+    let mut hash = Sha256::new();
+    hash.update(env!("CARGO_PKG_VERSION"));
+    hash.update(serde_json::to_vec(&document)?);
+    for (path, bytes) in theme.typst_files() {
+        hash.update(format!("\n{path} {}\n", bytes.len()));
+        hash.update(bytes);
+    }
+    let key = hash.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+    Ok(Prepared { key, missing, wide: wide.collect(), document })
+}
+
+pub(super) fn typeset(document: &Document, theme: &Theme) -> anyhow::Result<Vec<u8>> {
+    let desk = Desk::new(theme, world::fonts(theme), serde_json::to_vec(document)?)?;
+    let set = typst::compile::<PagedDocument>(&desk);
+    let result =
+        set.output.map_err(|faults| told(&desk, &faults)).and_then(|pages| export(&desk, document, &pages));
+    // What was remembered of this document is of no use to another one.
+    typst::comemo::evict(0);
+    result
+}
+
+fn export(desk: &Desk, document: &Document, pages: &PagedDocument) -> anyhow::Result<Vec<u8>> {
+    let stamp = document.stamp;
+    let Some(day) = Datetime::from_ymd_hms(
+        i32::from(stamp.year),
+        stamp.month.unsigned_abs(),
+        stamp.day.unsigned_abs(),
+        0,
+        0,
+        0,
+    ) else {
+        bail!("{}-{}-{} is not a day", stamp.year, stamp.month, stamp.day);
+    };
+    let standards = PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1])
+        .map_err(|fault| anyhow!("the standards cannot be met together: {}", fault.message()))?;
+    let options = PdfOptions {
+        ident: Smart::Custom(format!("{}, {}", document.archive, document.number)),
+        creator: Smart::Custom(Some("Annals".to_owned())),
+        timestamp: Some(Timestamp::new_utc(day)),
+        standards,
+        ..PdfOptions::default()
+    };
+    let bytes = typst_pdf::pdf(pages, &options).map_err(|faults| told(desk, &faults))?;
+    packed(&bytes)
+}
+
+/// The same PDF with its small objects packed together: of a report, most bytes are thousands of
+/// tags and links, which Typst writes one by one and in full.
+fn packed(bytes: &[u8]) -> anyhow::Result<Vec<u8>> {
+    let mut file = lopdf::Document::load_mem(bytes).context("the PDF that was made cannot be read again")?;
+    let options = lopdf::SaveOptions::builder()
+        .use_object_streams(true)
+        .use_xref_streams(true)
+        .max_objects_per_stream(400)
+        .compression_level(9)
+        .build();
+    let mut packed = Vec::with_capacity(bytes.len() / 3);
+    file.save_with_options(&mut packed, options)?;
+    Ok(packed)
+}
+
+/// Every fault, one a line: `report.typ:12:3: …`.
+fn told(desk: &Desk, faults: &[SourceDiagnostic]) -> anyhow::Error {
+    let lines = faults.iter().map(|fault| {
+        let mut line = String::new();
+        if let (Some(range), Some(file)) = (desk.range(fault.span), fault.span.id()) {
+            let text = desk.source(file).map(|source| source.text().to_owned()).unwrap_or_default();
+            let (row, column) = source::line_and_column(&text, range.start);
+            line.push_str(&format!("{}:{row}:{column}: ", file.vpath().get_without_slash()));
+        }
+        line.push_str(&fault.message);
+        for hint in &fault.hints {
+            line.push_str(&format!(" ({})", hint.v));
+        }
+        line
+    });
+    anyhow!(lines.collect::<Vec<_>>().join("\n"))
+}

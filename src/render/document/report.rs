@@ -1,0 +1,270 @@
+//! A compiled report as a document.
+//!
+//! In: the site and the index of a report. Out: a `Document` with its title page, its chapters in
+//! order, and a voice named wherever another begins to speak.
+
+use std::collections::BTreeMap;
+
+use crate::compose::Site;
+use crate::compose::report::tree::{self, Chapter, Section, Voice};
+use crate::compose::report::words::{capital, count};
+use crate::model::config::Paragraphs;
+use crate::model::date::Date;
+use crate::model::id::Ref;
+use crate::model::standing;
+
+use super::super::chrome::license;
+use super::super::report::speaker;
+use super::label;
+use super::line::Pen;
+use super::tree::{Bar, Bars, Block, Document, Fact, Heading, Inline, Paragraph, Stamp, Status, Term, Work};
+
+/// A report of the site as a document, by its index.
+pub fn of_report(site: &Site, index: usize) -> Document {
+    let report = &site.reports[index];
+    let mut pen = Pen { site, report, notes: BTreeMap::new() };
+    let mut notes = BTreeMap::new();
+    report.chapters.iter().for_each(|chapter| gather_notes(&pen, &chapter.blocks, &mut notes));
+    pen.notes = notes;
+    let mut document = title(&pen);
+    for chapter in &report.chapters {
+        pen.chapter(chapter, &mut document.blocks);
+    }
+    label::settle(&mut document);
+    document
+}
+
+fn gather_notes(pen: &Pen, blocks: &[tree::Block], notes: &mut BTreeMap<u32, Vec<Block>>) {
+    for block in blocks {
+        match block {
+            tree::Block::Note(number, blocks) => {
+                notes.insert(*number, pen.blocks(blocks));
+            }
+            tree::Block::Section(section) => gather_notes(pen, &section.blocks, notes),
+            _ => {}
+        }
+    }
+}
+
+fn title(pen: &Pen) -> Document {
+    let edition = pen.site.edition;
+    let config = edition.config();
+    let (report, title) = (pen.report, &pen.report.title);
+    let record = &edition.records()[report.record];
+    let date = title.date.unwrap_or(Date::from_day(report.as_of));
+    let mut languages = config.languages.first().map_or("en", String::as_str).split('-');
+    Document {
+        kind: "Annual report",
+        archive: config.title.clone(),
+        title: title.title.clone(),
+        short: title.title.clone(),
+        language: languages.next().unwrap_or("en").to_owned(),
+        region: languages.next().filter(|part| part.len() == 2).map(str::to_owned),
+        standing: Some(title.standing()),
+        draft: !title.is_final,
+        number: format!("{}, edition {}", record.id, title.edition),
+        date: title.date.map(Date::in_words),
+        stamp: stamp(date),
+        authors: title.editors.iter().map(|editor| editor.name.clone()).collect(),
+        lede: record.summary.as_deref().map_or_else(Vec::new, |summary| {
+            pen.line(&crate::compose::report::prose_line(edition, record, summary))
+        }),
+        facts: facts(pen),
+        cite: pen.line(&title.cite),
+        long: true,
+        blocks: Vec::new(),
+    }
+}
+
+/// The first day that a date may mean.
+pub(super) fn stamp(date: Date) -> Stamp {
+    let day = date.earliest();
+    Stamp { year: day.year().max(1), month: day.month(), day: day.day() }
+}
+
+fn facts(pen: &Pen) -> Vec<Fact> {
+    let (report, title) = (pen.report, &pen.report.title);
+    let config = pen.site.edition.config();
+    let mut facts = Vec::new();
+    let mut add = |label: &str, values: Vec<Vec<Inline>>| {
+        if !values.is_empty() {
+            facts.push(Fact { label: label.to_owned(), values });
+        }
+    };
+    let words = |words: &str| vec![Inline::text(words)];
+    add("Period", title.period.iter().map(|period| words(&period.in_words())).collect());
+    add("As at", vec![words(&Date::from_day(report.as_of).in_words())]);
+    let editors = title.editors.iter().map(|editor| {
+        let mut line = words(&editor.name);
+        if let Some(affiliation) = &editor.affiliation {
+            line.push(Inline::text(format!(", {affiliation}")));
+        }
+        if let Some(orcid) = &editor.orcid {
+            let inner = words(&format!("ORCID {orcid}"));
+            line.extend([
+                Inline::text(", "),
+                Inline::Web { to: format!("https://orcid.org/{orcid}"), inner },
+            ]);
+        }
+        line
+    });
+    add(if title.editors.len() == 1 { "Editor" } else { "Editors" }, editors.collect());
+    add("Commissioned by", title.commissioned_by.iter().map(|by| words(by)).collect());
+    add("Independence", title.independence.iter().map(|how| words(how)).collect());
+    let before = title.previous.iter().filter_map(|to| {
+        let record = pen.site.edition.get(&to.id)?;
+        Some(match pen.address(to) {
+            Some(to) => vec![Inline::Web { to, inner: words(&record.title) }],
+            None => words(&record.title),
+        })
+    });
+    add("Report before", before.collect());
+    add("Publisher", config.publisher.iter().map(|publisher| words(publisher)).collect());
+    let licence = config.licence.as_deref().map(|spdx| {
+        let licence = license(spdx);
+        match licence.href {
+            Some(to) => vec![Inline::Web { to, inner: words(&licence.name) }],
+            None => words(&licence.name),
+        }
+    });
+    add("Licence", licence.into_iter().collect());
+    add(
+        "Document number",
+        vec![words(&format!("{}, edition {}", pen.site.edition.records()[report.record].id, title.edition))],
+    );
+    facts
+}
+
+impl Pen<'_> {
+    fn chapter(&self, chapter: &Chapter, blocks: &mut Vec<Block>) {
+        let counted = self.site.edition.config().report.paragraphs == Paragraphs::ByChapter;
+        let words =
+            if counted { format!("{} {}", chapter.number, chapter.title) } else { chapter.title.clone() };
+        blocks.push(heading(1, &chapter.id, words, None));
+        let mut voice = Voice::Records;
+        chapter.blocks.iter().for_each(|block| self.block(block, 2, &mut voice, blocks));
+    }
+
+    /// Blocks that belong to a paragraph or stand in a note.
+    pub(super) fn blocks(&self, blocks: &[tree::Block]) -> Vec<Block> {
+        let mut made = Vec::new();
+        blocks.iter().for_each(|block| self.block(block, 6, &mut Voice::Records, &mut made));
+        made
+    }
+
+    fn block(&self, block: &tree::Block, level: u8, voice: &mut Voice, blocks: &mut Vec<Block>) {
+        let made = match block {
+            tree::Block::Section(section) => return self.section(section, level, voice, blocks),
+            tree::Block::Paragraph(paragraph) => {
+                speaks(paragraph.voice, voice, blocks);
+                if !paragraph.content.is_empty() || paragraph.more.is_empty() {
+                    blocks.push(self.paragraph(paragraph));
+                }
+                return blocks.extend(self.blocks(&paragraph.more));
+            }
+            tree::Block::Plain(words) => {
+                Block::Paragraph(Paragraph { words: self.line(words), ..Paragraph::default() })
+            }
+            tree::Block::List(start, items) => {
+                Block::List { start: *start, items: items.iter().map(|item| self.blocks(item)).collect() }
+            }
+            tree::Block::Quote(inner) => Block::Quote { blocks: self.blocks(inner) },
+            tree::Block::Verbatim(words) => Block::Verbatim { words: words.trim_end().to_owned() },
+            tree::Block::Table(table) => Block::Table(self.table(table)),
+            tree::Block::Figure(figure) => Block::Bars(bars(figure)),
+            tree::Block::Issue(entry) => return self.issue(entry, level, blocks),
+            tree::Block::Terms(terms) => Block::Terms {
+                terms: terms
+                    .iter()
+                    .map(|(term, words)| Term { term: term.clone(), words: self.line(words) })
+                    .collect(),
+            },
+            tree::Block::References(references) => {
+                Block::References { works: references.iter().map(|work| self.work(work)).collect() }
+            }
+            tree::Block::Withheld(reason, n) => Block::Withheld {
+                words: format!("Withheld: {}, reason: {reason}.", count(*n, "passage", "passages")),
+            },
+            // Notes stand at the foot of the page that names them.
+            tree::Block::Note(..) => return,
+        };
+        blocks.push(made);
+    }
+
+    fn section(&self, section: &Section, level: u8, voice: &mut Voice, blocks: &mut Vec<Block>) {
+        if let Some(opening) = opening(&section.blocks) {
+            speaks(opening, voice, blocks);
+        }
+        let mark = section.heading.map(|(heading, _)| heading.as_str());
+        blocks.push(heading(level.min(6), &section.id, section.title.clone(), mark));
+        section.blocks.iter().for_each(|block| self.block(block, level + 1, voice, blocks));
+    }
+
+    /// A numbered paragraph.
+    pub(super) fn paragraph(&self, paragraph: &tree::Paragraph) -> Block {
+        Block::Paragraph(Paragraph {
+            number: Some(paragraph.number.to_string()),
+            id: Some(paragraph.id.clone()),
+            name: Some(paragraph.id.clone()),
+            words: self.line(&paragraph.content),
+        })
+    }
+
+    fn work(&self, work: &tree::Reference) -> Work {
+        let mut words = self.line(&work.words);
+        if !work.passages.is_empty() {
+            words.push(Inline::text(" Cited: "));
+            words.extend(self.line(&work.passages));
+            words.push(Inline::text("."));
+        }
+        if let Some(to) = self.address(&Ref::to(work.record.id.clone()))
+            && !words.iter().any(|piece| matches!(piece, Inline::Web { .. }))
+        {
+            words.extend([Inline::text(" "), Inline::Web { inner: vec![Inline::text(to.clone())], to }]);
+        }
+        Work { id: Some(work.id.clone()), words }
+    }
+}
+
+fn heading(level: u8, id: &str, words: String, mark: Option<&'static str>) -> Block {
+    Block::Heading(Heading { level, id: Some(id.to_owned()), words, link: None, mark, listed: true })
+}
+
+/// Tells who speaks from here on, where that is another than before.
+fn speaks(now: Voice, before: &mut Voice, blocks: &mut Vec<Block>) {
+    if now != *before {
+        *before = now;
+        blocks.push(Block::Voice { voice: now.as_str(), words: speaker(now) });
+    }
+}
+
+/// Who speaks first in these blocks; an issue is always told from the records.
+fn opening(blocks: &[tree::Block]) -> Option<Voice> {
+    match blocks.first()? {
+        tree::Block::Paragraph(paragraph) => Some(paragraph.voice),
+        tree::Block::Section(section) => opening(&section.blocks),
+        tree::Block::Issue(_) => Some(Voice::Records),
+        _ => None,
+    }
+}
+
+fn bars(figure: &tree::Figure) -> Bars {
+    let statuses: Vec<Status> = standing::Heading::ALL
+        .iter()
+        .map(|heading| Status { mark: heading.as_str(), words: capital(&heading.as_str().replace('-', " ")) })
+        .collect();
+    let bars: Vec<Bar> = figure
+        .bars
+        .iter()
+        .chain([&figure.total])
+        .map(|bar| Bar { label: bar.label.clone(), counts: bar.counts.to_vec(), total: bar.total() })
+        .collect();
+    Bars {
+        number: figure.number,
+        id: Some(figure.id.clone()),
+        caption: format!("{}, as at {}", figure.title, Date::from_day(figure.as_of).in_words()),
+        alt: figure.description.clone(),
+        statuses,
+        bars,
+    }
+}

@@ -1,0 +1,380 @@
+//! The tree of a document, as the theme's `report.typ` reads it from `data.json`.
+//!
+//! Names in data are those of the fields, in kebab-case; every node says in `is` what it is. Words
+//! are plain text: nothing in them is markup for Typst or Word, whatever they look like.
+
+use serde::Serialize;
+
+/// A document: its title page, and what stands in it.
+#[derive(Clone, Debug, Default, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Document {
+    /// What kind of thing it is: `Annual report`.
+    pub kind: &'static str,
+    /// The archive's title.
+    pub archive: String,
+    /// Its own title.
+    pub title: String,
+    /// Its title for the head of a page.
+    pub short: String,
+    /// Its language, as in `en`.
+    pub language: String,
+    /// The region of that language, as in `GB`.
+    pub region: Option<String>,
+    /// Its edition and status: `First edition, draft`.
+    pub standing: Option<String>,
+    /// Whether it is a draft.
+    pub draft: bool,
+    /// By what it is known, as in `reports/2018-2019, edition 1`.
+    pub number: String,
+    /// Its date in words.
+    pub date: Option<String>,
+    /// The day that stands in the file as that of its making.
+    pub stamp: Stamp,
+    /// Who wrote it.
+    pub authors: Vec<String>,
+    /// A sentence or two on it.
+    pub lede: Vec<Inline>,
+    /// What stands on the title page.
+    pub facts: Vec<Fact>,
+    /// How to cite it.
+    pub cite: Vec<Inline>,
+    /// Whether it has a title page and contents, as a long one does.
+    pub long: bool,
+    /// What stands in it.
+    pub blocks: Vec<Block>,
+}
+
+/// A day.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Stamp {
+    /// The year.
+    pub year: i16,
+    /// The month, from 1.
+    pub month: i8,
+    /// The day, from 1.
+    pub day: i8,
+}
+
+impl Default for Stamp {
+    fn default() -> Self {
+        Stamp { year: 1970, month: 1, day: 1 }
+    }
+}
+
+/// A label and what it is the label of.
+#[derive(Clone, Debug, Serialize)]
+pub struct Fact {
+    /// The label.
+    pub label: String,
+    /// One line each.
+    pub values: Vec<Vec<Inline>>,
+}
+
+/// What stands in a document, in its order.
+#[derive(Clone, Debug, Serialize)]
+#[serde(tag = "is", rename_all = "kebab-case")]
+pub enum Block {
+    /// A heading; `level` counts from 1, below the title.
+    Heading(Heading),
+    /// Who speaks from here on.
+    Voice {
+        /// `records`, `editors` or `matrix`.
+        voice: &'static str,
+        /// The same in words.
+        words: &'static str,
+    },
+    /// A paragraph.
+    Paragraph(Paragraph),
+    /// A list; the number it starts from where it is numbered.
+    List {
+        /// The first number.
+        start: Option<u64>,
+        /// Its items.
+        items: Vec<Vec<Block>>,
+    },
+    /// Words of another.
+    Quote {
+        /// What they said.
+        blocks: Vec<Block>,
+    },
+    /// Text to be set as it is.
+    Verbatim {
+        /// The text.
+        words: String,
+    },
+    /// A table.
+    Table(Table),
+    /// Issues by heading, drawn as bars.
+    Bars(Bars),
+    /// What each party said.
+    Positions {
+        /// One each; empty where nobody said anything.
+        positions: Vec<Position>,
+    },
+    /// An editor's judgement.
+    Judgement {
+        /// What was overruled, why, by whom and when.
+        words: Vec<Inline>,
+    },
+    /// Short statements, each with a label.
+    Facts {
+        /// The statements.
+        facts: Vec<Fact>,
+    },
+    /// What happened, oldest first.
+    History {
+        /// One each.
+        events: Vec<Event>,
+    },
+    /// Words and what they mean.
+    Terms {
+        /// One each.
+        terms: Vec<Term>,
+    },
+    /// The works that the document rests on.
+    References {
+        /// One each.
+        works: Vec<Work>,
+    },
+    /// Something that is withheld.
+    Withheld {
+        /// How much and why.
+        words: String,
+    },
+}
+
+/// A heading.
+#[derive(Clone, Debug, Serialize)]
+pub struct Heading {
+    /// From 1, below the title.
+    pub level: u8,
+    /// Its label, where something leads here.
+    pub id: Option<String>,
+    /// Its words.
+    pub words: String,
+    /// Where its words lead.
+    pub link: Option<String>,
+    /// The status it is of.
+    pub mark: Option<&'static str>,
+    /// Whether it stands in the contents.
+    pub listed: bool,
+}
+
+/// A paragraph.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Paragraph {
+    /// Its number, to stand in the margin.
+    pub number: Option<String>,
+    /// Its label, where something leads here.
+    pub id: Option<String>,
+    /// Its lasting name, which is the bookmark in a draft for comment.
+    pub name: Option<String>,
+    /// Its words.
+    pub words: Vec<Inline>,
+}
+
+/// A table; the first cell of a row is its head.
+#[derive(Clone, Debug, Serialize)]
+pub struct Table {
+    /// Its number; none where it bears no caption.
+    pub number: Option<u32>,
+    /// Its label, where something leads here.
+    pub id: Option<String>,
+    /// What it shows.
+    pub caption: String,
+    /// Its columns.
+    pub columns: Vec<Column>,
+    /// Its rows.
+    pub rows: Vec<Vec<Vec<Inline>>>,
+    /// Whether it has so many columns that it must be turned to fit the page.
+    pub turned: bool,
+}
+
+/// A column of a table.
+#[derive(Clone, Debug, Serialize)]
+pub struct Column {
+    /// What it holds.
+    pub label: String,
+    /// Whether it holds numbers.
+    pub numbers: bool,
+    /// Its share of the width.
+    pub share: usize,
+}
+
+/// Issues by heading.
+#[derive(Clone, Debug, Serialize)]
+pub struct Bars {
+    /// Its number.
+    pub number: u32,
+    /// Its label, where something leads here.
+    pub id: Option<String>,
+    /// What it shows.
+    pub caption: String,
+    /// The same in sentences, for those who do not see it.
+    pub alt: String,
+    /// The statuses, in the order of the counts.
+    pub statuses: Vec<Status>,
+    /// One bar each, the one for all last.
+    pub bars: Vec<Bar>,
+}
+
+/// A status, by its word in data and in the text.
+#[derive(Clone, Debug, Serialize)]
+pub struct Status {
+    /// In data.
+    pub mark: &'static str,
+    /// In the text.
+    pub words: String,
+}
+
+/// A bar.
+#[derive(Clone, Debug, Serialize)]
+pub struct Bar {
+    /// What it stands for.
+    pub label: String,
+    /// How many of each status.
+    pub counts: Vec<usize>,
+    /// How many in all.
+    pub total: usize,
+}
+
+/// What a party said.
+#[derive(Clone, Debug, Serialize)]
+pub struct Position {
+    /// The party.
+    pub party: String,
+    /// Its view; empty where none is on record.
+    pub view: Vec<Inline>,
+    /// Where and when.
+    pub place: Vec<Inline>,
+}
+
+/// An entry of a history.
+#[derive(Clone, Debug, Serialize)]
+pub struct Event {
+    /// When, in words.
+    pub on: String,
+    /// Where the issue stood after it.
+    pub mark: &'static str,
+    /// The same in words.
+    pub status: String,
+    /// What happened.
+    pub words: Vec<Inline>,
+}
+
+/// A word and what it means.
+#[derive(Clone, Debug, Serialize)]
+pub struct Term {
+    /// The word.
+    pub term: String,
+    /// What it means.
+    pub words: Vec<Inline>,
+}
+
+/// A work that the document rests on.
+#[derive(Clone, Debug, Serialize)]
+pub struct Work {
+    /// Its label, where something leads here.
+    pub id: Option<String>,
+    /// Who made it, when, what it is called, and what of it is cited.
+    pub words: Vec<Inline>,
+}
+
+/// A piece of a line.
+#[derive(Clone, Debug, Serialize)]
+#[serde(tag = "is", rename_all = "kebab-case")]
+pub enum Inline {
+    /// Plain words.
+    Text {
+        /// The words.
+        words: String,
+    },
+    /// Stressed.
+    Emphasis {
+        /// What is stressed.
+        inner: Vec<Inline>,
+    },
+    /// Strongly stressed.
+    Strong {
+        /// What is stressed.
+        inner: Vec<Inline>,
+    },
+    /// Struck out.
+    Struck {
+        /// What is struck out.
+        inner: Vec<Inline>,
+    },
+    /// Computer text.
+    Code {
+        /// The text.
+        words: String,
+    },
+    /// A link to the web.
+    Web {
+        /// The whole address.
+        to: String,
+        /// The words that lead there.
+        inner: Vec<Inline>,
+    },
+    /// A link within the document.
+    Here {
+        /// The label.
+        to: String,
+        /// The words that lead there.
+        inner: Vec<Inline>,
+    },
+    /// A status: a shape and a word.
+    Mark {
+        /// The word in data.
+        mark: &'static str,
+        /// The word in the text.
+        words: String,
+    },
+    /// A footnote.
+    Note {
+        /// Its number.
+        number: u32,
+        /// What it says; nothing where it was named before.
+        blocks: Vec<Block>,
+    },
+    /// Something that is withheld here.
+    Withheld {
+        /// What stands in its place.
+        words: String,
+    },
+    /// A new line.
+    Break,
+}
+
+impl Inline {
+    /// Plain words.
+    pub fn text(words: impl Into<String>) -> Self {
+        Inline::Text { words: words.into() }
+    }
+}
+
+/// The words of a line, without its marks.
+pub(super) fn plain(line: &[Inline]) -> String {
+    let mut text = String::new();
+    add_plain(line, &mut text);
+    text
+}
+
+fn add_plain(line: &[Inline], text: &mut String) {
+    for piece in line {
+        match piece {
+            Inline::Text { words }
+            | Inline::Code { words }
+            | Inline::Mark { words, .. }
+            | Inline::Withheld { words } => text.push_str(words),
+            Inline::Emphasis { inner }
+            | Inline::Strong { inner }
+            | Inline::Struck { inner }
+            | Inline::Web { inner, .. }
+            | Inline::Here { inner, .. } => add_plain(inner, text),
+            Inline::Note { number, .. } => text.push_str(&number.to_string()),
+            Inline::Break => text.push('\n'),
+        }
+    }
+}
