@@ -6,7 +6,7 @@
 
 use crate::model::access::{Access, Release, SignOff};
 use crate::model::action::{Action, Party};
-use crate::model::issue::{Editorial, Event, Issue, Position};
+use crate::model::issue::{Editorial, Event, Issue, Position, Reply};
 use crate::model::kinds::{
     AgendaItem, Artefact, Editor, Interest, Kind, Milestone, Named, Paper, Participant, Participants, Report,
     Topic, Workshop,
@@ -251,6 +251,7 @@ fn issue<'r>(issue: &'r Issue, tell: Tell<'_, 'r>) {
         next_discussion: _,
         history,
         editorial,
+        replies,
     } = issue;
     for (n, event) in history.iter().enumerate() {
         let Event {
@@ -279,6 +280,11 @@ fn issue<'r>(issue: &'r Issue, tell: Tell<'_, 'r>) {
     if let Some(Editorial { heading: _, reason, by, on: _ }) = editorial {
         tell(&[Key("editorial"), Key("reason")], Sort::Prose, reason);
         tell(&[Key("editorial"), Key("by")], Sort::Name, by);
+    }
+    for (n, reply) in replies.iter().enumerate() {
+        let Reply { party, asked: _, received: _, text, declined: _, signed_off: _ } = reply;
+        tell(&[Key("replies"), Item(n), Key("party")], Sort::Name, party);
+        text.iter().for_each(|text| tell(&[Key("replies"), Item(n), Key("text")], Sort::Prose, text));
     }
 }
 
@@ -309,8 +315,18 @@ fn action<'r>(action: &'r Action, tell: Tell<'_, 'r>) {
 }
 
 fn milestone<'r>(milestone: &'r Milestone, tell: Tell<'_, 'r>) {
-    let Milestone { owner, with, due: _, delivered: _, objective, repeats: _, doubt, source: _, evidence: _ } =
-        milestone;
+    let Milestone {
+        owner,
+        with,
+        due: _,
+        delivered: _,
+        missed: _,
+        objective,
+        repeats: _,
+        doubt,
+        source: _,
+        evidence: _,
+    } = milestone;
     name("owner", owner.as_deref(), tell);
     name("with", with.as_deref(), tell);
     prose("objective", objective.as_deref(), tell);
