@@ -172,6 +172,12 @@ impl Pen<'_> {
             tree::Block::Verbatim(words) => Block::Verbatim { words: words.trim_end().to_owned() },
             tree::Block::Table(table) => Block::Table(self.table(table)),
             tree::Block::Figure(figure) => Block::Bars(bars(figure)),
+            // On paper a chart is its table, under the chart's name.
+            tree::Block::Chart(chart) => {
+                let name = Inline::text(format!("Figure {}. {}", chart.number, chart.title));
+                blocks.push(Block::Paragraph(Paragraph { words: vec![name], ..Paragraph::default() }));
+                Block::Table(self.table(&chart.table))
+            }
             tree::Block::Issue(entry) => return self.issue(entry, level, blocks),
             tree::Block::Terms(terms) => Block::Terms {
                 terms: terms
@@ -217,7 +223,7 @@ impl Pen<'_> {
             words.extend(self.line(&work.passages));
             words.push(Inline::text("."));
         }
-        if let Some(to) = self.address(&Ref::to(work.record.id.clone()))
+        if let Some(to) = work.record.as_ref().and_then(|record| self.address(&Ref::to(record.id.clone())))
             && !words.iter().any(|piece| matches!(piece, Inline::Web { .. }))
         {
             words.extend([Inline::text(" "), Inline::Web { inner: vec![Inline::text(to.clone())], to }]);
