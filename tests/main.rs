@@ -10,6 +10,7 @@
 )]
 
 mod composing;
+mod confidential;
 mod golden;
 mod harness;
 mod import_airtable;
@@ -17,6 +18,8 @@ mod import_bad_input;
 mod import_documents;
 mod import_merge;
 mod import_shapes;
+mod interference;
+mod leaks;
 mod licences;
 mod loopback;
 mod pages;

@@ -11,7 +11,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("audience", &["model"]),
     ("compose", &["model", "audience"]),
     ("render", &["model", "audience", "compose", "publish::sink"]),
-    ("publish", &[]),
+    ("publish", &["model", "audience::secrets"]),
     ("import", &["model", "read"]),
 ];
 

@@ -21,11 +21,17 @@ pub(super) fn of(
     let present: BTreeSet<&str> = records.iter().map(|record| record.id.collection()).collect();
     let up_to = audience.up_to();
     let mut config = Config::clone(archive.config());
+    if audience == Audience::Members {
+        // The top-level address is that of the public edition.
+        config.base_url = config.members.base_url.clone();
+    }
     config.collections.retain(|(name, said)| {
         let is_open = said.visibility.unwrap_or(archive.config().default_visibility) <= up_to;
         let is_built_in = archive.schema().collection(name).is_some_and(|collection| collection.built_in);
         is_open || is_built_in || present.contains(&**name)
     });
+    // Where records lie, and where they came from, is nothing that a page needs to know.
+    config.roots.truncate(1);
     for (_, said) in &mut config.collections {
         said.fields.retain(|(_, field)| field.visibility.is_none_or(|visibility| visibility <= up_to));
     }

@@ -1,16 +1,15 @@
 //! `annals build`: content → `DIR/<audience>/`.
 
 use std::path::PathBuf;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use anyhow::Result;
-use indicatif::{ProgressBar, ProgressStyle};
 use jiff::civil;
 
 use super::Status;
 use super::print::{self, Show};
-use crate::audience::{self, Audience};
-use crate::publish::Folder;
+use crate::audience::{self, Audience, secrets};
+use crate::publish::{Folder, Scan, apart};
 use crate::render::{self, theme::Theme};
 use crate::{check, compose, read};
 
@@ -37,33 +36,47 @@ pub struct Build {
     pub show: Show,
 }
 
-/// Builds the site, unless the content has faults: the site that was live then stays.
+/// Builds the site, unless the content has faults or a file would tell what its audience may not see:
+/// the site that was live then stays.
 ///
 /// # Errors
-/// A fault of the world: a folder, the theme.
+/// A fault of the world: a folder, the theme; a members' edition that would be put where the public is.
 pub fn run(build: &Build) -> Result<Status> {
     // 1. Read and check; nothing is written while there are errors.
     let read::Reading { archive, mut findings } = read::archive(&build.root)?;
+    if build.audience == Audience::Members {
+        apart::check(archive.config(), &build.root, &build.output, build.base_url.as_deref())?;
+    }
     findings.extend(check::run(&archive, build.today));
     let status = print::findings(&build.root, findings, build.strict, build.show.without_remarks());
     if status == Status::Faulty {
         print::notice(build.show, "Nothing was published: mend the errors above and build again.");
         return Ok(status);
     }
-    // 2. What this audience may see, and the site made of it.
+    // 2. What this audience may see, what it may not, and the site made of the former.
     let archive = match &build.base_url {
         Some(url) => archive.at(url),
         None => archive,
     };
     let edition = audience::edition(&archive, build.audience, build.today);
+    let theme = Theme::load(read::theme_files(&build.root, &edition.config().theme)?)?;
+    let secrets = secrets::secrets(&archive, &edition, &theme.texts());
     drop(archive);
     let site = compose::site(&edition);
-    // 3. Pages into the staging folder, then the exchange.
-    let theme = Theme::load(read::theme_files(&build.root, &edition.config().theme)?)?;
-    let folder = Folder::begin(&build.root, &build.output, build.audience.as_str())?;
-    let bar = bar(build.progress, render::pages(&site));
-    let made = render::site(&site, &theme, &folder, &|n| bar.inc(n as u64))?;
+    // 3. Pages through the leak scan into the staging folder, then the exchange.
+    let folder = Folder::begin(&build.output, build.audience.as_str())?;
+    let attachments = |path: &str| read::attachment(&build.root, path);
+    let scan = Scan::new(&folder, &secrets, &attachments, &build.root);
+    let bar = print::bar(build.progress, render::pages(&site));
+    let made = render::site(&site, &theme, &scan, &|n| bar.inc(n as u64))?;
     bar.finish_and_clear();
+    let leaks = scan.findings();
+    if !leaks.is_empty() {
+        folder.discard()?;
+        print::findings(&build.root, leaks, build.strict, build.show);
+        print::notice(build.show, "Nothing was published: the site that was live is as it was.");
+        return Ok(Status::Faulty);
+    }
     let published = folder.finish()?;
     print::result(&format!(
         "{}: {} records, {} pages, {} files, {}, {:.2} s",
@@ -75,16 +88,4 @@ pub fn run(build: &Build) -> Result<Status> {
         build.started.elapsed().as_secs_f64(),
     ));
     Ok(status)
-}
-
-fn bar(shown: bool, pages: usize) -> ProgressBar {
-    if !shown {
-        return ProgressBar::hidden();
-    }
-    let bar = ProgressBar::new(pages as u64);
-    if let Ok(style) = ProgressStyle::with_template("Building {bar:30} {pos}/{len} pages") {
-        bar.set_style(style);
-    }
-    bar.enable_steady_tick(Duration::from_millis(100));
-    bar
 }

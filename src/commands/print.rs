@@ -3,9 +3,11 @@
 use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::Path;
+use std::time::Duration;
 
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 use anyhow::Result;
+use indicatif::{ProgressBar, ProgressStyle};
 use serde::Serialize;
 
 use super::Status;
@@ -182,6 +184,19 @@ pub fn notice(show: Show, line: &str) {
     if !show.quiet && show.format == MessageFormat::Human {
         anstream::eprintln!("{line}");
     }
+}
+
+/// A progress bar on standard error, for so many pages.
+pub fn bar(shown: bool, pages: usize) -> ProgressBar {
+    if !shown {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::new(pages as u64);
+    if let Ok(style) = ProgressStyle::with_template("Building {bar:30} {pos}/{len} pages") {
+        bar.set_style(style);
+    }
+    bar.enable_steady_tick(Duration::from_millis(100));
+    bar
 }
 
 /// Prints a result.

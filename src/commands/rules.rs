@@ -6,6 +6,7 @@ use super::{Status, print};
 use crate::check;
 use crate::diag::Rule;
 use crate::import::{airtable, documents};
+use crate::publish::scan;
 use crate::read::faults;
 
 /// Lists every fault, or explains one.
@@ -39,11 +40,13 @@ pub fn run(code: Option<&str>) -> Result<Status> {
     Ok(Status::Clean)
 }
 
-/// Every fault that reading, checking and importing can find, by name.
+/// Every fault that reading, checking, importing and the leak scan can find, by name.
 pub fn catalogue() -> Vec<&'static Rule> {
     let checked = check::CHECKS.iter().map(|check| check.rule);
     let imported = airtable::faults::RULES.iter().chain(documents::rules::RULES).copied();
-    let mut rules: Vec<_> = checked.chain(faults::RULES.iter().copied()).chain(imported).collect();
+    let scanned = scan::RULES.iter().copied();
+    let mut rules: Vec<_> =
+        checked.chain(faults::RULES.iter().copied()).chain(imported).chain(scanned).collect();
     rules.sort_by_key(|rule| rule.code);
     rules
 }

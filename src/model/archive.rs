@@ -33,7 +33,9 @@ impl Archive {
     #[must_use]
     pub fn at(mut self, base_url: &str) -> Self {
         let slash = if base_url.ends_with('/') { "" } else { "/" };
-        Arc::make_mut(&mut self.config).base_url = Some(format!("{base_url}{slash}"));
+        let config = Arc::make_mut(&mut self.config);
+        config.base_url = Some(format!("{base_url}{slash}"));
+        config.members.base_url.clone_from(&config.base_url);
         self
     }
 

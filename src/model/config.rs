@@ -23,6 +23,8 @@ pub struct Config {
     pub theme: String,
     /// Who may see what nobody marked.
     pub default_visibility: Visibility,
+    /// The folders that hold records, in the order written; never empty.
+    pub roots: Vec<Root>,
     /// The fields that readers can browse by.
     pub facets: Vec<Arc<str>>,
     /// Records on a list page, at least 1.
@@ -37,8 +39,23 @@ pub struct Config {
     pub glossary: Vec<(String, String)>,
     /// How reports are set.
     pub report: ReportConfig,
+    /// What is said of the public edition.
+    pub public: PublicConfig,
+    /// What is said of the members' edition.
+    pub members: MembersConfig,
     /// Which base of Airtable the records come from, and which of its fields may leave it.
     pub airtable: Option<AirtableConfig>,
+}
+
+/// A folder that holds records.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Root {
+    /// Its path from the archive's root, with `/` between its parts and none at its end.
+    pub path: Arc<str>,
+    /// Whether everybody can read its source, whatever the site hides.
+    pub public_repository: bool,
+    /// Whether it may be absent, as a private checkout is where the public site is built.
+    pub optional: bool,
 }
 
 /// Which base of Airtable the records come from, and which of its fields may leave it.
@@ -90,6 +107,23 @@ pub struct FieldConfig {
     pub visibility: Option<Visibility>,
 }
 
+/// What is said of the public edition.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct PublicConfig {
+    /// The folder that is published, relative to the archive's; the members' edition is never put into
+    /// it.
+    pub output: Option<String>,
+    /// Words that may be told whatever hidden records say.
+    pub words: Vec<String>,
+}
+
+/// What is said of the members' edition.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct MembersConfig {
+    /// Where it will be put, ending in `/`; never below the public address.
+    pub base_url: Option<String>,
+}
+
 /// How reports are set.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReportConfig {
@@ -121,6 +155,7 @@ impl Config {
             licence: None,
             theme: "default".to_owned(),
             default_visibility: Visibility::Members,
+            roots: vec![Root { path: "content".into(), public_repository: false, optional: true }],
             facets: Vec::new(),
             page_size: 50,
             small_cell: 5,
@@ -128,6 +163,8 @@ impl Config {
             redaction_reasons: Vec::new(),
             glossary: Vec::new(),
             report: ReportConfig { style: "harvard".to_owned(), paragraphs: Paragraphs::default() },
+            public: PublicConfig::default(),
+            members: MembersConfig::default(),
             airtable: None,
         }
     }
@@ -135,6 +172,12 @@ impl Config {
     /// What is said of a collection, if anything.
     pub fn collection(&self, name: &str) -> Option<&CollectionConfig> {
         self.collections.iter().find(|(key, _)| &**key == name).map(|(_, value)| value)
+    }
+
+    /// The folder of records that a file lies in.
+    pub fn root_of(&self, file: &str) -> Option<&Root> {
+        let within = |root: &&Root| file.strip_prefix(&*root.path).is_some_and(|rest| rest.starts_with('/'));
+        self.roots.iter().filter(within).max_by_key(|root| root.path.len())
     }
 
     /// Who may see the records of a collection that say nothing themselves.

@@ -23,7 +23,6 @@ use super::sink::Sink;
 pub struct Folder {
     live: PathBuf,
     staged: PathBuf,
-    root: PathBuf,
     made: Mutex<BTreeSet<PathBuf>>,
     bytes: AtomicU64,
     files: AtomicU64,
@@ -42,12 +41,12 @@ pub struct Published {
 }
 
 impl Folder {
-    /// Begins to stage `output/name`; `root` is the archive's, which copies are taken from.
+    /// Begins to stage `output/name`.
     ///
     /// # Errors
     /// A folder that cannot be made or written, another build at work, or an `output/name` that
     /// Annals did not make.
-    pub fn begin(root: &Path, output: &Path, name: &str) -> Result<Self> {
+    pub fn begin(output: &Path, name: &str) -> Result<Self> {
         fs::create_dir_all(output).with_context(|| format!("cannot make {}", output.display()))?;
         let live = output.join(name);
         let staged = output.join(format!(".{name}.staged"));
@@ -70,7 +69,6 @@ impl Folder {
         Ok(Folder {
             live,
             staged,
-            root: root.to_owned(),
             made: Mutex::default(),
             bytes: AtomicU64::new(0),
             files: AtomicU64::new(0),
@@ -105,6 +103,14 @@ impl Folder {
         Ok(Published { files: self.files.load(Ordering::Relaxed), bytes: self.bytes.load(Ordering::Relaxed) })
     }
 
+    /// Sweeps what was staged; the live site stays as it was.
+    ///
+    /// # Errors
+    /// A fault of the disk.
+    pub fn discard(self) -> Result<()> {
+        sweep(&self.staged)
+    }
+
     fn place(&self, path: &str) -> Result<PathBuf> {
         let staged = self.staged.join(path);
         if let Some(parent) = staged.parent() {
@@ -135,12 +141,8 @@ impl Sink for Folder {
     }
 
     fn copy(&self, path: &str, from: &str) -> Result<()> {
-        let staged = self.place(path)?;
-        let from = self.root.join(from);
-        let bytes = fs::copy(&from, &staged)
-            .with_context(|| format!("cannot copy {} to {}", from.display(), staged.display()))?;
-        self.count(bytes);
-        Ok(())
+        // Whoever stands before this sink reads the file, as it is to be published.
+        bail!("{from} cannot become {path} before it is read")
     }
 }
 
@@ -167,7 +169,7 @@ mod tests {
     use super::*;
 
     fn publish(output: &Path, files: &[(&str, &str)]) -> Published {
-        let folder = Folder::begin(output, output, "public").unwrap();
+        let folder = Folder::begin(output, "public").unwrap();
         for (path, text) in files {
             folder.file(path, text.as_bytes().to_vec()).unwrap();
         }
@@ -193,7 +195,7 @@ mod tests {
     fn leaves_the_live_site_when_a_build_stops_half_way() {
         let output = tempfile::tempdir().unwrap();
         publish(output.path(), &[("index.html", "one")]);
-        let folder = Folder::begin(output.path(), output.path(), "public").unwrap();
+        let folder = Folder::begin(output.path(), "public").unwrap();
         folder.file("index.html", b"half".to_vec()).unwrap();
         drop(folder);
         let live = output.path().join("public/index.html");
@@ -218,7 +220,7 @@ mod tests {
         let output = tempfile::tempdir().unwrap();
         fs::create_dir(output.path().join("public")).unwrap();
         fs::write(output.path().join("public/thesis.txt"), "mine").unwrap();
-        let refused = Folder::begin(output.path(), output.path(), "public").unwrap_err();
+        let refused = Folder::begin(output.path(), "public").unwrap_err();
         assert!(refused.to_string().contains("was not made by annals"), "{refused}");
         assert!(output.path().join("public/thesis.txt").exists());
     }
@@ -226,10 +228,10 @@ mod tests {
     #[test]
     fn lets_only_one_build_in() {
         let output = tempfile::tempdir().unwrap();
-        let first = Folder::begin(output.path(), output.path(), "public").unwrap();
-        let refused = Folder::begin(output.path(), output.path(), "public").unwrap_err();
+        let first = Folder::begin(output.path(), "public").unwrap();
+        let refused = Folder::begin(output.path(), "public").unwrap_err();
         assert!(refused.to_string().contains("another build"), "{refused}");
         first.finish().unwrap();
-        Folder::begin(output.path(), output.path(), "public").unwrap();
+        Folder::begin(output.path(), "public").unwrap();
     }
 }

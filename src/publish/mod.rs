@@ -2,14 +2,18 @@
 //!
 //! `Sink` is what render writes into. `Folder` stages a site beside the live one and exchanges the
 //! two at the end, so that the live folder is always one whole site; `Memory` keeps the files for
-//! tests, the live server and whoever wants them without a disk.
+//! tests, the live server and whoever wants them without a disk. `Scan` stands before either and looks
+//! for secrets in everything that passes.
 
+pub mod apart;
 pub mod folder;
 pub mod memory;
+pub mod scan;
 pub mod sink;
 
 pub use folder::Folder;
 pub use memory::Memory;
+pub use scan::Scan;
 pub use sink::Sink;
 
 /// Writes one file that was asked for by name.

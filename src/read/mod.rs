@@ -16,6 +16,7 @@ mod place;
 mod raw;
 mod records;
 mod references;
+mod roots;
 mod split;
 #[cfg(test)]
 mod tests;
@@ -69,6 +70,14 @@ pub fn settings(root: &Path) -> anyhow::Result<(Config, Vec<Finding>)> {
 /// file, line, column and code.
 pub fn place(root: &Path, findings: Vec<Finding>) -> Vec<Diagnostic> {
     place::place(root, findings)
+}
+
+/// A file that a record names, by its path relative to the root, as it is to be published.
+///
+/// # Errors
+/// A file that may not be read any more.
+pub fn attachment(root: &Path, path: &str) -> anyhow::Result<Vec<u8>> {
+    attachments::published(root, path)
 }
 
 /// The files of a site's own theme, `themes/<name>/`, by path relative to that folder, sorted.

@@ -45,9 +45,11 @@ const DEFAULT: &[(&str, &[u8])] = embedded![
     "templates/register.html",
     "templates/report.html",
     "templates/search.html",
+    "templates/sign-offs.html",
     "templates/term.html",
     "templates/timetable.html",
     "templates/topic.html",
+    "templates/withheld.html",
     "templates/workshop.html",
 ];
 
@@ -55,6 +57,7 @@ const DEFAULT: &[(&str, &[u8])] = embedded![
 #[derive(Debug)]
 pub struct Theme {
     tera: Tera,
+    texts: Vec<String>,
     assets: Vec<(String, Vec<u8>)>,
 }
 
@@ -87,8 +90,14 @@ impl Theme {
                 templates.push((name.to_owned(), text));
             }
         }
+        let texts = templates.iter().map(|(_, text)| text.clone()).collect();
         tera.add_raw_templates(templates).map_err(fault).context("the theme cannot be used")?;
-        Ok(Theme { tera, assets })
+        Ok(Theme { tera, texts, assets })
+    }
+
+    /// The text of every template: words that are the site's own.
+    pub fn texts(&self) -> Vec<&str> {
+        self.texts.iter().map(String::as_str).collect()
     }
 
     /// The files that are published as they are, by address.

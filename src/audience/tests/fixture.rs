@@ -14,17 +14,17 @@ use crate::model::record::{Record, Source};
 use crate::model::schema::Schema;
 use crate::model::value::{Field, Value};
 
-pub(super) fn id(name: &str) -> RecordId {
+pub(in crate::audience) fn id(name: &str) -> RecordId {
     RecordId::parse(name).unwrap()
 }
 
-pub(super) fn link(text: &str) -> Ref {
+pub(in crate::audience) fn link(text: &str) -> Ref {
     let (name, part) = text.split_once('#').map_or((text, None), |(name, part)| (name, Some(part.into())));
     Ref { id: id(name), part }
 }
 
 /// A public record with nothing in it.
-pub(super) fn record(name: &str) -> Record {
+pub(in crate::audience) fn record(name: &str) -> Record {
     Record {
         id: id(name),
         title: "A record".to_owned(),
@@ -34,8 +34,10 @@ pub(super) fn record(name: &str) -> Record {
             embargo: None,
             release: None,
             sign_offs: Vec::new(),
+            redactions: Vec::new(),
             draft: false,
         },
+        participant: None,
         aliases: Vec::new(),
         updated: None,
         airtable: None,
@@ -47,22 +49,22 @@ pub(super) fn record(name: &str) -> Record {
     }
 }
 
-pub(super) fn with_body(mut record: Record, text: &str) -> Record {
+pub(in crate::audience) fn with_body(mut record: Record, text: &str) -> Record {
     let form = if record.id.collection() == "workshops" { Form::WriteUp } else { Form::Prose };
     record.body = Body::new(text, form);
     record
 }
 
-pub(super) fn field(mut record: Record, key: &str, value: Value) -> Record {
+pub(in crate::audience) fn field(mut record: Record, key: &str, value: Value) -> Record {
     record.fields.push(Field { key: key.into(), value, declared: true });
     record
 }
 
-pub(super) fn reference(record: Record, to: &[&str]) -> Record {
+pub(in crate::audience) fn reference(record: Record, to: &[&str]) -> Record {
     field(record, "a_link", Value::Links(to.iter().map(|to| link(to)).collect()))
 }
 
-pub(super) fn event(on: &str, agreement: Option<Agreement>, work: Option<Work>) -> Event {
+pub(in crate::audience) fn event(on: &str, agreement: Option<Agreement>, work: Option<Work>) -> Event {
     Event {
         on: on.parse().unwrap(),
         at: None,
@@ -80,7 +82,7 @@ pub(super) fn event(on: &str, agreement: Option<Agreement>, work: Option<Work>) 
     }
 }
 
-pub(super) fn issue(name: &str, mut history: Vec<Event>) -> Record {
+pub(in crate::audience) fn issue(name: &str, mut history: Vec<Event>) -> Record {
     carry_over(&mut history);
     let issue = Issue {
         topic: None,
@@ -95,27 +97,27 @@ pub(super) fn issue(name: &str, mut history: Vec<Event>) -> Record {
     Record { kind: Kind::Issue(Box::new(issue)), ..record(name) }
 }
 
-pub(super) fn archive(records: Vec<Record>) -> Archive {
+pub(in crate::audience) fn archive(records: Vec<Record>) -> Archive {
     configured(records, |_| {})
 }
 
-pub(super) fn configured(records: Vec<Record>, change: impl FnOnce(&mut Config)) -> Archive {
+pub(in crate::audience) fn configured(records: Vec<Record>, change: impl FnOnce(&mut Config)) -> Archive {
     let mut config = Config::titled("A dialogue");
     change(&mut config);
     let schema = Schema::of(&config);
     Archive::new(config, schema, records)
 }
 
-pub(super) fn public(archive: &Archive, today: &str) -> Edition {
+pub(in crate::audience) fn public(archive: &Archive, today: &str) -> Edition {
     audience::edition(archive, Audience::Public, today.parse().unwrap())
 }
 
-pub(super) fn members(archive: &Archive, today: &str) -> Edition {
+pub(in crate::audience) fn members(archive: &Archive, today: &str) -> Edition {
     audience::edition(archive, Audience::Members, today.parse().unwrap())
 }
 
 /// The records of an edition as text, but for what is never published.
-pub(super) fn told(edition: &Edition) -> String {
+pub(in crate::audience) fn told(edition: &Edition) -> String {
     let records: Vec<Record> = edition.records().iter().map(|record| Record::clone(record)).collect();
     let records: Vec<Record> = records
         .into_iter()

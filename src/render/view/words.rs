@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::super::place::Place;
 use super::super::press::{Press, Sheet};
 use super::super::report::html_view;
+use crate::audience::Audience;
 
 /// The page of a compiled report, by its index in the site.
 pub(crate) fn report(press: &Press, place: Place, index: usize) -> anyhow::Result<String> {
@@ -44,6 +45,7 @@ struct Alias<'v> {
     title: &'v str,
     href: String,
     canonical: Option<String>,
+    members: bool,
 }
 
 /// The page at an old address, which leads to where the record is now.
@@ -53,6 +55,7 @@ pub(crate) fn alias(press: &Press, place: Place, index: usize) -> anyhow::Result
         title: &press.record(index).title,
         href: press.href(place, index),
         canonical: press.canonical(press.site.addresses.record(index)),
+        members: press.edition().audience() == Audience::Members,
     };
     Ok(press.part(place, "alias.html", &view)?.as_str().to_owned())
 }

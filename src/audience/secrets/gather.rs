@@ -1,0 +1,251 @@
+//! What is in an archive and not in an edition of it → secrets, and the forms in which each may be
+//! written.
+//!
+//! In: the archive and the edition. Out: secrets with their places, and runs of words or short phrases
+//! for each. Whether a phrase is too common to be looked for is decided elsewhere.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use pulldown_cmark::{Event, Parser};
+use rayon::prelude::*;
+
+use super::index::RUN;
+use super::tells::{self, At, Sort};
+use super::words::{Word, Words};
+use super::{Edition, Secret};
+use crate::diag::{FieldPath, Spot, Step};
+use crate::model::archive::Archive;
+use crate::model::config::{CollectionConfig, Config};
+use crate::model::passages::{self, Mark};
+use crate::model::record::Record;
+use crate::model::text;
+
+/// A secret and the forms in which it may be written.
+#[derive(Debug)]
+pub(super) struct Found {
+    pub(super) secret: Secret,
+    pub(super) forms: Vec<Form>,
+}
+
+/// One form.
+#[derive(Debug)]
+pub(super) struct Form {
+    pub(super) words: Vec<Word>,
+    pub(super) sort: Sort,
+    /// Whether what stands between the words counts.
+    pub(super) tight: bool,
+}
+
+/// Everything that is in an archive and not in its edition, in the order of the archive.
+pub(super) fn gather(archive: &Archive, edition: &Edition) -> Vec<Found> {
+    let per_record: Vec<Vec<Found>> = archive
+        .records()
+        .par_iter()
+        .map(|record| match edition.get(&record.id) {
+            Some(seen) if Arc::ptr_eq(seen, record) => Vec::new(),
+            seen => of_record(record, seen.map(|seen| &**seen), edition),
+        })
+        .collect();
+    let mut found = of_config(archive.config(), edition.config());
+    found.extend(per_record.into_iter().flatten());
+    found
+}
+
+fn of_record(record: &Record, seen: Option<&Record>, edition: &Edition) -> Vec<Found> {
+    let mut found = Vec::new();
+    let up_to = edition.audience().up_to();
+    let mut known: BTreeSet<&str> = BTreeSet::new();
+    match seen {
+        Some(seen) => tells::record(seen, &mut |_, _, text| {
+            known.insert(text);
+        }),
+        None => found.extend(name(record)),
+    }
+    tells::record(record, &mut |at, sort, text| {
+        if text.trim().is_empty() || known.contains(text) {
+            return;
+        }
+        let mut add = |words: &str, sort: Sort, byte: usize| {
+            let forms = forms(words, sort);
+            if !forms.is_empty() {
+                let secret = Secret {
+                    record: Some(record.id.clone()),
+                    what: what(at, sort),
+                    file: Arc::clone(&record.source.file),
+                    spot: spot(record, at, byte),
+                };
+                found.push(Found { secret, forms });
+            }
+        };
+        // Of a text of which a part is seen, the other parts are secret.
+        let is_marked = passages::has_marks(text);
+        if is_marked {
+            for range in passages::hidden(text, up_to) {
+                let words = text.get(range.clone()).unwrap_or_default();
+                let is_short = words.split_whitespace().count() < RUN;
+                add(words, if is_short { Sort::Name } else { sort }, range.start);
+            }
+        }
+        let is_left = |mark| known.contains(&*passages::visible(text, up_to, mark).text);
+        if !(is_marked && (is_left(Mark::Markdown) || is_left(Mark::Plain))) {
+            add(text, sort, 0);
+        }
+    });
+    found
+}
+
+/// The name of a record that is hidden as a whole: its address, and what links to it say.
+fn name(record: &Record) -> Option<Found> {
+    let (id, slug) = (record.id.as_str(), record.id.slug());
+    let tight = |text: &str| Form { words: Words::of(text), sort: Sort::Code, tight: true };
+    let mut forms = vec![tight(id)];
+    let is_page = slug.strip_prefix("page-").is_some_and(|n| n.bytes().all(|byte| byte.is_ascii_digit()));
+    if !is_page {
+        let sort = if slug.contains('-') { Sort::Code } else { Sort::Address };
+        forms.push(Form { sort, ..tight(&format!("{slug}.html")) });
+    }
+    forms.push(Form { sort: Sort::Address, ..tight(slug) });
+    let secret = Secret {
+        record: Some(record.id.clone()),
+        what: "the address".to_owned(),
+        file: Arc::clone(&record.source.file),
+        spot: if record.source.own_file { Spot::File } else { Spot::Byte(record.source.body_at) },
+    };
+    Some(Found { secret, forms })
+}
+
+/// The forms in which a text may be written: as it stands, as a reader sees its Markdown, and as the
+/// address made of it.
+fn forms(text: &str, sort: Sort) -> Vec<Form> {
+    let tight = matches!(sort, Sort::Address | Sort::Code);
+    let mut forms = Vec::new();
+    let mut add = |words: Vec<Word>, tight: bool| {
+        let is_new = forms.iter().all(|form: &Form| form.words != words);
+        if !words.is_empty() && is_new {
+            forms.push(Form { words, sort, tight });
+        }
+    };
+    match sort {
+        Sort::Address => {
+            let text = text.trim_matches('/');
+            add(Words::of(text.strip_suffix(".html").unwrap_or(text)), tight);
+        }
+        Sort::Prose => {
+            add(Words::of(text), tight);
+            add(Words::of(&plain(text)), tight);
+        }
+        Sort::File => {
+            let name = text.rsplit('/').next().unwrap_or(text);
+            let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+            add(Words::of(stem), false);
+            add(Words::of(&text::slug(stem)), false);
+        }
+        Sort::Title | Sort::Name | Sort::Value | Sort::Code => add(Words::of(text), tight),
+    }
+    forms
+}
+
+/// Markdown as a reader sees it: without marks and without the targets of links.
+pub(super) fn plain(markdown: &str) -> String {
+    let mut out = String::with_capacity(markdown.len());
+    for event in Parser::new_ext(markdown, text::markdown()) {
+        match event {
+            Event::Text(words) | Event::Code(words) | Event::Html(words) => out.push_str(&words),
+            Event::SoftBreak | Event::HardBreak => out.push(' '),
+            Event::End(tag) if !is_inline(tag) => out.push('\n'),
+            _ => {}
+        }
+    }
+    out
+}
+
+fn is_inline(tag: pulldown_cmark::TagEnd) -> bool {
+    use pulldown_cmark::TagEnd::{Emphasis, Image, Link, Strikethrough, Strong, Subscript, Superscript};
+    matches!(tag, Emphasis | Strong | Strikethrough | Link | Image | Superscript | Subscript)
+}
+
+fn what(at: &[At<'_>], sort: Sort) -> String {
+    match (at, sort) {
+        ([At::Key("title")], _) => "the title".to_owned(),
+        ([At::Body], _) => "a passage".to_owned(),
+        (_, Sort::File) => "the name of an attachment".to_owned(),
+        _ => {
+            let key =
+                at.iter().rev().find_map(|step| if let At::Key(key) = step { Some(*key) } else { None });
+            format!("the field `{}`", key.unwrap_or_default())
+        }
+    }
+}
+
+fn spot(record: &Record, at: &[At<'_>], byte: usize) -> Spot {
+    let steps = at.iter().filter_map(|step| match step {
+        At::Key(key) => Some(Step::Key((*key).into())),
+        At::Item(n) => Some(Step::Index(*n)),
+        At::Body => None,
+    });
+    let steps: Vec<Step> = steps.collect();
+    if steps.is_empty() || !record.source.own_file {
+        return Spot::Byte(record.source.body_at + byte);
+    }
+    Spot::Field(FieldPath::from_steps(steps))
+}
+
+/// What `annals.yaml` says of collections and fields that the edition does not know, and of the base
+/// that the records come from, which no edition tells.
+fn of_config(all: &Config, seen: &Config) -> Vec<Found> {
+    let mut found = Vec::new();
+    let mut add = |path: &FieldPath, text: &str, sort: Sort| {
+        let forms = forms(text, sort);
+        if !forms.is_empty() {
+            let file = "annals.yaml".into();
+            let what = "the setting".to_owned();
+            found.push(Found {
+                secret: Secret { record: None, what, file, spot: Spot::Field(path.clone()) },
+                forms,
+            });
+        }
+    };
+    for (name, said) in &all.collections {
+        let path = FieldPath::key("collections").then(Arc::clone(name));
+        let known = seen.collection(name);
+        let CollectionConfig { visibility: _, label, singular, sentence, order: _, fields } = said;
+        if known.is_none() {
+            add(&path, name, Sort::Address);
+            label.iter().chain(singular).for_each(|text| add(&path, text, Sort::Title));
+            sentence.iter().for_each(|text| add(&path, text, Sort::Prose));
+        }
+        for (key, field) in fields {
+            if known.is_some_and(|known| known.fields.iter().any(|(shown, _)| shown == key)) {
+                continue;
+            }
+            let path = path.clone().then("fields").then(Arc::clone(key));
+            field.label.iter().for_each(|text| add(&path, text, Sort::Value));
+            add(&path, key, Sort::Value);
+        }
+    }
+    if let Some(airtable) = &all.airtable {
+        let path = FieldPath::key("airtable");
+        airtable.base.iter().for_each(|text| add(&path, text, Sort::Code));
+        for (name, table) in &airtable.tables {
+            let path = path.clone().then("tables").then(Arc::clone(name));
+            table.table.iter().chain(&table.view).for_each(|text| add(&path, text, Sort::Value));
+            table.fields.iter().for_each(|(field, _)| add(&path, field, Sort::Value));
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plain;
+
+    #[test]
+    fn markdown_is_read_as_it_is_seen() {
+        let text = "See [the *note*](http://x.y) on J**an**e.\n\n- one\n- two\n";
+        assert_eq!(
+            plain(text).split_whitespace().collect::<Vec<_>>().join(" "),
+            "See the note on Jane. one two"
+        );
+    }
+}

@@ -1,0 +1,224 @@
+//! Words → which secrets are among them.
+//!
+//! In: the forms in which secrets may be written, and the words of a text. Out: which forms the text
+//! has. Runs are known by any eight words of theirs in a row, phrases by all of their words. For each
+//! word of a text three bits are looked at; nearly always that is all.
+
+use super::words::{BLOCK, Word};
+
+/// How many words in a row tell that a passage was copied.
+pub(super) const RUN: usize = 8;
+
+/// A form that stands in a text: the secret, and what tells the form from its others.
+pub(super) type Hit = (u32, u64);
+
+/// The words of a secret that is too short for a run.
+#[derive(Clone, Debug)]
+pub(super) struct Phrase {
+    /// Which secret.
+    pub(super) secret: u32,
+    /// Its words; never empty.
+    pub(super) words: Vec<Word>,
+    /// Whether what stands between its words, and before and after them, counts: in an address, a
+    /// hyphen more makes it another one.
+    pub(super) tight: bool,
+}
+
+/// Every form of every secret, to be found fast.
+#[derive(Debug, Default)]
+pub(super) struct Index {
+    runs: Vec<(u64, u32)>,
+    run_bits: Bits,
+    phrases: Vec<Phrase>,
+    /// A word or a pair of words, which phrase has it, and as its which word.
+    anchors: Vec<(u64, u32, u16)>,
+    anchor_bits: Bits,
+}
+
+impl Index {
+    /// An index of runs, by hash and secret, and of phrases, each with the place of the pair of words
+    /// that is to be looked for.
+    pub(super) fn new(mut runs: Vec<(u64, u32)>, phrases: Vec<(Phrase, usize)>) -> Self {
+        runs.sort_unstable();
+        runs.dedup_by_key(|(hash, _)| *hash);
+        let mut anchors: Vec<(u64, u32, u16)> = Vec::with_capacity(phrases.len());
+        let mut kept = Vec::with_capacity(phrases.len());
+        for (n, (phrase, at)) in phrases.into_iter().enumerate() {
+            let hash = match phrase.words.get(at..at + 2) {
+                Some([first, second]) => pair(*first, *second),
+                _ => phrase.words.first().map_or(0, |word| single(*word)),
+            };
+            anchors.push((hash, n as u32, at as u16));
+            kept.push(phrase);
+        }
+        anchors.sort_unstable();
+        Index {
+            run_bits: Bits::of(runs.iter().map(|(hash, _)| *hash)),
+            anchor_bits: Bits::of(anchors.iter().map(|(hash, ..)| *hash)),
+            runs,
+            phrases: kept,
+            anchors,
+        }
+    }
+
+    /// Tells every form that stands in these words; where `loose`, whatever stands between them.
+    pub(super) fn find(&self, words: &[Word], loose: bool, hit: &mut dyn FnMut(Hit)) {
+        let mut before: Option<Word> = None;
+        for (n, word) in words.iter().enumerate() {
+            self.anchored(single(*word), words, n, loose, hit);
+            if let Some(before) = before {
+                self.anchored(pair(before, *word), words, n - 1, loose, hit);
+            }
+            before = Some(*word);
+        }
+        if self.runs.is_empty() {
+            return;
+        }
+        runs(words, |hash| {
+            if self.run_bits.has(hash)
+                && let Ok(at) = self.runs.binary_search_by_key(&hash, |(hash, _)| *hash)
+                && let Some((_, secret)) = self.runs.get(at)
+            {
+                hit((*secret, hash));
+            }
+        });
+    }
+
+    fn anchored(&self, hash: u64, words: &[Word], at: usize, loose: bool, hit: &mut dyn FnMut(Hit)) {
+        if !self.anchor_bits.has(hash) {
+            return;
+        }
+        let first = self.anchors.partition_point(|(known, ..)| *known < hash);
+        for (_, n, offset) in self.anchors.iter().skip(first).take_while(|(known, ..)| *known == hash) {
+            let Some(phrase) = self.phrases.get(*n as usize) else { continue };
+            if at.checked_sub(usize::from(*offset)).is_some_and(|start| phrase.stands_at(words, start, loose))
+            {
+                hit((phrase.secret, u64::from(*n)));
+            }
+        }
+    }
+
+    /// Whether there is nothing to look for.
+    pub(super) fn is_empty(&self) -> bool {
+        self.runs.is_empty() && self.phrases.is_empty()
+    }
+}
+
+impl Phrase {
+    fn stands_at(&self, words: &[Word], start: usize, loose: bool) -> bool {
+        let Some(found) = words.get(start..start + self.words.len()) else { return false };
+        if !found.iter().zip(&self.words).all(|(found, word)| found.hash == word.hash) {
+            return false;
+        }
+        let mut joints = found.iter().zip(&self.words).skip(1).map(|(found, word)| (found.joint, word.joint));
+        if !self.tight || loose {
+            // In an address, what stands between two strokes is a name of its own.
+            let apart = |joint: u8| joint == BLOCK || joint == b'/';
+            return joints.all(|(found, word)| loose || !apart(found) || found == word);
+        }
+        let goes_on = |word: Option<&Word>| word.is_some_and(|word| matches!(word.joint, b'-' | b'_'));
+        joints.all(|(found, word)| found == word)
+            && !goes_on(found.first())
+            && !goes_on(words.get(start + self.words.len()))
+    }
+}
+
+/// Tells the hash of every run of words.
+pub(super) fn runs(words: &[Word], mut tell: impl FnMut(u64)) {
+    const STEP: u64 = 0x9E37_79B9_7F4A_7C15;
+    const LAST: u64 = STEP.wrapping_pow(RUN as u32);
+    let mut hash: u64 = 0;
+    for (n, word) in words.iter().enumerate() {
+        hash = hash.wrapping_mul(STEP).wrapping_add(word.hash);
+        if n >= RUN
+            && let Some(gone) = words.get(n - RUN)
+        {
+            hash = hash.wrapping_sub(gone.hash.wrapping_mul(LAST));
+        }
+        if n + 1 >= RUN {
+            tell(hash);
+        }
+    }
+}
+
+/// Stands for one word.
+pub(super) fn single(word: Word) -> u64 {
+    word.hash
+}
+
+/// Stands for two words in a row.
+pub(super) fn pair(first: Word, second: Word) -> u64 {
+    first.hash.wrapping_mul(0xD6E8_FEB8_6659_FD93).rotate_left(29) ^ second.hash
+}
+
+/// A set of hashes that may say yes where it should say no, never no where it should say yes.
+#[derive(Debug, Default)]
+pub(super) struct Bits {
+    words: Vec<u64>,
+    shift: u32,
+}
+
+impl Bits {
+    /// The set of these hashes: sixteen bits each.
+    pub(super) fn of(hashes: impl ExactSizeIterator<Item = u64>) -> Self {
+        if hashes.len() == 0 {
+            return Bits::default();
+        }
+        let bits = (hashes.len() * 16).next_power_of_two().max(64);
+        let mut set = Bits { words: vec![0; bits / 64], shift: 64 - bits.trailing_zeros() };
+        for hash in hashes {
+            let (word, bit) = set.place(hash);
+            if let Some(word) = set.words.get_mut(word) {
+                *word |= bit;
+            }
+        }
+        set
+    }
+
+    /// Whether a hash may be in it.
+    pub(super) fn has(&self, hash: u64) -> bool {
+        let (word, bit) = self.place(hash);
+        self.words.get(word).is_some_and(|word| word & bit != 0)
+    }
+
+    fn place(&self, hash: u64) -> (usize, u64) {
+        let place = hash.wrapping_mul(0x9FB2_1C65_1E98_DF25).checked_shr(self.shift).unwrap_or(0);
+        ((place >> 6) as usize, 1 << (place & 63))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::words::Words;
+    use super::*;
+
+    fn hits(index: &Index, text: &str) -> Vec<u32> {
+        let mut found = Vec::new();
+        index.find(&Words::of(text), false, &mut |(secret, _)| found.push(secret));
+        found
+    }
+
+    #[test]
+    fn a_run_is_found_wherever_eight_words_of_it_stand() {
+        let mut known = Vec::new();
+        runs(&Words::of("one two three four five six seven eight nine ten"), |hash| known.push((hash, 7)));
+        let index = Index::new(known, Vec::new());
+        assert_eq!(hits(&index, "so: Two, three four five (six) seven eight nine!"), [7]);
+        assert!(hits(&index, "three four five six seven eight nine x").is_empty());
+    }
+
+    #[test]
+    fn a_phrase_is_found_whole_and_an_address_to_the_hyphen() {
+        let phrase = |secret, text, tight| (Phrase { secret, words: Words::of(text), tight }, 0);
+        let index = Index::new(
+            Vec::new(),
+            vec![phrase(1, "Jane Doe", false), phrase(2, "first-note", true), phrase(3, "recX12", false)],
+        );
+        assert_eq!(hits(&index, "by Jane Doe"), [1]);
+        assert_eq!(hits(&index, "papers/first-note.html#x"), [2]);
+        assert!(hits(&index, "my-first-note first-note-2 first note Doe Jane").is_empty());
+        assert_eq!(hits(&index, "recx12"), [3]);
+        assert!(hits(&index, "https://jane/doe").is_empty());
+        assert!(Index::default().is_empty());
+    }
+}

@@ -1,0 +1,144 @@
+//! The archive and an edition of it → what the edition must not tell, ready to be looked for.
+//!
+//! In: both, which only this room sees together. Out: `Secrets`: everything that is in the one and not
+//! in the other (passages, values, names, addresses, codes, names of files), as the words it is made
+//! of; `publish::scan` looks for them in every file. What the edition says itself, by another record or
+//! in the settings, is no secret; nor is what is too short or too common to be known again (a number, a
+//! date, an everyday word). Nothing is looked for where nothing is hidden.
+
+mod common;
+mod gather;
+mod index;
+mod tells;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+pub use self::words::{Word, Words};
+
+use self::common::Common;
+use self::gather::{Found, gather};
+use self::index::{Hit, Index, Phrase, RUN, runs};
+use self::tells::Sort;
+use super::Edition;
+use crate::diag::Spot;
+use crate::model::archive::Archive;
+use crate::model::id::RecordId;
+use crate::model::record::Record;
+
+/// Something that an edition must not tell.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Secret {
+    /// The record it is of; `None` for a setting.
+    pub record: Option<RecordId>,
+    /// What of it, as in `the title`.
+    pub what: String,
+    /// The file it is written in.
+    pub file: Arc<str>,
+    /// Where in the file.
+    pub spot: Spot,
+}
+
+/// Everything that an edition must not tell.
+#[derive(Debug)]
+pub struct Secrets {
+    all: Vec<Secret>,
+    index: Index,
+    /// What the edition says itself, for a second look at what was found.
+    records: Vec<Arc<Record>>,
+    said: Vec<String>,
+}
+
+/// A place in a text that tells a secret.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Trace(Hit);
+
+/// What is in an archive and not in an edition of it. `own` are the words of the theme: they are the
+/// site's own and tell nothing.
+pub fn secrets(archive: &Archive, edition: &Edition, own: &[&str]) -> Secrets {
+    let found = gather(archive, edition);
+    if found.is_empty() {
+        return Secrets { all: Vec::new(), index: Index::default(), records: Vec::new(), said: Vec::new() };
+    }
+    let said = common::said(edition);
+    let (mut all, mut long, mut phrases) = (Vec::with_capacity(found.len()), Vec::new(), Vec::new());
+    for (n, Found { secret, forms }) in found.into_iter().enumerate() {
+        all.push(secret);
+        for form in forms {
+            if form.words.len() >= RUN && !form.tight {
+                runs(&form.words, |hash| long.push((hash, n as u32)));
+            } else {
+                phrases.push((form.sort, Phrase { secret: n as u32, words: form.words, tight: form.tight }));
+            }
+        }
+    }
+    let common = Common::of(edition, &said, own, &long, &phrases);
+    long.retain(|(hash, _)| !common.has_run(*hash));
+    let phrases = phrases
+        .into_iter()
+        .filter(|(sort, phrase)| common.is_distinctive(phrase, *sort))
+        .map(|(_, phrase)| {
+            let at = common.rarest_pair(&phrase);
+            (phrase, at)
+        })
+        .collect();
+    Secrets { all, index: Index::new(long, phrases), records: edition.records().to_vec(), said }
+}
+
+impl Secrets {
+    /// Whether there is nothing to look for.
+    pub fn is_empty(&self) -> bool {
+        self.index.is_empty()
+    }
+
+    /// Tells every trace of a secret in these words.
+    pub fn find(&self, words: &[Word], found: &mut dyn FnMut(Trace)) {
+        self.index.find(words, false, &mut |hit| found(Trace(hit)));
+    }
+
+    /// Which of these traces are in no text of the edition either, and so can come from nowhere but
+    /// behind it. The first look at the edition saw its texts as they are written; this one sees them
+    /// as they are read, too.
+    pub fn confirmed(&self, traces: BTreeSet<Trace>) -> BTreeSet<Trace> {
+        if traces.is_empty() {
+            return traces;
+        }
+        // The headings and titles of the edition have addresses too, which no text spells out.
+        let look = |text: &str, open: &mut BTreeSet<Trace>| {
+            self.index.find(&Words::of(text), true, &mut |hit| {
+                open.insert(Trace(hit));
+            });
+        };
+        let mut open: BTreeSet<Trace> = self
+            .records
+            .par_iter()
+            .map(|record| {
+                let mut open = BTreeSet::new();
+                look(record.id.as_str(), &mut open);
+                tells::record(record, &mut |_, sort, text| {
+                    look(text, &mut open);
+                    if sort == Sort::Prose {
+                        look(&gather::plain(text), &mut open);
+                    }
+                });
+                open
+            })
+            .reduce(BTreeSet::new, |mut all, some| {
+                all.extend(some);
+                all
+            });
+        self.said.iter().for_each(|text| look(text, &mut open));
+        traces.difference(&open).copied().collect()
+    }
+
+    /// The secret that a trace tells.
+    pub fn of(&self, trace: Trace) -> Option<&Secret> {
+        self.all.get(trace.0.0 as usize)
+    }
+}

@@ -1,0 +1,114 @@
+//! Keeps the members' edition apart from the public one.
+//!
+//! In: the settings, and where the members' edition is to go. Out: nothing, or an error that says why it
+//! must not go there. It looks at names and at the marks that builds leave; it writes nothing.
+#![expect(clippy::disallowed_methods, reason = "publish/ knows where it wrote")]
+
+use std::path::{Component, Path, PathBuf};
+
+use anyhow::{Result, bail};
+
+use crate::model::config::Config;
+
+/// Whether the members' edition may go into `output/members`, at this address.
+///
+/// # Errors
+/// A folder that is, or lies in, one that is published; an address that is, or lies below, the public
+/// one.
+pub fn check(config: &Config, root: &Path, output: &Path, base_url: Option<&str>) -> Result<()> {
+    let folder = real(&output.join("members"));
+    let named = config.public.output.as_deref();
+    let public = real(&root.join(named.unwrap_or("output/public")));
+    let made = folder.ancestors().find(|above| {
+        // A public edition leaves its lock beside its folder.
+        let lock = above.parent().map(|parent| parent.join(".public.lock"));
+        above.ends_with("public") && lock.is_some_and(|lock| std::fs::metadata(lock).is_ok())
+    });
+    if let Some(public) = folder.starts_with(&public).then_some(&*public).or(made) {
+        bail!(
+            "the members’ edition would go into {}, which is public: choose another --output",
+            public.display()
+        );
+    }
+    let url = base_url.or(config.members.base_url.as_deref());
+    let key = |url: &str| {
+        let url = url.trim().trim_end_matches('/').to_ascii_lowercase();
+        let bare = url.split_once("://").map_or(&*url, |(_, rest)| rest);
+        format!("{bare}/")
+    };
+    if let (Some(url), Some(public)) = (url, config.base_url.as_deref())
+        && key(url).starts_with(&key(public))
+    {
+        bail!(
+            "the members’ edition would say that it is at {url}, which is at or below the public address \
+             {public}: give it one of its own with --base-url, or as `members: {{base_url: …}}` in annals.yaml"
+        );
+    }
+    Ok(())
+}
+
+/// A path without links and dots, as far as it is there.
+fn real(path: &Path) -> PathBuf {
+    let mut real = PathBuf::new();
+    for part in std::path::absolute(path).unwrap_or_else(|_| path.to_owned()).components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                real.pop();
+            }
+            part => {
+                real.push(part);
+                if let Ok(there) = real.canonicalize() {
+                    real = there;
+                }
+            }
+        }
+    }
+    real
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn config() -> Config {
+        Config { base_url: Some("https://example.org/archive/".to_owned()), ..Config::titled("T") }
+    }
+
+    #[test]
+    fn a_public_folder_is_refused() {
+        let root = tempfile::tempdir().unwrap();
+        let at = |output: &str, config: &Config| check(config, root.path(), &root.path().join(output), None);
+        assert!(at("output", &config()).is_ok());
+        let refused = at("output/public", &config()).unwrap_err().to_string();
+        assert!(refused.contains("which is public: choose another --output"), "{refused}");
+        assert!(at("output/./x/../public/deep", &config()).is_err());
+        let mut named = config();
+        named.public.output = Some("../www".to_owned());
+        assert!(check(&named, root.path(), &root.path().join("../www"), None).is_err());
+        std::fs::create_dir_all(root.path().join("site/public")).unwrap();
+        assert!(at("site/public", &config()).is_ok());
+        std::fs::write(root.path().join("site/.public.lock"), "").unwrap();
+        assert!(at("site/public", &config()).is_err());
+        std::os::unix::fs::symlink(root.path().join("site/public"), root.path().join("elsewhere")).unwrap();
+        assert!(at("elsewhere", &config()).is_err(), "a link hides where it leads");
+    }
+
+    #[test]
+    fn a_public_address_is_refused() {
+        let root = tempfile::tempdir().unwrap();
+        let at =
+            |url: Option<&str>, config: &Config| check(config, root.path(), &root.path().join("output"), url);
+        assert!(at(None, &config()).is_ok());
+        for url in ["https://example.org/archive", "HTTP://Example.org/archive/members/"] {
+            let refused = at(Some(url), &config()).unwrap_err().to_string();
+            assert!(refused.contains("public address") && refused.contains("--base-url"), "{refused}");
+        }
+        for url in ["https://members.example.org/archive/", "https://example.org/archive-members/"] {
+            assert!(at(Some(url), &config()).is_ok(), "{url}");
+        }
+        let mut said = config();
+        said.members.base_url.clone_from(&said.base_url);
+        assert!(at(None, &said).is_err());
+    }
+}

@@ -1,0 +1,118 @@
+//! A file → the words that a reader of it could read.
+//!
+//! In: a path and bytes. Out: words, in one sequence or several. What a file is, its ending tells, or
+//! its first bytes.
+
+use memchr::memchr;
+
+use super::{markup, package, pdf};
+use crate::audience::secrets::Words;
+
+/// Takes a sequence of words, and leaves none behind.
+pub(super) type Seen<'s> = &'s mut dyn FnMut(&mut Words);
+
+/// Reads every word of a file.
+pub(super) fn read(path: &str, bytes: &[u8], seen: Seen<'_>) {
+    match bytes {
+        [b'%', b'P', b'D', b'F', ..] => return pdf::read(bytes, seen),
+        [b'P', b'K', 3, 4, ..] => return package::read(bytes, seen),
+        _ => {}
+    }
+    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
+    let Ok(text) = std::str::from_utf8(bytes) else { return raw(bytes, seen) };
+    let mut words = Words::default();
+    match ending {
+        "html" | "htm" | "xml" | "svg" | "xhtml" | "rels" => return markup::read(text, seen),
+        "json" | "webmanifest" | "js" | "jsonl" | "geojson" => json(text, &mut words),
+        _ => words.text(text),
+    }
+    seen(&mut words);
+}
+
+/// Bytes that are no text: the ASCII and the UTF-16 in them.
+pub(super) fn raw(bytes: &[u8], seen: Seen<'_>) {
+    let mut words = Words::default();
+    words.bytes(bytes);
+    seen(&mut words);
+    let wide = bytes.windows(8).any(|eight| {
+        eight.iter().step_by(2).all(u8::is_ascii_graphic)
+            && eight.iter().skip(1).step_by(2).all(|byte| *byte == 0)
+    });
+    if wide {
+        // A letter and a nought by turns: without the noughts it is text.
+        for byte in bytes.iter().filter(|byte| **byte != 0) {
+            words.bytes(&[*byte]);
+        }
+        seen(&mut words);
+    }
+}
+
+/// Text in which a backslash begins an escape.
+fn json(text: &str, words: &mut Words) {
+    let mut rest = text;
+    while let Some(at) = memchr(b'\\', rest.as_bytes()) {
+        words.text(&rest[..at]);
+        let escape = rest.as_bytes().get(at + 1).copied().unwrap_or(b' ');
+        let hex = rest.get(at + 2..at + 6).filter(|_| escape == b'u');
+        rest = match hex.and_then(|hex| u32::from_str_radix(hex, 16).ok()) {
+            Some(code) => {
+                // Half of a letter beyond the first plane is no letter that a name would have.
+                words.letter(char::from_u32(code).unwrap_or(' '));
+                &rest[at + 6..]
+            }
+            None => {
+                words.letter(if escape == b'/' { '/' } else { ' ' });
+                let next = rest[at + 1..].chars().next().map_or(0, char::len_utf8);
+                &rest[at + 1 + next..]
+            }
+        };
+    }
+    words.text(rest);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(path: &str, bytes: &[u8]) -> Vec<u64> {
+        let mut all = Vec::new();
+        read(path, bytes, &mut |words| {
+            all.extend(words.finish().iter().map(|word| word.hash));
+            words.clear();
+        });
+        all
+    }
+
+    fn has(path: &str, bytes: &[u8]) -> bool {
+        let wanted: Vec<u64> = Words::of("Jane Doe").iter().map(|word| word.hash).collect();
+        words(path, bytes).windows(2).any(|two| two == wanted)
+    }
+
+    #[test]
+    fn every_kind_of_file_is_read() {
+        assert!(has("a.json", br#"{"a":"b\nJ\u0061ne\tDoe\\"}"#));
+        assert!(has("a.csv", b"id,note\r\n1,\"said \"\"Jane\"\" Doe\"\r\n"));
+        assert!(has("a.txt", "x Jane Doe".as_bytes()));
+        assert!(has("a.css", b".x:before{content:'Jane Doe'}"));
+        assert!(has("a.html", b"<p>Jane<i> </i>Doe"));
+        assert!(has("a.png", b"\x89PNG\0\xff\xfetEXtAuthor\0Jane Doe\0"));
+        assert!(has("a.bin", b"\xff\xfeJ\0a\0n\0e\0 \0D\0o\0e\0"));
+        assert!(has("a.pdf", b"%PDF-1.7 broken (Jane Doe)"));
+        assert!(has("a.docx", b"PK\x03\x04 broken Jane Doe"));
+        assert!(!has("a.json", br#"{"a":"Jane","b":"Roe"}"#));
+    }
+
+    #[test]
+    fn what_is_packed_is_unpacked() {
+        use std::io::Write as _;
+        let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+        let options = zip::write::SimpleFileOptions::default();
+        zip.start_file("word/document.xml", options).unwrap();
+        zip.write_all(b"<w:t>Ja</w:t>").unwrap();
+        zip.start_file("docProps/core.xml", options).unwrap();
+        zip.write_all(b"<dc:creator>Jane Doe</dc:creator>").unwrap();
+        let bytes = zip.finish().unwrap().into_inner();
+        assert!(has("a.docx", &bytes));
+        assert!(!String::from_utf8_lossy(&bytes).contains("Jane Doe"));
+    }
+}

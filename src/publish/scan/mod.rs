@@ -1,0 +1,203 @@
+//! The leak scan: every file on its way to a sink is read for what the edition must not tell.
+//!
+//! In: files as they are made, from many threads. Out: the same files in the sink behind, and, when all
+//! are made, a finding for each secret that one of them tells. It reads what a reader could read: markup,
+//! entities, escapes and compression are undone, attributes, comments, metadata and the name of the file
+//! are read too. What is said in other words, or shown in a picture, it cannot see.
+
+mod bytes;
+mod markup;
+mod package;
+mod pdf;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::path::Path;
+use std::sync::{Mutex, PoisonError};
+
+use anyhow::Result;
+use memchr::memmem;
+
+use super::sink::Sink;
+use crate::audience::secrets::{Secret, Secrets, Trace, Words};
+use crate::diag::{Finding, Rule, Severity, Spot};
+
+/// What the scan finds.
+pub static RULES: &[&Rule] = &[&LEAK, &MACHINE_PATH];
+
+static LEAK: Rule = Rule {
+    code: "leak",
+    severity: Severity::Error,
+    summary: "a file that was to be published tells what its audience may not see",
+    explanation: "\
+The edition was made without this text, and yet a finished file has it: a template, a theme or a fault in the program lets it through, or a file that is attached says it. Nothing was published; the site that was live stays. What the edition itself says elsewhere raises no alarm, nor does a number, a date or an everyday word.
+
+```text
+error[leak]: the title of `papers/draft-reply` would be published in cases/water.html
+```
+
+Look at the file that is named, and mend what puts the words there: the theme, the attachment, a setting. Where the words are no secret, say so under `public: {words: [...]}` in `annals.yaml`, or make the record public.
+",
+};
+
+static MACHINE_PATH: Rule = Rule {
+    code: "machine_path",
+    severity: Severity::Error,
+    summary: "a file that was to be published names a folder of the machine that built it",
+    explanation: "\
+A path such as `/home/jane/archive` tells who builds the site and how the machine is set up, and is of no use to a reader.
+
+```text
+error[machine_path]: assets/extra.css names the folder that the site was built in
+```
+
+Look where the file has it from: most often a file of the theme that was made by another program. Take the path out.
+",
+};
+
+/// Reads a file that a record names, as it is to be published, by its path below the archive's root.
+pub type Attachments<'s> = &'s (dyn Fn(&str) -> Result<Vec<u8>> + Sync);
+
+/// A sink that reads what passes.
+pub struct Scan<'s> {
+    sink: &'s dyn Sink,
+    secrets: &'s Secrets,
+    attachments: Attachments<'s>,
+    machine: Vec<Vec<u8>>,
+    traces: Mutex<BTreeMap<Trace, Files>>,
+    paths: Mutex<BTreeSet<String>>,
+}
+
+/// In which files something was found: the first few by name, and how many.
+#[derive(Debug, Default)]
+struct Files {
+    first: BTreeSet<String>,
+    count: usize,
+}
+
+impl<'s> Scan<'s> {
+    /// A scan of everything that goes to a sink. `root` is the archive's folder, which no file may name.
+    pub fn new(sink: &'s dyn Sink, secrets: &'s Secrets, attachments: Attachments<'s>, root: &Path) -> Self {
+        // A folder right below `/` is as good as any word; what is in it is not.
+        let root = root.to_string_lossy().into_owned();
+        let deep = root.matches('/').count() >= 2;
+        let below = ["content", "themes", "output", "annals.yaml"].map(|name| format!("{root}/{name}"));
+        let machine = if deep { vec![root] } else { below.to_vec() };
+        Scan {
+            sink,
+            secrets,
+            attachments,
+            machine: machine.into_iter().map(String::into_bytes).collect(),
+            traces: Mutex::default(),
+            paths: Mutex::default(),
+        }
+    }
+
+    /// What was found, in no particular order; empty where the site may be published.
+    pub fn findings(self) -> Vec<Finding> {
+        let mut traces = self.traces.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let confirmed = self.secrets.confirmed(traces.keys().copied().collect());
+        traces.retain(|trace, _| confirmed.contains(trace));
+        // One finding a secret, however many words of it were met.
+        let mut leaks: BTreeMap<String, (&Secret, Files)> = BTreeMap::new();
+        for (trace, files) in traces {
+            let Some(secret) = self.secrets.of(trace) else { continue };
+            let key = format!("{}\n{:?}\n{}", secret.file, secret.spot, secret.what);
+            leaks.entry(key).or_insert_with(|| (secret, Files::default())).1.join(files);
+        }
+        let mut findings: Vec<Finding> =
+            leaks.into_values().map(|(secret, files)| leak(secret, &files)).collect();
+        let paths = self.paths.into_inner().unwrap_or_else(PoisonError::into_inner);
+        findings.extend(paths.into_iter().map(|path| {
+            let message = format!("{path} names the folder that the site was built in");
+            let help = "take the path out of what the file is made from";
+            Finding::new(&MACHINE_PATH, &"annals.yaml".into(), Spot::File, message).help(help)
+        }));
+        findings
+    }
+
+    fn look(&self, path: &str, bytes: &[u8]) {
+        if self.machine.iter().any(|folder| memmem::find(bytes, folder).is_some()) {
+            self.paths.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned());
+        }
+        if self.secrets.is_empty() {
+            return;
+        }
+        let mut found = BTreeSet::new();
+        let mut seen = |words: &mut Words| {
+            self.secrets.find(words.finish(), &mut |trace| {
+                found.insert(trace);
+            });
+            words.clear();
+        };
+        let mut name = Words::default();
+        name.text(path);
+        seen(&mut name);
+        bytes::read(path, bytes, &mut seen);
+        if found.is_empty() {
+            return;
+        }
+        let mut traces = self.traces.lock().unwrap_or_else(PoisonError::into_inner);
+        for trace in found {
+            traces.entry(trace).or_default().add(path);
+        }
+    }
+}
+
+impl Sink for Scan<'_> {
+    fn file(&self, path: &str, bytes: Vec<u8>) -> Result<()> {
+        self.look(path, &bytes);
+        self.sink.file(path, bytes)
+    }
+
+    fn copy(&self, path: &str, from: &str) -> Result<()> {
+        self.file(path, (self.attachments)(from)?)
+    }
+}
+
+impl std::fmt::Debug for Scan<'_> {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.debug_struct("Scan").field("traces", &self.traces).finish_non_exhaustive()
+    }
+}
+
+/// How many files a finding names.
+const NAMED: usize = 3;
+
+impl Files {
+    fn add(&mut self, path: &str) {
+        self.count += 1;
+        self.first.insert(path.to_owned());
+        self.trim();
+    }
+
+    fn join(&mut self, other: Files) {
+        // The same file may tell a secret in several ways: the count is of files, at least.
+        self.count = self.count.max(other.count);
+        self.first.extend(other.first);
+        self.count = self.count.max(self.first.len());
+        self.trim();
+    }
+
+    fn trim(&mut self) {
+        while self.first.len() > NAMED {
+            self.first.pop_last();
+        }
+    }
+}
+
+fn leak(secret: &Secret, files: &Files) -> Finding {
+    let mut message = secret.what.clone();
+    if let Some(record) = &secret.record {
+        let _ = write!(message, " of `{record}`");
+    }
+    let names: Vec<&str> = files.first.iter().map(String::as_str).collect();
+    let _ = write!(message, " would be published in {}", names.join(", "));
+    let more = files.count.saturating_sub(files.first.len());
+    if more > 0 {
+        let _ = write!(message, " and {more} more {}", if more == 1 { "file" } else { "files" });
+    }
+    let help =
+        "mend what puts it there; if it is no secret, say so under `public: {words: [...]}` in annals.yaml";
+    Finding::new(&LEAK, &secret.file, secret.spot.clone(), message).help(help)
+}
