@@ -10,11 +10,13 @@
 )]
 
 mod composing;
+mod confidential;
 mod golden;
 mod harness;
 mod import_airtable;
 mod import_documents;
 mod import_merge;
+mod interference;
 mod leaks;
 mod licences;
 mod loopback;

@@ -10,6 +10,7 @@ mod agreement_without_discussion;
 mod attachment_misnamed;
 mod attachment_missing;
 mod broken_mark;
+mod confidential_in_public_repository;
 mod confusable_owners;
 mod correction_of_nothing;
 mod dangling_link;
@@ -21,6 +22,7 @@ mod each;
 mod event_without_evidence;
 mod heading_jump;
 mod history_out_of_order;
+mod identifying_stub;
 mod image_without_text;
 mod issue_without_topic;
 mod links;
@@ -34,17 +36,21 @@ mod one_sided_link;
 mod overdue_action;
 mod owners;
 mod previous_cycle;
+mod private_reference;
 mod repeated_h1;
 mod report_count_disagrees;
 mod report_period_missing;
+mod shown;
 mod sign_off_incomplete;
 mod texts;
+mod undeclared_reason;
 mod undefined_initialism;
 mod unjoined_log_entry;
 mod unknown_facet;
 mod unknown_field;
 mod unknown_log_number;
 mod unreleased_marking;
+mod unsigned_name;
 mod words;
 
 use jiff::civil;
@@ -70,6 +76,7 @@ pub static CHECKS: &[&Check] = &[
     &attachment_misnamed::CHECK,
     &attachment_missing::CHECK,
     &broken_mark::CHECK,
+    &confidential_in_public_repository::CHECK,
     &confusable_owners::CHECK,
     &correction_of_nothing::CHECK,
     &dangling_link::CHECK,
@@ -80,6 +87,7 @@ pub static CHECKS: &[&Check] = &[
     &event_without_evidence::CHECK,
     &heading_jump::CHECK,
     &history_out_of_order::CHECK,
+    &identifying_stub::CHECK,
     &image_without_text::CHECK,
     &issue_without_topic::CHECK,
     &look_alike_letters::CHECK,
@@ -91,16 +99,19 @@ pub static CHECKS: &[&Check] = &[
     &one_sided_link::CHECK,
     &overdue_action::CHECK,
     &previous_cycle::CHECK,
+    &private_reference::CHECK,
     &repeated_h1::CHECK,
     &report_count_disagrees::CHECK,
     &report_period_missing::CHECK,
     &sign_off_incomplete::CHECK,
+    &undeclared_reason::CHECK,
     &undefined_initialism::CHECK,
     &unjoined_log_entry::CHECK,
     &unknown_facet::CHECK,
     &unknown_field::CHECK,
     &unknown_log_number::CHECK,
     &unreleased_marking::CHECK,
+    &unsigned_name::CHECK,
 ];
 
 /// Everything the rules find, in no particular order.

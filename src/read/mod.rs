@@ -16,6 +16,7 @@ mod place;
 mod raw;
 mod records;
 mod references;
+mod roots;
 mod split;
 #[cfg(test)]
 mod tests;
