@@ -97,7 +97,7 @@ pub fn between(from: State<'_>, to: State<'_>) -> Diff {
         let place = schema.collections().iter().position(|one| &*one.name == id.collection());
         let section = sections
             .entry(place.unwrap_or(usize::MAX))
-            .or_insert_with(|| Section { title: schema.label(id.collection()).into(), changes: Vec::new() });
+            .or_insert_with(|| Section { title: schema.label(id.collection()), changes: Vec::new() });
         let title = record.title.clone();
         section.changes.push(Change { sort, id: id.to_string(), title, words });
     }
