@@ -7,8 +7,10 @@ mod action_gap;
 mod action_without_owner;
 mod addresses;
 mod agreement_without_discussion;
+mod attachment_cleaned;
 mod attachment_misnamed;
 mod attachment_missing;
+mod attachment_tells;
 mod broken_mark;
 mod confidential_in_public_repository;
 mod confusable_owners;
@@ -72,8 +74,10 @@ pub static CHECKS: &[&Check] = &[
     &action_gap::CHECK,
     &action_without_owner::CHECK,
     &agreement_without_discussion::CHECK,
+    &attachment_cleaned::CHECK,
     &attachment_misnamed::CHECK,
     &attachment_missing::CHECK,
+    &attachment_tells::CHECK,
     &broken_mark::CHECK,
     &confidential_in_public_repository::CHECK,
     &confusable_owners::CHECK,

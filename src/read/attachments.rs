@@ -2,7 +2,8 @@
 //!
 //! In: paths as written. Out: size, checksum and the type that the first bytes tell, whatever the
 //! name says. A path that starts with `/` is looked for in `content/`, any other beside the record's
-//! file; what lies elsewhere, or is itself a record, is not touched. Nothing is copied here.
+//! file; what lies elsewhere, or is itself a record, is not touched. Nothing is copied here. A file's own
+//! properties (who wrote it, where it was taken) are taken out before it is measured: see `clean`.
 #![expect(clippy::disallowed_methods, reason = "read/ reads files")]
 
 use std::collections::HashMap;
@@ -14,6 +15,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use anyhow::Context;
 use sha2::{Digest, Sha256};
 
+use super::clean;
 use super::faults;
 use super::lower::VISIBILITIES;
 use super::media::{self, Media};
@@ -79,7 +81,9 @@ pub(super) fn attachments(
 /// The bytes of a file as they are to be published.
 pub(super) fn published(root: &Path, path: &str) -> anyhow::Result<Vec<u8>> {
     let file = root.join(path);
-    std::fs::read(&file).with_context(|| format!("cannot read {}", file.display()))
+    let bytes = std::fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
+    let Media { media_type, .. } = media::media(path, &bytes[..bytes.len().min(HEAD)]);
+    Ok(clean::clean(media_type, bytes).bytes)
 }
 
 /// What can be said of an attachment.
@@ -180,20 +184,30 @@ impl Files {
         let mut file = File::open(&real).with_context(cannot)?;
         let mut head = Vec::with_capacity(HEAD);
         file.by_ref().take(HEAD as u64).read_to_end(&mut head).with_context(cannot)?;
+        let Media { media_type, extension, misnamed } = media::media(place, &head);
         let mut sum = Sha256::new();
-        sum.update(&head);
-        let mut size = head.len() as u64;
-        let mut chunk = vec![0; 64 * 1024];
-        loop {
-            let n = file.read(&mut chunk).with_context(cannot)?;
-            if n == 0 {
-                break;
+        let (mut size, mut asides) = (0, Vec::new());
+        if clean::is_cleaned(media_type) {
+            // Size and checksum are those of what is published, and tell nothing of what is not.
+            file.read_to_end(&mut head).with_context(cannot)?;
+            let cleaned = clean::clean(media_type, head);
+            sum.update(&cleaned.bytes);
+            size += cleaned.bytes.len() as u64;
+            asides = cleaned.asides;
+        } else {
+            let mut chunk = vec![0; 64 * 1024];
+            sum.update(&head);
+            size += head.len() as u64;
+            loop {
+                let n = file.read(&mut chunk).with_context(cannot)?;
+                if n == 0 {
+                    break;
+                }
+                sum.update(&chunk[..n]);
+                size += n as u64;
             }
-            sum.update(&chunk[..n]);
-            size += n as u64;
         }
         let sha256: String = sum.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
-        let Media { media_type, extension, misnamed } = media::media(place, &head);
         Ok(Some(AttachedFile {
             path: place.into(),
             size,
@@ -201,6 +215,7 @@ impl Files {
             media_type: Arc::from(media_type),
             extension: extension.into(),
             misnamed,
+            asides: asides.into(),
         }))
     }
 }

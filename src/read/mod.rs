@@ -5,6 +5,7 @@
 
 mod actions;
 mod attachments;
+mod clean;
 mod config;
 pub mod faults;
 mod located;
