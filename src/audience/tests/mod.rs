@@ -2,6 +2,7 @@
 
 mod actions;
 pub(super) mod fixture;
+mod grains;
 mod interference;
 
 use super::*;
