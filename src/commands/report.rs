@@ -7,8 +7,9 @@ use jiff::civil;
 
 use super::Status;
 use super::print::{self, Show};
-use crate::audience::{self, Audience};
+use crate::audience::{self, Audience, secrets};
 use crate::cli::ReportFormat;
+use crate::publish::scan;
 use crate::render::{self, theme::Theme};
 use crate::{check, compose, publish, read};
 
@@ -35,6 +36,8 @@ pub fn run(root: &Path, asked: &Asked, audience: Audience, today: civil::Date, s
         return Ok(status);
     }
     let edition = audience::edition(&archive, audience, today);
+    let theme = Theme::load(read::theme_files(root, &edition.config().theme)?)?;
+    let secrets = secrets::secrets(&archive, &edition, &theme.texts());
     let site = compose::site(&edition);
     let slug = asked.slug.trim_start_matches("reports/");
     let Some(report) =
@@ -46,11 +49,17 @@ pub fn run(root: &Path, asked: &Asked, audience: Audience, today: civil::Date, s
     let bytes = match asked.format {
         ReportFormat::Json => render::report::json(&site, report)?,
         ReportFormat::Md => render::report::markdown(&site, report).into_bytes(),
-        ReportFormat::Html => {
-            let theme = Theme::load(read::theme_files(root, &edition.config().theme)?)?;
-            render::report_page(&site, &theme, report)?
-        }
+        ReportFormat::Html => render::report_page(&site, &theme, report)?,
     };
+    let ending = match asked.format {
+        ReportFormat::Json => "json",
+        ReportFormat::Md => "md",
+        ReportFormat::Html => "html",
+    };
+    let leaks = scan::one(&format!("{slug}.{ending}"), &bytes, &secrets, root);
+    if !leaks.is_empty() {
+        return Ok(print::findings(root, leaks, false, show));
+    }
     match &asked.out {
         Some(file) => publish::one_file(file, &bytes)?,
         None => print::bytes(&bytes)?,
