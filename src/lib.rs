@@ -17,6 +17,8 @@
 //! 3. Output depends on content, theme, configuration, audience and `today` alone: the same inputs
 //!    give the same bytes, on any machine, with any number of threads.
 //! 4. The live output folder is always one whole site: the old one or the new one.
+//!    It goes live only after [`publish::scan`] has read every file of it and found nothing that the
+//!    edition must not tell.
 //! 5. A fault in content is a [`diag::Finding`], gathered by the dozen. A fault of the world (disk,
 //!    permissions) is an `anyhow::Error` that names the path. Nothing panics on user input.
 //! 6. A value is complete when it exists: raw → record → view are three types, unresolved and

@@ -7,9 +7,10 @@ use jiff::civil;
 
 use super::print::{self, Show};
 use super::{Status, frozen, typeset};
-use crate::audience::{self, Audience};
+use crate::audience::{self, Audience, secrets};
 use crate::cli::ReportFormat;
 use crate::model::lock::Frozen;
+use crate::publish::scan;
 use crate::render::{self, theme::Theme};
 use crate::{check, compose, publish, read};
 
@@ -39,20 +40,25 @@ pub fn run(root: &Path, asked: &Asked, audience: Audience, today: civil::Date, s
         return Ok(status);
     }
     let report = find(&site, &asked.slug)?;
-    let theme = || Theme::load(read::theme_files(root, &edition.config().theme)?);
-    let bytes = match asked.format {
-        ReportFormat::Json => render::report::json(&site, report)?,
-        ReportFormat::Md => render::report::markdown(&site, report).into_bytes(),
-        ReportFormat::Html => render::report_page(&site, &theme()?, report)?,
-        ReportFormat::Docx => render::document::docx(&render::document::of_report(&site, report))?,
+    let theme = Theme::load(read::theme_files(root, &edition.config().theme)?)?;
+    let (bytes, ending) = match asked.format {
+        ReportFormat::Json => (render::report::json(&site, report)?, "json"),
+        ReportFormat::Md => (render::report::markdown(&site, report).into_bytes(), "md"),
+        ReportFormat::Html => (render::report_page(&site, &theme, report)?, "html"),
+        ReportFormat::Docx => (render::document::docx(&render::document::of_report(&site, report))?, "docx"),
         ReportFormat::Pdf => {
             let (mut findings, desk) = (Vec::new(), typeset::Desk { root, kept: None });
-            let made = typeset::report(desk, &site, &theme()?, report, &mut findings)?;
+            let made = typeset::report(desk, &site, &theme, report, &mut findings)?;
             print::findings(root, findings, false, show.without_remarks());
             let Some(bytes) = made else { return Ok(Status::Faulty) };
-            bytes
+            (bytes, "pdf")
         }
     };
+    let secrets = secrets::secrets(&archive, &edition, &theme.texts());
+    let leaks = scan::one(&format!("{}.{ending}", asked.slug), &bytes, &secrets, root);
+    if !leaks.is_empty() {
+        return Ok(print::findings(root, leaks, false, show));
+    }
     match &asked.out {
         Some(file) => publish::one_file(file, &bytes)?,
         None => print::bytes(&bytes)?,

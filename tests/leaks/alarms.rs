@@ -150,6 +150,16 @@ fn no_file_names_a_folder_of_the_machine() {
 }
 
 #[test]
+fn a_report_that_is_printed_alone_is_scanned_too() {
+    let foot = "<footer class=\"colophon\"><p>Why Harcastle withdrew</p></footer>\n";
+    let site = site().file("themes/default/templates/parts/foot.html", foot);
+    let ran = site.run(&["--message-format", "short", "report", "first", "--today", "2026-11-22"]);
+    assert_eq!((ran.status, ran.stdout.as_str()), (1, ""), "{}", ran.stderr);
+    assert!(ran.stderr.contains("would be published in first.html"), "{}", ran.stderr);
+    assert_eq!(site.run(&["report", "first", "--format", "json"]).status, 0);
+}
+
+#[test]
 fn the_rules_of_the_scan_are_explained() {
     let site = Site::new();
     let list = site.run(&["rules"]).stdout;

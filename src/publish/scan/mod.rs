@@ -58,6 +58,15 @@ Look where the file has it from: most often a file of the theme that was made by
 /// Reads a file that a record names, as it is to be published, by its path below the archive's root.
 pub type Attachments<'s> = &'s (dyn Fn(&str) -> Result<Vec<u8>> + Sync);
 
+/// What one file that goes nowhere else tells of these secrets.
+pub fn one(name: &str, bytes: &[u8], secrets: &Secrets, root: &Path) -> Vec<Finding> {
+    let nothing = |path: &str| Err(anyhow::anyhow!("{path} is no part of {name}"));
+    let memory = super::Memory::default();
+    let scan = Scan::new(&memory, secrets, &nothing, root);
+    scan.look(name, bytes);
+    scan.findings()
+}
+
 /// A sink that reads what passes.
 pub struct Scan<'s> {
     sink: &'s dyn Sink,
