@@ -10,6 +10,7 @@
 )]
 
 mod composing;
+mod confidential;
 mod editions;
 mod golden;
 mod harness;
@@ -17,6 +18,7 @@ mod history;
 mod import_airtable;
 mod import_documents;
 mod import_merge;
+mod interference;
 mod leaks;
 mod licences;
 mod loopback;

@@ -36,7 +36,8 @@ pub(super) fn hide(record: &mut Record, to: &mut Rewrite<'_>) {
     }
 }
 
-fn hide_field(record: &mut Record, key: &str, to: &Rewrite<'_>) {
+/// Drops one field, whether it is shown as a value or computed with.
+pub(super) fn hide_field(record: &mut Record, key: &str, to: &Rewrite<'_>) {
     record.fields.retain(|field| *field.key != *key);
     match key {
         // A record must be called something.

@@ -1,34 +1,34 @@
 //! What is particular to a kind → the same as an audience may see it.
 //!
-//! In: a `Kind`, and the sign-offs of its record. Out: its texts and references rewritten. Every
+//! In: a `Kind`. Out: its texts and references rewritten. Every
 //! field is named here, so that a new one cannot be forgotten.
 
 use super::rewrite::Rewrite;
 use super::{history, names, small_cells};
-use crate::model::access::SignOff;
 use crate::model::action::{Action, Party};
 use crate::model::issue::{Editorial, Issue, Reply};
 use crate::model::kinds::{
     AgendaItem, Artefact, Editor, Interest, Kind, Milestone, Paper, Participants, Report, Topic, Workshop,
 };
+use crate::model::participants::Place;
 
 /// Rewrites what is particular to a kind.
-pub(super) fn rewrite(kind: &mut Kind, sign_offs: &[SignOff], to: &mut Rewrite<'_>) {
+pub(super) fn rewrite(kind: &mut Kind, to: &mut Rewrite<'_>) {
     match kind {
         Kind::Plain | Kind::Page { order: _ } => {}
-        Kind::Workshop(it) => workshop(it, sign_offs, to),
+        Kind::Workshop(it) => workshop(it, to),
         Kind::Paper(it) => paper(it, to),
         Kind::Topic(it) => topic(it, to),
         Kind::Issue(it) => issue(it, to),
         Kind::Action(it) => action(it, to),
         Kind::Artefact(it) => artefact(it, to),
         Kind::Milestone(it) => milestone(it, to),
-        Kind::Interest(it) => interest(it, sign_offs, to),
+        Kind::Interest(it) => interest(it, to),
         Kind::Report(it) => report(it, to),
     }
 }
 
-fn workshop(workshop: &mut Workshop, sign_offs: &[SignOff], to: &mut Rewrite<'_>) {
+fn workshop(workshop: &mut Workshop, to: &mut Rewrite<'_>) {
     let Workshop {
         number: _,
         date: _,
@@ -52,7 +52,7 @@ fn workshop(workshop: &mut Workshop, sign_offs: &[SignOff], to: &mut Rewrite<'_>
     }
     [papers, topics, sources].into_iter().for_each(|links| to.links(links));
     if to.is_public() {
-        to.changed |= names::keep_signed_off(participants, sign_offs);
+        to.changed |= names::keep_signed_off(participants, &to.sight.names, to.speaker(), to.sight.today);
         to.changed |= small_cells::hide(participants, to.sight.archive.config().small_cell);
     }
     to.at("participants");
@@ -159,6 +159,9 @@ fn action(action: &mut Action, to: &mut Rewrite<'_>) {
     let told_by = workshop.as_ref().and_then(|workshop| to.sight.find(&workshop.id));
     to.link(workshop);
     to.at("responsible");
+    if to.is_public() && to.sight.has_names() {
+        responsible.iter_mut().for_each(|party| stand_in(party, to));
+    }
     // A name that only a hidden record gives goes with it.
     to.led(responsible, |party| party.organisation.as_mut().filter(|_| party.by_reference));
     for Party { name, written, organisation, by_reference: _ } in responsible {
@@ -175,6 +178,23 @@ fn action(action: &mut Action, to: &mut Rewrite<'_>) {
         to.markdowns(wording);
         to.markdowns(other_wordings);
     });
+}
+
+/// Puts the group in place of a participant that may not be named, so that the promise keeps an owner.
+fn stand_in(party: &mut Party, to: &mut Rewrite<'_>) {
+    let names = &to.sight.names;
+    let place = Place { record: to.speaker(), key: "responsible", passage: None };
+    if let Some(who) = names.who(&party.name)
+        && !names.may_be_told(who, place, to.sight.today)
+    {
+        *party = Party {
+            name: names.stand_in(who).into(),
+            written: None,
+            organisation: None,
+            by_reference: false,
+        };
+        to.changed = true;
+    }
 }
 
 fn artefact(artefact: &mut Artefact, to: &mut Rewrite<'_>) {
@@ -208,10 +228,12 @@ fn milestone(milestone: &mut Milestone, to: &mut Rewrite<'_>) {
     to.links(evidence);
 }
 
-fn interest(interest: &mut Interest, sign_offs: &[SignOff], to: &mut Rewrite<'_>) {
+fn interest(interest: &mut Interest, to: &mut Rewrite<'_>) {
     let Interest { topic, registered_by, registered_on: _, group, issues, source } = interest;
     to.link(topic);
-    if to.is_public() && registered_by.as_ref().is_some_and(|name| !names::is_signed_off(name, sign_offs)) {
+    let place = Place { record: to.speaker(), key: "registered_by", passage: None };
+    let is_open = |name: &String| names::may_be_told(&to.sight.names, name, place, to.sight.today);
+    if to.is_public() && registered_by.as_ref().is_some_and(|name| !is_open(name)) {
         *registered_by = None;
         to.changed = true;
     }

@@ -15,6 +15,7 @@ mod links;
 mod names;
 pub mod passages;
 mod record;
+mod redact;
 mod rewrite;
 pub mod secrets;
 mod settings;

@@ -1,35 +1,62 @@
 //! Names of participants → only those that a sign-off covers.
 //!
-//! In: a record's sign-offs and the names in it. Out: the names that may be told in public. A group
-//! stands in for a name that may not be told. Free text is not looked through here; `check` does
-//! that.
+//! In: names of a record, and who signed what. Out: the names that may be told in public. A group
+//! stands in for a name that may not be told. `check` reports names in free text, and a build stops
+//! there; here they are replaced all the same, so that no command can tell them.
 
 use std::sync::Arc;
 
-use crate::model::access::SignOff;
-use crate::model::kinds::Participants;
+use jiff::civil;
 
-/// Whether somebody signed that the name may be told.
-pub(super) fn is_signed_off(name: &str, sign_offs: &[SignOff]) -> bool {
-    sign_offs.iter().any(|sign_off| sign_off.who.trim().eq_ignore_ascii_case(name.trim()))
+use crate::model::body::Body;
+use crate::model::kinds::{Count, Participants};
+use crate::model::participants::{Named, Names, Place};
+use crate::model::record::Record;
+
+/// Whether a name may be told at a place in a record. A name that is nobody's needs nobody's word.
+pub(super) fn may_be_told(names: &Names, name: &str, place: Place<'_>, today: civil::Date) -> bool {
+    names.who(name).is_none_or(|who| names.may_be_told(who, place, today))
 }
 
 /// Leaves out the names that nobody signed for; their groups stay. Tells whether that changed
 /// anything.
-pub(super) fn keep_signed_off(participants: &mut Participants, sign_offs: &[SignOff]) -> bool {
+pub(super) fn keep_signed_off(
+    participants: &mut Participants,
+    names: &Names,
+    record: &Record,
+    today: civil::Date,
+) -> bool {
+    let place = Place { record, key: "participants", passage: None };
     let before = participants.names.len();
-    let mut groups: Vec<Arc<str>> = Vec::new();
+    let mut groups: Vec<(Arc<str>, Option<Count>)> = Vec::new();
     participants.names.retain(|participant| {
-        let kept = is_signed_off(&participant.name, sign_offs);
+        let kept = may_be_told(names, &participant.name, place, today);
         if !kept {
-            groups.extend(participant.group.clone());
+            groups.extend(participant.group.clone().map(|group| (group, None)));
         }
         kept
     });
     for group in groups {
-        if participants.groups.iter().all(|(known, _)| *known != group) {
-            participants.groups.push((group, None));
+        if participants.groups.iter().all(|(known, _)| *known != group.0) {
+            participants.groups.push(group);
         }
     }
+    for participant in &mut participants.names {
+        participant.known_as.clear();
+    }
     participants.names.len() != before
+}
+
+/// The text of a body with the names replaced that may not be told in their passage; `None` where
+/// there are none.
+pub(super) fn masked_body(body: &Body, names: &Names, record: &Record, today: civil::Date) -> Option<String> {
+    let passages = &body.outline().passages;
+    let passage_at = |byte: usize| {
+        let before = passages.partition_point(|passage| passage.start <= byte);
+        before.checked_sub(1).filter(|n| passages[*n].end > byte).map(|n| n + 1)
+    };
+    names.masked(body.text(), &|named: &Named| {
+        let place = Place { record, key: "body", passage: passage_at(named.at.start) };
+        names.may_be_told(named.who, place, today)
+    })
 }

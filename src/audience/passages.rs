@@ -60,6 +60,12 @@ impl Left {
         Some(Left { withheld: visible.withheld, body: now, parts })
     }
 
+    /// What is left of a body that is withheld as a whole, with a reason.
+    pub(super) fn withheld(body: &Body, reason: &str) -> Self {
+        let withheld = vec![reason.to_owned()];
+        Left { body: super::redact::body(body, reason), withheld, parts: HashMap::new() }
+    }
+
     /// What is left of a body that is hidden as a whole.
     pub(super) fn nothing(body: &Body) -> Self {
         Left { body: Body::new("", body.form()), withheld: Vec::new(), parts: HashMap::new() }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::rewrite::{Reasons, Rewrite};
 use super::sight::Sight;
-use super::{actions, hidden, kinds, small_cells};
+use super::{actions, hidden, kinds, redact, small_cells};
 use crate::model::access::Access;
 use crate::model::body::Body;
 use crate::model::kinds::Kind;
@@ -26,13 +26,13 @@ pub(super) fn rewritten(sight: &Sight<'_>, index: usize) -> (Arc<Record>, Reason
 
 fn record(record: &mut Record, index: usize, to: &mut Rewrite<'_>) {
     actions::rewrite(record, index, to);
-    // The sign-offs are asked for names before they go.
-    let sign_offs = record.access.sign_offs.clone();
+    redact::withhold(record, to);
     let Record {
         id: _,
         title,
         summary,
         access,
+        participant,
         aliases: _,
         updated: _,
         airtable,
@@ -48,8 +48,11 @@ fn record(record: &mut Record, index: usize, to: &mut Rewrite<'_>) {
         false => to.at("title").plain(title),
     }
     to.at("summary").markdowns(summary);
-    kinds::rewrite(kind, &sign_offs, to);
+    kinds::rewrite(kind, to);
     self::access(access, to);
+    if to.is_public() && participant.take().is_some() {
+        to.changed = true;
+    }
     self::airtable(airtable, to);
     if !dangling.is_empty() {
         // What leads to a hidden record and what leads to nothing must look the same.
@@ -69,7 +72,7 @@ fn record(record: &mut Record, index: usize, to: &mut Rewrite<'_>) {
         left.withheld.iter().for_each(|reason| to.count(reason));
         to.changed = true;
     }
-    if let Some(now) = to.at("body").body(body.text()) {
+    if let Some(now) = to.at("body").body(body) {
         *body = Body::new(&now, body.form());
         to.changed = true;
     }
@@ -98,7 +101,7 @@ fn workshop_of(kind: &Kind, to: &Rewrite<'_>) -> Option<usize> {
 }
 
 fn access(access: &mut Access, to: &mut Rewrite<'_>) {
-    let Access { visibility: _, embargo: _, release, sign_offs, draft: _ } = access;
+    let Access { visibility: _, embargo: _, release, sign_offs, redactions: _, draft: _ } = access;
     if to.is_public() && !sign_offs.is_empty() {
         // Who signed what is for members.
         sign_offs.clear();

@@ -9,12 +9,16 @@ use std::sync::Arc;
 
 use super::Audience;
 use super::links::{self, Fate};
+use super::names;
 use super::sight::{Leads, Sight};
 use crate::model::access::Visibility;
+use crate::model::body::Body;
 use crate::model::id::Ref;
 use crate::model::kinds::Named;
 use crate::model::links::{PAGES, is_elsewhere, named, names_file};
+use crate::model::participants::Place;
 use crate::model::passages::{self, Mark};
+use crate::model::record::Record;
 
 /// What is withheld in a record: reasons in words, and how often each.
 pub(super) type Reasons = BTreeMap<String, usize>;
@@ -51,6 +55,11 @@ impl<'a> Rewrite<'a> {
             self.key = key.into();
         }
         self
+    }
+
+    /// The record whose words are being rewritten, as it is in the archive.
+    pub(super) fn speaker(&self) -> &'a Record {
+        self.sight.record(self.speaker)
     }
 
     /// Rewrites what another record's body says, told again in this one: it was counted there, and
@@ -133,6 +142,11 @@ impl<'a> Rewrite<'a> {
             left.withheld.iter().for_each(|reason| self.count(reason));
             now = left.text;
         }
+        if self.sight.has_names()
+            && let Some(masked) = self.masked(&now)
+        {
+            now = Cow::Owned(masked);
+        }
         if mark == Mark::Markdown
             && let Some(led) = links::rewritten(&now, &|to| self.fate(to))
         {
@@ -145,9 +159,22 @@ impl<'a> Rewrite<'a> {
         Some(now.into_owned())
     }
 
-    /// Rewrites the text of a body, of which only what may be seen is left.
-    pub(super) fn body(&mut self, text: &str) -> Option<String> {
-        links::rewritten(text, &|to| self.fate(to))
+    /// The text with what stands in for the names that may not be told here.
+    fn masked(&self, text: &str) -> Option<String> {
+        let place = Place { record: self.sight.record(self.speaker), key: &self.key, passage: None };
+        let names = &self.sight.names;
+        names.masked(text, &|named| names.may_be_told(named.who, place, self.sight.today))
+    }
+
+    /// Rewrites a body, of which only what may be seen is left.
+    pub(super) fn body(&mut self, body: &Body) -> Option<String> {
+        let record = self.sight.record(self.speaker);
+        let masked = match self.sight.has_names() {
+            true => names::masked_body(body, &self.sight.names, record, self.sight.today),
+            false => None,
+        };
+        let text = masked.as_deref().unwrap_or(body.text());
+        links::rewritten(text, &|to| self.fate(to)).or(masked)
     }
 
     /// What becomes of a link in Markdown. A record that is hidden and one that is not there are the

@@ -30,6 +30,8 @@ pub(super) fn of(
         let is_built_in = archive.schema().collection(name).is_some_and(|collection| collection.built_in);
         is_open || is_built_in || present.contains(&**name)
     });
+    // Where records lie, and where they came from, is nothing that a page needs to know.
+    config.roots.truncate(1);
     for (_, said) in &mut config.collections {
         said.fields.retain(|(_, field)| field.visibility.is_none_or(|visibility| visibility <= up_to));
     }

@@ -11,6 +11,7 @@ use rayon::prelude::*;
 use super::Audience;
 use super::hidden::hides_body;
 use super::passages::Left;
+use super::redact;
 use crate::model::access::{Access, Visibility};
 use crate::model::archive::Archive;
 use crate::model::erratum;
@@ -19,6 +20,7 @@ use crate::model::issue::Event;
 use crate::model::kinds::Kind;
 use crate::model::lock::Lock;
 use crate::model::marking::is_closed;
+use crate::model::participants::Names;
 use crate::model::record::Record;
 use crate::model::write_up::{WriteUp, WrittenAction};
 
@@ -32,6 +34,9 @@ pub(super) struct Sight<'a> {
     /// The actions that are in the edition, by workshop and number: each is a part of its workshop,
     /// even where only a file knows it.
     actions: BTreeSet<(&'a RecordId, u32)>,
+    /// The participants whose names need a sign-off; nobody where the audience may see them.
+    pub(super) names: Names,
+    pub(super) today: civil::Date,
 }
 
 /// Where a reference leads.
@@ -49,20 +54,31 @@ impl<'a> Sight<'a> {
     /// Looks at an archive for an audience as at a day.
     pub(super) fn of(archive: &'a Archive, audience: Audience, today: civil::Date) -> Self {
         let records = archive.records();
-        let shown: Vec<bool> = records.iter().map(|record| may_see(record, audience, today)).collect();
+        let names = match audience {
+            Audience::Public => Names::of(archive.config(), records.iter().map(|record| &**record)),
+            Audience::Members => Names::default(),
+        };
+        let may_see = |record: &Record| {
+            may_see(record, audience, today) && (names.is_empty() || names.may_show(record, today))
+        };
+        let shown: Vec<bool> = records.iter().map(|record| may_see(record)).collect();
         let left = records
             .par_iter()
             .zip(&shown)
             .map(|(record, shown)| {
                 let collection = record.id.collection();
+                let redacted = redact::of_body(record).filter(|_| audience == Audience::Public);
                 match hides_body(archive.config(), collection, audience.up_to()) {
                     _ if !shown || record.body.is_empty() => None,
                     true => Some(Left::nothing(&record.body)),
-                    false => Left::of(&record.body, audience),
+                    false => match redacted {
+                        Some(redacted) => Some(Left::withheld(&record.body, &redacted.reason)),
+                        None => Left::of(&record.body, audience),
+                    },
                 }
             })
             .collect();
-        let mut sight = Sight { archive, audience, shown, left, actions: BTreeSet::new() };
+        let mut sight = Sight { archive, audience, shown, left, actions: BTreeSet::new(), names, today };
         // An action without a file of its own is a part of its write-up.
         for (n, record) in records.iter().enumerate().filter(|(_, record)| !record.source.own_file) {
             sight.shown[n] = sight.shown[n] && sight.written(record).is_some();
@@ -94,7 +110,7 @@ impl<'a> Sight<'a> {
 
     /// Whether anybody is declared as a participant.
     pub(super) fn has_names(&self) -> bool {
-        true
+        !self.names.is_empty()
     }
 
     /// Whether a collection has a record that is in the edition.
@@ -199,7 +215,7 @@ fn number_at(record: &Record) -> Option<(&RecordId, u32)> {
 /// certainly has: after the last day that the date may mean has come. A document whose marking keeps
 /// it from the public is public from its release on, and never without one.
 fn may_see(record: &Record, audience: Audience, today: civil::Date) -> bool {
-    let Access { visibility: _, embargo, release, sign_offs: _, draft } = &record.access;
+    let Access { visibility: _, embargo, release, sign_offs: _, redactions: _, draft } = &record.access;
     let access = &record.access;
     let is_marked = match &record.kind {
         Kind::Paper(paper) => paper.marking.as_deref().is_some_and(is_closed),

@@ -8,9 +8,12 @@ mod action_without_owner;
 mod addresses;
 mod agreement_without_discussion;
 pub mod append_only;
+mod attachment_cleaned;
 mod attachment_misnamed;
 mod attachment_missing;
+mod attachment_tells;
 mod broken_mark;
+mod confidential_in_public_repository;
 mod confusable_owners;
 mod correction_of_nothing;
 mod dangling_link;
@@ -24,6 +27,7 @@ mod erratum_of_nothing;
 mod event_without_evidence;
 mod heading_jump;
 mod history_out_of_order;
+mod identifying_stub;
 mod image_without_text;
 mod issue_without_topic;
 mod links;
@@ -39,16 +43,20 @@ mod overdue_action;
 mod owners;
 mod period_twice;
 mod previous_cycle;
+mod private_reference;
 mod repeated_h1;
 mod report_count_disagrees;
 mod report_period_missing;
+mod shown;
 mod sign_off_incomplete;
 mod texts;
+mod undeclared_reason;
 mod unjoined_log_entry;
 mod unknown_facet;
 mod unknown_field;
 mod unknown_log_number;
 mod unreleased_marking;
+mod unsigned_name;
 mod words;
 
 use jiff::civil;
@@ -71,9 +79,12 @@ pub static CHECKS: &[&Check] = &[
     &action_gap::CHECK,
     &action_without_owner::CHECK,
     &agreement_without_discussion::CHECK,
+    &attachment_cleaned::CHECK,
     &attachment_misnamed::CHECK,
     &attachment_missing::CHECK,
+    &attachment_tells::CHECK,
     &broken_mark::CHECK,
+    &confidential_in_public_repository::CHECK,
     &confusable_owners::CHECK,
     &correction_of_nothing::CHECK,
     &dangling_link::CHECK,
@@ -86,6 +97,7 @@ pub static CHECKS: &[&Check] = &[
     &event_without_evidence::CHECK,
     &heading_jump::CHECK,
     &history_out_of_order::CHECK,
+    &identifying_stub::CHECK,
     &image_without_text::CHECK,
     &issue_without_topic::CHECK,
     &lock_of_nothing::CHECK,
@@ -99,15 +111,18 @@ pub static CHECKS: &[&Check] = &[
     &overdue_action::CHECK,
     &period_twice::CHECK,
     &previous_cycle::CHECK,
+    &private_reference::CHECK,
     &repeated_h1::CHECK,
     &report_count_disagrees::CHECK,
     &report_period_missing::CHECK,
     &sign_off_incomplete::CHECK,
+    &undeclared_reason::CHECK,
     &unjoined_log_entry::CHECK,
     &unknown_facet::CHECK,
     &unknown_field::CHECK,
     &unknown_log_number::CHECK,
     &unreleased_marking::CHECK,
+    &unsigned_name::CHECK,
 ];
 
 /// Everything the rules find, in no particular order.

@@ -3,15 +3,13 @@
 //! In: positions of issues, and the names of participants. Out: a finding a position. Institutions
 //! and groups are not participants: only a name that some record lists as one is looked for.
 
-use std::collections::BTreeSet;
-
 use jiff::civil;
 
-use super::{Check, each, words};
+use super::{Check, each};
 use crate::diag::{FieldPath, Finding, Rule, Severity, Spot};
-use crate::model::access::{Access, Visibility};
+use crate::model::access::Visibility;
 use crate::model::archive::Archive;
-use crate::model::kinds::Kind;
+use crate::model::participants::{Names, Place};
 
 pub(super) static CHECK: Check = Check { rule: &RULE, run };
 
@@ -31,8 +29,8 @@ Write the group in place of the name (`party: Civil society organisations`), or 
 ",
 };
 
-fn run(archive: &Archive, _today: civil::Date, findings: &mut Vec<Finding>) {
-    let names = participants(archive);
+fn run(archive: &Archive, today: civil::Date, findings: &mut Vec<Finding>) {
+    let names = Names::of(archive.config(), archive.records().iter().map(|record| &**record));
     if names.is_empty() {
         return;
     }
@@ -41,11 +39,12 @@ fn run(archive: &Archive, _today: civil::Date, findings: &mut Vec<Finding>) {
         if !is_public(record.access.visibility) || record.access.draft {
             continue;
         }
+        let place = Place { record, key: "history", passage: None };
         for (n, event) in issue.history.iter().enumerate().filter(|(_, event)| is_public(event.visibility)) {
             for (m, position) in event.positions.iter().enumerate() {
-                let party = words::folded(&position.party);
-                let may_stand = !is_public(position.visibility) || is_signed(&record.access, &party);
-                if may_stand || !names.contains(&party) {
+                let named = names.find(&position.party).into_iter().map(|named| named.who);
+                let mut unsigned = named.filter(|who| !names.may_be_told(*who, place, today));
+                if !is_public(position.visibility) || unsigned.next().is_none() {
                     continue;
                 }
                 let message =
@@ -56,25 +55,4 @@ fn run(archive: &Archive, _today: civil::Date, findings: &mut Vec<Finding>) {
             }
         }
     }
-}
-
-/// The names of participants, as far as the archive tells them.
-fn participants(archive: &Archive) -> BTreeSet<String> {
-    let mut names = BTreeSet::new();
-    for record in archive.records() {
-        match &record.kind {
-            Kind::Workshop(workshop) => {
-                names.extend(workshop.participants.names.iter().map(|named| words::folded(&named.name)));
-            }
-            Kind::Interest(interest) => {
-                names.extend(interest.registered_by.iter().map(|name| words::folded(name)));
-            }
-            _ => {}
-        }
-    }
-    names
-}
-
-fn is_signed(access: &Access, party: &str) -> bool {
-    access.sign_offs.iter().any(|sign_off| words::folded(&sign_off.who) == party)
 }

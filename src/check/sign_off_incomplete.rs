@@ -1,15 +1,16 @@
 //! A name that waits for its sign-off.
 //!
-//! In: named participants of workshops and of interests, in public records. Out: a finding a name. It
-//! is a remark because the name is kept back until then.
+//! In: names of participants where a name is asked for, in public records. Out: a finding a name, and
+//! one a sign-off without its day. It is a remark because the name is kept back until then.
 
 use jiff::civil;
 
 use super::Check;
 use crate::diag::{FieldPath, Finding, Rule, Severity, Spot};
-use crate::model::access::{Access, Visibility};
+use crate::model::access::Visibility;
 use crate::model::archive::Archive;
 use crate::model::kinds::Kind;
+use crate::model::participants::{Names, Place};
 use crate::model::record::Record;
 
 pub(super) static CHECK: Check = Check { rule: &RULE, run };
@@ -28,42 +29,72 @@ participants:
   - {name: Parents' League, group: Civil society organisations}
 ```
 
-When the participant agrees, say so: `sign_off: [{who: Parents' League, on: 2019-06-01, for: being named}]`. The name has to be written the same in both places.
+When the participant agrees, say so: `sign_off: [{who: Parents' League, on: 2019-06-01, for: being named}]`. Without `for`, or with words, it covers the whole record; a list names what it covers (`for: [participants]`). A sign-off counts from its day on.
 ",
 };
 
-fn run(archive: &Archive, _today: civil::Date, findings: &mut Vec<Finding>) {
+fn run(archive: &Archive, today: civil::Date, findings: &mut Vec<Finding>) {
+    let names = Names::of(archive.config(), archive.records().iter().map(|record| &**record));
     for record in archive.records().iter().filter(|record| record.access.visibility == Visibility::Public) {
-        match &record.kind {
-            Kind::Workshop(workshop) => {
-                for (n, participant) in workshop.participants.names.iter().enumerate() {
-                    let path = FieldPath::key("participants").then("names").at(n);
-                    findings.extend(waiting(record, &participant.name, participant.group.as_deref(), path));
-                }
+        undated(record, findings);
+        for (name, path) in named(record) {
+            let Some(who) = names.who(name) else { continue };
+            let key = path.root().unwrap_or_default();
+            if names.may_be_told(who, Place { record, key, passage: None }, today) {
+                continue;
             }
-            Kind::Interest(interest) => {
-                if let Some(name) = &interest.registered_by {
-                    let path = FieldPath::key("registered_by");
-                    findings.extend(waiting(record, name, interest.group.as_deref(), path));
+            let message = format!("`{name}` waits for sign-off");
+            let finding = Finding::new(&RULE, &record.source.file, Spot::Field(path.clone()), message);
+            findings.push(finding.help(match &names.people()[who].group {
+                _ if record.participant.is_some() => {
+                    "until then the public does not see this record".to_owned()
                 }
-            }
-            _ => {}
+                Some(group) => format!("until then the public sees `{group}`"),
+                None => {
+                    "until then the public sees no name; add `group:` to say for whom it speaks".to_owned()
+                }
+            }));
         }
     }
 }
 
-fn waiting(record: &Record, name: &str, group: Option<&str>, path: FieldPath) -> Option<Finding> {
-    if is_signed(&record.access, name) {
-        return None;
+/// A sign-off without its day counts, and is worth little to who asks for it later.
+fn undated(record: &Record, findings: &mut Vec<Finding>) {
+    let signed = record.access.sign_offs.iter().enumerate();
+    for (n, signed) in signed.filter(|(_, signed)| signed.on.is_none() && record.source.own_file) {
+        let spot = Spot::Field(FieldPath::key("sign_off").at(n));
+        let message = format!("it is not on record when `{}` signed", signed.who);
+        findings.push(
+            Finding::new(&RULE, &record.source.file, spot, message)
+                .help("add the day, as in `on: 2019-06-01`"),
+        );
     }
-    let message = format!("`{name}` waits for sign-off");
-    let finding = Finding::new(&RULE, &record.source.file, Spot::Field(path), message);
-    Some(finding.help(match group {
-        Some(group) => format!("until then the public sees `{group}`"),
-        None => "until then the public sees no name; add `group:` to say for whom it speaks".to_owned(),
-    }))
 }
 
-fn is_signed(access: &Access, name: &str) -> bool {
-    access.sign_offs.iter().any(|sign_off| sign_off.who.trim().to_lowercase() == name.trim().to_lowercase())
+/// The names that stand where a name is asked for: the public sees the group in their place.
+fn named(record: &Record) -> Vec<(&str, FieldPath)> {
+    let key = |key: &'static str| FieldPath::key(key);
+    let mut named = Vec::new();
+    if record.participant.is_some() {
+        named.push((record.title.as_str(), key("participant")));
+    }
+    match &record.kind {
+        Kind::Workshop(workshop) => {
+            let names = workshop.participants.names.iter().enumerate();
+            named.extend(names.map(|(n, one)| (&*one.name, key("participants").then("names").at(n))));
+        }
+        Kind::Interest(interest) => {
+            named.extend(interest.registered_by.iter().map(|name| (name.as_str(), key("registered_by"))));
+        }
+        Kind::Action(action) if record.source.own_file => {
+            let parties = action.responsible.iter().enumerate();
+            named.extend(parties.map(|(n, party)| (&*party.name, key("responsible").at(n))));
+        }
+        Kind::Milestone(milestone) => {
+            named.extend(milestone.owner.iter().map(|name| (name.as_str(), key("owner"))));
+            named.extend(milestone.with.iter().map(|name| (name.as_str(), key("with"))));
+        }
+        _ => {}
+    }
+    named
 }

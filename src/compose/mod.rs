@@ -21,6 +21,7 @@ pub mod phrases;
 pub mod register;
 pub mod report;
 pub mod sentence;
+pub mod sign_offs;
 mod sort_key;
 pub mod standings;
 pub mod threads;
@@ -69,6 +70,8 @@ pub struct Site<'e> {
     pub changes: Vec<changes::Change>,
     /// Every record by the first letter of its title.
     pub a_to_z: Vec<a_to_z::Letter>,
+    /// Who signed what; empty in the public edition.
+    pub sign_offs: sign_offs::SignOffs,
 }
 
 /// Composes the site of an edition.
@@ -94,6 +97,7 @@ pub fn site(edition: &Edition) -> Site<'_> {
         reports: report::reports(edition),
         changes: changes::with(edition, &order),
         a_to_z: a_to_z::with(edition, &order),
+        sign_offs: sign_offs::SignOffs::of(edition),
         listings,
         register,
         standings,

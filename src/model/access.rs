@@ -1,6 +1,12 @@
 //! Who may see a record, and on what authority.
 
+use std::sync::Arc;
+
+use jiff::civil;
+
 use super::date::Date;
+use super::participants::Place;
+use crate::diag::FieldPath;
 
 /// For whom something is meant. Ordered from the most open to the most closed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -52,8 +58,38 @@ pub struct SignOff {
     pub who: String,
     /// When.
     pub on: Option<Date>,
-    /// What the consent covers.
+    /// What was signed, in words.
     pub covers: Option<String>,
+    /// The parts of the record that it covers: keys of fields, `body`, anchors of passages, or
+    /// `archive` for every record; `None` where it covers the whole record.
+    pub parts: Option<Vec<Arc<str>>>,
+}
+
+impl SignOff {
+    /// Whether it holds on a day; one that nobody dated does.
+    pub fn is_in_force(&self, today: civil::Date) -> bool {
+        self.on.is_none_or(|on| on.latest() <= today)
+    }
+
+    /// Whether it names this part.
+    pub fn is_for(&self, part: &str) -> bool {
+        self.parts.as_ref().is_some_and(|parts| parts.iter().any(|known| &**known == part))
+    }
+
+    /// Whether it covers a place in its record.
+    pub fn covers_place(&self, place: Place<'_>) -> bool {
+        let passage = || place.passage.is_some_and(|n| self.is_for(&format!("p-{n}")));
+        self.parts.is_none() || self.is_for(place.key) || self.is_for("archive") || passage()
+    }
+}
+
+/// A field that is withheld from the public on purpose, with a reason.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Redaction {
+    /// The field, or a part of it.
+    pub path: FieldPath,
+    /// The reason, a key of `redaction_reasons`.
+    pub reason: String,
 }
 
 /// Who may see a record. Default deny: what nobody marked is for members.
@@ -69,6 +105,8 @@ pub struct Access {
     pub release: Option<Release>,
     /// Who consented to what.
     pub sign_offs: Vec<SignOff>,
+    /// What is withheld from the public on purpose.
+    pub redactions: Vec<Redaction>,
     /// A draft is for members even where it is marked public.
     pub draft: bool,
 }

@@ -23,6 +23,8 @@ pub struct Config {
     pub theme: String,
     /// Who may see what nobody marked.
     pub default_visibility: Visibility,
+    /// The folders that hold records, in the order written; never empty.
+    pub roots: Vec<Root>,
     /// The fields that readers can browse by.
     pub facets: Vec<Arc<str>>,
     /// Records on a list page, at least 1.
@@ -43,6 +45,17 @@ pub struct Config {
     pub members: MembersConfig,
     /// Which base of Airtable the records come from, and which of its fields may leave it.
     pub airtable: Option<AirtableConfig>,
+}
+
+/// A folder that holds records.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Root {
+    /// Its path from the archive's root, with `/` between its parts and none at its end.
+    pub path: Arc<str>,
+    /// Whether everybody can read its source, whatever the site hides.
+    pub public_repository: bool,
+    /// Whether it may be absent, as a private checkout is where the public site is built.
+    pub optional: bool,
 }
 
 /// Which base of Airtable the records come from, and which of its fields may leave it.
@@ -142,6 +155,7 @@ impl Config {
             licence: None,
             theme: "default".to_owned(),
             default_visibility: Visibility::Members,
+            roots: vec![Root { path: "content".into(), public_repository: false, optional: true }],
             facets: Vec::new(),
             page_size: 50,
             small_cell: 5,
@@ -158,6 +172,12 @@ impl Config {
     /// What is said of a collection, if anything.
     pub fn collection(&self, name: &str) -> Option<&CollectionConfig> {
         self.collections.iter().find(|(key, _)| &**key == name).map(|(_, value)| value)
+    }
+
+    /// The folder of records that a file lies in.
+    pub fn root_of(&self, file: &str) -> Option<&Root> {
+        let within = |root: &&Root| file.strip_prefix(&*root.path).is_some_and(|rest| rest.starts_with('/'));
+        self.roots.iter().filter(within).max_by_key(|root| root.path.len())
     }
 
     /// Who may see the records of a collection that say nothing themselves.

@@ -119,6 +119,8 @@ pub struct Participant {
     pub name: Arc<str>,
     /// The group that stands in for the name without sign-off.
     pub group: Option<Arc<str>>,
+    /// Initialisms and other names.
+    pub known_as: Vec<Arc<str>>,
 }
 
 /// A document put to a workshop.

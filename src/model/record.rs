@@ -7,6 +7,7 @@ use super::body::Body;
 use super::date::Date;
 use super::id::{RecordId, Ref};
 use super::kinds::Kind;
+use super::participants::Participation;
 use super::value::{Attachment, Field, Value};
 use crate::diag::FieldPath;
 
@@ -21,6 +22,8 @@ pub struct Record {
     pub summary: Option<String>,
     /// Who may see it.
     pub access: Access,
+    /// Set where the record is that of a participant: a person or an organisation.
+    pub participant: Option<Participation>,
     /// Old addresses, relative to the site's base, that lead here.
     pub aliases: Vec<Arc<str>>,
     /// When its content last changed, as the editors say.

@@ -142,7 +142,9 @@ pub const COMMON: &[(&str, &str, &str)] = &[
     ("visibility", "Visibility", "public, members or private"),
     ("embargo", "Embargo", "not published before this date"),
     ("released", "Released", "by, on, basis: why a once-confidential document may be public"),
-    ("sign_off", "Sign-off", "list of who, on, for"),
+    ("sign_off", "Sign-off", "list of who, on, for: words, or a list of the parts that are signed for"),
+    ("redact", "Withheld", "list of field, reason: fields that the public sees a mark in place of"),
+    ("participant", "Participant", "true, or group and known_as: the record is a participant's"),
     ("aliases", "Old addresses", "addresses that lead here"),
     ("updated", "Updated", "when its content last changed"),
     ("draft", "Draft", "true keeps it from the public"),
@@ -264,7 +266,7 @@ fn built_in(row: &super::schema_table::Row) -> Collection {
 /// A key as words: `governance_issues_description` → `Governance issues description`.
 pub fn in_words(key: &str) -> String {
     let stem = key.strip_suffix("_tag").or_else(|| key.strip_suffix("_link")).unwrap_or(key);
-    let words = stem.replace(['_', '-'], " ");
+    let words = stem.replace(['_', '-', '.'], " ");
     let mut letters = words.chars();
     match letters.next() {
         Some(first) => first.to_uppercase().chain(letters).collect(),

@@ -74,6 +74,18 @@ pub struct AttachedFile {
     pub extension: Arc<str>,
     /// Whether the bytes are of another type than the name says.
     pub misnamed: bool,
+    /// What the file in the archive says beside what it shows; size and checksum are those of the copy
+    /// that is published, without what is taken out.
+    pub asides: Arc<[Aside]>,
+}
+
+/// Something that a file says beside what it shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Aside {
+    /// What, as in `its author`.
+    pub what: String,
+    /// Whether the copy that is published is without it.
+    pub taken_out: bool,
 }
 
 /// A value as a tree, for what nobody declared.

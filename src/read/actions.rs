@@ -134,6 +134,7 @@ impl Workshop {
         let mut access = self.access.clone();
         // A sign-off is for what the workshop's record says, and for nothing else.
         access.sign_offs.clear();
+        access.redactions.clear();
         // What `annals.yaml` says of actions can close them, and never opens what a write-up keeps.
         if let Some(said) = config.collection("actions").and_then(|said| said.visibility) {
             access.visibility = access.visibility.max(said);
@@ -153,6 +154,7 @@ impl Workshop {
             title,
             summary: None,
             access,
+            participant: None,
             aliases: Vec::new(),
             updated: self.updated,
             airtable: None,

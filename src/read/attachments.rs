@@ -2,7 +2,8 @@
 //!
 //! In: paths as written. Out: size, checksum and the type that the first bytes tell, whatever the
 //! name says. A path that starts with `/` is looked for in `content/`, any other beside the record's
-//! file; what lies elsewhere, or is itself a record, is not touched. Nothing is copied here.
+//! file; what lies elsewhere, or is itself a record, is not touched. Nothing is copied here. A file's own
+//! properties (who wrote it, where it was taken) are taken out before it is measured: see `clean`.
 #![expect(clippy::disallowed_methods, reason = "read/ reads files")]
 
 use std::collections::HashMap;
@@ -14,6 +15,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use anyhow::Context;
 use sha2::{Digest, Sha256};
 
+use super::clean;
 use super::faults;
 use super::lower::VISIBILITIES;
 use super::media::{self, Media};
@@ -21,13 +23,15 @@ use super::notes::Notes;
 use super::yaml::Node;
 use crate::diag::FieldPath;
 use crate::model::access::Visibility;
+use crate::model::config::Root;
 use crate::model::value::{AttachedFile, Attachment};
 
 /// The files under `content/`, each looked at once however many records name it.
 #[derive(Debug)]
 pub(super) struct Files {
     root: PathBuf,
-    content: Option<PathBuf>,
+    /// The folders that hold records, as they are named and where they really are.
+    roots: Vec<(Arc<str>, Option<PathBuf>)>,
     seen: Mutex<HashMap<String, Option<AttachedFile>>>,
     fault: Mutex<Option<anyhow::Error>>,
 }
@@ -58,7 +62,7 @@ pub(super) fn attachments(
             continue;
         };
         let written = written.trim();
-        let file = match place(written, &notes.file) {
+        let file = match place(written, &notes.file, files.root_of(&notes.file)) {
             Some(place) => files.look(&place),
             None => {
                 let message = format!("`{written}` is not a file that may be published");
@@ -77,7 +81,9 @@ pub(super) fn attachments(
 /// The bytes of a file as they are to be published.
 pub(super) fn published(root: &Path, path: &str) -> anyhow::Result<Vec<u8>> {
     let file = root.join(path);
-    std::fs::read(&file).with_context(|| format!("cannot read {}", file.display()))
+    let bytes = std::fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
+    let Media { media_type, .. } = media::media(path, &bytes[..bytes.len().min(HEAD)]);
+    Ok(clean::clean(media_type, bytes).bytes)
 }
 
 /// What can be said of an attachment.
@@ -101,10 +107,11 @@ fn visibility(entries: &[(String, Node)], path: &FieldPath, notes: &mut Notes) -
 
 /// The path relative to the root of what is written in a record's file; `None` where it lies outside
 /// `content/` or is the file of a record.
-fn place(written: &str, record: &str) -> Option<String> {
+fn place(written: &str, record: &str, of: &str) -> Option<String> {
     let mut parts: Vec<&str> = Vec::new();
     if !written.starts_with('/') {
-        parts.extend(record.split('/').skip(1));
+        let beside = record.strip_prefix(of).unwrap_or(record);
+        parts.extend(beside.split('/').filter(|part| !part.is_empty()));
         parts.pop();
     }
     for part in written.split('/') {
@@ -118,18 +125,26 @@ fn place(written: &str, record: &str) -> Option<String> {
     }
     let is_record = parts.first() != Some(&"assets")
         && parts.last().is_some_and(|name| name.to_ascii_lowercase().ends_with(".md"));
-    (!is_record && !parts.is_empty()).then(|| format!("content/{}", parts.join("/")))
+    (!is_record && !parts.is_empty()).then(|| format!("{of}/{}", parts.join("/")))
 }
 
 impl Files {
     /// The files of the archive whose root this is.
-    pub(super) fn of(root: &Path) -> Self {
+    pub(super) fn of(root: &Path, roots: &[Root]) -> Self {
+        let real = |of: &Root| (Arc::clone(&of.path), root.join(&*of.path).canonicalize().ok());
         Files {
             root: root.to_owned(),
-            content: root.join("content").canonicalize().ok(),
+            roots: roots.iter().map(real).collect(),
             seen: Mutex::default(),
             fault: Mutex::default(),
         }
+    }
+
+    /// The folder of records that a file lies in.
+    fn root_of(&self, file: &str) -> &str {
+        let within = |of: &&Arc<str>| file.strip_prefix(&***of).is_some_and(|rest| rest.starts_with('/'));
+        let of = self.roots.iter().map(|(of, _)| of).filter(within).max_by_key(|of| of.len());
+        of.map_or("content", |of| of)
     }
 
     /// A fault of the world met on the way, if there was one.
@@ -160,27 +175,39 @@ impl Files {
             Err(error) => return Err(error).with_context(cannot),
         };
         // A link that leads out of `content/` is as good as none.
-        let inside = self.content.as_ref().is_some_and(|content| real.starts_with(content));
+        let own = self.root_of(place);
+        let own = self.roots.iter().find(|(of, _)| &**of == own).and_then(|(_, folder)| folder.as_ref());
+        let inside = own.is_some_and(|folder| real.starts_with(folder));
         if !inside || !real.is_file() {
             return Ok(None);
         }
         let mut file = File::open(&real).with_context(cannot)?;
         let mut head = Vec::with_capacity(HEAD);
         file.by_ref().take(HEAD as u64).read_to_end(&mut head).with_context(cannot)?;
+        let Media { media_type, extension, misnamed } = media::media(place, &head);
         let mut sum = Sha256::new();
-        sum.update(&head);
-        let mut size = head.len() as u64;
-        let mut chunk = vec![0; 64 * 1024];
-        loop {
-            let n = file.read(&mut chunk).with_context(cannot)?;
-            if n == 0 {
-                break;
+        let (mut size, mut asides) = (0, Vec::new());
+        if clean::is_cleaned(media_type) {
+            // Size and checksum are those of what is published, and tell nothing of what is not.
+            file.read_to_end(&mut head).with_context(cannot)?;
+            let cleaned = clean::clean(media_type, head);
+            sum.update(&cleaned.bytes);
+            size += cleaned.bytes.len() as u64;
+            asides = cleaned.asides;
+        } else {
+            let mut chunk = vec![0; 64 * 1024];
+            sum.update(&head);
+            size += head.len() as u64;
+            loop {
+                let n = file.read(&mut chunk).with_context(cannot)?;
+                if n == 0 {
+                    break;
+                }
+                sum.update(&chunk[..n]);
+                size += n as u64;
             }
-            sum.update(&chunk[..n]);
-            size += n as u64;
         }
         let sha256: String = sum.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
-        let Media { media_type, extension, misnamed } = media::media(place, &head);
         Ok(Some(AttachedFile {
             path: place.into(),
             size,
@@ -188,6 +215,7 @@ impl Files {
             media_type: Arc::from(media_type),
             extension: extension.into(),
             misnamed,
+            asides: asides.into(),
         }))
     }
 }
@@ -209,7 +237,7 @@ mod tests {
 
     #[test]
     fn finds_the_place_of_a_path() {
-        let at = |written| place(written, "content/papers/p01.md");
+        let at = |written| place(written, "content/papers/p01.md", "content");
         assert_eq!(at("/assets/a b/x.y.pdf").as_deref(), Some("content/assets/a b/x.y.pdf"));
         assert_eq!(at("p01.pdf").as_deref(), Some("content/papers/p01.pdf"));
         assert_eq!(at("../assets/./x.pdf").as_deref(), Some("content/assets/x.pdf"));
@@ -218,7 +246,7 @@ mod tests {
 
     #[test]
     fn refuses_what_is_not_to_be_published() {
-        let at = |written| place(written, "content/papers/p01.md");
+        let at = |written| place(written, "content/papers/p01.md", "content");
         for written in
             ["../../annals.yaml", "/../x", "../cases/secret.md", "p01.MD", "..", "/", "../../../etc/passwd"]
         {

@@ -44,6 +44,9 @@ pub(super) fn config(node: Node, notes: &mut Notes) -> Config {
     if let Some(visibility) = all.visibility("default_visibility") {
         config.default_visibility = visibility;
     }
+    if let Some(roots) = super::roots::roots(&mut all) {
+        config.roots = roots;
+    }
     config.facets = all.texts("facets").unwrap_or_default().into_iter().map(Into::into).collect();
     match all.count("page_size") {
         Some(0) => {
@@ -84,6 +87,7 @@ const KEYS: &[&str] = &[
     "licence",
     "theme",
     "default_visibility",
+    "content",
     "facets",
     "page_size",
     "participants",
@@ -187,7 +191,7 @@ fn airtable(all: &mut Settings<'_>) -> Option<AirtableConfig> {
 }
 
 /// A map of settings and where it stands.
-struct Settings<'n> {
+pub(super) struct Settings<'n> {
     entries: Vec<(String, Node)>,
     taken: Vec<&'static str>,
     at: FieldPath,
@@ -211,28 +215,47 @@ impl<'n> Settings<'n> {
         Settings { entries, taken: Vec::new(), at, notes }
     }
 
-    fn path(&self, key: &str) -> FieldPath {
+    /// Settings in a list: one item of it.
+    pub(super) fn item(&mut self, node: Node, at: FieldPath) -> Settings<'_> {
+        Settings::new(node, at, self.notes)
+    }
+
+    /// The path of a key of these settings.
+    pub(super) fn path(&self, key: &str) -> FieldPath {
         self.at.clone().then(key)
     }
 
-    fn fault(&mut self, rule: &'static Rule, key: &str, message: String) {
+    /// Notes a fault in the value of a key.
+    pub(super) fn fault(&mut self, rule: &'static Rule, key: &str, message: String) {
         self.notes.fault(rule, &self.path(key), message);
     }
 
-    fn take(&mut self, key: &'static str) -> Option<Node> {
+    /// Takes the value of a key.
+    pub(super) fn take(&mut self, key: &'static str) -> Option<Node> {
         self.taken.push(key);
         let (_, value) = self.entries.iter_mut().find(|(name, _)| name == key)?;
         let value = std::mem::replace(value, Node::Null);
         (!value.is_nothing()).then_some(value)
     }
 
-    fn text(&mut self, key: &'static str) -> Option<String> {
+    /// A text.
+    pub(super) fn text(&mut self, key: &'static str) -> Option<String> {
         let value = self.take(key)?;
         let text = value.as_text();
         if text.is_none() {
             self.notes.wrong_type(&self.path(key), &value, "text");
         }
         text
+    }
+
+    /// Yes or no; `None` where nothing is said.
+    pub(super) fn flag(&mut self, key: &'static str) -> Option<bool> {
+        let value = self.take(key)?;
+        let flag = value.as_text().and_then(|text| messy::boolean(&text));
+        if flag.is_none() {
+            self.notes.wrong_type(&self.path(key), &value, "yes or no (`true` or `false`)");
+        }
+        flag
     }
 
     fn texts(&mut self, key: &'static str) -> Option<Vec<String>> {
@@ -316,7 +339,7 @@ impl<'n> Settings<'n> {
     }
 
     /// Notes every key that nobody asked for.
-    fn unknown(&mut self, keys: &[&str]) {
+    pub(super) fn unknown(&mut self, keys: &[&str]) {
         for (name, _) in &self.entries {
             if !self.taken.contains(&name.as_str()) {
                 self.notes.unknown_key(&faults::UNKNOWN_SETTING, self.at.clone().then(name.as_str()), keys);

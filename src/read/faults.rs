@@ -16,6 +16,7 @@ pub static RULES: &[&Rule] = &[
     &EDITED_LOCK,
     &INCOMPLETE,
     &LIST_AS_TEXT,
+    &MISSING_ROOT,
     &MISSING_TITLE,
     &NESTED_RECORD,
     &NO_FRONT_MATTER,
@@ -133,6 +134,16 @@ pub static LIST_AS_TEXT: Rule = Rule {
     summary: "a list where one text is asked for",
     explanation: "The items were joined with semicolons. Write one text if that is not what is meant, or \
 declare the field as a list of tags in `annals.yaml`.\n\n```yaml\nlead_organisation: [Home Office, Involve]\n```",
+};
+
+/// A folder of records that is not there.
+pub static MISSING_ROOT: Rule = Rule {
+    code: "missing_root",
+    severity: Severity::Error,
+    summary: "a folder of records that is not there",
+    explanation: "`content` in `annals.yaml` names the folders that hold records. One of them is not there, so \
+everything in it would be missing from the site without a word. A private checkout that only some have says \
+`optional: true`.\n\n```yaml\ncontent: [content, ../privat]   # or {path: ../private, optional: true}\n```",
 };
 
 /// A record, or an archive, without a title.

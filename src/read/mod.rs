@@ -5,6 +5,7 @@
 
 mod actions;
 mod attachments;
+mod clean;
 mod config;
 pub mod faults;
 mod git;
@@ -18,6 +19,7 @@ mod place;
 mod raw;
 mod records;
 mod references;
+mod roots;
 mod split;
 #[cfg(test)]
 mod tests;

@@ -55,7 +55,19 @@ shapes! {
     SignOff {
         who: Option<String>,
         on: Option<String>,
-        covers as "for": Option<String>,
+        covers as "for": IgnoredAny,
+    }
+
+    /// A field that is withheld; its path is taken apart elsewhere.
+    Redact {
+        field: Option<String>,
+        reason: Option<String>,
+    }
+
+    /// What a record says of itself as a participant.
+    Participation {
+        group: Option<String>,
+        known_as: Vec<String>,
     }
 
     /// Where and when an issue was raised.
@@ -128,6 +140,7 @@ shapes! {
     Participant {
         name: Option<String>,
         group: Option<String>,
+        known_as: Vec<String>,
     }
 
     /// When a topic is to be discussed next.

@@ -33,7 +33,7 @@ use crate::source;
 pub(super) fn archive(root: &Path, over: &Texts) -> anyhow::Result<Reading> {
     let mut findings = Vec::new();
     let config = settings(root, &mut findings)?;
-    let (found, odd) = walk::walk(root)?;
+    let (found, odd) = walk::walk(root, &config.roots)?;
     findings.extend(odd);
     let locks = locks::on_disk(root, &mut findings)?;
     understood(root, config, found, over, locks, findings)
@@ -63,7 +63,7 @@ fn understood(
     // 1. Where everything may stand.
     let schema = Schema::of(&config);
     // 2. Every file, split and parsed, on its own.
-    lay_over(&mut found, root, over);
+    lay_over(&mut found, root, &config, over);
     let read = found.par_iter().map(|file| raw(file, over)).collect::<anyhow::Result<Vec<_>>>()?;
     // 3. The names of everything that can be referred to.
     let mut index = Index::default();
@@ -78,7 +78,7 @@ fn understood(
     let raws = name(raws, &mut index, &mut findings);
     let joins = actions::Joins::of(&raws, &mut index, &mut findings);
     // 4. Every file understood, on its own.
-    let files = Files::of(root);
+    let files = Files::of(root, &config.roots);
     let context = Context { config: &config, schema: &schema, index: &index, files: &files };
     let mut lowered: Vec<Lowered> = raws.into_par_iter().map(|raw| lower::lower(raw, context)).collect();
     if let Some(fault) = files.fault() {
@@ -121,13 +121,14 @@ struct Read {
 pub(super) type Texts = BTreeMap<String, String>;
 
 /// Adds the files of texts that are not on disk yet.
-fn lay_over(found: &mut Vec<Found>, root: &Path, over: &Texts) {
+fn lay_over(found: &mut Vec<Found>, root: &Path, config: &Config, over: &Texts) {
     if over.is_empty() {
         return;
     }
     let known: BTreeSet<_> = found.iter().map(|file| Arc::clone(&file.file)).collect();
     for path in over.keys().filter(|path| !known.contains(path.as_str())) {
-        let name = path.strip_prefix("content/").and_then(|path| path.strip_suffix(".md"));
+        let of = config.root_of(path).map_or("content", |of| &of.path);
+        let name = path.strip_prefix(of).and_then(|path| path.strip_prefix('/')?.strip_suffix(".md"));
         let id = name.and_then(RecordId::parse);
         found.extend(id.map(|id| Found { path: root.join(path), file: path.as_str().into(), id }));
     }
@@ -216,18 +217,25 @@ fn not_utf8(file: &Arc<str>, place: source::NotUtf8) -> Finding {
 
 /// Puts the names of records into the index; of two that have one name the first stays.
 fn name(raws: Vec<Raw>, index: &mut Index, findings: &mut Vec<Finding>) -> Vec<Raw> {
-    let mut names: HashMap<String, RecordId> = HashMap::with_capacity(raws.len());
+    let mut names: HashMap<String, (RecordId, Arc<str>)> = HashMap::with_capacity(raws.len());
     let mut kept = Vec::with_capacity(raws.len());
     for raw in raws {
         match names.get(&raw.id.as_str().to_ascii_lowercase()) {
-            Some(first) => {
-                let message =
-                    format!("`{}` is the name of `{first}` too, but for the case of its letters", raw.id);
+            Some((first, file)) => {
+                let message = match *first == raw.id {
+                    true => format!("`{first}` is in `{file}` too"),
+                    false => {
+                        format!("`{}` is the name of `{first}` too, but for the case of its letters", raw.id)
+                    }
+                };
                 findings.push(Finding::new(&faults::DUPLICATE_ID, &raw.file, Spot::File, message));
-                index.add_unread(raw.id);
+                if *first != raw.id {
+                    index.add_unread(raw.id);
+                }
             }
             None => {
-                names.insert(raw.id.as_str().to_ascii_lowercase(), raw.id.clone());
+                let named = (raw.id.clone(), Arc::clone(&raw.file));
+                names.insert(raw.id.as_str().to_ascii_lowercase(), named);
                 kept.push(raw);
             }
         }

@@ -1,7 +1,7 @@
-//! `content/` → the files of its records, in order, with the names their places give them.
+//! `content/`, or the folders that `annals.yaml` names in its place → the files of its records, in order, with the names their places give them.
 //!
 //! In: the root. Out: files and findings on names that cannot be addresses. Hidden files,
-//! `content/assets` and files that are not Markdown are passed over; nothing is opened.
+//! `assets` and files that are not Markdown are passed over; nothing is opened.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -10,7 +10,8 @@ use anyhow::Context;
 use walkdir::{DirEntry, WalkDir};
 
 use super::faults;
-use crate::diag::{Finding, Rule, Spot};
+use crate::diag::{FieldPath, Finding, Rule, Spot};
+use crate::model::config::Root;
 use crate::model::id::RecordId;
 use crate::model::text::slug;
 
@@ -25,31 +26,47 @@ pub(super) struct Found {
     pub(super) id: RecordId,
 }
 
-/// Finds the files of all records.
-pub(super) fn walk(root: &Path) -> anyhow::Result<(Vec<Found>, Vec<Finding>)> {
-    let content = root.join("content");
+/// Finds the files of all records, in every folder that holds some.
+pub(super) fn walk(root: &Path, roots: &[Root]) -> anyhow::Result<(Vec<Found>, Vec<Finding>)> {
     let (mut found, mut findings) = (Vec::new(), Vec::new());
-    // An archive that has only its settings is empty, not broken.
-    if !content.exists() {
-        return Ok((found, findings));
+    for (n, of) in roots.iter().enumerate() {
+        let folder = root.join(&*of.path);
+        if folder.exists() {
+            walk_one(&folder, of, &mut found, &mut findings)?;
+        } else if !of.optional && &*of.path != "content" {
+            // An archive that has only its settings is empty, not broken.
+            let message = format!("there is no folder `{}`", of.path);
+            let spot = Spot::Field(FieldPath::key("content").at(n));
+            let finding = Finding::new(&faults::MISSING_ROOT, &super::config::FILE.into(), spot, message);
+            findings.push(finding.help("correct its path, or say `optional: true` if it is not everywhere"));
+        }
     }
+    Ok((found, findings))
+}
+
+fn walk_one(
+    folder: &Path,
+    of: &Root,
+    found: &mut Vec<Found>,
+    findings: &mut Vec<Finding>,
+) -> anyhow::Result<()> {
     let visible = |entry: &DirEntry| {
         let name = entry.file_name().to_string_lossy();
         entry.depth() == 0 || !(name.starts_with('.') || entry.depth() == 1 && name == "assets")
     };
-    for entry in WalkDir::new(&content).sort_by_file_name().into_iter().filter_entry(visible) {
-        let entry = entry.with_context(|| format!("cannot read {}", content.display()))?;
+    for entry in WalkDir::new(folder).sort_by_file_name().into_iter().filter_entry(visible) {
+        let entry = entry.with_context(|| format!("cannot read {}", folder.display()))?;
         let kind = entry.file_type();
         let is_file = kind.is_file() || kind.is_symlink();
         if !is_file || !is_markdown(entry.path()) {
             continue;
         }
-        match record(&entry, root) {
+        match record(&entry, folder, of) {
             Ok(record) => found.push(record),
             Err(finding) => findings.push(*finding),
         }
     }
-    Ok((found, findings))
+    Ok(())
 }
 
 fn is_markdown(path: &Path) -> bool {
@@ -58,26 +75,27 @@ fn is_markdown(path: &Path) -> bool {
 }
 
 /// The record in a Markdown file, or what is wrong with its place or name.
-fn record(entry: &DirEntry, root: &Path) -> Result<Found, Box<Finding>> {
-    let relative = entry.path().strip_prefix(root).unwrap_or(entry.path());
+fn record(entry: &DirEntry, folder: &Path, of: &Root) -> Result<Found, Box<Finding>> {
+    let relative = entry.path().strip_prefix(folder).unwrap_or(entry.path());
     let parts: Vec<_> = relative.iter().map(|part| part.to_string_lossy()).collect();
-    let file: Arc<str> = parts.join("/").into();
+    let root = &of.path;
+    let file: Arc<str> = format!("{root}/{}", parts.join("/")).into();
     let fault = |rule: &'static Rule, message: String, help: String| {
         Box::new(Finding::new(rule, &file, Spot::File, message).help(help))
     };
     let name = parts.last().map(|name| name.as_ref()).unwrap_or_default();
     let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
-    let [_, collection, _] = &parts[..] else {
+    let [collection, _] = &parts[..] else {
         return Err(match &parts[..] {
-            [_, _] => fault(
+            [_] => fault(
                 &faults::STRAY_FILE,
-                "a file directly in `content/` belongs to no collection".to_owned(),
-                format!("move it to `content/<collection>/{name}`"),
+                format!("a file directly in `{root}/` belongs to no collection"),
+                format!("move it to `{root}/<collection>/{name}`"),
             ),
             _ => fault(
                 &faults::NESTED_RECORD,
                 "a record in a folder inside a collection is not read".to_owned(),
-                format!("move it to `content/{}/{name}`", parts.get(1).map_or("", |part| part.as_ref())),
+                format!("move it to `{root}/{}/{name}`", parts.first().map_or("", |part| part.as_ref())),
             ),
         });
     };

@@ -51,6 +51,8 @@ struct View<'v> {
     base: &'v str,
     sections: Vec<Entry<'v>>,
     facets: bool,
+    withheld: bool,
+    signed: bool,
     pages: Vec<Entry<'v>>,
     as_at: Html,
     licence: Option<License>,
@@ -163,6 +165,8 @@ fn frame(site: &Site, theme: &Theme, sections: &[Section], place: Place) -> anyh
             })
             .collect(),
         facets: !site.facets.is_empty(),
+        withheld: !edition.withheld().is_empty(),
+        signed: !site.sign_offs.is_empty(),
         pages: pages
             .flat_map(|listing| &listing.records)
             .map(|index| Entry {

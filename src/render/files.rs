@@ -96,6 +96,7 @@ mod tests {
             media_type: "image/png".into(),
             extension: "png".into(),
             misnamed: true,
+            asides: std::sync::Arc::new([]),
         };
         let attachment = Attachment {
             written: "x.pdf".into(),

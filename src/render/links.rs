@@ -13,6 +13,7 @@ use super::press::Press;
 use crate::audience::Edition;
 use crate::compose::links;
 use crate::model::id::Ref;
+use crate::model::links::PAGES;
 use crate::model::record::Record;
 
 /// Where the links of a record's Markdown lead from a page.
@@ -83,16 +84,7 @@ fn elsewhere(edition: &Edition, record: &Record, place: Place, url: &str) -> Opt
     }
     let path = local.unwrap_or(url).trim_start_matches(['.', '/']);
     let made = path.split('#').next().is_some_and(|path| {
-        [
-            "lineage.html",
-            "progress.html",
-            "timetable.html",
-            "search.html",
-            "changes.html",
-            "index.html",
-            "data/index.html",
-        ]
-        .contains(&path)
+        PAGES.contains(&path)
             || path.strip_suffix("/index.html").is_some_and(|folder| {
                 folder == record.id.collection() || edition.schema().collection(folder).is_some()
             })

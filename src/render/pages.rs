@@ -55,6 +55,8 @@ pub(crate) enum What {
     Search,
     Letter(usize),
     Data,
+    Withheld,
+    SignOffs,
     NotFound,
     Alias(usize),
 }
@@ -116,6 +118,12 @@ pub(crate) fn plan(site: &Site) -> anyhow::Result<Vec<Page>> {
         }
     }
     add("data/index.html".to_owned(), What::Data);
+    if !site.edition.withheld().is_empty() {
+        add("withheld.html".to_owned(), What::Withheld);
+    }
+    if !site.sign_offs.is_empty() {
+        add("sign-offs.html".to_owned(), What::SignOffs);
+    }
     add("404.html".to_owned(), What::NotFound);
     for (alias, index) in site.addresses.aliases() {
         add(alias.to_owned(), What::Alias(index));
@@ -206,6 +214,8 @@ fn print_one(press: &Press, page: &Page) -> anyhow::Result<String> {
         What::Search => view::search(press, place, letters_apart(site)),
         What::Letter(n) => view::letter(press, place, &site.a_to_z[n]),
         What::Data => Ok(String::new()),
+        What::Withheld => view::withheld(press, place),
+        What::SignOffs => view::sign_offs(press, place),
         What::NotFound => view::not_found(press, Place::anywhere(&page.path, press.root())),
         What::Alias(index) => view::alias(press, place, index),
     }

@@ -47,9 +47,11 @@ const DEFAULT: &[(&str, &[u8])] = embedded![
     "templates/register.html",
     "templates/report.html",
     "templates/search.html",
+    "templates/sign-offs.html",
     "templates/term.html",
     "templates/timetable.html",
     "templates/topic.html",
+    "templates/withheld.html",
     "templates/workshop.html",
 ];
 

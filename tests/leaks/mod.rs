@@ -3,6 +3,7 @@
 
 mod alarms;
 mod apart;
+mod attached;
 mod canaries;
 mod elsewhere;
 

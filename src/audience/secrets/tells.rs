@@ -11,6 +11,7 @@ use crate::model::kinds::{
     AgendaItem, Artefact, Editor, Interest, Kind, Milestone, Named, Paper, Participant, Participants, Report,
     Topic, Workshop,
 };
+use crate::model::participants::Participation;
 use crate::model::record::{Airtable, Dangling, Record};
 use crate::model::value::{AttachedFile, Attachment, Data, Field, Value};
 
@@ -54,6 +55,7 @@ pub(super) fn record<'r>(record: &'r Record, tell: Tell<'_, 'r>) {
         title,
         summary,
         access,
+        participant,
         aliases,
         updated: _,
         airtable,
@@ -66,14 +68,18 @@ pub(super) fn record<'r>(record: &'r Record, tell: Tell<'_, 'r>) {
     tell(&[Key("title")], Sort::Title, title);
     prose("summary", summary.as_deref(), tell);
     tell(&[At::Body], Sort::Prose, body.text());
-    let Access { visibility: _, embargo: _, release, sign_offs, draft: _ } = access;
+    let Access { visibility: _, embargo: _, release, sign_offs, redactions: _, draft: _ } = access;
     if let Some(Release { by, on: _, basis }) = release {
         tell(&[Key("released"), Key("by")], Sort::Name, by);
         tell(&[Key("released"), Key("basis")], Sort::Prose, basis);
     }
-    for (n, SignOff { who, on: _, covers }) in sign_offs.iter().enumerate() {
+    for (n, SignOff { who, on: _, covers, parts: _ }) in sign_offs.iter().enumerate() {
         tell(&[Key("sign_off"), Item(n), Key("who")], Sort::Name, who);
         covers.iter().for_each(|text| tell(&[Key("sign_off"), Item(n), Key("for")], Sort::Prose, text));
+    }
+    if let Some(Participation { group, known_as }) = participant {
+        group.iter().for_each(|group| tell(&[Key("participant")], Sort::Value, group));
+        known_as.iter().for_each(|name| tell(&[Key("participant")], Sort::Name, name));
     }
     for (n, alias) in aliases.iter().enumerate() {
         tell(&[Key("aliases"), Item(n)], Sort::Address, alias);
@@ -184,10 +190,11 @@ fn workshop<'r>(workshop: &'r Workshop, tell: Tell<'_, 'r>) {
     for (n, (group, _)) in groups.iter().enumerate() {
         tell(&[Key("participants"), Key("groups"), Item(n)], Sort::Value, group);
     }
-    for (n, Participant { name, group }) in names.iter().enumerate() {
+    for (n, Participant { name, group, known_as }) in names.iter().enumerate() {
         tell(&[Key("participants"), Key("names"), Item(n)], Sort::Name, name);
         let at = [Key("participants"), Key("names"), Item(n)];
         group.iter().for_each(|group| tell(&at, Sort::Value, group));
+        known_as.iter().for_each(|name| tell(&at, Sort::Name, name));
     }
 }
 

@@ -78,12 +78,12 @@ fn build(shape: u8, secrets: Secrets) -> Archive {
     kind.papers.extend(closed(0).map(|name| link(&name)));
     kind.facilitator = closed(1).map(|name| link(&name));
     kind.participants.groups = vec![("CSOs".into(), Some(crate::model::kinds::Count::Exactly(12)))];
-    let named = |name: &str| Participant { name: name.into(), group: Some("CSOs".into()) };
+    let named =
+        |name: &str| Participant { name: name.into(), group: Some("CSOs".into()), known_as: Vec::new() };
     kind.participants.names.extend(secrets.some(18, named("CANARY")));
-    workshop
-        .access
-        .sign_offs
-        .extend(secrets.some(19, SignOff { who: "CANARY SOCIETY".to_owned(), on: None, covers: None }));
+    workshop.access.sign_offs.extend(
+        secrets.some(19, SignOff { who: "CANARY SOCIETY".to_owned(), on: None, covers: None, parts: None }),
+    );
     workshop.kind = Kind::Workshop(Box::new(kind));
     for written in &workshop.body.write_up().unwrap().actions {
         let party =

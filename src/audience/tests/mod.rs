@@ -148,12 +148,17 @@ fn positions_are_for_those_they_are_for() {
 #[test]
 fn names_need_a_sign_off() {
     let mut workshop = record("workshops/one");
-    let named = |name: &str, group: &str| Participant { name: name.into(), group: Some(group.into()) };
+    let named = |name: &str, group: &str| Participant {
+        name: name.into(),
+        group: Some(group.into()),
+        known_as: Vec::new(),
+    };
     let mut kind = Workshop::default();
     kind.participants.names = vec![named("Signed Society", "CSOs"), named("Silent Society", "Others")];
     kind.participants.groups = vec![("CSOs".into(), Some(crate::model::kinds::Count::Exactly(12)))];
     workshop.kind = Kind::Workshop(Box::new(kind));
-    workshop.access.sign_offs = vec![SignOff { who: "Signed Society".to_owned(), on: None, covers: None }];
+    workshop.access.sign_offs =
+        vec![SignOff { who: "Signed Society".to_owned(), on: None, covers: None, parts: None }];
     let mut interest = record("interests/one");
     interest.kind = Kind::Interest(Box::new(Interest {
         registered_by: Some("Silent Society".to_owned()),

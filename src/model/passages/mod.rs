@@ -82,6 +82,35 @@ pub fn visible(text: &str, up_to: Visibility, mark: Mark) -> Visible<'_> {
     walk.finish()
 }
 
+/// The mark that stands for what is withheld, as `[[withheld: reason]]`.
+pub fn mark(reason: &str) -> String {
+    let reason = tidy(reason);
+    let colon = if reason.is_empty() { "" } else { ": " };
+    format!("[[withheld{colon}{reason}]]")
+}
+
+/// The reasons that the marks of a text give, with the bytes at which they stand.
+pub fn reasons(text: &str) -> Vec<(Range<usize>, String)> {
+    let given = |token: Token| match token {
+        Token::Redact { reason, whole: true } | Token::Withheld { reason } => Some(reason),
+        _ => None,
+    };
+    let tokens = if text.contains("[[") { tokens(text) } else { Vec::new() };
+    let reasons = tokens.into_iter().filter_map(|token| given(token.token));
+    reasons.map(|at| (at.clone(), tidy(&text[at]))).filter(|(_, reason)| !reason.is_empty()).collect()
+}
+
+/// Where a text begins to hide something that it holds: its passages for some and its redactions.
+pub fn hides(text: &str) -> Vec<usize> {
+    let tokens = if has_marks(text) { tokens(text) } else { Vec::new() };
+    let hides = |token: &Token| match token {
+        Token::Open { level, .. } => *level > Visibility::Public,
+        Token::Redact { .. } | Token::Comment => true,
+        Token::Close | Token::Unredact | Token::Withheld { .. } => false,
+    };
+    tokens.into_iter().filter(|spot| hides(&spot.token)).map(|spot| spot.at.start).collect()
+}
+
 /// What is wrong with the marks of a text: the byte, and the fault in a few words.
 pub fn faults(text: &str) -> Vec<(usize, &'static str)> {
     let mut faults = Vec::new();
@@ -257,9 +286,8 @@ impl<'t> Walk<'t> {
 
     fn put_mark(&mut self, reason: Range<usize>, content: usize) {
         let reason = tidy(&self.source[reason]);
-        let colon = if reason.is_empty() { "" } else { ": " };
         let mark = match self.mark {
-            Mark::Markdown => format!("[[withheld{colon}{reason}]]"),
+            Mark::Markdown => mark(&reason),
             Mark::Plain => "[withheld]".to_owned(),
         };
         self.withheld.push(reason);

@@ -11,7 +11,7 @@ use super::super::notes::Notes;
 use super::super::references::Target;
 use super::super::yaml::Node;
 use super::Context;
-use crate::diag::FieldPath;
+use crate::diag::{FieldPath, Step};
 use crate::model::date::Date;
 use crate::model::id::{RecordId, Ref};
 use crate::model::kinds::Named;
@@ -53,6 +53,40 @@ impl<'c> Front<'c> {
     /// Whether something is written under a key.
     pub(super) fn says(&self, key: &str) -> bool {
         self.entries.iter().any(|(name, value)| name == key && !value.is_nothing())
+    }
+
+    /// The keys that are written, taken or not.
+    pub(super) fn keys(&self) -> impl Iterator<Item = &str> {
+        self.entries.iter().map(|(name, _)| name.as_str())
+    }
+
+    /// Whether there is a value at a path, or for `body` a body to be. Asked before values are taken.
+    pub(super) fn has(&self, path: &FieldPath) -> bool {
+        let mut steps = path.steps().iter();
+        let Some(Step::Key(root)) = steps.next() else { return false };
+        if &**root == "body" {
+            return steps.next().is_none();
+        }
+        let Some((_, value)) = self.entries.iter().find(|(name, _)| **name == **root) else { return false };
+        let mut here = value;
+        // What was taken already, or is blank.
+        if matches!(here, Node::Null) {
+            return steps.next().is_none();
+        }
+        for step in steps {
+            let next = match (step, here) {
+                (Step::Key(key), Node::Map(entries)) => {
+                    entries.iter().find(|(name, _)| **name == **key).map(|(_, value)| value)
+                }
+                (Step::Index(n), Node::List(items)) => items.get(*n),
+                (Step::Index(0), Node::Null) => None,
+                (Step::Index(0), _) => Some(here),
+                _ => None,
+            };
+            let Some(next) = next else { return false };
+            here = next;
+        }
+        true
     }
 
     /// Takes what is written under a key; `None` where that is nothing.

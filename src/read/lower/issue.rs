@@ -5,7 +5,8 @@
 
 use super::super::raw;
 use super::super::yaml::Node;
-use super::common::{VISIBILITIES, listed};
+use super::access::VISIBILITIES;
+use super::common::listed;
 use super::front::Front;
 use crate::diag::FieldPath;
 use crate::model::access::Visibility;

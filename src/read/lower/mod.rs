@@ -4,6 +4,7 @@
 //! record, its references resolved, and what was wrong. One file here understands one kind. It reads
 //! no disk but for the attachments that a record names.
 
+mod access;
 mod action;
 mod common;
 mod fields;
@@ -14,7 +15,7 @@ mod report;
 mod topic;
 mod workshop;
 
-pub(super) use common::VISIBILITIES;
+pub(super) use access::VISIBILITIES;
 
 use std::sync::Arc;
 
@@ -101,6 +102,7 @@ pub(super) fn lower(raw: Raw, context: Context<'_>) -> Lowered {
         title: common.title,
         summary: common.summary,
         access: common.access,
+        participant: common.participant,
         aliases: common.aliases,
         updated: common.updated,
         airtable: common.airtable,

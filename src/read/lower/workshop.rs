@@ -89,7 +89,7 @@ fn participants(front: &mut Front<'_>) -> Participants {
         }
     }
     for (path, item) in value.items_of(&path, "names") {
-        let raw::Participant { name, group, .. } = match item {
+        let raw::Participant { name, group, known_as, .. } = match item {
             Node::Map(_) => front.notes.shape(&path, item).unwrap_or_default(),
             item => raw::Participant { name: item.as_text(), ..Default::default() },
         };
@@ -97,6 +97,7 @@ fn participants(front: &mut Front<'_>) -> Participants {
             Some(name) => participants.names.push(Participant {
                 name: name.trim().into(),
                 group: group.map(|group| group.trim().into()),
+                known_as: known_as.iter().map(|name| name.trim().into()).collect(),
             }),
             None => front.notes.incomplete(&path, &["name"]),
         }

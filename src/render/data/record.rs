@@ -25,6 +25,8 @@ pub(super) fn entries<'s>(press: &Press<'s>, index: usize) -> Entries<'s> {
         // The exporter repeats the body there.
         let repeated = &*field.key == "description" && super::super::view::description_is_body(record);
         if !repeated {
+            // A mark stands in place of what is withheld.
+            list.0.retain(|(key, _)| **key != *field.key);
             list.add(&field.key, value(&field.value));
         }
     }

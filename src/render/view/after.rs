@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::super::files;
-use super::super::html::{Html, escaped, link, time};
+use super::super::html::{Html, link, time};
 use super::super::place::Place;
 use super::super::press::Press;
 use super::values::lost;
@@ -26,7 +26,6 @@ pub(super) struct After {
     backlinks: Vec<Group>,
     cite: Cite,
     updated: Option<Html>,
-    released: Option<Html>,
     withheld: Vec<Withheld>,
     changes: String,
     json: String,
@@ -99,14 +98,6 @@ impl After {
             backlinks: backlinks(press, place, index),
             cite: cite(press, place, record),
             updated: record.updated.map(|on| Html::new(&time(on))),
-            released: record.access.release.as_ref().map(|release| {
-                Html::new(&format!(
-                    "Released by {} on {}: {}",
-                    escaped(&release.by),
-                    time(release.on),
-                    escaped(release.basis.trim_end_matches('.'))
-                ))
-            }),
             withheld: withheld(press, record),
             changes: place.href("changes.html"),
             json: place.href("data/archive.json"),
@@ -213,7 +204,7 @@ fn withheld(press: &Press, record: &Record) -> Vec<Withheld> {
     let of_record = edition.withheld().iter().filter(|withheld| withheld.record == record.id);
     of_record
         .map(|withheld| Withheld {
-            count: super::count(withheld.count, "passage", "passages"),
+            count: super::count(withheld.count, "passage or field", "passages or fields"),
             reason: withheld.reason.clone(),
             words: super::super::links::reason(edition, &withheld.reason).to_owned(),
         })

@@ -7,6 +7,7 @@ use super::super::place::Place;
 use super::super::press::Press;
 use super::values::{lost, value};
 use super::{Fact, kinds};
+use crate::model::access::Release;
 use crate::model::date::Date;
 use crate::model::id::Ref;
 use crate::model::kinds::Kind;
@@ -34,6 +35,7 @@ impl Facts {
         let mut list = List { press, place, index, facts: Vec::new() };
         kinds::facts(&mut list, &record.kind);
         let mut facts = Facts { first: list.facts, ..Facts::default() };
+        facts.first.extend(released(press, place, record, index));
         let years = years(press, place, record, index);
         let schema = press.edition().schema();
         for field in &record.fields {
@@ -64,6 +66,14 @@ impl Facts {
         }
         facts
     }
+}
+
+/// Who let a once-confidential document be public, when, and on what ground.
+fn released(press: &Press, place: Place, record: &Record, index: usize) -> Option<Fact> {
+    let Release { by, on, basis } = record.access.release.as_ref()?;
+    let ground = press.field(place, index, basis.trim_end_matches('.'));
+    let markup = format!("By {} on {}: {}", escaped(by), time(*on), ground.as_str());
+    Some(Fact { label: "Released".to_owned(), values: vec![Html::new(&markup)] })
 }
 
 /// A case's years as one fact: a case without an end is still running, or its end is not known.

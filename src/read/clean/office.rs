@@ -1,0 +1,219 @@
+//! Word, Excel, PowerPoint and OpenDocument files: their properties go; comments, tracked changes and
+//! hidden sheets, which are part of what somebody wrote, stay and are told.
+
+use std::io::{Cursor, Read as _, Write as _};
+
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
+
+use super::{Cleaned, left, taken};
+use crate::model::value::Aside;
+
+/// Parts that hold properties, and the same without any.
+const PROPERTIES: &[(&str, &str)] = &[
+    (
+        "docProps/core.xml",
+        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\"/>",
+    ),
+    (
+        "docProps/app.xml",
+        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties\"/>",
+    ),
+    (
+        "docProps/custom.xml",
+        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/custom-properties\"/>",
+    ),
+    (
+        "meta.xml",
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<office:document-meta xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" office:version=\"1.2\"><office:meta/></office:document-meta>",
+    ),
+];
+
+/// Properties, by their element, in words.
+const TOLD: &[(&str, &str)] = &[
+    ("dc:creator", "its author"),
+    ("meta:initial-creator", "its author"),
+    ("cp:lastModifiedBy", "who saved it last"),
+    ("Company", "a company"),
+    ("Manager", "a manager"),
+    ("dc:title", "a title"),
+    ("dc:subject", "a subject"),
+    ("dc:description", "a description"),
+    ("cp:keywords", "keywords"),
+    ("dcterms:created", "when it was made"),
+    ("meta:creation-date", "when it was made"),
+    ("property", "properties of somebody's own"),
+    ("meta:user-defined", "properties of somebody's own"),
+];
+
+/// What is left in, by the beginning of a part's name and what the part then has.
+const LEFT: &[(&str, &[&str], &str)] = &[
+    ("word/comments", &["<w:comment "], "comments"),
+    ("word/document.xml", &["<w:ins ", "<w:del ", "<w:moveFrom "], "tracked changes"),
+    ("word/document.xml", &["<w:vanish/>"], "hidden text"),
+    ("xl/comments", &[""], "comments"),
+    ("xl/threadedComments/", &[""], "comments"),
+    ("xl/workbook.xml", &["state=\"hidden\"", "state=\"veryHidden\""], "hidden sheets"),
+    ("ppt/comments", &[""], "comments"),
+    ("ppt/notesSlides/notesSlide", &[""], "notes of the speaker"),
+    ("ppt/slides/slide", &["show=\"0\""], "hidden slides"),
+    ("content.xml", &["<office:annotation"], "comments"),
+    ("content.xml", &["<text:tracked-changes"], "tracked changes"),
+];
+
+/// The most that is read of a part.
+const LARGEST: u64 = 64 * 1024 * 1024;
+
+/// Takes its properties out of a document.
+pub(super) fn clean(bytes: Vec<u8>) -> Cleaned {
+    let Some(looked) = look(&bytes) else {
+        return Cleaned::left(bytes, "parts that could not be unpacked");
+    };
+    let Looked { mut asides, told, is_signed } = looked;
+    if told.is_empty() {
+        return Cleaned { bytes, asides };
+    }
+    let what = told.join(", ");
+    if is_signed {
+        asides.push(left(format!("{what}; it is signed, so nothing was changed")));
+        return Cleaned { bytes, asides };
+    }
+    match without(&bytes) {
+        Some(made) => {
+            asides.push(taken(what));
+            Cleaned { bytes: made, asides }
+        }
+        None => {
+            asides.push(left(what));
+            Cleaned { bytes, asides }
+        }
+    }
+}
+
+struct Looked {
+    asides: Vec<Aside>,
+    told: Vec<&'static str>,
+    is_signed: bool,
+}
+
+fn look(bytes: &[u8]) -> Option<Looked> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
+    let (mut kept, mut told, mut is_signed) = (Vec::new(), Vec::new(), false);
+    for n in 0..archive.len() {
+        let part = archive.by_index(n).ok()?;
+        let name = part.name().ok()?.into_owned();
+        is_signed |= name.starts_with("_xmlsignatures/") || name == "META-INF/documentsignatures.xml";
+        let has_properties = PROPERTIES.iter().any(|(known, _)| *known == name);
+        let asked: Vec<_> = LEFT.iter().filter(|(start, ..)| name.starts_with(start)).collect();
+        if !has_properties && asked.is_empty() {
+            continue;
+        }
+        let mut text = Vec::new();
+        part.take(LARGEST).read_to_end(&mut text).ok()?;
+        let text = String::from_utf8_lossy(&text);
+        if has_properties {
+            told.extend(TOLD.iter().filter(|(element, _)| says(&text, element)).map(|(_, words)| *words));
+        }
+        kept.extend(
+            asked
+                .into_iter()
+                .filter(|(_, marks, _)| marks.iter().any(|mark| text.contains(mark)))
+                .map(|(.., words)| *words),
+        );
+    }
+    for list in [&mut told, &mut kept] {
+        list.sort_unstable();
+        list.dedup();
+    }
+    Some(Looked { asides: kept.into_iter().map(left).collect(), told, is_signed })
+}
+
+/// Whether an element of this name has words in it.
+fn says(xml: &str, element: &str) -> bool {
+    xml.match_indices(&format!("<{element}")).any(|(at, open)| {
+        let rest = &xml[at + open.len()..];
+        let is_whole = rest.starts_with(['>', ' ', '\n', '\r', '\t']);
+        let inner =
+            rest.split_once('>').filter(|(tag, _)| is_whole && !tag.ends_with('/')).map(|(_, inner)| inner);
+        inner.is_some_and(|inner| {
+            let end = inner.find(&format!("</{element}>")).unwrap_or(0);
+            let mut is_tag = false;
+            inner[..end].chars().any(|letter| {
+                is_tag = letter == '<' || is_tag && letter != '>';
+                !is_tag && letter != '>' && !letter.is_whitespace()
+            })
+        })
+    })
+}
+
+/// The package with other properties; every other part is copied as it is packed.
+fn without(bytes: &[u8]) -> Option<Vec<u8>> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
+    let mut made = ZipWriter::new(Cursor::new(Vec::with_capacity(bytes.len())));
+    for n in 0..archive.len() {
+        let part = archive.by_index_raw(n).ok()?;
+        let name = part.name().ok()?.into_owned();
+        match PROPERTIES.iter().find(|(known, _)| *known == name) {
+            Some((_, empty)) => {
+                let options = SimpleFileOptions::default()
+                    .compression_method(CompressionMethod::Stored)
+                    .last_modified_time(DateTime::default());
+                made.start_file(name, options).ok()?;
+                made.write_all(empty.as_bytes()).ok()?;
+            }
+            None => made.raw_copy_file(part).ok()?,
+        }
+    }
+    let made = made.finish().ok()?.into_inner();
+    let again = ZipArchive::new(Cursor::new(&made)).ok()?;
+    (again.len() == archive.len()).then_some(made)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn document(parts: &[(&str, &str)]) -> Vec<u8> {
+        let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, text) in parts {
+            zip.start_file(*name, SimpleFileOptions::default()).unwrap();
+            zip.write_all(text.as_bytes()).unwrap();
+        }
+        zip.finish().unwrap().into_inner()
+    }
+
+    fn part(bytes: &[u8], name: &str) -> String {
+        let mut archive = ZipArchive::new(Cursor::new(bytes)).unwrap();
+        let mut text = String::new();
+        archive.by_name(name).unwrap().read_to_string(&mut text).unwrap();
+        text
+    }
+
+    const CORE: &str = "<cp:coreProperties><dc:title/><dc:creator>Jane Doe</dc:creator></cp:coreProperties>";
+
+    #[test]
+    fn properties_go_and_what_was_written_stays() {
+        let text = "<w:document><w:ins w:author=\"Jane\">x</w:ins></w:document>";
+        let from = document(&[
+            ("[Content_Types].xml", "<Types/>"),
+            ("word/document.xml", text),
+            ("docProps/core.xml", CORE),
+        ]);
+        let cleaned = clean(from.clone());
+        assert_eq!(cleaned.asides, [left("tracked changes"), taken("its author")]);
+        assert!(!part(&cleaned.bytes, "docProps/core.xml").contains("Jane"));
+        assert_eq!(part(&cleaned.bytes, "word/document.xml"), text);
+        assert_eq!(clean(from).bytes, cleaned.bytes);
+        assert_eq!(clean(cleaned.bytes.clone()).bytes, cleaned.bytes);
+    }
+
+    #[test]
+    fn a_signature_is_not_broken_and_a_broken_file_not_touched() {
+        let signed = document(&[("docProps/core.xml", CORE), ("_xmlsignatures/sig1.xml", "<x/>")]);
+        let cleaned = clean(signed.clone());
+        assert!(cleaned.bytes == signed && !cleaned.asides[0].taken_out);
+        assert_eq!(clean(b"PK\x03\x04 no".to_vec()).bytes, b"PK\x03\x04 no");
+        let plain = document(&[("word/document.xml", "<w:document/>")]);
+        assert!(clean(plain.clone()).bytes == plain && clean(plain).asides.is_empty());
+    }
+}

@@ -1,0 +1,235 @@
+//! Stories of who sees what: faults that must hide and stop, days on which something opens, names,
+//! numbers, marks, and folders of records.
+
+use crate::harness::{Built, Site};
+
+/// Every byte of a site as text, to look for what must not be there.
+fn all(built: &Built) -> String {
+    built
+        .files()
+        .iter()
+        .map(|(path, bytes)| format!("{path}\n{}\n", String::from_utf8_lossy(bytes)))
+        .collect()
+}
+
+const CASE: &str = "content/cases/street.md";
+
+#[test]
+fn what_cannot_be_understood_stays_hidden_and_stops_the_build() {
+    let built = Site::new().record("cases/street", "title: The street", "Open words.").build();
+    let before = all(&built);
+    for (fault, text) in [
+        ("unknown_word", "---\ntitle: T\nvisibility: publik\n---\n\nsecret\n"),
+        ("broken_mark", "---\ntitle: T\n---\n\nA.\n\n::: members\nsecret\n"),
+        ("broken_mark", "---\ntitle: T\n---\n\n::: editors\nsecret\n:::\n"),
+        ("broken_mark", "---\ntitle: T\n---\n\n[[redact: x]]secret\n\n::: members\nsecret[[/redact]]\n:::\n"),
+        ("bad_date", "---\ntitle: T\nembargo: le 3 juillet 2031\n---\n\nsecret\n"),
+        ("bad_date", "---\ntitle: T\nembargo: 03/07/2031\n---\n\nsecret\n"),
+        ("wrong_type", "---\ntitle: T\ndraft: perhaps\n---\n\nsecret\n"),
+        ("unknown_word", "---\ntitle: T\nattachments: [{file: x.pdf, visibility: memebrs}]\n---\n\nsecret\n"),
+        ("unknown_word", "---\ntitle: T\nsumary: x\nredact: [{field: summary, reason: x}]\n---\n\nsecret\n"),
+        ("unsigned_name", "---\ntitle: T\n---\n\nsecret Society asked.\n"),
+    ] {
+        if fault == "unsigned_name" {
+            let declared = "---\ntitle: Secret Society\nparticipant: true\n---\n";
+            built.site.write("content/organisations/declared.md", declared);
+        }
+        built.site.write(CASE, text);
+        let ran = built.site.run(&["--message-format", "short", "build", "--today", "2026-11-22"]);
+        assert_eq!(ran.status, 1, "{text}\n{}", ran.stderr);
+        let place = ran.stderr.lines().find(|line| line.contains(fault)).unwrap_or_default();
+        assert!(place.starts_with("content/cases/street.md:"), "{text}\n{}", ran.stderr);
+        assert_eq!(all(&built), before, "{text}");
+    }
+}
+
+#[test]
+fn an_embargo_lifts_on_its_day() {
+    let site = Site::new().record("cases/street", "title: The street", "See [it](later.md).").record(
+        "cases/later",
+        "title: Zebra crossing\nembargo: 2030-12",
+        "Zebras.",
+    );
+    let files = |day: &str| {
+        assert_eq!(site.run(&["build", "--today", day]).status, 0);
+        std::fs::read_to_string(site.root().join("output/public/data/archive.json")).unwrap()
+    };
+    assert!(!files("2030-12-30").to_lowercase().contains("zebra"));
+    assert!(!files("2030-12-30").contains("later"));
+    assert!(files("2030-12-31").contains("Zebra crossing"));
+}
+
+#[test]
+fn small_numbers_are_told_nowhere() {
+    let front = "title: First meeting\nnumber: 1\ndate: 2018-07-03\nparticipants:\n  count: 24\n  groups:\n  \
+                 - {group: Societies, count: 21}\n  - {group: Regulators, count: 3}";
+    let built = Site::new()
+        .record("workshops/first", front, "Words.")
+        .record("components/talk", "title: Talk\nnumber_of_participants: '4'", "Words.")
+        .build();
+    let page = built.page("workshops/first.html");
+    assert!(page.contains("Regulators: fewer than 5") && !page.contains("24 in all"), "{page}");
+    for file in ["data/archive.json", "data/workshops.csv"] {
+        let data = built.page(file);
+        assert!(data.contains("fewer than 5") && !data.contains("24") && data.contains("21"), "{data}");
+    }
+    assert!(built.page("components/talk.html").contains("fewer than 5"));
+    assert!(!built.page("data/components.csv").contains(",4,"));
+}
+
+#[test]
+fn participants_are_named_where_they_signed() {
+    let site = || {
+        Site::new()
+            .file(
+                "annals.yaml",
+                "title: T\ndefault_visibility: public\nglossary: {FB: Friends of the Bicycle}\n",
+            )
+            .record(
+                "organisations/bicycle",
+                "title: Friends of the Bicycle\nparticipant: {group: A society}",
+                "",
+            )
+            .record(
+                "actions/log-001",
+                "title: Count\nlog_number: 1\nresponsible: [organisations/bicycle]",
+                "",
+            )
+            .record(
+                "cases/street",
+                "title: The street\norganisation_link: [bicycle]\n\
+                 sign_off: [{who: FB, on: 2019-06-01, for: [p-2]}]",
+                "First.\n\nThe Friends of the Bicycle spoke.",
+            )
+    };
+    let built = site().build();
+    let page = built.page("cases/street.html");
+    assert!(
+        page.contains("Friends of the Bicycle spoke") && !page.contains("organisations/bicycle"),
+        "{page}"
+    );
+    assert!(built.page("actions/log-001.html").contains("A society"));
+    assert!(!built.page("actions/log-001.html").contains("Bicycle"));
+    assert!(!built.files().keys().any(|path| path.contains("bicycle") || path.contains("sign-offs")));
+    let ran = built.site.run(&["--message-format", "short", "check", "--today", "2026-11-22"]);
+    assert!(ran.stderr.contains("waits for sign-off"), "{}", ran.stderr);
+    // In its first passage it is not named with its consent.
+    built.site.write(
+        CASE,
+        "---\ntitle: The street\nsign_off: [{who: FB, on: 2019, for: [p-2]}]\n---\n\nFB’s word.\n\nOn FB.\n",
+    );
+    let ran = built.site.run(&["--message-format", "short", "check", "--today", "2026-11-22"]);
+    let errors: Vec<&str> = ran.stderr.lines().filter(|line| line.contains("unsigned_name")).collect();
+    assert_eq!(errors.len(), 1, "{}", ran.stderr);
+    assert!(errors[0].starts_with("content/cases/street.md:6:1:"), "{}", errors[0]);
+    let ledger = site().build_for("members").page("sign-offs.html");
+    assert!(
+        ledger.contains("only p-2")
+            && ledger.contains("2019-06-01")
+            && ledger.contains("nothing of this record")
+    );
+}
+
+#[test]
+fn one_participant_may_be_called_by_several_names() {
+    let built = Site::new()
+        .record(
+            "organisations/bicycle",
+            "title: Friends of the Bicycle\nparticipant: {group: A society, known_as: [FB]}\n\
+             sign_off: [{who: FB, on: 2019-06-01, for: [archive]}]",
+            "",
+        )
+        .record(
+            "workshops/first",
+            "title: First\ndate: 2018-07-03\nparticipants: {names: [{name: FB, group: Societies}]}",
+            "The Friends of the Bicycle came.",
+        )
+        .build();
+    assert!(built.page("organisations/bicycle.html").contains("Friends of the Bicycle"));
+    let page = built.page("workshops/first.html");
+    assert!(page.contains("FB (Societies)") && page.contains("Friends of the Bicycle came"), "{page}");
+}
+
+#[test]
+fn what_is_withheld_leaves_a_mark_and_is_counted() {
+    let settings = "title: T\ndefault_visibility: public\nredaction_reasons: {privacy: A private person}\n";
+    let front = "title: The street\nevaluation_details: Zebra.\nlead_organisation: Zebra house\nredact:\n\
+                 - {field: evaluation_details, reason: privacy}\n- {field: lead_organisation, reason: privacy}";
+    let site = || {
+        Site::new()
+            .file("annals.yaml", settings)
+            .record("cases/street", front, "By [[redact: privacy]]Zebra[[/redact]].")
+            .record(
+                "workshops/first",
+                "title: First\nplace: Zebra hall\ndate: 2018-07-03\nredact: [{field: place, reason: privacy}]",
+                "Words.",
+            )
+    };
+    let built = site().build();
+    assert!(!all(&built).to_lowercase().contains("zebra"));
+    let page = built.page("cases/street.html");
+    assert_eq!(page.matches("[Withheld: A private person]").count(), 3, "{page}");
+    let place = built.page("workshops/first.html");
+    assert!(place.contains("<dt>Place</dt><dd><span class=\"withheld\""), "{place}");
+    let register = built.page("withheld.html");
+    assert!(register.contains("4 passages or fields") && register.contains("The street (3)"), "{register}");
+    assert!(page.contains("withheld.html"));
+    let members = site().build_for("members");
+    assert!(members.page("cases/street.html").matches("Zebra").count() >= 3);
+    assert!(!members.files().contains_key("withheld.html"));
+}
+
+#[test]
+fn a_marked_paper_is_public_with_its_release_and_says_so() {
+    let release = "released: {by: Town Hall, on: 2020-08-01, basis: published on its website}";
+    let built = Site::new()
+        .record("papers/plan", &format!("title: Plan\nmarking: Members only\n{release}"), "Words.")
+        .build();
+    let page = built.page("papers/plan.html");
+    assert!(
+        page.contains("<dt>Released</dt><dd>By Town Hall on") && page.contains("published on its website"),
+        "{page}"
+    );
+}
+
+#[test]
+fn records_may_lie_in_several_folders() {
+    let site = Site::new()
+        .file(
+            "site/annals.yaml",
+            "title: T\ndefault_visibility: public\ncontent: [{path: content, public_repository: true}, {path: ../private, optional: true}]\n",
+        )
+        .file("site/content/cases/open.md", "---\ntitle: Open\n---\n\nWords.\n")
+        .file("private/assets/map.txt", "map")
+        .file("private/cases/closed.md", "---\ntitle: Zebra\nattachments: [/assets/map.txt]\n---\n\nOn [open](open.md).\n");
+    let ran = site.run(&["--root", "site", "build", "--today", "2026-11-22"]);
+    assert_eq!(ran.status, 0, "{}", ran.stderr);
+    let output = site.root().join("site/output/public");
+    assert!(
+        std::fs::read_to_string(output.join("cases/closed.html")).unwrap().contains("cases/open.html")
+            || std::fs::read_to_string(output.join("cases/closed.html")).unwrap().contains("open.html")
+    );
+    // Faults are told in their own folder, and one name is not given twice.
+    site.write("private/cases/bad.md", "---\ntitle: Bad\nvisibility: pubic\n---\n");
+    site.write("private/cases/open.md", "---\ntitle: Open again\n---\n");
+    site.write(
+        "site/content/cases/open.md",
+        "---\ntitle: Open\nx_link: [cases/closed]\n---\n\nOn [it](closed.md).\n",
+    );
+    let ran = site.run(&["--root", "site", "--message-format", "short", "check", "--today", "2026-11-22"]);
+    for said in [
+        "../private/cases/bad.md:3:13",
+        "../private/cases/open.md:1:1",
+        "`cases/open` is in `content/cases/open.md` too",
+        "content/cases/open.md:3:",
+        "content/cases/open.md:6:",
+    ] {
+        assert!(ran.stderr.contains(said), "{said}\n{}", ran.stderr);
+    }
+    assert_eq!(ran.stderr.matches("private_reference").count(), 2, "{}", ran.stderr);
+    // Without the private checkout the rest is whole.
+    std::fs::remove_dir_all(site.root().join("private")).unwrap();
+    site.write("site/content/cases/open.md", "---\ntitle: Open\n---\n\nWords.\n");
+    assert_eq!(site.run(&["--root", "site", "build", "--today", "2026-11-22"]).status, 0);
+    assert!(!output.join("cases/closed.html").exists());
+}
