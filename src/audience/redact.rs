@@ -55,7 +55,7 @@ pub(super) fn withhold(record: &mut Record, to: &mut Rewrite<'_>) {
             _ => false,
         };
         if let Some(root) = path.root().filter(|_| !part) {
-            whole(record, &root.to_owned(), &reason, to);
+            whole(record, root, &reason, to);
         }
     }
 }
