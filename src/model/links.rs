@@ -8,7 +8,8 @@ use super::value::Attachment;
 
 /// Pages that the program makes beside those of records and lists, as a link in Markdown may name
 /// them.
-pub const PAGES: [&str; 8] = [
+pub const PAGES: [&str; 9] = [
+    "lineage.html",
     "progress.html",
     "timetable.html",
     "search.html",

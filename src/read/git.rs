@@ -20,7 +20,7 @@ pub(super) fn texts(root: &Path, revision: &str) -> Result<BTreeMap<String, Stri
     .with_context(|| format!("git knows no revision {revision} here"))?;
     let commit = String::from_utf8_lossy(&commit).trim().to_owned();
     // Paths are told relative to the root, which need not be the repository's.
-    let listed = ask(root, &["ls-tree", "-r", "-z", &commit, "--", "annals.yaml", "content"])?;
+    let listed = ask(root, &["ls-tree", "-r", "-z", &commit])?;
     let mut files = Vec::new();
     for entry in listed.split(|byte| *byte == 0).filter(|entry| !entry.is_empty()) {
         let entry = String::from_utf8_lossy(entry).into_owned();
