@@ -157,9 +157,7 @@ impl Pen<'_> {
             tree::Block::Section(section) => return self.section(section, level, voice, blocks),
             tree::Block::Paragraph(paragraph) => {
                 speaks(paragraph.voice, voice, blocks);
-                if !paragraph.content.is_empty() || paragraph.more.is_empty() {
-                    blocks.push(self.paragraph(paragraph));
-                }
+                blocks.push(self.paragraph(paragraph));
                 return blocks.extend(self.blocks(&paragraph.more));
             }
             tree::Block::Plain(words) => {
