@@ -109,14 +109,18 @@ pub enum Spot {
     Line(usize, usize),
     /// Words, where it is known only that they stand there: a text that was cut for an audience has
     /// other bytes than its file. They are looked for in a field, or else below the front matter.
-    Words {
-        /// The field they stand in; none for the body.
-        field: Option<FieldPath>,
-        /// The words.
-        words: String,
-        /// How often they stand there before.
-        nth: usize,
-    },
+    Words(Box<Words>),
+}
+
+/// Words that are known to stand somewhere in a file.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Words {
+    /// The field they stand in; none for the body.
+    pub field: Option<FieldPath>,
+    /// The words.
+    pub words: String,
+    /// How often they stand there before.
+    pub nth: usize,
 }
 
 /// A kind of fault: what `annals rules` lists. Named for the fault, so that "allow `dangling_link`"

@@ -9,11 +9,8 @@ use jiff::civil;
 use super::print::{self, Show};
 use super::{Status, frozen, typeset};
 use crate::audience::{self, Audience, secrets};
-use crate::compose::Site;
-use crate::diag::Finding;
 use crate::publish::{Folder, Scan, apart};
-use crate::render::document::pdf;
-use crate::render::{self, Pdfs, theme::Theme};
+use crate::render::{self, theme::Theme};
 use crate::{check, compose, read};
 
 /// What was asked for.
@@ -71,7 +68,7 @@ pub fn run(build: &Build) -> Result<Status> {
     let secrets = secrets::secrets(&archive, &edition, &theme.texts());
     drop(archive);
     // 3. The PDF of reports, which has faults of its own.
-    let (pdfs, faults) = pdfs(build, &site, &theme)?;
+    let (pdfs, faults) = typeset::of_build(build, &site, &theme)?;
     let set = print::findings(&build.root, faults, build.strict, build.show.without_remarks());
     if set == Status::Faulty {
         print::notice(build.show, "Nothing was published: mend the warnings above and build again.");
@@ -102,21 +99,4 @@ pub fn run(build: &Build) -> Result<Status> {
         build.started.elapsed().as_secs_f64(),
     ));
     Ok(status)
-}
-
-/// The PDF of reports, where it was asked for and this program can make it.
-fn pdfs(build: &Build, site: &Site, theme: &Theme) -> Result<(Pdfs, Vec<Finding>)> {
-    if !build.pdf || site.reports.is_empty() {
-        return Ok(Default::default());
-    }
-    if !pdf::is_available() {
-        print::notice(build.show, &format!("No report.pdf: {}.", pdf::HOW));
-        return Ok(Default::default());
-    }
-    let bar = print::spinner(build.progress);
-    let kept = build.output.join(".pdf");
-    let desk = typeset::Desk { root: &build.root, kept: Some(&kept) };
-    let made = typeset::reports(desk, site, theme, &|title| bar.set_message(format!("Typesetting {title}")));
-    bar.finish_and_clear();
-    made
 }

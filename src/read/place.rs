@@ -11,7 +11,7 @@ use rayon::prelude::*;
 
 use super::located::{self, Located, Place};
 use super::split;
-use crate::diag::{Diagnostic, Finding, Spot};
+use crate::diag::{Diagnostic, Finding, Spot, Words};
 use crate::source;
 
 /// Gives findings their lines and columns, sorted by file, line, column and code.
@@ -122,7 +122,8 @@ impl File {
                 Place { line, column, width: None }
             }
             Spot::Line(line, column) => Place { line: *line, column: *column, width: None },
-            Spot::Words { field, words, nth } => {
+            Spot::Words(words) => {
+                let Words { field, words, nth } = &**words;
                 let field = field
                     .as_ref()
                     .map(|path| in_yaml(located.and_then(|located| located.value(path.steps()))));

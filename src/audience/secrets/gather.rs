@@ -66,7 +66,7 @@ fn of_record(record: &Record, seen: Option<&Record>, edition: &Edition) -> Vec<F
         if text.trim().is_empty() || known.contains(text) {
             return;
         }
-        // What somebody withheld on purpose is looked for as a name is, however short it is.
+        // What somebody withheld on purpose is looked for as a name is, by fewer letters than a value.
         let root = at.first().and_then(|step| if let At::Key(key) = step { Some(*key) } else { None });
         let is_withheld = record.access.redactions.iter().any(|one| one.path.root() == root);
         let sort = if is_withheld && is_short(text) && root.is_some() { Sort::Name } else { sort };

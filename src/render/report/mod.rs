@@ -6,6 +6,7 @@
 
 mod bars;
 mod blocks;
+mod charts;
 mod frozen;
 mod json;
 mod line;

@@ -5,7 +5,6 @@
 
 use serde::Serialize;
 
-use crate::compose::report::chart::Chart;
 use crate::compose::report::entry::Entry;
 use crate::compose::report::tree::{
     Block, Chapter, Figure, Inline, Paragraph, Part, Row, Section, Table, Voice,
@@ -15,8 +14,8 @@ use crate::model::id::Ref;
 
 use super::super::html::{Html, capital, time};
 use super::bars::{BarView, CountView, bar, counts};
+use super::charts::ChartView;
 use super::line::Pen;
-use super::svg::{Sheet, svg};
 use super::view::speaker;
 
 /// One thing to draw; `is` tells which.
@@ -114,16 +113,6 @@ pub(super) struct FigureView {
     counts: Vec<CountView>,
     bars: Vec<BarView>,
     total: BarView,
-}
-
-#[derive(Debug, Serialize)]
-pub(super) struct ChartView {
-    id: String,
-    number: u32,
-    title: String,
-    as_of: Html,
-    drawing: Html,
-    table: TableView,
 }
 
 #[derive(Debug, Serialize)]
@@ -227,7 +216,7 @@ impl Stream<'_, '_> {
             }
             Block::Table(table) => Piece::Table(self.table(table)),
             Block::Figure(figure) => Piece::Figure(Box::new(self.figure(figure))),
-            Block::Chart(chart) => Piece::Chart(Box::new(self.chart(chart))),
+            Block::Chart(chart) => Piece::Chart(Box::new(ChartView::of(chart, self.table(&chart.table)))),
             Block::Issue(entry) => Piece::Issue(Box::new(self.issue(entry, level))),
             Block::Terms(terms) => Piece::Terms {
                 terms: terms
@@ -329,17 +318,6 @@ impl Stream<'_, '_> {
             counts: counts(figure.total.counts),
             bars: figure.bars.iter().map(|one| bar(one, longest, 14, href(&one.record))).collect(),
             total: bar(&figure.total, figure.total.total(), 26, None),
-        }
-    }
-
-    fn chart(&self, chart: &Chart) -> ChartView {
-        ChartView {
-            id: chart.id.clone(),
-            number: chart.number,
-            title: chart.title.clone(),
-            as_of: Html::new(&time(crate::model::date::Date::from_day(chart.as_of))),
-            drawing: Html::new(&svg(chart, Sheet::Page)),
-            table: self.table(&chart.table),
         }
     }
 

@@ -15,7 +15,7 @@ mod works;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::diag::{FieldPath, Finding, Rule, Spot};
+use crate::diag::{FieldPath, Finding, Rule, Spot, Words};
 use crate::model::mention::{self, Mention, What};
 
 use super::scope::Scope;
@@ -196,7 +196,7 @@ fn finding(scope: &Scope<'_>, source: &Source<'_>, at: &Range<usize>, wrong: Wro
     // The text may hold less than the file does; the words are looked for there again.
     let nth = source.text[..at.start].matches(words).count();
     let field = source.topic.as_ref().map(|topic| FieldPath::key("topic_narratives").then(topic.as_str()));
-    let spot = Spot::Words { field, words: words.to_owned(), nth };
+    let spot = Spot::Words(Box::new(Words { field, words: words.to_owned(), nth }));
     let rule: &'static Rule = wrong.rule;
     Finding::new(rule, &scope.record.source.file, spot, wrong.message).help(wrong.help)
 }

@@ -1,0 +1,44 @@
+//! What had to be put right in a PDF → findings at the lines that it comes from.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::compose::Site;
+use crate::diag::{Finding, Rule, Spot};
+use crate::read;
+use crate::render::document::faults;
+use crate::render::document::pdf::Prepared;
+
+/// What had to be put right, with the records it is in.
+pub(super) fn told(root: &Path, site: &Site, index: usize, prepared: &Prepared, findings: &mut Vec<Finding>) {
+    let own = &site.edition.records()[site.reports[index].record].source.file;
+    let files: BTreeSet<&Arc<str>> =
+        site.edition.records().iter().map(|record| &record.source.file).collect();
+    for letter in &prepared.missing {
+        let message = format!("no font of the PDF has the character U+{:04X}", u32::from(*letter));
+        let help = "type another one, or put a font that has it in the theme’s folder fonts/";
+        let mut places: Vec<(&Arc<str>, Spot)> = files
+            .iter()
+            .filter_map(|file| Some((*file, Spot::Byte(read::spot(root, file, &letter.to_string())?))))
+            .collect();
+        if places.is_empty() {
+            places.push((own, Spot::File));
+        }
+        findings.extend(
+            places
+                .into_iter()
+                .map(|(file, spot)| finding(&faults::MISSING_GLYPH, file, spot, &message, help)),
+        );
+    }
+    for head in &prepared.wide {
+        let spot = read::spot(root, own, &format!("| {head}")).map_or(Spot::File, Spot::Byte);
+        let message = format!("the table that begins with `{head}` is too wide for a page");
+        let help = "it is set turned and in small type; make two of it, or turn its rows into columns";
+        findings.push(finding(&faults::WIDE_TABLE, own, spot, &message, help));
+    }
+}
+
+fn finding(rule: &'static Rule, file: &Arc<str>, spot: Spot, message: &str, help: &str) -> Finding {
+    Finding::new(rule, file, spot, message).help(help)
+}
