@@ -332,3 +332,16 @@ fn copy(from: &Path, to: &Path) {
         }
     }
 }
+
+#[test]
+fn words_for_members_are_not_frozen_into_a_public_repository() {
+    let settings =
+        "title: T\ndefault_visibility: public\ncontent: [{path: content, public_repository: true}]\n";
+    let site = dialogue().file("annals.yaml", settings);
+    let asked = ["report", "first", "--freeze", "--audience", "members", "--today", "2019-08-01"];
+    let refused = site.run(&asked);
+    assert_eq!(refused.status, 2, "{}", refused.stderr);
+    assert!(refused.stderr.contains("a public repository’s"), "{}", refused.stderr);
+    assert!(!site.root().join("content/reports/first.members.lock.yaml").exists());
+    assert_eq!(freeze(&site).status, 0);
+}

@@ -15,7 +15,8 @@ use crate::{check, compose, publish, read, render};
 /// Freezes the edition that the report says it is.
 ///
 /// # Errors
-/// A fault of the world, a report that is not there, is a draft, or whose period has not ended.
+/// A fault of the world, a report that is not there, is a draft, or whose period has not ended;
+/// words for members that would be written into a public repository.
 pub fn run(root: &Path, slug: &str, audience: Audience, today: civil::Date, show: Show) -> Result<Status> {
     let read::Reading { archive, mut findings } = read::archive(root)?;
     findings.extend(check::run(&archive, today).into_iter().chain(frozen::faults(&archive)));
@@ -54,6 +55,10 @@ pub fn run(root: &Path, slug: &str, audience: Audience, today: civil::Date, show
     );
     editions.push(sealed);
     let file = read::lock_file(&record.id, audience.up_to());
+    let is_open = archive.config().root_of(&file).is_some_and(|root| root.public_repository);
+    if audience == Audience::Members && is_open {
+        bail!("{file} would hold what only members may read, in a folder that is a public repository’s");
+    }
     let lock =
         Lock { file: file.as_str().into(), report: record.id.clone(), audience: audience.up_to(), editions };
     publish::one_file(&root.join(&file), read::lock_text(&lock)?.as_bytes())?;

@@ -32,7 +32,9 @@ pub(super) fn told(root: &Path, site: &Site, index: usize, prepared: &Prepared, 
         );
     }
     for head in &prepared.wide {
-        let spot = read::spot(root, own, &format!("| {head}")).map_or(Spot::File, Spot::Byte);
+        // A table that was made of records is turned too, but nobody can make two of it.
+        let Some(byte) = read::spot(root, own, &format!("| {head}")) else { continue };
+        let spot = Spot::Byte(byte);
         let message = format!("the table that begins with `{head}` is too wide for a page");
         let help = "it is set turned and in small type; make two of it, or turn its rows into columns";
         findings.push(finding(&faults::WIDE_TABLE, own, spot, &message, help));
