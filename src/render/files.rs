@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::press::Press;
+use crate::model::links::names_file;
 use crate::model::record::Record;
 use crate::model::text::slug;
 use crate::model::value::{AttachedFile, Attachment};
@@ -43,13 +44,8 @@ pub(crate) fn picture(record: &Record, url: &str) -> Option<String> {
 }
 
 fn find<'r>(record: &'r Record, url: &str) -> Option<(&'r Attachment, &'r AttachedFile)> {
-    let wanted = url.trim_start_matches(['.', '/']).replace("%20", " ");
-    let (_, _, found) = record.attachments().find(|(_, _, attachment)| {
-        let file = attachment.file.as_ref();
-        *attachment.written == *wanted
-            || *attachment.name == *wanted
-            || file.is_some_and(|file| *file.path == *wanted || file.path.ends_with(&format!("/{wanted}")))
-    })?;
+    // The audience filter asks the same question of a link: both must have one answer.
+    let (_, _, found) = record.attachments().find(|(_, _, attachment)| names_file(attachment, url))?;
     Some((found, found.file.as_ref()?))
 }
 
