@@ -20,6 +20,8 @@ mod import_airtable;
 mod import_bad_input;
 mod import_documents;
 mod import_merge;
+mod import_review;
+mod import_rules;
 mod import_shapes;
 mod interference;
 mod leaks;
