@@ -41,6 +41,7 @@ pub fn run(pull: &Pull<'_>, show: Show) -> Result<Status> {
     if findings.iter().any(|finding| finding.rule.severity == Severity::Error) {
         return Ok(print::findings(pull.root, findings, false, show));
     }
+    import::has_place(&config)?;
     let schema = Schema::of(&config);
     let airtable = config
         .airtable
