@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
-use super::Status;
 use super::import_end::{End, finish};
 use super::print::{self, Show};
+use super::{Status, place};
 use crate::cli::MessageFormat::Human;
 use crate::diag::Severity;
 use crate::import::gather::Asked;
@@ -42,6 +42,7 @@ pub struct Import<'a> {
 /// A fault of the world.
 pub fn run(import: Import<'_>, show: Show) -> Result<Status> {
     let (config, mut findings) = read::settings(import.root)?;
+    place::has_one(&config)?;
     let asked = Asked {
         files: import.files,
         airtable: import.form.map(|form| form == "airtable"),

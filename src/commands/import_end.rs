@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
-use super::Status;
 use super::print::{self, Show};
+use super::{Status, place};
 use crate::cli::MessageFormat::Human;
 use crate::diag::Finding;
 use crate::import::review::{Review, Told};
@@ -37,6 +37,7 @@ pub(super) fn finish(
     show: Show,
 ) -> Result<Status> {
     findings.extend(plan.by_hand());
+    findings.extend(place::exposed(root, &plan)?);
     let kept_out = plan.kept_out()?;
     let list = Review::of(told, &read::place(root, findings.clone()));
     // First, since a file that is no review is told before anything is written.

@@ -9,6 +9,7 @@ pub mod frozen;
 pub mod import;
 mod import_end;
 pub mod new;
+mod place;
 pub mod print;
 pub mod pull;
 pub mod report;

@@ -195,7 +195,8 @@ impl<'t> Reader<'t> {
             let indent = line.chars().take_while(|letter| letter.is_whitespace()).map(columns).sum();
             return Some(Kind::Item { indent, marker, text: text.to_owned() });
         }
-        let starts = lines::starts_anew(self.last, trimmed);
+        let opens = self.blocks.len() == 1 && lines::is_title(self.last, trimmed);
+        let starts = opens || lines::starts_anew(self.last, trimmed);
         if self.open
             && !starts
             && let Some(last) = self.blocks.last_mut().and_then(|block| block.texts_mut().pop())

@@ -47,6 +47,16 @@ pub(super) fn starts_anew(last: &str, line: &str) -> bool {
         || is_point(line)
 }
 
+/// Whether the first line of a document is its title, and the one below a line of its own.
+pub(super) fn is_title(first: &str, line: &str) -> bool {
+    let few = |text: &str, most: usize| (1..=most).contains(&text.split_whitespace().count());
+    few(first, 8)
+        && few(line, 14)
+        && line.starts_with(|letter: char| letter.is_uppercase() || letter.is_ascii_digit())
+        && !first.ends_with(|letter: char| letter.is_ascii_punctuation() && letter != ')')
+        && !line.ends_with(['.', ',', ';'])
+}
+
 /// `Venue: Town hall`.
 pub(in crate::import::documents) fn is_field(line: &str) -> bool {
     let Some((name, _)) = line.split_once(':') else { return false };
