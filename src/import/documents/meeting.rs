@@ -221,7 +221,8 @@ fn number_in(text: &str, titled: bool) -> Option<(u32, bool, &str)> {
     for (n, word) in words.iter().enumerate() {
         let bare = bare(word);
         // A day has sessions too, so that word counts only in the title.
-        if !matches!(bare.as_str(), "workshop" | "meeting") && !(titled && bare == "session") {
+        let names_it = matches!(bare.as_str(), "workshop" | "meeting") || titled && bare == "session";
+        if !names_it {
             continue;
         }
         let after = words.get(n + 1).and_then(|next| counted(&self::bare(next), CARDINALS));
