@@ -167,7 +167,7 @@ fn is_short_month(text: &str) -> bool {
         let short = month.trim_end_matches('.');
         let begins =
             |whole: &&str| whole.get(..short.len()).is_some_and(|start| start.eq_ignore_ascii_case(short));
-        (3..=4).contains(&short.len()) && crate::model::date::MONTHS.iter().any(|whole| begins(whole))
+        (3..=4).contains(&short.len()) && crate::model::date::MONTHS.iter().any(begins)
     };
     year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()) && (is_quarter || is_month())
 }
