@@ -8,11 +8,13 @@ use std::collections::BTreeSet;
 use anyhow::bail;
 use rayon::prelude::*;
 
+use super::document::Wanted;
 use super::place::Place;
 use super::press::Press;
 use super::view::{self, DataFile};
 use crate::compose::Site;
 use crate::compose::address::edition_page;
+use crate::model::date::Date;
 use crate::model::kinds::Kind;
 use crate::publish::sink::Sink;
 
@@ -180,6 +182,42 @@ pub(crate) fn print(
 pub(crate) fn data(press: &Press, files: &[DataFile], sink: &dyn Sink) -> anyhow::Result<()> {
     let html = view::data(press, Place::at("data/index.html"), files)?;
     sink.file("data/index.html", html.into_bytes())
+}
+
+/// The pages that are published for print too, with their records.
+pub(crate) fn papers(press: &Press) -> anyhow::Result<Vec<(Page, Option<usize>)>> {
+    let is_wanted = |page: &Page| match page.what {
+        What::Record(index) => matches!(press.record(index).id.collection(), "cases" | "workshops"),
+        What::Register => true,
+        _ => false,
+    };
+    let of = |page: Page| match page.what {
+        What::Record(index) => (page, Some(index)),
+        _ => (page, None),
+    };
+    Ok(plan(press.site)?.into_iter().filter(is_wanted).map(of).collect())
+}
+
+/// A page for print: what its title page says, and its markup.
+pub(crate) fn paper<'p>(
+    press: &Press,
+    page: &'p Page,
+    index: Option<usize>,
+) -> anyhow::Result<(Wanted<'p>, String)> {
+    let today = Date::from_day(press.edition().today());
+    let Some(index) = index else {
+        let (kind, template) = ("Register of actions", "register.typ");
+        let wanted = Wanted { path: &page.path, number: "actions".to_owned(), kind, template, date: today };
+        return Ok((wanted, print_one(press, page)?));
+    };
+    let record = press.record(index);
+    let (kind, template) = match record.id.collection() {
+        "workshops" => ("Workshop", "workshop.typ"),
+        _ => ("Case", "case.typ"),
+    };
+    let date = record.updated.or(record.date()).unwrap_or(today);
+    let number = record.id.to_string();
+    Ok((Wanted { path: &page.path, number, kind, template, date }, print_one(press, page)?))
 }
 
 fn print_one(press: &Press, page: &Page) -> anyhow::Result<String> {

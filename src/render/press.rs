@@ -10,6 +10,7 @@ use std::sync::{Arc, OnceLock};
 use serde::Serialize;
 
 use super::chrome::Chrome;
+use super::files::size;
 use super::html::{Html, link, time};
 use super::links::{Away, From};
 use super::markdown;
@@ -36,8 +37,8 @@ pub(crate) struct Press<'s> {
     /// What is to be published.
     pub(crate) site: &'s Site<'s>,
     theme: &'s Theme,
-    /// The size of the PDF of each report that has one, by its index in `site.reports`.
-    pub(crate) pdfs: BTreeMap<usize, u64>,
+    /// The size of each PDF, by its address.
+    pub(crate) pdfs: BTreeMap<String, u64>,
     chrome: Chrome,
     /// The address of a value of a facet, by the facet's key and the value.
     terms: HashMap<(&'s str, &'s str), String>,
@@ -77,6 +78,8 @@ struct Head<'v> {
     canonical: Option<String>,
     home: String,
     crumbs: Vec<Crumb<'v>>,
+    /// The page for print.
+    pdf: Option<Html>,
     here: &'v str,
     noindex: bool,
 }
@@ -155,6 +158,7 @@ impl<'s> Press<'s> {
                 .iter()
                 .map(|(words, address)| Crumb { words, href: place.href(address) })
                 .collect(),
+            pdf: self.for_print(place.path()).map(|(href, words)| Html::new(&link(&href, &words))),
             here: cut(sheet.title, 70),
             noindex: self.edition().audience() == Audience::Members || place.depth().is_none(),
         };
@@ -166,6 +170,14 @@ impl<'s> Press<'s> {
         context.insert_value("frame_foot", frame.foot.value());
         let page = self.theme.render(template, &context, place.path())?;
         Ok(super::abbr::mark(page, &self.glossary))
+    }
+
+    /// The file for print of a page, where it has one: the way there, and words that say how large it is.
+    pub(crate) fn for_print(&self, path: &str) -> Option<(String, String)> {
+        let address = super::beside(path);
+        let bytes = self.pdfs.get(&address)?;
+        let name = address.rsplit('/').next().unwrap_or(&address).to_owned();
+        Some((crate::compose::address::url(&name).into_owned(), format!("For print (PDF, {})", size(*bytes))))
     }
 
     /// How to cite the page of a record.

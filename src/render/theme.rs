@@ -18,6 +18,9 @@ macro_rules! embedded {
 
 const DEFAULT: &[(&str, &[u8])] = embedded![
     "assets/style.css",
+    "case.typ",
+    "paper.typ",
+    "register.typ",
     "report.typ",
     "templates/404.html",
     "templates/action.html",
@@ -55,6 +58,7 @@ const DEFAULT: &[(&str, &[u8])] = embedded![
     "templates/topic.html",
     "templates/withheld.html",
     "templates/workshop.html",
+    "workshop.typ",
 ];
 
 /// Templates and assets, ready for use.

@@ -35,7 +35,7 @@ pub(crate) fn report(press: &Press, place: Place, index: usize) -> anyhow::Resul
     facts.year = title.date.map_or(facts.year, crate::model::date::Date::year);
     facts.note = Some(title.standing());
     facts.words = title.cited.clone();
-    let view = html_view(press.site, index, press.pdfs.get(&index).copied());
+    let view = html_view(press.site, index, press.for_print(place.path()));
     press.print(place, &sheet, "report.html", &view.citing(press.site, index, &facts))
 }
 
