@@ -298,7 +298,7 @@ fn command(cli: Cli, started: Instant) -> Result<Status> {
     let root = root(cli.root.as_deref())?;
     let show = commands::print::Show { format: cli.message_format, quiet: cli.quiet };
     match cli.command {
-        Command::Build { audience, output, base_url, today, strict, no_pdf, no_search: _ } => {
+        Command::Build { audience, output, base_url, today, strict, no_pdf, no_search } => {
             commands::build::run(&commands::build::Build {
                 output: output.unwrap_or_else(|| root.join("output")),
                 root,
@@ -307,6 +307,7 @@ fn command(cli: Cli, started: Instant) -> Result<Status> {
                 today: today.unwrap_or_else(utc_today),
                 strict,
                 pdf: !no_pdf,
+                search: !no_search,
                 progress: !cli.quiet && std::io::stderr().is_terminal(),
                 started,
                 show,

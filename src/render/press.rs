@@ -38,6 +38,8 @@ pub(crate) struct Press<'s> {
     theme: &'s Theme,
     /// The size of the PDF of each report that has one, by its index in `site.reports`.
     pub(crate) pdfs: BTreeMap<usize, u64>,
+    /// Whether the texts of the site can be searched.
+    pub(crate) search: bool,
     chrome: Chrome,
     /// The address of a value of a facet, by the facet's key and the value.
     terms: HashMap<(&'s str, &'s str), String>,
@@ -107,6 +109,7 @@ impl<'s> Press<'s> {
             site,
             theme,
             pdfs: BTreeMap::new(),
+            search: false,
             chrome: Chrome::new(site, theme)?,
             terms,
             collections,
