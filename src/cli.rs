@@ -303,7 +303,7 @@ fn command(cli: Cli, started: Instant) -> Result<Status> {
         overheard: cli.message_format == MessageFormat::Github || is_ci(),
     };
     match cli.command {
-        Command::Build { audience, output, base_url, today, strict, no_pdf, no_search: _ } => {
+        Command::Build { audience, output, base_url, today, strict, no_pdf, no_search } => {
             commands::build::run(&commands::build::Build {
                 output: output.unwrap_or_else(|| root.join("output")),
                 root,
@@ -312,6 +312,7 @@ fn command(cli: Cli, started: Instant) -> Result<Status> {
                 today: today.unwrap_or_else(utc_today),
                 strict,
                 pdf: !no_pdf,
+                search: !no_search,
                 progress: !cli.quiet && std::io::stderr().is_terminal(),
                 started,
                 show,

@@ -34,5 +34,6 @@ mod pull;
 mod readme;
 mod real;
 mod rules;
+mod searching;
 mod tidy;
 mod writing;

@@ -143,6 +143,8 @@ fn faults(files: &BTreeMap<String, Vec<u8>>) -> Vec<String> {
                 }
                 (_, to) => follow(path, to),
             };
+            // A search is asked for in its address.
+            let target = target.map(|to| to.split_once('?').map_or(to.clone(), |(page, _)| page.to_owned()));
             let Some(target) = target else {
                 faults.push(format!("{path}: {link} is no way within the site"));
                 continue;

@@ -30,6 +30,8 @@ pub struct Build {
     pub strict: bool,
     /// Whether to make PDF.
     pub pdf: bool,
+    /// Whether its texts can be searched.
+    pub search: bool,
     /// Whether to show a progress bar.
     pub progress: bool,
     /// When the program started.
@@ -52,10 +54,7 @@ pub fn run(build: &Build) -> Result<Status> {
     findings.extend(check::run(&archive, build.today).into_iter().chain(frozen::faults(&archive)));
     // 2. What this audience may see, what it may not, and the site made of the former; nothing is
     // written while there are errors.
-    let archive = match &build.base_url {
-        Some(url) => archive.at(url),
-        None => archive,
-    };
+    let archive = build.base_url.iter().fold(archive, |archive, url| archive.at(url));
     let edition = audience::edition(&archive, build.audience, build.today);
     let site = compose::site(&edition);
     findings.extend(site.reports.iter().flat_map(|report| report.faults.clone()));
@@ -79,7 +78,8 @@ pub fn run(build: &Build) -> Result<Status> {
     let attachments = |path: &str| read::attachment(&build.root, path);
     let scan = Scan::new(&folder, &secrets, &attachments, &build.root);
     let bar = print::bar(build.progress, render::pages(&site));
-    let made = render::site_with(&site, &theme, &pdfs, &scan, &|n| bar.inc(n as u64))?;
+    let extras = render::Extras { pdfs, search: build.search };
+    let made = render::site_with(&site, &theme, &extras, &scan, &|n| bar.inc(n as u64))?;
     bar.finish_and_clear();
     let leaks = scan.findings();
     if !leaks.is_empty() {

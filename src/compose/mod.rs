@@ -18,11 +18,14 @@ pub mod listing;
 pub mod matrix;
 pub mod neighbours;
 pub mod order;
+pub mod pairs;
 pub mod phrases;
 pub mod register;
 pub mod report;
+pub mod search;
 pub mod sentence;
 pub mod sign_offs;
+mod slugs;
 mod sort_key;
 pub mod standings;
 pub mod threads;
@@ -45,6 +48,8 @@ pub struct Site<'e> {
     pub listings: Vec<listing::Listing>,
     /// The facets of the configuration that have values.
     pub facets: Vec<facets::Facet>,
+    /// Browsing by two facets at once.
+    pub pairs: Vec<pairs::Pair>,
     /// What links to what.
     pub backlinks: backlinks::Backlinks,
     /// What stands before and after each record.
@@ -71,6 +76,8 @@ pub struct Site<'e> {
     pub changes: Vec<changes::Change>,
     /// Every record by the first letter of its title.
     pub a_to_z: Vec<a_to_z::Letter>,
+    /// What can be searched, and what it can be filtered by.
+    pub search: search::Search,
     /// Who signed what; empty in the public edition.
     pub sign_offs: sign_offs::SignOffs,
 }
@@ -86,10 +93,10 @@ pub fn site(edition: &Edition) -> Site<'_> {
     let topics = topics::Topics::with(edition, &order, &register, &places);
     let workshops = workshops::Workshops::with(edition, &order, &register, &places);
     let lineages = lineage::Lineages::of(edition, &register, &topics, &places);
+    let facets = facets::with(edition, &order, &standings, &topics);
     Site {
         threads: threads::Threads::of(edition, &register, &topics, &lineages, &standings),
         addresses: address::Addresses::of(edition),
-        facets: facets::with(edition, &order, &standings, &topics),
         backlinks: backlinks::Backlinks::with(edition, &order),
         neighbours: neighbours::Neighbours::of(edition, &listings, &workshops),
         lineages,
@@ -99,6 +106,9 @@ pub fn site(edition: &Edition) -> Site<'_> {
         changes: changes::with(edition, &order),
         a_to_z: a_to_z::with(edition, &order),
         sign_offs: sign_offs::SignOffs::of(edition),
+        pairs: pairs::pairs(edition.config(), &facets, edition.records().len()),
+        search: search::Search::of(edition, &listings, &facets),
+        facets,
         listings,
         register,
         standings,

@@ -11,6 +11,7 @@ use rayon::prelude::*;
 use super::document::Wanted;
 use super::place::Place;
 use super::press::Press;
+use super::search::Index;
 use super::view::{self, DataFile};
 use crate::compose::Site;
 use crate::compose::address::edition_page;
@@ -51,6 +52,12 @@ pub(crate) enum What {
     Term {
         facet: usize,
         term: usize,
+        n: usize,
+    },
+    /// The records that have a value of each of two facets.
+    Pair {
+        pair: usize,
+        meeting: usize,
         n: usize,
     },
     Changes,
@@ -112,6 +119,13 @@ pub(crate) fn plan(site: &Site) -> anyhow::Result<Vec<Page>> {
             }
         }
     }
+    for (pair, of) in site.pairs.iter().enumerate() {
+        for meeting in 0..of.meetings.len() {
+            for (n, path) in pair_pages(site, pair, meeting).into_iter().enumerate() {
+                add(path, What::Pair { pair, meeting, n });
+            }
+        }
+    }
     add("changes.html".to_owned(), What::Changes);
     add("search.html".to_owned(), What::Search);
     if letters_apart(site) {
@@ -157,6 +171,17 @@ fn term_pages(site: &Site, facet: usize, term: usize) -> Vec<String> {
         .collect()
 }
 
+/// The addresses of the pages of two values that meet.
+fn pair_pages(site: &Site, pair: usize, meeting: usize) -> Vec<String> {
+    let pair = &site.pairs[pair];
+    let meeting = &pair.meetings[meeting];
+    let address = pair.address(&site.facets, meeting);
+    let size = view::pair_page(site.edition.config().page_size.max(1), meeting.records.len());
+    let folder = address.strip_suffix(".html").unwrap_or(&address).to_owned();
+    let others = 2..=meeting.records.len().div_ceil(size);
+    std::iter::once(address).chain(others.map(|n| format!("{folder}/page-{n}.html"))).collect()
+}
+
 fn letters_apart(site: &Site) -> bool {
     site.edition.records().len() >= view::LETTERS_APART
 }
@@ -165,17 +190,35 @@ fn letters_apart(site: &Site) -> bool {
 pub(crate) fn print(
     press: &Press,
     plan: &[Page],
+    index: Option<&Index>,
     sink: &dyn Sink,
     progress: &(dyn Fn(usize) + Sync),
 ) -> anyhow::Result<()> {
-    plan.par_iter().with_min_len(8).filter(|page| !matches!(page.what, What::Data)).try_for_each(|page| {
+    let mut pages: Vec<&Page> = plan.iter().filter(|page| !matches!(page.what, What::Data)).collect();
+    if index.is_some() {
+        // The index writes the texts of neighbours together, so these are made one after the other.
+        pages.sort_by_key(|page| record(press.site, page).map(|record| press.site.search.document(record)));
+    }
+    pages.par_iter().with_min_len(8).try_for_each(|page| {
         let html = print_one(press, page)?;
+        if let (Some(index), Some(record)) = (index, record(press.site, page)) {
+            index.read(record, &html, sink)?;
+        }
         sink.file(&page.path, html.into_bytes())?;
         if !matches!(page.what, What::Alias(_)) {
             progress(1);
         }
         Ok(())
     })
+}
+
+/// The record that a page is of.
+fn record(site: &Site, page: &Page) -> Option<usize> {
+    match page.what {
+        What::Record(record) => Some(record),
+        What::Report(report) => site.reports.get(report).map(|report| report.record),
+        _ => None,
+    }
 }
 
 /// Makes the page of the data.
@@ -247,6 +290,10 @@ fn print_one(press: &Press, page: &Page) -> anyhow::Result<String> {
             let pages = term_pages(site, facet, term);
             let of = &site.facets[facet];
             view::term(press, place, of, &of.terms[term], &pages, n)
+        }
+        What::Pair { pair, meeting, n } => {
+            let of = &site.pairs[pair];
+            view::pair(press, place, of, &of.meetings[meeting], &pair_pages(site, pair, meeting), n)
         }
         What::Changes => view::changes(press, place),
         What::Search => view::search(press, place, letters_apart(site)),

@@ -39,6 +39,8 @@ pub(crate) struct Press<'s> {
     theme: &'s Theme,
     /// The size of each PDF, by its address.
     pub(crate) pdfs: BTreeMap<String, u64>,
+    /// Whether the texts of the site can be searched.
+    pub(crate) search: bool,
     chrome: Chrome,
     /// The address of a value of a facet, by the facet's key and the value.
     terms: HashMap<(&'s str, &'s str), String>,
@@ -110,6 +112,7 @@ impl<'s> Press<'s> {
             site,
             theme,
             pdfs: BTreeMap::new(),
+            search: false,
             chrome: Chrome::new(site, theme)?,
             terms,
             collections,

@@ -6,7 +6,7 @@ use super::super::html::{Html, capital, link};
 use super::super::place::Place;
 use super::super::press::{Press, Sheet};
 use super::card::cards;
-use super::{Link, count, list, lower};
+use super::{Link, count, list, lower, pairs};
 use crate::compose::facets::{Facet, Term};
 
 #[derive(Debug, Serialize)]
@@ -115,6 +115,9 @@ pub(crate) fn term(
         title: term.label.clone(),
         lede: Html::text(&format!("{}.", capital(&words))),
         filters: Vec::new(),
+        views: views(press, place, facet, term),
+        titles: Vec::new(),
+        narrower: if n == 0 { pairs::narrower(press, place, facet, term) } else { Vec::new() },
         range: list::range("Records", n, size, term.records.len()),
         records: cards(press, place, 2, shown)?,
         pager: list::pager(place, pages, n, "records"),
@@ -130,6 +133,12 @@ pub(crate) fn term(
     press.print(place, &sheet, "term.html", &view)
 }
 
+fn views(press: &Press, place: Place, facet: &Facet, term: &Term) -> Vec<Link> {
+    let index = press.site.facets.iter().position(|known| known.key == facet.key);
+    let filter = index.and_then(|index| press.site.search.of_facet(index));
+    filter.map_or_else(Vec::new, |filter| list::views(press, place, &[(&filter.parameter, &term.slug)]))
+}
+
 fn value(press: &Press, place: Place, facet: &Facet, term: &Term) -> Value {
     Value {
         slug: term.slug.clone(),
@@ -141,7 +150,7 @@ fn value(press: &Press, place: Place, facet: &Facet, term: &Term) -> Value {
 }
 
 /// Records by their collection's name, where they are all of one: `12 cases`, `4 records`.
-fn noun(press: &Press, records: &[usize]) -> String {
+pub(super) fn noun(press: &Press, records: &[usize]) -> String {
     let of = |index: usize| press.record(index).id.collection();
     // Sorted by collection, so first and last tell.
     let (one, many) = match (records.first(), records.last()) {
