@@ -67,7 +67,7 @@ pub fn site(
     );
     pages?;
     pages::data(&press, &data?, &tally)?;
-    progress(1);
+    progress(2);
     Ok(Summary {
         pages: pages::count(&plan),
         files: tally.files.into_inner(),

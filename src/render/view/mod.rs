@@ -7,6 +7,7 @@ mod action;
 mod after;
 mod card;
 mod changes;
+mod codebook;
 mod data;
 mod facets;
 mod facts;
@@ -28,6 +29,7 @@ mod workshop;
 use serde::Serialize;
 
 pub(crate) use changes::{day as change_day, page as changes, part as change_part, told};
+pub(crate) use codebook::page as codebook;
 pub(crate) use data::{DataFile, page as data};
 pub(crate) use facets::{facet, index as facets, term};
 pub(crate) use facts::description_is_body;
