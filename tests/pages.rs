@@ -304,3 +304,62 @@ fn threads_change_nothing() {
     let together = made(real(), Audience::Public);
     assert!(alone == together);
 }
+
+#[test]
+fn the_tables_join() {
+    let files = made(odd().root(), Audience::Public);
+    let rows = |path: &str| -> Vec<csv::StringRecord> {
+        csv::Reader::from_reader(&*files[path]).records().map(Result::unwrap).collect()
+    };
+    let ids: Vec<String> = rows("data/records.csv").iter().map(|row| row[0].to_owned()).collect();
+    let relations = rows("data/relations.csv");
+    assert!(relations.iter().any(|row| &row[0] == "issues/q" && &row[1] == "topic" && &row[2] == "topics/t"));
+    for row in &relations {
+        assert!(ids.contains(&row[0].to_owned()) && ids.contains(&row[2].to_owned()), "{row:?}");
+    }
+    // Keys to other tables hold ids of those tables, each whole.
+    let package: serde_json::Value = serde_json::from_slice(&files["data/datapackage.json"]).unwrap();
+    let resources = package["resources"].as_array().unwrap();
+    let path_of = |name: &str| {
+        let found = resources.iter().find(|resource| resource["name"] == name).unwrap();
+        format!("data/{}", found["path"].as_str().unwrap())
+    };
+    let mut keys = 0;
+    for resource in resources {
+        let Some(of) = resource["schema"]["foreignKeys"].as_array() else { continue };
+        for key in of {
+            let known: Vec<String> = rows(&path_of(key["reference"]["resource"].as_str().unwrap()))
+                .iter()
+                .map(|row| row[0].to_owned())
+                .collect();
+            let path = path_of(resource["name"].as_str().unwrap());
+            let head = csv::Reader::from_reader(&*files[&path]).headers().unwrap().clone();
+            let at = head.iter().position(|name| name == key["fields"][0].as_str().unwrap()).unwrap();
+            for row in rows(&path).iter().filter(|row| !row[at].is_empty()) {
+                assert!(known.contains(&row[at].to_owned()), "{path}: {}", &row[at]);
+                keys += 1;
+            }
+        }
+    }
+    assert!(keys > 10, "{keys} keys");
+}
+
+#[test]
+fn checksums_are_those_of_the_files() {
+    use sha2::{Digest, Sha256};
+    let files = made(odd().root(), Audience::Public);
+    let sums = String::from_utf8(files["data/SHA256SUMS"].clone()).unwrap();
+    for line in sums.lines() {
+        let (sum, name) = line.split_once("  ").unwrap();
+        let made: String =
+            Sha256::digest(&files[&format!("data/{name}")]).iter().map(|byte| format!("{byte:02x}")).collect();
+        assert_eq!(sum, made, "{name}");
+    }
+    assert!(sums.lines().count() > 8, "{sums}");
+    let described: serde_json::Value = serde_json::from_slice(&files["ro-crate-metadata.json"]).unwrap();
+    for entity in described["@graph"].as_array().unwrap() {
+        if let Some(sum) = entity["sha256"].as_str() {
+            assert!(sums.contains(sum) || entity["@id"] == "data/SHA256SUMS", "{entity}");
+        }
+    }
+}

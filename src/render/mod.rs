@@ -90,7 +90,7 @@ pub fn site_with(
     );
     pages?;
     pages::data(&press, &data?, &tally)?;
-    progress(1);
+    progress(2);
     Ok(Summary {
         pages: pages::count(&plan),
         files: tally.files.into_inner(),

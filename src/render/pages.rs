@@ -8,9 +8,10 @@ use std::collections::BTreeSet;
 use anyhow::bail;
 use rayon::prelude::*;
 
+use super::data::Made;
 use super::place::Place;
 use super::press::Press;
-use super::view::{self, DataFile};
+use super::view;
 use crate::compose::Site;
 use crate::compose::address::edition_page;
 use crate::model::kinds::Kind;
@@ -57,6 +58,7 @@ pub(crate) enum What {
     Data,
     Withheld,
     SignOffs,
+    Codebook,
     NotFound,
     Alias(usize),
 }
@@ -124,6 +126,7 @@ pub(crate) fn plan(site: &Site) -> anyhow::Result<Vec<Page>> {
     if !site.sign_offs.is_empty() {
         add("sign-offs.html".to_owned(), What::SignOffs);
     }
+    add("data/codebook.html".to_owned(), What::Codebook);
     add("404.html".to_owned(), What::NotFound);
     for (alias, index) in site.addresses.aliases() {
         add(alias.to_owned(), What::Alias(index));
@@ -159,14 +162,14 @@ fn letters_apart(site: &Site) -> bool {
     site.edition.records().len() >= view::LETTERS_APART
 }
 
-/// Makes every page but that of the data, which tells how large the data came out.
+/// Makes every page but those of the data, which tell what came out.
 pub(crate) fn print(
     press: &Press,
     plan: &[Page],
     sink: &dyn Sink,
     progress: &(dyn Fn(usize) + Sync),
 ) -> anyhow::Result<()> {
-    plan.par_iter().with_min_len(8).filter(|page| !matches!(page.what, What::Data)).try_for_each(|page| {
+    plan.par_iter().with_min_len(8).filter(|page| !is_of_data(page)).try_for_each(|page| {
         let html = print_one(press, page)?;
         sink.file(&page.path, html.into_bytes())?;
         if !matches!(page.what, What::Alias(_)) {
@@ -176,10 +179,16 @@ pub(crate) fn print(
     })
 }
 
-/// Makes the page of the data.
-pub(crate) fn data(press: &Press, files: &[DataFile], sink: &dyn Sink) -> anyhow::Result<()> {
-    let html = view::data(press, Place::at("data/index.html"), files)?;
-    sink.file("data/index.html", html.into_bytes())
+fn is_of_data(page: &Page) -> bool {
+    matches!(page.what, What::Data | What::Codebook)
+}
+
+/// Makes the pages of the data.
+pub(crate) fn data(press: &Press, made: &Made, sink: &dyn Sink) -> anyhow::Result<()> {
+    let html = view::data(press, Place::at("data/index.html"), &made.files)?;
+    sink.file("data/index.html", html.into_bytes())?;
+    let html = view::codebook(press, Place::at("data/codebook.html"), &made.book)?;
+    sink.file("data/codebook.html", html.into_bytes())
 }
 
 fn print_one(press: &Press, page: &Page) -> anyhow::Result<String> {
@@ -213,7 +222,7 @@ fn print_one(press: &Press, page: &Page) -> anyhow::Result<String> {
         What::Changes => view::changes(press, place),
         What::Search => view::search(press, place, letters_apart(site)),
         What::Letter(n) => view::letter(press, place, &site.a_to_z[n]),
-        What::Data => Ok(String::new()),
+        What::Data | What::Codebook => Ok(String::new()),
         What::Withheld => view::withheld(press, place),
         What::SignOffs => view::sign_offs(press, place),
         What::NotFound => view::not_found(press, Place::anywhere(&page.path, press.root())),

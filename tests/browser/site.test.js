@@ -37,6 +37,7 @@ const PAGES = {
   report: 'reports/2018-2019/index.html',
   changes: 'changes.html',
   data: 'data/index.html',
+  codebook: 'data/codebook.html',
   search: 'search.html',
 };
 

@@ -19,6 +19,8 @@ pub(crate) struct DataFile {
     pub(crate) records: Option<usize>,
     /// Its bytes.
     pub(crate) bytes: u64,
+    /// SHA-256 of them, 64 lower-case hex digits.
+    pub(crate) sha256: String,
 }
 
 #[derive(Debug, Serialize)]

@@ -7,6 +7,7 @@ mod action;
 mod after;
 mod card;
 mod changes;
+mod codebook;
 mod data;
 mod edition;
 mod facets;
@@ -31,6 +32,7 @@ mod workshop;
 use serde::Serialize;
 
 pub(crate) use changes::{day as change_day, page as changes, part as change_part, told};
+pub(crate) use codebook::page as codebook;
 pub(crate) use data::{DataFile, page as data};
 pub(crate) use edition::page as edition;
 pub(crate) use facets::{facet, index as facets, term};
