@@ -25,6 +25,7 @@ mod interference;
 mod leaks;
 mod licences;
 mod loopback;
+mod metadata;
 mod pages;
 mod publishing;
 mod pull;

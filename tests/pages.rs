@@ -13,7 +13,7 @@ use jiff::civil::date;
 use crate::harness::Site;
 
 /// The files of a site, made in memory.
-fn made(root: &Path, audience: Audience) -> BTreeMap<String, Vec<u8>> {
+pub(crate) fn made(root: &Path, audience: Audience) -> BTreeMap<String, Vec<u8>> {
     let archive = read::archive(root).unwrap().archive;
     let edition = edition(&archive, audience, date(2026, 11, 22));
     let site = compose::site(&edition);
@@ -37,7 +37,7 @@ fn real() -> &'static Path {
 }
 
 /// An archive with every oddity at once.
-fn odd() -> Site {
+pub(crate) fn odd() -> Site {
     Site::new()
         .file("annals.yaml", "title: \"Odd & <small>\"\ndefault_visibility: public\nfacets: [theme_tag, start_year, heading]\npage_size: 2\nglossary: {CSO: Civil society organisation}\n")
         .record(
@@ -351,8 +351,10 @@ fn checksums_are_those_of_the_files() {
     let sums = String::from_utf8(files["data/SHA256SUMS"].clone()).unwrap();
     for line in sums.lines() {
         let (sum, name) = line.split_once("  ").unwrap();
-        let made: String =
-            Sha256::digest(&files[&format!("data/{name}")]).iter().map(|byte| format!("{byte:02x}")).collect();
+        let made: String = Sha256::digest(&files[&format!("data/{name}")])
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
         assert_eq!(sum, made, "{name}");
     }
     assert!(sums.lines().count() > 8, "{sums}");

@@ -16,6 +16,7 @@ mod files;
 mod html;
 mod links;
 mod markdown;
+mod metadata;
 mod pages;
 mod place;
 mod press;

@@ -13,6 +13,7 @@ use super::chrome::Chrome;
 use super::html::{Html, link, time};
 use super::links::{Away, From};
 use super::markdown;
+use super::metadata::About;
 use super::place::Place;
 use super::theme::Theme;
 use crate::audience::{Audience, Edition};
@@ -66,6 +67,8 @@ pub(crate) struct Sheet<'v> {
     pub(crate) section: &'v str,
     /// The way to it from the home page, without both ends: words and addresses.
     pub(crate) crumbs: &'v [(&'v str, String)],
+    /// The record that the page is of, and how it is cited, where it is a record's.
+    pub(crate) of: Option<(usize, &'v Formats)>,
 }
 
 #[derive(Serialize)]
@@ -79,6 +82,8 @@ struct Head<'v> {
     crumbs: Vec<Crumb<'v>>,
     here: &'v str,
     noindex: bool,
+    /// What the page says of itself to programs.
+    metadata: Html,
 }
 
 #[derive(Serialize)]
@@ -143,12 +148,14 @@ impl<'s> Press<'s> {
     ) -> anyhow::Result<String> {
         let config = self.edition().config();
         let (frame, top) = self.chrome.around(place, sheet.section);
+        let canonical = self.canonical(place.path());
+        let metadata = About::of(self, place, sheet, canonical.as_deref()).elements();
         let head = Head {
             lang: &config.languages[0],
             title: sheet.title,
             site: &config.title,
             description: sheet.description.map(|words| cut(words, 200)),
-            canonical: self.canonical(place.path()),
+            canonical,
             home: place.href("index.html"),
             crumbs: sheet
                 .crumbs
@@ -156,6 +163,7 @@ impl<'s> Press<'s> {
                 .map(|(words, address)| Crumb { words, href: place.href(address) })
                 .collect(),
             here: cut(sheet.title, 70),
+            metadata: Html::new(&metadata),
             noindex: self.edition().audience() == Audience::Members || place.depth().is_none(),
         };
         let mut context = tera::Context::new();

@@ -24,6 +24,7 @@ const DEFAULT: &[(&str, &[u8])] = embedded![
     "templates/alias.html",
     "templates/base.html",
     "templates/changes.html",
+    "templates/codebook.html",
     "templates/data.html",
     "templates/edition.html",
     "templates/facet.html",

@@ -5,6 +5,7 @@
 //! the keys and the order of the front matter, so that what is exported can be read again.
 
 mod cell;
+mod citation_file;
 mod codebook;
 mod package;
 mod record;
@@ -76,6 +77,7 @@ pub(crate) fn print(press: &Press, sink: &dyn Sink) -> anyhow::Result<Made> {
     let holds = "Checksums of the files above, for `sha256sum --check`".to_owned();
     files.push(save("SHA256SUMS", holds, None, sums.into_bytes())?);
     sink.file(research_object::FILE, research_object::describe(press, &files)?)?;
+    sink.file(citation_file::FILE, citation_file::write(press)?)?;
     let book = codebook::chapters(press, &columns);
     Ok(Made { files, book })
 }

@@ -127,12 +127,7 @@ fn resource<'p>(press: &Press, file: &'p DataFile, columns: &BTreeMap<&str, Vec<
 }
 
 /// The fields of a collection.
-fn schema(
-    press: &Press,
-    collection: &str,
-    own: &[Column],
-    all: &BTreeMap<&str, Vec<Column>>,
-) -> Schema {
+fn schema(press: &Press, collection: &str, own: &[Column], all: &BTreeMap<&str, Vec<Column>>) -> Schema {
     let known = press.edition().schema().collection(collection);
     let declared = |name: &str| known.and_then(|collection| collection.field(name));
     let fields = own.iter().map(|Column { name, .. }| Field {

@@ -33,7 +33,8 @@ const FIRST: [&str; 4] = ["id", "title", "summary", "updated"];
 ///
 /// Columns are counted as they are written: what is filled in, and whether a part of a record is named.
 pub(super) fn collection(press: &Press, name: &str, columns: &mut [Column]) -> anyhow::Result<Vec<u8>> {
-    let place: BTreeMap<String, usize> = columns.iter().enumerate().map(|(n, column)| (column.name.clone(), n)).collect();
+    let place: BTreeMap<String, usize> =
+        columns.iter().enumerate().map(|(n, column)| (column.name.clone(), n)).collect();
     let mut table = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
     table.write_record(columns.iter().map(|column| guarded(&*column.name).into_owned()))?;
     for index in press.edition().collection(name) {

@@ -14,6 +14,7 @@ use super::values::lost;
 use super::{Entry, Fact, facts, section};
 use crate::compose::report::name;
 use crate::model::id::Ref;
+use crate::model::kinds::Kind;
 use crate::model::record::Record;
 
 /// What stands below a record's body.
@@ -31,6 +32,8 @@ pub(super) struct After {
     json: String,
     csv: String,
     csv_name: String,
+    /// The feeds of an issue, Atom and JSON.
+    feeds: Option<[String; 2]>,
     permalink: String,
     id: String,
 }
@@ -93,6 +96,7 @@ impl After {
             json: place.href("data/archive.json"),
             csv: place.href(&crate::compose::address::url(&format!("data/{collection}.csv"))),
             csv_name: format!("{collection}.csv"),
+            feeds: matches!(record.kind, Kind::Issue(_)).then(|| feeds(place)),
             permalink: press.canonical(place.path()).unwrap_or_default(),
             id: record.id.as_str().to_owned(),
         }
@@ -116,6 +120,12 @@ impl After {
         entries.push(section("cite", "Cite this page"));
         entries
     }
+}
+
+/// The feeds beside an issue's page.
+fn feeds(place: Place) -> [String; 2] {
+    let stem = place.path().strip_suffix(".html").unwrap_or(place.path());
+    ["xml", "json"].map(|end| place.href(&crate::compose::address::url(&format!("{stem}.{end}"))))
 }
 
 fn attachments(place: Place, record: &Record) -> Vec<File> {

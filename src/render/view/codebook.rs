@@ -26,6 +26,7 @@ pub(crate) fn page(press: &Press, place: Place, chapters: &[Chapter]) -> anyhow:
         description: Some("What every column of the data means, and how many records fill it in."),
         section: "",
         crumbs: &[("Data", "data/index.html".to_owned())],
+        of: None,
     };
     press.print(place, &sheet, "codebook.html", &view)
 }

@@ -68,6 +68,7 @@ pub(crate) fn page(press: &Press, place: Place, files: &[DataFile]) -> anyhow::R
         description: Some("Everything in this edition, to download and use again."),
         section: "",
         crumbs: &[],
+        of: None,
     };
     press.print(place, &sheet, "data.html", &view)
 }

@@ -35,7 +35,7 @@ pub(crate) fn page(press: &Press, place: Place, listing: &Listing, n: usize) -> 
         range: range(&listing.label, n, listing.page_size, all),
         records: cards(press, place, 2, listing.page(n))?,
         pager: pager(place, &listing.pages, n, &noun),
-        below: None,
+        below: Some(Html::new(&follow(place, &listing.collection))),
     };
     let description = format!("{} of {}", super::super::html::capital(&many), press.edition().config().title);
     let sheet = Sheet {
@@ -43,8 +43,18 @@ pub(crate) fn page(press: &Press, place: Place, listing: &Listing, n: usize) -> 
         description: Some(&description),
         section: &listing.collection,
         crumbs: &[],
+        of: None,
     };
     press.print(place, &sheet, "list.html", &view)
+}
+
+/// The way to the feeds of a collection.
+fn follow(place: Place, collection: &str) -> String {
+    let feed = |end: &str, words: &str| {
+        let path = crate::compose::address::url(&format!("{collection}/feed.{end}"));
+        super::super::html::link(&place.href(&path), words)
+    };
+    format!("Follow what changes here as a feed: {}, {}.", feed("xml", "Atom"), feed("json", "JSON"))
 }
 
 /// A title that tells the pages of a list apart.
