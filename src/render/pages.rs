@@ -43,6 +43,8 @@ pub(crate) enum What {
     },
     Register,
     Matrix,
+    Timeline,
+    Map,
     Timetable,
     Lineage,
     Facets,
@@ -59,6 +61,7 @@ pub(crate) enum What {
     Withheld,
     SignOffs,
     Codebook,
+    Completeness,
     NotFound,
     Alias(usize),
 }
@@ -95,6 +98,12 @@ pub(crate) fn plan(site: &Site) -> anyhow::Result<Vec<Page>> {
     if site.matrix.is_some() {
         add("progress.html".to_owned(), What::Matrix);
     }
+    if site.timeline.is_some() {
+        add("timeline.html".to_owned(), What::Timeline);
+    }
+    if view::has_map(site) {
+        add("map.html".to_owned(), What::Map);
+    }
     if site.timetable.is_some() {
         add("timetable.html".to_owned(), What::Timetable);
     }
@@ -127,6 +136,7 @@ pub(crate) fn plan(site: &Site) -> anyhow::Result<Vec<Page>> {
         add("sign-offs.html".to_owned(), What::SignOffs);
     }
     add("data/codebook.html".to_owned(), What::Codebook);
+    add("data/completeness.html".to_owned(), What::Completeness);
     add("404.html".to_owned(), What::NotFound);
     for (alias, index) in site.addresses.aliases() {
         add(alias.to_owned(), What::Alias(index));
@@ -207,6 +217,11 @@ fn print_one(press: &Press, page: &Page) -> anyhow::Result<String> {
         What::Matrix => {
             site.matrix.as_ref().map_or(Ok(String::new()), |matrix| view::matrix(press, place, matrix))
         }
+        What::Timeline => site
+            .timeline
+            .as_ref()
+            .map_or(Ok(String::new()), |timeline| view::timeline(press, place, timeline)),
+        What::Map => view::map(press, place),
         What::Timetable => site
             .timetable
             .as_ref()
@@ -222,6 +237,7 @@ fn print_one(press: &Press, page: &Page) -> anyhow::Result<String> {
         What::Changes => view::changes(press, place),
         What::Search => view::search(press, place, letters_apart(site)),
         What::Letter(n) => view::letter(press, place, &site.a_to_z[n]),
+        What::Completeness => view::completeness(press, place),
         What::Data | What::Codebook => Ok(String::new()),
         What::Withheld => view::withheld(press, place),
         What::SignOffs => view::sign_offs(press, place),

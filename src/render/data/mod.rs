@@ -35,6 +35,11 @@ pub(crate) struct Made {
     pub(crate) book: Vec<Chapter>,
 }
 
+/// The keys that a record of the edition fills in.
+pub(crate) fn filled<'s>(press: &Press<'s>, index: usize) -> Vec<std::borrow::Cow<'s, str>> {
+    record::entries(press, index).0.into_iter().map(|(key, _)| key).collect()
+}
+
 /// Makes every file of data.
 pub(crate) fn print(press: &Press, sink: &dyn Sink) -> anyhow::Result<Made> {
     let listings = &press.site.listings;

@@ -10,6 +10,7 @@ use super::super::files;
 use super::super::html::{Html, link, time};
 use super::super::place::Place;
 use super::super::press::Press;
+use super::completeness::Completeness;
 use super::values::lost;
 use super::{Entry, Fact, facts, section};
 use crate::compose::report::name;
@@ -25,6 +26,7 @@ pub(super) struct After {
     attachments: Vec<File>,
     missing: Option<Html>,
     backlinks: Vec<Group>,
+    completeness: Option<Completeness>,
     cite: CiteView,
     updated: Option<Html>,
     withheld: Vec<Withheld>,
@@ -89,6 +91,7 @@ impl After {
             attachments: attachments(place, record),
             missing: (lost_files > 0).then(|| lost(lost_files, record.attachments().count() > lost_files)),
             backlinks: backlinks(press, place, index),
+            completeness: Completeness::of(press, index),
             cite: CiteView::new(record.id.as_str(), &press.citation(place, index)),
             updated: record.updated.map(|on| Html::new(&time(on))),
             withheld: withheld(press, record),

@@ -51,8 +51,8 @@ pub(crate) fn page(press: &Press, place: Place, listing: &Listing, n: usize) -> 
 /// The way to the feeds of a collection.
 fn follow(place: Place, collection: &str) -> String {
     let feed = |end: &str, words: &str| {
-        let path = crate::compose::address::url(&format!("{collection}/feed.{end}"));
-        super::super::html::link(&place.href(&path), words)
+        let path = format!("{collection}/feed.{end}");
+        super::super::html::link(&place.href(&crate::compose::address::url(&path)), words)
     };
     format!("Follow what changes here as a feed: {}, {}.", feed("xml", "Atom"), feed("json", "JSON"))
 }
@@ -73,6 +73,8 @@ fn lede(press: &Press, place: Place, listing: &Listing, many: &str) -> Html {
         words.push_str(&format!(" {}.", super::super::html::link(&place.href(address), text)));
     };
     match &*listing.collection {
+        "workshops" if site.timeline.is_some() => see("timeline.html", "See them on the timeline"),
+        "locations" if super::has_map(site) => see("map.html", "See them on a map"),
         "topics" if site.matrix.is_some() => see("progress.html", "See the topics side by side"),
         "issues" if site.threads.reach.actions > 0 => see("lineage.html", "See what became of each"),
         "milestones" if site.timetable.is_some() => see("timetable.html", "See which were kept"),
