@@ -44,7 +44,8 @@ pub struct Build {
 /// # Errors
 /// A fault of the world: a folder, the theme; a members' edition that would be put where the public is.
 pub fn run(build: &Build) -> Result<Status> {
-    // 1. Read and check.
+    // 1. Read and check. (Nothing waits for this thread: it is done long before the pages are.)
+    std::thread::spawn(compose::citing::prepare);
     let read::Reading { archive, mut findings } = read::archive(&build.root)?;
     if build.audience == Audience::Members {
         apart::check(archive.config(), &build.root, &build.output, build.base_url.as_deref())?;
