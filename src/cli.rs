@@ -75,6 +75,9 @@ enum Command {
         /// Leave the search index out
         #[arg(long)]
         no_search: bool,
+        /// Tell where the time went, stage by stage
+        #[arg(long)]
+        timings: bool,
     },
     /// Read and check everything, write nothing
     #[command(after_help = "Example:\n  annals --message-format short check --strict")]
@@ -298,7 +301,7 @@ fn command(cli: Cli, started: Instant) -> Result<Status> {
     let root = root(cli.root.as_deref())?;
     let show = commands::print::Show { format: cli.message_format, quiet: cli.quiet };
     match cli.command {
-        Command::Build { audience, output, base_url, today, strict, no_pdf, no_search: _ } => {
+        Command::Build { audience, output, base_url, today, strict, no_pdf, no_search: _, timings } => {
             commands::build::run(&commands::build::Build {
                 output: output.unwrap_or_else(|| root.join("output")),
                 root,
@@ -307,6 +310,7 @@ fn command(cli: Cli, started: Instant) -> Result<Status> {
                 today: today.unwrap_or_else(utc_today),
                 strict,
                 pdf: !no_pdf,
+                timings,
                 progress: !cli.quiet && std::io::stderr().is_terminal(),
                 started,
                 show,

@@ -7,6 +7,7 @@ pub mod explain;
 pub mod freeze;
 pub mod frozen;
 pub mod import;
+mod laps;
 pub mod new;
 pub mod print;
 pub mod pull;

@@ -9,6 +9,8 @@ use std::collections::BTreeMap;
 use anyhow::{Context as _, anyhow};
 use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 
+use super::html;
+
 /// The files of the default theme: the path within the theme, and the bytes.
 macro_rules! embedded {
     ($($path:literal),* $(,)?) => {
@@ -85,6 +87,7 @@ impl Theme {
         files.extend(overrides);
 
         let mut tera = Tera::new();
+        tera.set_escape_fn(|words, out| html::escape_to(words, out));
         tera.register_filter("date", date);
         tera.register_filter("slug", |text: &str, _: Kwargs, _: &State| crate::model::text::slug(text));
         tera.register_filter("number", |number: i64, _: Kwargs, _: &State| grouped(number));
