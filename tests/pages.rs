@@ -105,7 +105,9 @@ fn read_page(text: &str) -> Page {
                 _ => {}
             }
         }
-        if name == "script" || name == "style" {
+        // Data for programs is no script: nothing runs it.
+        let is_data = tag.contains("type=\"application/ld+json\"");
+        if name == "script" && !is_data || name == "style" {
             page.faults.push(format!("<{name}>"));
         }
         if !VOID.contains(&&*name) && !tag.ends_with('/') {

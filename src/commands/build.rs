@@ -14,32 +14,18 @@ use crate::publish::{Folder, Scan, apart};
 use crate::render::{self, theme::Theme};
 use crate::{check, compose, read};
 
-/// What was asked for.
-#[derive(Debug)]
-pub struct Build {
-    /// The archive.
-    pub root: PathBuf,
-    /// The folder that gets the folder of the audience.
-    pub output: PathBuf,
-    /// For whom.
-    pub audience: Audience,
-    /// Where it will be published, if not as `annals.yaml` says.
-    pub base_url: Option<String>,
-    /// The day as at which it is made.
-    pub today: civil::Date,
-    /// Whether warnings fail too.
-    pub strict: bool,
-    /// Whether to make PDF.
-    pub pdf: bool,
-    /// Whether to tell where the time went.
-    pub timings: bool,
-    /// Whether to show a progress bar.
-    pub progress: bool,
-    /// When the program started.
-    pub started: Instant,
-    /// How to print.
-    pub show: Show,
-}
+mod asked;
+
+use anyhow::Result;
+
+pub use self::asked::Build;
+
+use super::laps::Laps;
+use super::{Status, frozen, print, typeset};
+use crate::audience::{self, Audience, secrets};
+use crate::publish::{Folder, Scan, apart};
+use crate::render::{self, theme::Theme};
+use crate::{check, compose, read};
 
 /// Builds the site, unless the content has faults or a file would tell what its audience may not see:
 /// the site that was live then stays.

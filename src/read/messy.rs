@@ -4,40 +4,15 @@
 //! In: nodes. Out: whatever serde shape is asked for, `read::raw`'s mostly. What cannot be read as
 //! the type that is asked for is an error; nothing is guessed.
 
-use std::fmt;
-
-use serde::de::value::{BorrowedStrDeserializer, SeqDeserializer};
+use serde::de::value::SeqDeserializer;
 use serde::de::{
     self, DeserializeSeed, Deserializer, Expected, IntoDeserializer, MapAccess, SeqAccess, Unexpected,
     Visitor,
 };
 
+use super::unread::{Entries, Items, Unread};
 use super::yaml::Node;
-use crate::diag::{FieldPath, Step};
-
-/// Why a value could not be read, in words, and where in what was to be read.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Unread {
-    words: String,
-    /// From the inside out.
-    steps: Vec<Step>,
-}
-
-impl Unread {
-    fn new(words: String) -> Self {
-        Unread { words, steps: Vec::new() }
-    }
-
-    fn under(mut self, step: Step) -> Self {
-        self.steps.push(step);
-        self
-    }
-
-    /// The way to the value, from the outside in.
-    pub(super) fn steps(&self) -> impl Iterator<Item = &Step> {
-        self.steps.iter().rev()
-    }
-}
+use crate::diag::FieldPath;
 
 impl Node {
     /// A single value as text; a list of one counts as the one. `None` for lists, maps and nothing.
@@ -177,24 +152,6 @@ pub(super) fn integer(text: &str) -> Option<i64> {
     text.parse().ok()
 }
 
-impl fmt::Display for Unread {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(&self.words)
-    }
-}
-
-impl std::error::Error for Unread {}
-
-impl de::Error for Unread {
-    fn custom<T: fmt::Display>(message: T) -> Self {
-        Unread::new(message.to_string())
-    }
-
-    fn invalid_type(found: Unexpected<'_>, wanted: &dyn Expected) -> Self {
-        Unread::new(format!("{found} where {wanted} is asked for"))
-    }
-}
-
 impl<'de> IntoDeserializer<'de, Unread> for &'de Node {
     type Deserializer = Self;
 
@@ -205,53 +162,6 @@ impl<'de> IntoDeserializer<'de, Unread> for &'de Node {
 
 fn wrong<T>(node: &Node, wanted: &dyn Expected) -> Result<T, Unread> {
     Err(Unread::new(format!("{} where {wanted} is asked for", node.in_words())))
-}
-
-/// The items of a list, which tell their number to whatever goes wrong in them.
-struct Items<'de> {
-    items: std::iter::Enumerate<std::slice::Iter<'de, Node>>,
-}
-
-impl<'de> SeqAccess<'de> for Items<'de> {
-    type Error = Unread;
-
-    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Unread> {
-        let Some((n, item)) = self.items.next() else { return Ok(None) };
-        seed.deserialize(item).map(Some).map_err(|error| error.under(Step::Index(n)))
-    }
-
-    fn size_hint(&self) -> Option<usize> {
-        Some(self.items.len())
-    }
-}
-
-/// The entries of a map, which tell their key to whatever goes wrong in them.
-struct Entries<'de> {
-    entries: std::slice::Iter<'de, (String, Node)>,
-    open: Option<&'de (String, Node)>,
-}
-
-impl<'de> Entries<'de> {
-    fn of(entries: &'de [(String, Node)]) -> Self {
-        Entries { entries: entries.iter(), open: None }
-    }
-}
-
-impl<'de> MapAccess<'de> for Entries<'de> {
-    type Error = Unread;
-
-    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Unread> {
-        self.open = self.entries.next();
-        let Some((key, _)) = self.open else { return Ok(None) };
-        seed.deserialize(BorrowedStrDeserializer::new(key)).map(Some)
-    }
-
-    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Unread> {
-        let Some((key, value)) = self.open.take() else {
-            return Err(de::Error::custom("a value is asked for before its key"));
-        };
-        seed.deserialize(value).map_err(|error| error.under(Step::Key(key.as_str().into())))
-    }
 }
 
 macro_rules! whole_numbers {
@@ -286,7 +196,7 @@ impl<'de> Deserializer<'de> for &'de Node {
             Node::Boolean(value) => visitor.visit_bool(*value),
             Node::Integer(value) => visitor.visit_i64(*value),
             Node::Number(text) | Node::Text(text) => visitor.visit_borrowed_str(text),
-            Node::List(items) => visitor.visit_seq(Items { items: items.iter().enumerate() }),
+            Node::List(items) => visitor.visit_seq(Items::of(items)),
             Node::Map(entries) => visitor.visit_map(Entries::of(entries)),
         }
     }
@@ -310,7 +220,7 @@ impl<'de> Deserializer<'de> for &'de Node {
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unread> {
         match self {
-            Node::List(items) => visitor.visit_seq(Items { items: items.iter().enumerate() }),
+            Node::List(items) => visitor.visit_seq(Items::of(items)),
             Node::Text(text) => match list_as_text(text) {
                 Some(items) => visitor.visit_seq(SeqDeserializer::new(items.into_iter())),
                 None if text.trim().is_empty() => {
@@ -396,7 +306,10 @@ mod tests {
         assert_eq!(fault.to_string(), "a map of keys and values where text is asked for");
         assert!(read("count: -1\n").is_err());
         let fault = read("list: [a, {b: c}]\n").unwrap_err();
-        assert_eq!(fault.steps().cloned().collect::<Vec<_>>(), [Step::Key("list".into()), Step::Index(1)]);
+        assert_eq!(
+            fault.steps().cloned().collect::<Vec<_>>(),
+            [crate::diag::Step::Key("list".into()), crate::diag::Step::Index(1)]
+        );
     }
 
     #[test]

@@ -68,14 +68,14 @@ pub(crate) fn print(press: &Press, sink: &dyn Sink) -> anyhow::Result<()> {
     for listing in &site.listings {
         let folder = &listing.collection;
         let changes = of_collection.remove(&**folder).unwrap_or_default();
-        let title = format!("{title}: {}", listing.label);
+        let title = format!("{} – {title}", listing.label);
         save(&channel(press, title, format!("{folder}/index.html"), format!("{folder}/feed"), changes))?;
     }
     let of_issue: Vec<_> = of_issue.into_iter().collect();
     of_issue.into_par_iter().with_min_len(16).try_for_each(|(index, changes)| {
         let page = site.addresses.record(index);
         let path = page.strip_suffix(".html").unwrap_or(page).to_owned();
-        let title = format!("{title}: {}", press.record(index).title);
+        let title = format!("{} – {title}", press.record(index).title);
         save(&channel(press, title, page.to_owned(), path, changes))
     })
 }
