@@ -1,19 +1,5 @@
 //! `annals build`: content → `DIR/<audience>/`.
 
-use std::path::PathBuf;
-use std::time::Instant;
-
-use anyhow::Result;
-use jiff::civil;
-
-use super::laps::Laps;
-use super::print::{self, Show};
-use super::{Status, frozen, typeset};
-use crate::audience::{self, Audience, secrets};
-use crate::publish::{Folder, Scan, apart};
-use crate::render::{self, theme::Theme};
-use crate::{check, compose, read};
-
 mod asked;
 
 use anyhow::Result;
