@@ -5,10 +5,7 @@
 //! the type that is asked for is an error; nothing is guessed.
 
 use serde::de::value::SeqDeserializer;
-use serde::de::{
-    self, DeserializeSeed, Deserializer, Expected, IntoDeserializer, MapAccess, SeqAccess, Unexpected,
-    Visitor,
-};
+use serde::de::{Deserializer, Expected, IntoDeserializer, Visitor};
 
 use super::unread::{Entries, Items, Unread};
 use super::yaml::Node;
