@@ -27,6 +27,7 @@ mod interference;
 mod leaks;
 mod licences;
 mod loopback;
+mod metadata;
 mod office;
 mod pages;
 mod publishing;

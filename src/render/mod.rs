@@ -17,6 +17,7 @@ mod files;
 mod html;
 mod links;
 mod markdown;
+mod metadata;
 mod pages;
 mod place;
 mod press;
@@ -116,7 +117,7 @@ pub fn site_with(
     pages?;
     index.map_or(Ok(()), |index| index.finish(&tally))?;
     pages::data(&press, &data?, &tally)?;
-    progress(1);
+    progress(2);
     Ok(Summary {
         pages: pages::count(&plan),
         files: tally.files.into_inner(),
