@@ -9,6 +9,7 @@
     reason = "a test stops where anything fails, and looks at the disk it wrote to"
 )]
 
+mod comments;
 mod composing;
 mod confidential;
 mod document;
@@ -28,11 +29,14 @@ mod interference;
 mod leaks;
 mod licences;
 mod loopback;
+mod metadata;
+mod office;
 mod pages;
 mod publishing;
 mod pull;
 mod readme;
 mod real;
 mod rules;
+mod searching;
 mod tidy;
 mod writing;
