@@ -13,6 +13,7 @@ mod composing;
 mod confidential;
 mod document;
 mod editions;
+mod folders;
 mod golden;
 mod harness;
 mod history;
