@@ -2,17 +2,16 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 
-use super::Status;
 use super::print::{self, Show};
+use super::{Status, place};
 use crate::diag::{Finding, Severity};
 use crate::import::gather::Asked;
 use crate::import::recognise::Form;
 use crate::import::settle::{Hand, Settled, settle};
 use crate::import::writer;
-use crate::model::config::Config;
-use crate::{check, read};
+use crate::read;
 
 /// What was asked for.
 #[derive(Debug)]
@@ -39,7 +38,7 @@ pub struct Import<'a> {
 /// A fault of the world.
 pub fn run(import: Import<'_>, show: Show) -> Result<Status> {
     let (config, mut findings) = read::settings(import.root)?;
-    has_place(&config)?;
+    place::has_one(&config)?;
     let asked = Asked {
         files: import.files,
         airtable: import.form.map(|form| form == "airtable"),
@@ -74,7 +73,7 @@ pub(super) fn finish(
     show: Show,
 ) -> Result<Status> {
     findings.extend(plan.by_hand());
-    findings.extend(exposed(root, &plan)?);
+    findings.extend(place::exposed(root, &plan)?);
     let kept_out = plan.kept_out()?;
     let figures = if dry_run {
         print::result(plan.diff()?.trim_end());
@@ -93,27 +92,4 @@ pub(super) fn finish(
         print::result(&figures.to_string());
     }
     Ok(status)
-}
-
-/// Imports write to `content/`, which has to be one of the folders that are read.
-///
-/// # Errors
-/// It is none of them.
-pub(super) fn has_place(config: &Config) -> Result<()> {
-    if config.roots.iter().any(|root| &*root.path == "content") {
-        return Ok(());
-    }
-    bail!("imports write to content/, which `content` in annals.yaml does not name: add it, and import again")
-}
-
-/// What would be written for members, where everybody can read the repository.
-fn exposed(root: &Path, plan: &writer::Plan) -> Result<Vec<Finding>> {
-    let (config, _) = read::settings(root)?;
-    if !config.roots.iter().any(|root| &*root.path == "content" && root.public_repository) {
-        return Ok(Vec::new());
-    }
-    let texts = plan.texts();
-    let mut findings = check::exposed(&read::archive_with(root, &texts)?.archive);
-    findings.retain(|finding| texts.contains_key(&*finding.file));
-    Ok(findings)
 }

@@ -71,8 +71,7 @@ impl Outline {
 
     /// The number, from 1, of the passage in which this byte stands.
     pub fn passage_around(&self, byte: usize) -> Option<usize> {
-        let before = self.passages.partition_point(|passage| passage.start <= byte);
-        before.checked_sub(1).filter(|n| self.passages[*n].end > byte).map(|n| n + 1)
+        self.passages.iter().rposition(|one| one.start <= byte && byte < one.end).map(|n| n + 1)
     }
 
     /// The heading that starts at this byte.
