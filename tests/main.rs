@@ -33,4 +33,5 @@ mod readme;
 mod real;
 mod rules;
 mod tidy;
+mod two_years;
 mod writing;

@@ -28,6 +28,7 @@ use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::compose::Site;
+use crate::compose::address::edition_page;
 use crate::publish::sink::Sink;
 use press::Press;
 use theme::Theme;
@@ -113,7 +114,8 @@ pub fn pages(site: &Site) -> usize {
     pages::plan(site).map_or(0, |plan| pages::count(&plan))
 }
 
-/// `report.json` and `report.pdf` beside the page of each report.
+/// `report.json` and `report.pdf` beside the page of each report, and the former beside each of its
+/// frozen editions.
 fn reports(site: &Site, pdfs: &Pdfs, sink: &dyn Sink) -> anyhow::Result<()> {
     for (index, report) in site.reports.iter().enumerate() {
         let address = site.addresses.record(report.record);
@@ -121,6 +123,13 @@ fn reports(site: &Site, pdfs: &Pdfs, sink: &dyn Sink) -> anyhow::Result<()> {
         sink.file(&format!("{folder}report.json"), report::json(site, index)?)?;
         if let Some(pdf) = pdfs.get(&index) {
             sink.file(&format!("{folder}report.pdf"), pdf.clone())?;
+        }
+        let id = &site.edition.records()[report.record].id;
+        let lock = site.edition.lock_of(id);
+        for (lock, frozen) in lock.iter().flat_map(|lock| lock.editions.iter().map(move |one| (lock, one))) {
+            let page = edition_page(id, frozen.edition);
+            let folder = page.strip_suffix("index.html").unwrap_or(&page);
+            sink.file(&format!("{folder}report.json"), report::edition_json(site.edition, lock, frozen)?)?;
         }
     }
     Ok(())
