@@ -39,4 +39,5 @@ mod real;
 mod rules;
 mod searching;
 mod tidy;
+mod two_years;
 mod writing;

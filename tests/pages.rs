@@ -371,3 +371,22 @@ fn checksums_are_those_of_the_files() {
         }
     }
 }
+
+#[test]
+fn every_page_says_how_to_cite_it() {
+    let files = made(real(), Audience::Public);
+    let mut without = Vec::new();
+    for (path, bytes) in files.iter().filter(|(path, _)| path.ends_with(".html")) {
+        let page = String::from_utf8_lossy(bytes);
+        let is_old_address = page.contains("http-equiv=\"refresh\"");
+        let cited = page.matches("class=\"cite\"").count();
+        let formats = ["@online{", "@report{"].iter().any(|bibtex| page.contains(bibtex))
+            && page.contains("ER  - ")
+            && page.contains("date-parts");
+        if path != "404.html" && !is_old_address && (cited != 1 || !formats) {
+            without.push(path);
+        }
+    }
+    assert!(without.is_empty(), "{without:#?}");
+    assert!(!String::from_utf8_lossy(&files["404.html"]).contains("class=\"cite\""));
+}
