@@ -297,7 +297,11 @@ fn command(cli: Cli, started: Instant) -> Result<Status> {
         return commands::rules::run(code.as_deref());
     }
     let root = root(cli.root.as_deref())?;
-    let show = commands::print::Show { format: cli.message_format, quiet: cli.quiet };
+    let show = commands::print::Show {
+        format: cli.message_format,
+        quiet: cli.quiet,
+        overheard: cli.message_format == MessageFormat::Github || is_ci(),
+    };
     match cli.command {
         Command::Build { audience, output, base_url, today, strict, no_pdf, no_search: _ } => {
             commands::build::run(&commands::build::Build {
@@ -358,9 +362,16 @@ fn command(cli: Cli, started: Instant) -> Result<Status> {
                 commands::pull::Pull { root: &root, base, endpoint: &endpoint, token, prune, dry_run, force };
             commands::pull::run(&pull, show)
         }
-        Command::New { collection, title } => commands::new::run(&root, &collection, &title, utc_today()),
+        Command::New { collection, title } => {
+            commands::new::run(&root, &collection, &title, utc_today(), show)
+        }
         Command::Rules { .. } => Ok(Status::Clean),
     }
+}
+
+/// Whether this is a job of GitHub, GitLab or another, which all say so.
+fn is_ci() -> bool {
+    std::env::var_os("CI").is_some_and(|said| !matches!(said.to_str(), Some("" | "0" | "false")))
 }
 
 /// The day in UTC: a build in CI and one on a laptop at the same moment agree on it.

@@ -131,6 +131,38 @@ fn participants_are_named_where_they_signed() {
 }
 
 #[test]
+fn an_owner_is_named_where_the_write_up_was_signed() {
+    let workshop = |sign_off: &str| {
+        Site::new()
+            .record("organisations/bicycle", "title: Friends of the Bicycle\nparticipant: {group: A society}", "")
+            .record(
+                "workshops/first",
+                &format!("title: First\ndate: 2018-07-03\nnumber: 1\n{sign_off}"),
+                "Words.\n\n## Actions\n\n| Action | Responsible |\n| --- | --- |\n| **Action 1:** Count. | Friends of the Bicycle |\n",
+            )
+            .record("actions/count", "title: Count the cars\nworkshop: first\nnumber: 1\ntopic: none", "")
+    };
+    for (sign_off, named) in [
+        ("sign_off: [{who: Friends of the Bicycle, on: 2019-06-01, for: being named}]", true),
+        ("sign_off: [{who: Friends of the Bicycle, on: 2019-06-01, for: [p-2]}]", true),
+        ("sign_off: [{who: Friends of the Bicycle, on: 2031-06-01, for: [p-2]}]", false),
+    ] {
+        let site = workshop(sign_off);
+        if named {
+            let built = site.build();
+            for page in ["actions/count.html", "workshops/first.html", "actions/index.html"] {
+                assert!(built.page(page).contains("Friends of the Bicycle"), "{sign_off}: {page}");
+            }
+            let ledger = built.site.build_for("members").page("sign-offs.html");
+            assert!(!ledger.contains("A society"), "{ledger}");
+        } else {
+            let ran = site.run(&["build", "--today", "2026-11-22"]);
+            assert!(ran.status == 1 && ran.stderr.contains("unsigned_name"), "{}", ran.stderr);
+        }
+    }
+}
+
+#[test]
 fn one_participant_may_be_called_by_several_names() {
     let built = Site::new()
         .record(

@@ -66,8 +66,13 @@ impl Site {
 
     /// Runs the program in the archive, on 22 November 2026.
     pub fn run(&self, arguments: &[&str]) -> Ran {
+        self.run_in("", arguments)
+    }
+
+    /// Runs the program in the archive, with `CI` saying this.
+    pub fn run_in(&self, ci: &str, arguments: &[&str]) -> Ran {
         let mut command = Command::new(env!("CARGO_BIN_EXE_annals"));
-        command.current_dir(self.root()).args(arguments).env("NO_COLOR", "1");
+        command.current_dir(self.root()).args(arguments).env("NO_COLOR", "1").env("CI", ci);
         Ran::of(command.output().unwrap())
     }
 

@@ -20,7 +20,7 @@ use tempfile::TempDir;
 struct Secrets(u64);
 
 /// How many places there are.
-const PLACES: u32 = 36;
+const PLACES: u32 = 39;
 
 impl Secrets {
     /// Words that are there only with a secret.
@@ -96,14 +96,25 @@ fn texts(secrets: Secrets) -> BTreeMap<String, String> {
     file(
         "content/cases/street.md",
         format!(
-            "---\ntitle: The school street\nsummary: A street.\nstart_year: 2018\ntheme_tag: [traffic]\nairtable_id: {}\nevaluation_details: {}\nredact: [{{field: evaluation_details, reason: privacy}}]\n{}attachments:\n- /assets/open.txt\n{}---\n\nA case with [a paper]({}).\n{}{}\nThe end.\n",
+            "---\ntitle: The school street\nsummary: A street.\nstart_year: 2018\ntheme_tag: [traffic]\nlink: {}\nairtable_id: {}\nevaluation_details: {}\nredact: [{{field: evaluation_details, reason: privacy}}]\n{}attachments:\n- /assets/open.txt\n{}---\n\nA case with [a paper]({}), at {}.\n{}{}\n<div>\n<a\n  href=\"{}\">The</a> end.\n</div>\n",
+            s.or(
+                38,
+                "https://example.org/street/papers/canary-38.html",
+                "https://example.org/street/papers/none.html"
+            ),
             s.or(23, "reccanary23AAAAAA", "recopenAAAAAAAAAA"),
             s.or(22, "canary22", "Known to members."),
             s.add(16, "notes: canary16\n"),
             s.add(18, "- {file: /assets/canary18.txt, visibility: members}\n"),
             s.or(34, "../papers/canary-34.md", "../papers/no-such-paper.md"),
+            s.or(
+                36,
+                "<HTTP://Example.org/street/papers/canary-36.html>",
+                "<https://example.org/street/papers/none.html>"
+            ),
             s.add(6, "\n::: members\ncanary6\n:::\n"),
             s.add(7, "\n::: private\ncanary7\n\n::: members\ncanary7\n:::\n\ncanary7\n:::\n"),
+            s.or(37, "../papers/&#99;anary-37.html", "../papers/none.html"),
         ),
     );
     file("content/reports/2018.md", "---\ntitle: Annual report\nperiod: 2018-07/2019-07\nstatus: draft\n---\n\n## Summary\n\nWhat was said.\n".to_owned());
@@ -232,7 +243,7 @@ fn each_secret_alone_leaves_the_public_site_as_it_is() {
 #[test]
 fn the_secrets_are_there_for_those_who_may_see_them() {
     // What is private, and what members see no differently.
-    let unseen = [1, 4, 7, 8, 19, 20, 23, 28, 30, 34, 35];
+    let unseen = [1, 4, 7, 8, 19, 20, 23, 28, 30, 34, 35, 36, 37, 38];
     for place in (0..PLACES).filter(|place| !unseen.contains(place)) {
         let members = site(Secrets(1 << place), Audience::Members);
         assert!(members != *without(Audience::Members), "members see nothing of {place}");

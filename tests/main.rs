@@ -14,6 +14,7 @@ mod composing;
 mod confidential;
 mod document;
 mod editions;
+mod folders;
 mod golden;
 mod harness;
 mod history;

@@ -141,7 +141,7 @@ fn issue(issue: &mut Issue, to: &mut Rewrite<'_>) {
 fn action(action: &mut Action, to: &mut Rewrite<'_>) {
     let Action {
         workshop,
-        number: _,
+        number,
         log_number: _,
         responsible,
         state: _,
@@ -154,19 +154,25 @@ fn action(action: &mut Action, to: &mut Rewrite<'_>) {
         wording,
         other_wordings,
         extracted: _,
-        taken_over: _,
+        taken_over,
     } = action;
     let told_by = workshop.as_ref().and_then(|workshop| to.sight.find(&workshop.id));
     to.link(workshop);
     to.at("responsible");
     if to.is_public() && to.sight.has_names() {
-        responsible.iter_mut().for_each(|party| stand_in(party, to));
+        // An owner that the write-up gives is named there: who signed for that signed for this.
+        let workshop = told_by.filter(|_| taken_over.responsible).map(|n| to.sight.record(n));
+        let there = workshop.map(|workshop| Place::of_owner(workshop, *number));
+        responsible.iter_mut().for_each(|party| stand_in(party, there, to));
     }
     // A name that only a hidden record gives goes with it.
     to.led(responsible, |party| party.organisation.as_mut().filter(|_| party.by_reference));
     for Party { name, written, organisation, by_reference: _ } in responsible {
-        to.name(name);
-        to.names(written);
+        // Of a name that is a participant's it has been decided.
+        if !to.is_public() || to.sight.names.who(name).is_none() {
+            to.name(name);
+            to.names(written);
+        }
         to.link(organisation);
     }
     to.links(artefacts);
@@ -181,11 +187,11 @@ fn action(action: &mut Action, to: &mut Rewrite<'_>) {
 }
 
 /// Puts the group in place of a participant that may not be named, so that the promise keeps an owner.
-fn stand_in(party: &mut Party, to: &mut Rewrite<'_>) {
+fn stand_in(party: &mut Party, there: Option<Place<'_>>, to: &mut Rewrite<'_>) {
     let names = &to.sight.names;
-    let place = Place { record: to.speaker(), key: "responsible", passage: None };
+    let here = Place { record: to.speaker(), key: "responsible", passage: None };
     if let Some(who) = names.who(&party.name)
-        && !names.may_be_told(who, place, to.sight.today)
+        && ![Some(here), there].into_iter().flatten().any(|at| names.may_be_told(who, at, to.sight.today))
     {
         *party = Party {
             name: names.stand_in(who).into(),

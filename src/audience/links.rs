@@ -2,13 +2,18 @@
 //!
 //! In: Markdown, and where each address leads. Out: the same, where a link to nothing that can be seen
 //! is its words alone, and one to a passage has the number that the passage has now. A link to a
-//! hidden record and one to no record end up the same. Addresses on the web are not touched.
+//! hidden record and one to no record end up the same. Addresses on the web are not touched. An address
+//! that is its own words (`<https://…>`) leaves a mark of omission, since its words would tell the name.
 
 use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
 
+use super::raw_links;
 use crate::model::text::markdown;
+
+/// What stands in place of an address that is its own words.
+const LEFT_OUT: &str = "…";
 
 /// What becomes of a link.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,12 +31,15 @@ struct Spot {
     at: Range<usize>,
     words: Option<Range<usize>>,
     is_picture: bool,
+    /// Whether its words are the address.
+    is_bare: bool,
     fate: Fate,
 }
 
 /// The text with its links as they are now; `None` where all of them stay.
 pub(super) fn rewritten(text: &str, fate: &dyn Fn(&str) -> Fate) -> Option<String> {
-    if !text.contains("](") && !text.contains("]:") {
+    let has_html = text.contains('<') && (text.contains('=') || text.contains("://"));
+    if !text.contains("](") && !text.contains("]:") && !has_html {
         return None;
     }
     let mut edits: Vec<Edit> = Vec::new();
@@ -40,12 +48,18 @@ pub(super) fn rewritten(text: &str, fate: &dyn Fn(&str) -> Fate) -> Option<Strin
     for (event, at) in events.by_ref() {
         match event {
             Event::Start(Tag::Link { link_type, dest_url, .. }) => {
-                let stays = matches!(link_type, LinkType::Autolink | LinkType::Email);
-                let fate = if stays { Fate::Stays } else { fate(&dest_url) };
-                open.push(Spot { at, words: None, is_picture: false, fate });
+                let fate = if link_type == LinkType::Email { Fate::Stays } else { fate(&dest_url) };
+                let is_bare = link_type == LinkType::Autolink;
+                open.push(Spot { at, words: None, is_picture: false, is_bare, fate });
             }
             Event::Start(Tag::Image { dest_url, .. }) => {
-                open.push(Spot { at, words: None, is_picture: true, fate: fate(&dest_url) });
+                let fate = fate(&dest_url);
+                open.push(Spot { at, words: None, is_picture: true, is_bare: false, fate });
+            }
+            // A block of HTML is looked at as a whole: a tag of it may be on several lines.
+            Event::Start(Tag::HtmlBlock) | Event::InlineHtml(_) => {
+                open.iter_mut().for_each(|around| around.holds(&at));
+                raw_links::edits(text, at, fate, &mut edits);
             }
             Event::End(TagEnd::Link | TagEnd::Image) => {
                 let Some(spot) = open.pop() else { continue };
@@ -63,7 +77,7 @@ pub(super) fn rewritten(text: &str, fate: &dyn Fn(&str) -> Fate) -> Option<Strin
 }
 
 /// A stretch of the text, and what stands there now.
-type Edit = (Range<usize>, String);
+pub(super) type Edit = (Range<usize>, String);
 
 /// A stretch of a text with the edits in it made.
 fn edited<'e>(text: &str, within: Range<usize>, edits: impl Iterator<Item = &'e Edit>) -> String {
@@ -95,6 +109,8 @@ impl Spot {
         let mark = if self.is_picture { "!" } else { "" };
         let words = self.words.map_or_else(String::new, |words| edited(text, words, edits.iter()));
         let now = match self.fate {
+            Fate::Stays | Fate::Words if self.is_bare => LEFT_OUT.to_owned(),
+            Fate::To(to) if self.is_bare => format!("<{to}>"),
             // Without words, a passage of nothing but this link must stay a passage.
             Fate::Stays | Fate::Words if words.trim().is_empty() => format!("{mark}[]()"),
             Fate::Stays | Fate::Words => as_words(&text[..self.at.start], &words),
@@ -146,6 +162,10 @@ mod tests {
             ("[](closed/a)", "[]()"),
             ("[1. Aims](closed/a)", "&#49;. Aims"),
             ("`[x](closed/a)`", "`[x](closed/a)`"),
+            ("See <closed://a> now.", "See … now."),
+            ("A <a href=\"closed/b\">b</a>, <open://a>.", "A <a >b</a>, <open://a>."),
+            ("> <div>\n> <a\n> href='closed/b'>b</a>\n", "> <div>\n> <a\n> >b</a>\n"),
+            ("[<a href=closed/b>b</a>](closed/c)", "<a >b</a>"),
         ] {
             let left = rewritten(written, &fate).unwrap_or_else(|| written.to_owned());
             assert_eq!(left, now, "{written}");

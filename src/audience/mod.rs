@@ -14,6 +14,7 @@ mod kinds;
 mod links;
 mod names;
 pub mod passages;
+mod raw_links;
 mod record;
 mod redact;
 mod rewrite;

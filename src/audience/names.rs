@@ -50,13 +50,9 @@ pub(super) fn keep_signed_off(
 /// The text of a body with the names replaced that may not be told in their passage; `None` where
 /// there are none.
 pub(super) fn masked_body(body: &Body, names: &Names, record: &Record, today: civil::Date) -> Option<String> {
-    let passages = &body.outline().passages;
-    let passage_at = |byte: usize| {
-        let before = passages.partition_point(|passage| passage.start <= byte);
-        before.checked_sub(1).filter(|n| passages[*n].end > byte).map(|n| n + 1)
-    };
     names.masked(body.text(), &|named: &Named| {
-        let place = Place { record, key: "body", passage: passage_at(named.at.start) };
+        let passage = body.outline().passage_around(named.at.start);
+        let place = Place { record, key: "body", passage };
         names.may_be_told(named.who, place, today)
     })
 }

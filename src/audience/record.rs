@@ -86,6 +86,7 @@ fn record(record: &mut Record, index: usize, to: &mut Rewrite<'_>) {
     fields.retain(|field| match &field.value {
         Value::Links(links) => !links.is_empty(),
         Value::Attachments(files) => !files.is_empty(),
+        Value::Url(url) => !url.is_empty(),
         _ => true,
     });
     to.changed |= fields.len() != shown;
@@ -135,7 +136,8 @@ fn field(field: &mut Field, to: &mut Rewrite<'_>) {
 
 fn value(value: &mut Value, to: &mut Rewrite<'_>) {
     match value {
-        Value::Text(text) | Value::Url(text) | Value::Email(text) | Value::Number(text) => to.plain(text),
+        Value::Text(text) | Value::Email(text) | Value::Number(text) => to.plain(text),
+        Value::Url(url) => to.url(url),
         Value::Markdown(text) => to.markdown(text),
         Value::Tags(tags) => tags.iter_mut().for_each(|tag| to.name(tag)),
         Value::Links(links) => to.links(links),

@@ -15,7 +15,7 @@ use crate::model::access::Visibility;
 use crate::model::body::Body;
 use crate::model::id::Ref;
 use crate::model::kinds::Named;
-use crate::model::links::{PAGES, is_elsewhere, named, names_file};
+use crate::model::links::{PAGES, is_elsewhere, local, named, names_file};
 use crate::model::participants::Place;
 use crate::model::passages::{self, Mark};
 use crate::model::record::Record;
@@ -202,13 +202,26 @@ impl<'a> Rewrite<'a> {
                 Leads::To(_) | Leads::Nowhere => Fate::To(bare.to_owned()),
             };
         }
-        let local = base.and_then(|base| url.strip_prefix(base)).unwrap_or(url);
+        let local = local(base, url).unwrap_or(url);
         let path = local.trim_start_matches(['.', '/']).split('#').next().unwrap_or_default();
         let is_list = path.strip_suffix("/index.html").is_some_and(|folder| sight.shows_any_of(folder));
         let is_file = speaker.attachments().any(|(key, _, file)| {
             file.visibility <= self.up_to() && !sight.hides(&speaker.id, key) && names_file(file, url)
         });
         if is_list || is_file || PAGES.contains(&path) { Fate::Stays } else { Fate::Words }
+    }
+
+    /// Rewrites an address that is a value of its own. One below the site's address that leads to nothing
+    /// which can be seen is empty then.
+    pub(super) fn url(&mut self, url: &mut String) {
+        if local(self.sight.archive.config().base_url.as_deref(), url).is_some() {
+            match self.fate(url) {
+                Fate::Stays => {}
+                Fate::To(to) => (*url, self.changed) = (to, true),
+                Fate::Words => (*url, self.changed) = (String::new(), true),
+            }
+        }
+        self.plain(url);
     }
 
     /// Rewrites a reference; drops it where it leads to nothing that the audience may see.

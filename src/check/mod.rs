@@ -137,6 +137,13 @@ pub fn run(archive: &Archive, today: civil::Date) -> Vec<Finding> {
     CHECKS.par_iter().flat_map_iter(look).collect()
 }
 
+/// Only what is confidential in a folder whose source everybody can read; embargoes apart.
+pub fn exposed(archive: &Archive) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    (confidential_in_public_repository::CHECK.run)(archive, civil::Date::MAX, &mut findings);
+    findings
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

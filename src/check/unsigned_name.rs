@@ -61,7 +61,7 @@ fn in_text(
         let at = visible.source_of(named.at.start);
         let spot = place.spot(at);
         let (key, passage) = match place {
-            texts::Place::Body(_) => ("body", passage(record, at)),
+            texts::Place::Body(_) => ("body", record.body.outline().passage_around(at)),
             texts::Place::Field(path) => (path.root().unwrap_or_default(), None),
         };
         if !names.may_be_told(named.who, Place { record, key, passage }, today) {
@@ -69,13 +69,6 @@ fn in_text(
             findings.push(finding(names, record, named.who, found, spot));
         }
     }
-}
-
-/// The number of the passage that a byte of a body stands in.
-fn passage(record: &Record, at: usize) -> Option<usize> {
-    let passages = &record.body.outline().passages;
-    let before = passages.partition_point(|passage| passage.start <= at);
-    before.checked_sub(1).filter(|n| passages[*n].end > at).map(|n| n + 1)
 }
 
 /// The name of the file is an address that everybody sees.

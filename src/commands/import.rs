@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
-use super::Status;
 use super::print::{self, Show};
-use crate::diag::Severity;
+use super::{Status, place};
+use crate::diag::{Finding, Severity};
 use crate::import::gather::Asked;
 use crate::import::recognise::Form;
 use crate::import::settle::{Hand, Settled, settle};
@@ -38,6 +38,7 @@ pub struct Import<'a> {
 /// A fault of the world.
 pub fn run(import: Import<'_>, show: Show) -> Result<Status> {
     let (config, mut findings) = read::settings(import.root)?;
+    place::has_one(&config)?;
     let asked = Asked {
         files: import.files,
         airtable: import.form.map(|form| form == "airtable"),
@@ -67,11 +68,12 @@ pub(super) fn finish(
     root: &Path,
     plan: writer::Plan,
     copies: &[(PathBuf, String)],
-    mut findings: Vec<crate::diag::Finding>,
+    mut findings: Vec<Finding>,
     dry_run: bool,
     show: Show,
 ) -> Result<Status> {
     findings.extend(plan.by_hand());
+    findings.extend(place::exposed(root, &plan)?);
     let kept_out = plan.kept_out()?;
     let figures = if dry_run {
         print::result(plan.diff()?.trim_end());

@@ -9,6 +9,7 @@ pub mod freeze;
 pub mod frozen;
 pub mod import;
 pub mod new;
+mod place;
 pub mod print;
 pub mod pull;
 pub mod report;

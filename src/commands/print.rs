@@ -22,6 +22,8 @@ pub struct Show {
     pub format: MessageFormat,
     /// Findings and results only.
     pub quiet: bool,
+    /// Whether others may read along, as they do in the log of a CI job.
+    pub overheard: bool,
 }
 
 /// How findings are shown by a command for which remarks are beside the point.
@@ -59,6 +61,7 @@ pub fn findings(root: &Path, findings: Vec<Finding>, strict: bool, show: impl Sh
     let worst = findings.iter().map(|finding| finding.rule.severity).max();
     let (shown, passed): (Vec<_>, Vec<_>) =
         findings.into_iter().partition(|finding| finding.rule.severity >= least);
+    let shown = if show.overheard { hushed(root, shown) } else { shown };
     for diagnostic in read::place(root, shown) {
         anstream::eprint!("{}", text(&diagnostic, show.format));
     }
@@ -70,6 +73,23 @@ pub fn findings(root: &Path, findings: Vec<Finding>, strict: bool, show: impl Sh
         Some(Severity::Warning) if strict => Status::Faulty,
         _ => Status::Clean,
     }
+}
+
+/// The findings as a public log may have them. An archive that says which of its folders everybody can
+/// read has others that not everybody can: of a fault there, the log gets the kind and the place.
+fn hushed(root: &Path, mut findings: Vec<Finding>) -> Vec<Finding> {
+    let Ok((config, _)) = read::settings(root) else { return findings };
+    if !config.roots.iter().any(|root| root.public_repository) {
+        return findings;
+    }
+    let is_closed = |file: &str| config.root_of(file).is_some_and(|root| !root.public_repository);
+    for finding in findings.iter_mut().filter(|finding| is_closed(&finding.file)) {
+        finding.message = finding.rule.summary.to_owned();
+        finding.help =
+            Some("others may read this log: run it on a machine of your own to see more".to_owned());
+        finding.shown = Some(Box::default());
+    }
+    findings
 }
 
 /// How many findings of each severity, in words.

@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use super::print::{self, Show};
-use super::{Status, import};
+use super::{Status, import, place};
 use crate::diag::Severity;
 use crate::import::airtable::client::{Client, Patience, Token};
 use crate::import::airtable::{pull, unused};
@@ -41,6 +41,7 @@ pub fn run(pull: &Pull<'_>, show: Show) -> Result<Status> {
     if findings.iter().any(|finding| finding.rule.severity == Severity::Error) {
         return Ok(print::findings(pull.root, findings, false, show));
     }
+    place::has_one(&config)?;
     let schema = Schema::of(&config);
     let airtable = config
         .airtable

@@ -35,7 +35,9 @@ impl SignOffs {
             }
             for (name, key) in named(record) {
                 let Some(who) = names.who(name) else { continue };
-                if !names.may_be_told(who, Place { record, key, passage: None }, edition.today()) {
+                let here = Place { record, key, passage: None };
+                let mut places = std::iter::once(here).chain(written_in(edition, record));
+                if !places.any(|place| names.may_be_told(who, place, edition.today())) {
                     let shown = match record.participant {
                         Some(_) => "nothing of this record".to_owned(),
                         None => names.stand_in(who).to_owned(),
@@ -65,6 +67,16 @@ fn named(record: &Record) -> Vec<(&str, &'static str)> {
         Kind::Interest(interest) => {
             interest.registered_by.iter().map(|name| (name.as_str(), "registered_by")).collect()
         }
+        Kind::Action(action) => {
+            action.responsible.iter().map(|party| (&*party.name, "responsible")).collect()
+        }
         _ => Vec::new(),
     }
+}
+
+/// Where the write-up names the owner of an action, if it is the write-up that does.
+fn written_in<'e>(edition: &'e Edition, record: &'e Record) -> Option<Place<'e>> {
+    let Kind::Action(action) = &record.kind else { return None };
+    let workshop = action.workshop.as_ref().filter(|_| action.taken_over.responsible)?;
+    Some(Place::of_owner(edition.get(&workshop.id)?, action.number))
 }

@@ -11,7 +11,7 @@ use jiff::civil;
 use crate::model::schema::{COMMON, FieldType, Schema};
 use crate::model::text::slug;
 
-/// Writes `content/<collection>/<slug>.md`; the slug is the title's, with the day before it in
+/// Writes `<collection>/<slug>.md` into a folder of records, given from the root; the slug is the title's, with the day before it in
 /// collections of meetings.
 ///
 /// # Errors
@@ -19,6 +19,7 @@ use crate::model::text::slug;
 /// that is there already, a fault of the disk.
 pub fn write(
     root: &Path,
+    records: &str,
     schema: &Schema,
     collection: &str,
     title: &str,
@@ -28,7 +29,10 @@ pub fn write(
         bail!("{collection} cannot be a collection's name: try {}", slug(collection));
     }
     let stem = if collection == "workshops" { format!("{today}-{}", slug(title)) } else { slug(title) };
-    let folder = root.join("content").join(collection);
+    if records != "content" && !root.join(records).is_dir() {
+        bail!("{records} is not there: make it, or check it out, and try again");
+    }
+    let folder = root.join(records).join(collection);
     let file = folder.join(format!("{stem}.md"));
     if file.exists() {
         bail!("{} is there already: choose another title, or edit that record", file.display());
@@ -86,12 +90,12 @@ mod tests {
         let root = tempfile::tempdir().unwrap();
         let schema = Schema::of(&Config::titled("Test"));
         let today = civil::date(2026, 11, 22);
-        let file = write(root.path(), &schema, "issues", "Who may \"search\"?", today).unwrap();
+        let file = write(root.path(), "content", &schema, "issues", "Who may \"search\"?", today).unwrap();
         assert_eq!(file, root.path().join("content/issues/who-may-search.md"));
         let text = fs::read_to_string(&file).unwrap();
         assert!(text.starts_with("---\ntitle: \"Who may \\\"search\\\"?\"\nupdated: 2026-11-22\n"), "{text}");
         assert!(text.contains("# topic:"), "{text}");
-        let again = write(root.path(), &schema, "issues", "Who may search", today).unwrap_err();
+        let again = write(root.path(), "content", &schema, "issues", "Who may search", today).unwrap_err();
         assert!(again.to_string().contains("is there already"), "{again}");
     }
 
@@ -100,7 +104,10 @@ mod tests {
         let root = tempfile::tempdir().unwrap();
         let schema = Schema::of(&Config::titled("Test"));
         for name in ["../etc", "My Things", "", "/tmp"] {
-            assert!(write(root.path(), &schema, name, "x", civil::date(2026, 1, 1)).is_err(), "{name}");
+            assert!(
+                write(root.path(), "content", &schema, name, "x", civil::date(2026, 1, 1)).is_err(),
+                "{name}"
+            );
         }
     }
 }

@@ -20,15 +20,29 @@ pub const PAGES: [&str; 9] = [
     "data/index.html",
 ];
 
+/// The part of an address below the address of the site, where it is written in full: with or without
+/// a scheme, `http` or `https`, in any case.
+pub fn local<'d>(base_url: Option<&str>, destination: &'d str) -> Option<&'d str> {
+    let (base, written) = (without_scheme(base_url?)?, without_scheme(destination)?);
+    let host = base.find('/')?;
+    let same = written.get(..host)?.eq_ignore_ascii_case(&base[..host]);
+    written[host..].strip_prefix(&base[host..]).filter(|_| same)
+}
+
+fn without_scheme(address: &str) -> Option<&str> {
+    let (scheme, rest) = address.split_once("//")?;
+    let is_web = ["", "http:", "https:"].iter().any(|known| scheme.eq_ignore_ascii_case(known));
+    is_web.then_some(rest)
+}
+
 /// Whether an address leads out of the site.
 pub fn is_elsewhere(base_url: Option<&str>, destination: &str) -> bool {
-    (destination.contains(':') || destination.starts_with("//"))
-        && !base_url.is_some_and(|base| destination.starts_with(base))
+    (destination.contains(':') || destination.starts_with("//")) && local(base_url, destination).is_none()
 }
 
 /// Whether an address names a page that the program makes: one of [`PAGES`], or a collection's list.
 pub fn is_page(base_url: Option<&str>, destination: &str) -> bool {
-    let local = base_url.and_then(|base| destination.strip_prefix(base)).unwrap_or(destination);
+    let local = local(base_url, destination).unwrap_or(destination);
     let path = local.trim_start_matches(['.', '/']).split('#').next().unwrap_or_default();
     PAGES.contains(&path) || path.ends_with("/index.html")
 }
@@ -48,7 +62,7 @@ pub fn names_file(attachment: &Attachment, destination: &str) -> bool {
 /// its file (`../<collection>/<slug>.md`, `<slug>.md` beside it), or the address of its page
 /// (`/<collection>/<slug>.html`, also in full); each with or without `#part`.
 pub fn named(base_url: Option<&str>, from: &RecordId, destination: &str) -> Option<Ref> {
-    let destination = match base_url.and_then(|base| destination.strip_prefix(base)) {
+    let destination = match local(base_url, destination) {
         Some(local) => local,
         None if destination.starts_with("//") || destination.contains(':') => return None,
         None => destination,
@@ -120,6 +134,8 @@ mod tests {
             "../../content/issues/q.md",
             "/content/issues/q.md",
             "https://example.org/archive/issues/q.html",
+            "HTTP://Example.ORG/archive/issues/q.html",
+            "//example.org/archive/issues/q.html",
             "issues/%71",
         ] {
             assert_eq!(name(destination).as_deref(), Some("issues/q"), "{destination}");

@@ -69,6 +69,11 @@ impl Outline {
         self.passages.binary_search_by_key(&start, |passage| passage.start).ok().map(|n| n + 1)
     }
 
+    /// The number, from 1, of the passage in which this byte stands.
+    pub fn passage_around(&self, byte: usize) -> Option<usize> {
+        self.passages.iter().rposition(|one| one.start <= byte && byte < one.end).map(|n| n + 1)
+    }
+
     /// The heading that starts at this byte.
     pub fn heading_at(&self, start: usize) -> Option<&Section> {
         self.headings.binary_search_by_key(&start, |heading| heading.at).ok().map(|n| &self.headings[n])

@@ -70,6 +70,17 @@ pub struct Place<'r> {
     pub passage: Option<usize>,
 }
 
+impl<'r> Place<'r> {
+    /// Where the write-up of a workshop says who is responsible for its action of this number.
+    pub fn of_owner(workshop: &'r Record, number: Option<u32>) -> Self {
+        let passage = workshop.body.write_up().and_then(|write_up| {
+            let written = write_up.actions.iter().find(|action| Some(action.number) == number)?;
+            workshop.body.outline().passage_around(written.responsible_at.as_ref()?.start)
+        });
+        Place { record: workshop, key: "body", passage }
+    }
+}
+
 impl Names {
     /// The participants that records declare.
     pub fn of<'r>(config: &Config, records: impl Iterator<Item = &'r Record> + Clone) -> Self {

@@ -1,5 +1,6 @@
 // The real archive in a real browser: every kind of page at phone, tablet and desktop widths, light
-// and dark, with JavaScript off too.
+// and dark, with JavaScript off too. The kinds that it has none of are those of a small archive, which
+// closed.sh builds.
 
 import assert from 'node:assert/strict';
 import { mkdir, readFile } from 'node:fs/promises';
@@ -12,6 +13,7 @@ import { serve } from './serve.js';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const site = process.env.ANNALS_SITE ?? join(here, '../../target/site/1/public');
+const closed = process.env.ANNALS_CLOSED ?? join(here, '../../target/site/closed/output');
 const shots = join(here, 'shots');
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -40,12 +42,40 @@ const PAGES = {
   search: 'search.html',
 };
 
+/** What the small archive has, as everybody sees it. */
+const CLOSED = {
+  register: 'withheld.html',
+  workshop: 'workshops/2018-07-03-first.html',
+  released: 'papers/plan.html',
+  replies: 'issues/who-may-open-the-barrier.html',
+  erratum: 'errata/wardens.html',
+  newest: 'reports/first/index.html',
+  edition: 'reports/first/edition-1/index.html',
+  second: 'reports/second/index.html',
+};
+
+/** The same, as members see it. */
+const MEMBERS = {
+  home: 'index.html',
+  ledger: 'sign-offs.html',
+  workshop: 'workshops/2018-07-03-first.html',
+  paper: 'papers/names-of-residents.html',
+  participant: 'organisations/parents-at-the-gate.html',
+};
+
+const SITES = {
+  '': { folder: site, pages: PAGES },
+  closed: { folder: join(closed, 'public'), pages: CLOSED },
+  members: { folder: join(closed, 'members'), pages: MEMBERS },
+};
+
 let browser;
 let server;
 
 before(async () => {
   await mkdir(shots, { recursive: true });
-  server = await serve(site);
+  for (const one of Object.values(SITES)) one.server = await serve(one.folder);
+  server = SITES[''].server;
   browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
@@ -55,17 +85,17 @@ before(async () => {
 
 after(async () => {
   await browser?.close();
-  await server?.close();
+  for (const one of Object.values(SITES)) await one.server?.close();
 });
 
 /** Opens a page and gathers what it did wrong: requests to other hosts, failed ones, console errors. */
-async function open(path, options = {}) {
+async function open(path, options = {}, { base } = server) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   const page = await context.newPage();
   const faults = [];
   page.on('request', (request) => {
     const url = request.url();
-    if (!url.startsWith(server.base) && !url.startsWith('data:')) faults.push(`request to ${url}`);
+    if (!url.startsWith(base) && !url.startsWith('data:')) faults.push(`request to ${url}`);
   });
   page.on('response', (response) => {
     if (response.status() >= 400) faults.push(`${response.status()} for ${response.url()}`);
@@ -74,14 +104,18 @@ async function open(path, options = {}) {
     if (message.type() === 'error') faults.push(message.text());
   });
   page.on('pageerror', (error) => faults.push(String(error)));
-  const response = await page.goto(server.base + path);
+  const response = await page.goto(base + path);
   assert.equal(response.status(), 200, `no page ${path}`);
   return { page, faults, close: () => context.close() };
 }
 
-for (const [name, path] of Object.entries(PAGES)) {
+const every = Object.entries(SITES).flatMap(([of, { pages }]) =>
+  Object.entries(pages).map(([name, path]) => [of ? `${of}-${name}` : name, path, SITES[of]]),
+);
+
+for (const [name, path, of] of every) {
   test(`${name} fits every width`, async () => {
-    const { page, faults, close } = await open(path);
+    const { page, faults, close } = await open(path, {}, of.server);
     for (const width of [320, 390, 768, 1280]) {
       await page.setViewportSize({ width, height: 900 });
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
@@ -96,7 +130,7 @@ for (const [name, path] of Object.entries(PAGES)) {
 
   test(`${name} reads well to a machine and to everybody`, async () => {
     // axe is put into the page from outside, which the page's own policy rightly forbids.
-    const { page, close } = await open(path, { bypassCSP: true });
+    const { page, close } = await open(path, { bypassCSP: true }, of.server);
     const shape = await page.evaluate(() => ({
       h1: document.querySelectorAll('h1').length,
       lang: document.documentElement.lang,
@@ -156,8 +190,42 @@ test('the keyboard reaches the text past the navigation', async () => {
   await close();
 });
 
+test('what is withheld is heard, and what is for members is said to be', async () => {
+  const { page, close } = await open(CLOSED.workshop, {}, SITES.closed.server);
+  const marks = page.locator('main [data-withheld]');
+  assert.ok((await marks.count()) >= 2);
+  for (const words of await marks.allInnerTexts()) assert.match(words, /Withheld: .*A private person/s);
+  const text = await page.locator('body').innerText();
+  assert.ok(!/Mrs Example|key of her own|Parents at the Gate/.test(text));
+  assert.match(text, /fewer than 5/);
+  await close();
+  const ledger = await open(MEMBERS.ledger, {}, SITES.members.server);
+  const said = await ledger.page.locator('body').innerText();
+  assert.match(said, /for members/i);
+  assert.match(said, /Friends of the Bicycle/);
+  assert.match(said, /Parents at the Gate/);
+  assert.equal(await ledger.page.locator('meta[name="robots"]').getAttribute('content'), 'noindex, nofollow');
+  await ledger.close();
+});
+
+test('an erratum and its paragraph of a frozen edition lead to each other', async () => {
+  const { page, close } = await open(CLOSED.erratum, {}, SITES.closed.server);
+  await page.locator('main a[href*="edition-1/index.html#p-"]').first().click();
+  await page.waitForURL(/edition-1\/index\.html#p-/);
+  const here = await page.evaluate(() => document.querySelector(location.hash)?.closest('p, div, article, li')?.textContent);
+  assert.match(here ?? '', /closed for the first time/);
+  await page.locator('main a[href*="errata/wardens.html"]').first().click();
+  await page.waitForURL(/errata\/wardens\.html/);
+  await close();
+});
+
 test('every link inside the site leads somewhere', async () => {
-  const { page, close } = await open(PAGES.home);
+  for (const [of, most] of [['closed', 30], ['members', 30], ['', 100]]) await crawl(SITES[of].server, most);
+});
+
+/** Follows every link of a site from its home page, which has to lead to so many addresses. */
+async function crawl(server, most) {
+  const { page, close } = await open(PAGES.home, {}, server);
   const seen = new Set([PAGES.home]);
   const queue = [PAGES.home];
   const broken = [];
@@ -176,6 +244,6 @@ test('every link inside the site leads somewhere', async () => {
     }
   }
   assert.deepEqual(broken, []);
-  assert.ok(seen.size > 100, `only ${seen.size} addresses were found`);
+  assert.ok(seen.size > most, `only ${seen.size} addresses were found`);
   await close();
-});
+}

@@ -114,6 +114,9 @@ fn a_leak_fails_the_build_and_the_live_site_stays() {
         "{line}"
     );
     assert!(line.contains(" more files"), "{line}");
+    // To people neither the line is shown in which it stands: they may not be alone with the log.
+    let human = built.site.run(&["build", "--today", "2026-11-22"]).stderr;
+    assert!(human.contains("content/papers/tender-note.md:2:8") && !human.contains("Harcastle"), "{human}");
     assert!(built.files() == before, "the live site changed");
     assert!(!built.site.root().join("output/.public.staged").exists(), "what leaked was left on the disk");
     // What is said to be public is.
