@@ -78,6 +78,9 @@ enum Command {
         /// Leave the search index out
         #[arg(long)]
         no_search: bool,
+        /// Tell where the time went, stage by stage
+        #[arg(long)]
+        timings: bool,
     },
     /// Read and check everything, write nothing
     #[command(after_help = "Example:\n  annals --message-format short check --strict")]
@@ -303,7 +306,7 @@ fn command(cli: Cli, started: Instant) -> Result<Status> {
         overheard: cli.message_format == MessageFormat::Github || is_ci(),
     };
     match cli.command {
-        Command::Build { audience, output, base_url, today, strict, no_pdf, no_search: _ } => {
+        Command::Build { audience, output, base_url, today, strict, no_pdf, no_search, timings } => {
             commands::build::run(&commands::build::Build {
                 output: output.unwrap_or_else(|| root.join("output")),
                 root,
@@ -312,6 +315,8 @@ fn command(cli: Cli, started: Instant) -> Result<Status> {
                 today: today.unwrap_or_else(utc_today),
                 strict,
                 pdf: !no_pdf,
+                search: !no_search,
+                timings,
                 progress: !cli.quiet && std::io::stderr().is_terminal(),
                 started,
                 show,

@@ -26,6 +26,7 @@ mod split;
 #[cfg(test)]
 mod tests;
 mod theme;
+mod unread;
 mod walk;
 mod works;
 mod yaml;

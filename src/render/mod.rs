@@ -17,10 +17,12 @@ mod files;
 mod html;
 mod links;
 mod markdown;
+mod metadata;
 mod pages;
 mod place;
 mod press;
 pub mod report;
+mod search;
 mod sitemap;
 pub mod theme;
 mod view;
@@ -56,31 +58,49 @@ pub fn site(
     sink: &dyn Sink,
     progress: &(dyn Fn(usize) + Sync),
 ) -> anyhow::Result<Summary> {
-    site_with(site, theme, &Pdfs::new(), sink, progress)
+    site_with(site, theme, &Extras::default(), sink, progress)
 }
 
 /// PDF files, by their address.
 pub type Pdfs = BTreeMap<String, Vec<u8>>;
 
-/// Makes the whole site, with the PDF of pages beside them.
+/// What a site has beside its pages.
+#[derive(Debug)]
+pub struct Extras {
+    /// The PDF of reports.
+    pub pdfs: Pdfs,
+    /// Whether its texts can be searched.
+    pub search: bool,
+}
+
+impl Default for Extras {
+    fn default() -> Self {
+        Extras { pdfs: Pdfs::new(), search: true }
+    }
+}
+
+/// Makes the whole site, with what it has beside its pages.
 ///
 /// # Errors
 /// As those of [`site`].
 pub fn site_with(
     site: &Site,
     theme: &Theme,
-    pdfs: &Pdfs,
+    extras: &Extras,
     sink: &dyn Sink,
     progress: &(dyn Fn(usize) + Sync),
 ) -> anyhow::Result<Summary> {
     let tally = Tally { sink, files: AtomicU64::new(0), bytes: AtomicU64::new(0) };
     let mut press = Press::new(site, theme)?;
-    press.pdfs = pdfs.iter().map(|(address, bytes)| (address.clone(), bytes.len() as u64)).collect();
+    press.pdfs = extras.pdfs.iter().map(|(address, bytes)| (address.clone(), bytes.len() as u64)).collect();
+    press.search = extras.search;
+    let index = extras.search.then(|| search::Index::new(site));
     let plan = pages::plan(site)?;
     let (pages, data) = rayon::join(
-        || pages::print(&press, &plan, &tally, progress),
+        || pages::print(&press, &plan, index.as_ref(), &tally, progress),
         || {
-            for (path, bytes) in theme.assets() {
+            let of_search = |path: &str| path == "assets/search.js" || path.starts_with("assets/search/");
+            for (path, bytes) in theme.assets().iter().filter(|(path, _)| extras.search || !of_search(path)) {
                 tally.file(path, bytes.clone())?;
             }
             let copied = files::copy(&press, &tally)?;
@@ -88,15 +108,16 @@ pub fn site_with(
             feed::print(&press, &tally)?;
             sitemap::print(&press, &plan, &tally)?;
             reports(site, &tally)?;
-            for (address, bytes) in pdfs {
+            for (address, bytes) in &extras.pdfs {
                 tally.file(address, bytes.clone())?;
             }
             data::print(&press, &tally)
         },
     );
     pages?;
+    index.map_or(Ok(()), |index| index.finish(&tally))?;
     pages::data(&press, &data?, &tally)?;
-    progress(1);
+    progress(2);
     Ok(Summary {
         pages: pages::count(&plan),
         files: tally.files.into_inner(),

@@ -14,6 +14,7 @@ use super::files::size;
 use super::html::{Html, link, time};
 use super::links::{Away, From};
 use super::markdown;
+use super::metadata::About;
 use super::place::Place;
 use super::theme::Theme;
 use crate::audience::{Audience, Edition};
@@ -39,6 +40,8 @@ pub(crate) struct Press<'s> {
     theme: &'s Theme,
     /// The size of each PDF, by its address.
     pub(crate) pdfs: BTreeMap<String, u64>,
+    /// Whether the texts of the site can be searched.
+    pub(crate) search: bool,
     chrome: Chrome,
     /// The address of a value of a facet, by the facet's key and the value.
     terms: HashMap<(&'s str, &'s str), String>,
@@ -67,6 +70,8 @@ pub(crate) struct Sheet<'v> {
     pub(crate) section: &'v str,
     /// The way to it from the home page, without both ends: words and addresses.
     pub(crate) crumbs: &'v [(&'v str, String)],
+    /// The record that the page is of, and how it is cited, where it is a record's.
+    pub(crate) of: Option<(usize, &'v Formats)>,
 }
 
 #[derive(Serialize)]
@@ -82,6 +87,8 @@ struct Head<'v> {
     pdf: Option<Html>,
     here: &'v str,
     noindex: bool,
+    /// What the page says of itself to programs.
+    metadata: Html,
 }
 
 #[derive(Serialize)]
@@ -110,6 +117,7 @@ impl<'s> Press<'s> {
             site,
             theme,
             pdfs: BTreeMap::new(),
+            search: false,
             chrome: Chrome::new(site, theme)?,
             terms,
             collections,
@@ -146,12 +154,14 @@ impl<'s> Press<'s> {
     ) -> anyhow::Result<String> {
         let config = self.edition().config();
         let (frame, top) = self.chrome.around(place, sheet.section);
+        let canonical = self.canonical(place.path());
+        let metadata = About::of(self, place, sheet, canonical.as_deref()).elements();
         let head = Head {
             lang: &config.languages[0],
             title: sheet.title,
             site: &config.title,
             description: sheet.description.map(|words| cut(words, 200)),
-            canonical: self.canonical(place.path()),
+            canonical,
             home: place.href("index.html"),
             crumbs: sheet
                 .crumbs
@@ -160,6 +170,7 @@ impl<'s> Press<'s> {
                 .collect(),
             pdf: self.for_print(place.path()).map(|(href, words)| Html::new(&link(&href, &words))),
             here: cut(sheet.title, 70),
+            metadata: Html::new(&metadata),
             noindex: self.edition().audience() == Audience::Members || place.depth().is_none(),
         };
         let mut context = tera::Context::new();
