@@ -15,8 +15,8 @@ use anyhow::{Context, Result};
 use clap::{Parser, Subcommand, ValueEnum};
 use jiff::civil;
 
-use crate::audience::Audience;
 use crate::commands::{self, Status};
+use forms::For;
 pub use forms::{CommentsFormat, DiffFormat, ReportFormat};
 
 /// Turns the paper trail of a public dialogue into a browsable archive and a compiled annual report.
@@ -229,24 +229,6 @@ enum Command {
         /// The fault's name
         code: Option<String>,
     },
-}
-
-/// An audience, as typed.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum For {
-    /// Everybody
-    Public,
-    /// The members of the dialogue
-    Members,
-}
-
-impl From<For> for Audience {
-    fn from(typed: For) -> Self {
-        match typed {
-            For::Public => Audience::Public,
-            For::Members => Audience::Members,
-        }
-    }
 }
 
 /// What a document is.

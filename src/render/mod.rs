@@ -145,16 +145,15 @@ pub fn beside(path: &str) -> String {
     }
 }
 
+/// What becomes of a page for print: the address of its PDF, its record, and the document.
+pub type SetPaper<'s> = &'s (dyn Fn(&str, Option<usize>, document::Document) -> anyhow::Result<()> + Sync);
+
 /// Every page but a report that is published for print too, as a document: cases, workshops and the
 /// register of actions. `set` gets each with the address of its PDF and its record, from any thread.
 ///
 /// # Errors
 /// A template that fails; what `set` says.
-pub fn papers(
-    site: &Site,
-    theme: &Theme,
-    set: &(dyn Fn(&str, Option<usize>, document::Document) -> anyhow::Result<()> + Sync),
-) -> anyhow::Result<()> {
+pub fn papers(site: &Site, theme: &Theme, set: SetPaper<'_>) -> anyhow::Result<()> {
     let press = Press::new(site, theme)?;
     pages::papers(&press)?.into_par_iter().try_for_each(|(page, index)| {
         let (wanted, html) = pages::paper(&press, &page, index)?;
