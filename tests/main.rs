@@ -28,11 +28,13 @@ mod import_shapes;
 mod interference;
 mod leaks;
 mod licences;
+#[cfg(feature = "pull")]
 mod loopback;
 mod metadata;
 mod office;
 mod pages;
 mod publishing;
+#[cfg(feature = "pull")]
 mod pull;
 mod readme;
 mod real;
