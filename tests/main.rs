@@ -9,6 +9,7 @@
     reason = "a test stops where anything fails, and looks at the disk it wrote to"
 )]
 
+mod comments;
 mod composing;
 mod confidential;
 mod document;
@@ -21,17 +22,24 @@ mod import_airtable;
 mod import_bad_input;
 mod import_documents;
 mod import_merge;
+mod import_review;
+mod import_rules;
 mod import_shapes;
 mod interference;
 mod leaks;
 mod licences;
+#[cfg(feature = "pull")]
 mod loopback;
+mod metadata;
+mod office;
 mod pages;
 mod publishing;
+#[cfg(feature = "pull")]
 mod pull;
 mod readme;
 mod real;
 mod rules;
+mod searching;
 mod tidy;
 mod two_years;
 mod writing;

@@ -19,7 +19,7 @@ static RULE: Rule = Rule {
     severity: Severity::Remark,
     summary: "a facet that no record has",
     explanation: "\
-`facets` in `annals.yaml` names the fields that readers can browse by. No record has this one, so the site leaves it out.
+`facets` in `annals.yaml` names the fields that readers can browse by. No record has this one, so the site leaves it out. Nor is there a page for a pair of facets in `facet_pairs` of which one is no facet.
 
 ```yaml
 facets: [themes_tag]     # the records have theme_tag
@@ -41,6 +41,16 @@ fn run(archive: &Archive, _today: civil::Date, findings: &mut Vec<Finding>) {
         known.extend(of_kind(&record.kind));
     }
     let file: Arc<str> = "annals.yaml".into();
+    for (n, pair) in archive.config().facet_pairs.iter().flatten().enumerate() {
+        for (place, key) in pair.iter().enumerate().filter(|(_, key)| !facets.contains(key)) {
+            let spot = Spot::Field(FieldPath::key("facet_pairs").at(n).at(place));
+            let finding = Finding::new(&RULE, &file, spot, format!("`{key}` is none of the `facets`"));
+            findings.push(match words::nearest(key, facets.iter().map(|facet| &**facet)) {
+                Some(near) => finding.help(format!("did you mean `{near}`?")),
+                None => finding.help("name it under `facets` too"),
+            });
+        }
+    }
     for (n, facet) in facets.iter().enumerate().filter(|(_, facet)| !known.contains(&***facet)) {
         let spot = Spot::Field(FieldPath::key("facets").at(n));
         let finding = Finding::new(&RULE, &file, spot, format!("no record has `{facet}`"));

@@ -206,7 +206,7 @@ fn is_made(collections: &BTreeSet<&str>, edition: &Edition, path: &str) -> bool 
             "404.html",
         ]
         .contains(&path),
-        Some(("assets" | "data" | "pagefind" | "tags", _)) => true,
+        Some(("assets" | "data" | "search" | "tags", _)) => true,
         Some((folder, page)) => {
             page.strip_suffix(".html").is_some_and(is_list_page)
                 && (collections.contains(folder) || edition.schema().collection(folder).is_some())

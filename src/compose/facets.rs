@@ -1,9 +1,11 @@
 //! Browsing by a field: each value and the records that have it.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::order::{Order, fold, natural};
+use super::slugs::{folder, free, numbered, short};
 use super::standings::Standings;
 use super::topics::Topics;
 use crate::audience::Edition;
@@ -13,7 +15,6 @@ use crate::model::kinds::Kind;
 use crate::model::record::Record;
 use crate::model::schema::FieldType;
 use crate::model::standing::Heading;
-use crate::model::text::slug;
 use crate::model::value::Value;
 
 /// A field that readers can browse by.
@@ -85,7 +86,7 @@ pub(super) fn with(
         if let Some((key, words)) = word_of_kind(record)
             && let Some(&n) = place.get(key)
         {
-            found[n].add(index, Words::Written(words));
+            found[n].add(index, Words::Written(words.into()));
         }
         if !by_reference.is_empty() {
             for (key, link) in record.references() {
@@ -171,8 +172,8 @@ struct Found<'e> {
 /// A value of a facet.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Words<'e> {
-    Written(&'e str),
-    Year(i16),
+    /// A year is the same value as a text that says it.
+    Written(Cow<'e, str>),
     Record(usize),
     Heading(Heading),
 }
@@ -186,6 +187,10 @@ impl<'e> Found<'e> {
         }
     }
 
+    fn year(&mut self, index: usize, year: i16) {
+        self.add(index, Words::Written(year.to_string().into()));
+    }
+
     fn link(&mut self, edition: &Edition, index: usize, link: &Ref) {
         if let Some(to) = edition.index_of(&link.id) {
             self.add(index, Words::Record(to));
@@ -194,19 +199,19 @@ impl<'e> Found<'e> {
 
     fn value(&mut self, edition: &Edition, index: usize, value: &'e Value) {
         match value {
-            Value::Tags(tags) => tags.iter().for_each(|tag| self.add(index, Words::Written(tag))),
+            Value::Tags(tags) => tags.iter().for_each(|tag| self.add(index, Words::Written((&**tag).into()))),
             Value::Links(links) => links.iter().for_each(|link| self.link(edition, index, link)),
-            Value::Year(year) => self.add(index, Words::Year(*year)),
-            Value::Date(Edtf::Date(date)) => self.add(index, Words::Year(date.year())),
+            Value::Year(year) => self.year(index, *year),
+            Value::Date(Edtf::Date(date)) => self.year(index, date.year()),
             Value::Date(Edtf::Interval(interval)) => {
                 if let Some(date) = interval.from.or(interval.to) {
-                    self.add(index, Words::Year(date.year()));
+                    self.year(index, date.year());
                 }
             }
             Value::Text(text) | Value::Number(text) if !text.trim().is_empty() => {
-                self.add(index, Words::Written(text.trim()));
+                self.add(index, Words::Written(text.trim().into()));
             }
-            Value::Boolean(yes) => self.add(index, Words::Written(if *yes { "Yes" } else { "No" })),
+            Value::Boolean(yes) => self.add(index, Words::Written(if *yes { "Yes" } else { "No" }.into())),
             // Prose, addresses and files are no values to browse by.
             _ => {}
         }
@@ -250,8 +255,7 @@ impl<'e> Found<'e> {
 impl Words<'_> {
     fn label(&self, edition: &Edition) -> String {
         match self {
-            Words::Written(text) => (*text).to_owned(),
-            Words::Year(year) => year.to_string(),
+            Words::Written(text) => text.clone().into_owned(),
             Words::Record(index) => edition.records()[*index].title.clone(),
             Words::Heading(heading) => capital(heading.in_words()),
         }
@@ -260,9 +264,8 @@ impl Words<'_> {
     /// The part of the address it asks for: records and headings have names of their own.
     fn slug(&self, edition: &Edition) -> String {
         match self {
-            Words::Written(text) => slug(text),
-            Words::Year(year) => year.to_string(),
-            Words::Record(index) => slug(edition.records()[*index].id.slug()),
+            Words::Written(text) => short(text),
+            Words::Record(index) => short(edition.records()[*index].id.slug()),
             Words::Heading(heading) => heading.as_str().to_owned(),
         }
     }
@@ -272,6 +275,12 @@ fn label(edition: &Edition, key: &str, found: &Found<'_>) -> String {
     match key {
         "topic" => "Topic".to_owned(),
         "heading" => "Heading".to_owned(),
+        // What kind of record it is, is another question.
+        "kind"
+            if found.first.is_some_and(|first| matches!(edition.records()[first].kind, Kind::Paper(_))) =>
+        {
+            "Kind of paper".to_owned()
+        }
         _ => {
             let collection = found.first.map_or("", |index| edition.records()[index].id.collection());
             edition.schema().field_label(collection, key)
@@ -283,31 +292,6 @@ fn label(edition: &Edition, key: &str, found: &Found<'_>) -> String {
 pub(super) fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
-/// The folder of a facet: its key as the configuration has it, where that can stand in an address.
-fn folder(key: &str) -> String {
-    let plain = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '_';
-    if !key.is_empty() && key.chars().all(plain) { key.to_owned() } else { slug(key) }
-}
-
-/// A slug that is not taken, with a number where the plain one is.
-fn free(wanted: &str, taken: &mut BTreeSet<String>) -> String {
-    if taken.insert(wanted.to_owned()) {
-        return wanted.to_owned();
-    }
-    numbered(wanted, taken, &mut BTreeMap::new())
-}
-
-fn numbered(wanted: &str, taken: &mut BTreeSet<String>, next: &mut BTreeMap<String, usize>) -> String {
-    let n = next.entry(wanted.to_owned()).or_insert(1);
-    loop {
-        *n += 1;
-        let slug = format!("{wanted}-{n}");
-        if taken.insert(slug.clone()) {
-            return slug;
-        }
-    }
 }
 
 #[cfg(test)]

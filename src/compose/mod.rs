@@ -18,14 +18,18 @@ pub mod listing;
 pub mod matrix;
 pub mod neighbours;
 pub mod order;
+pub mod pairs;
 pub mod phrases;
 pub mod register;
 pub mod report;
+pub mod search;
 pub mod sentence;
 pub mod sign_offs;
+mod slugs;
 mod sort_key;
 pub mod standings;
 pub mod threads;
+pub mod timeline;
 pub mod timetable;
 pub mod topics;
 pub mod workshops;
@@ -45,6 +49,8 @@ pub struct Site<'e> {
     pub listings: Vec<listing::Listing>,
     /// The facets of the configuration that have values.
     pub facets: Vec<facets::Facet>,
+    /// Browsing by two facets at once.
+    pub pairs: Vec<pairs::Pair>,
     /// What links to what.
     pub backlinks: backlinks::Backlinks,
     /// What stands before and after each record.
@@ -63,6 +69,8 @@ pub struct Site<'e> {
     pub workshops: workshops::Workshops<'e>,
     /// The progress matrix; `None` where there are no topics.
     pub matrix: Option<matrix::Matrix>,
+    /// What happened when; `None` where next to nothing is dated.
+    pub timeline: Option<timeline::Timeline>,
     /// The timetable; `None` where there are no milestones.
     pub timetable: Option<timetable::Timetable>,
     /// The compiled reports, newest first.
@@ -71,6 +79,8 @@ pub struct Site<'e> {
     pub changes: Vec<changes::Change>,
     /// Every record by the first letter of its title.
     pub a_to_z: Vec<a_to_z::Letter>,
+    /// What can be searched, and what it can be filtered by.
+    pub search: search::Search,
     /// Who signed what; empty in the public edition.
     pub sign_offs: sign_offs::SignOffs,
 }
@@ -86,19 +96,23 @@ pub fn site(edition: &Edition) -> Site<'_> {
     let topics = topics::Topics::with(edition, &order, &register, &places);
     let workshops = workshops::Workshops::with(edition, &order, &register, &places);
     let lineages = lineage::Lineages::of(edition, &register, &topics, &places);
+    let facets = facets::with(edition, &order, &standings, &topics);
     Site {
         threads: threads::Threads::of(edition, &register, &topics, &lineages, &standings),
         addresses: address::Addresses::of(edition),
-        facets: facets::with(edition, &order, &standings, &topics),
         backlinks: backlinks::Backlinks::with(edition, &order),
         neighbours: neighbours::Neighbours::of(edition, &listings, &workshops),
         lineages,
         matrix: matrix::Matrix::with(edition, &register, &standings, &topics),
+        timeline: timeline::Timeline::with(edition, &order),
         timetable: timetable::Timetable::of(edition),
         reports: report::reports(edition),
         changes: changes::with(edition, &order),
         a_to_z: a_to_z::with(edition, &order),
         sign_offs: sign_offs::SignOffs::of(edition),
+        pairs: pairs::pairs(edition.config(), &facets, edition.records().len()),
+        search: search::Search::of(edition, &listings, &facets),
+        facets,
         listings,
         register,
         standings,

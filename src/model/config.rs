@@ -27,6 +27,8 @@ pub struct Config {
     pub roots: Vec<Root>,
     /// The fields that readers can browse by.
     pub facets: Vec<Arc<str>>,
+    /// The pairs of facets whose values have pages together; the usual ones where nothing is said.
+    pub facet_pairs: Option<Vec<[Arc<str>; 2]>>,
     /// Records on a list page, at least 1.
     pub page_size: usize,
     /// Counts of participants below this are not given exactly.
@@ -157,6 +159,7 @@ impl Config {
             default_visibility: Visibility::Members,
             roots: vec![Root { path: "content".into(), public_repository: false, optional: true }],
             facets: Vec::new(),
+            facet_pairs: None,
             page_size: 50,
             small_cell: 5,
             collections: Vec::new(),

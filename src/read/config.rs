@@ -48,6 +48,7 @@ pub(super) fn config(node: Node, notes: &mut Notes) -> Config {
         config.roots = roots;
     }
     config.facets = all.texts("facets").unwrap_or_default().into_iter().map(Into::into).collect();
+    config.facet_pairs = facet_pairs(&mut all);
     match all.count("page_size") {
         Some(0) => {
             all.fault(&faults::WRONG_TYPE, "page_size", "a page has at least one record on it".to_owned())
@@ -89,6 +90,7 @@ const KEYS: &[&str] = &[
     "default_visibility",
     "content",
     "facets",
+    "facet_pairs",
     "page_size",
     "participants",
     "collections",
@@ -99,6 +101,30 @@ const KEYS: &[&str] = &[
     "public",
     "members",
 ];
+
+fn facet_pairs(all: &mut Settings<'_>) -> Option<Vec<[Arc<str>; 2]>> {
+    let mut pairs = Vec::new();
+    // An empty list says that there are to be none.
+    if all.entries.iter().any(|(key, value)| key == "facet_pairs" && *value == Node::List(Vec::new())) {
+        all.take("facet_pairs");
+        return Some(pairs);
+    }
+    for (n, item) in all.take("facet_pairs")?.into_items().into_iter().enumerate() {
+        let names: Option<Vec<String>> = match &item {
+            Node::List(names) => names.iter().map(Node::as_text).collect(),
+            _ => None,
+        };
+        match names.as_deref() {
+            Some([one, two]) if one != two => pairs.push([one.as_str().into(), two.as_str().into()]),
+            _ => all.notes.wrong_type(
+                &all.path("facet_pairs").at(n),
+                &item,
+                "two different facets, as in `[topic, heading]`",
+            ),
+        }
+    }
+    Some(pairs)
+}
 
 fn paragraphs(word: &str) -> Option<Paragraphs> {
     match word.trim() {

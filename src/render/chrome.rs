@@ -12,8 +12,8 @@ use crate::audience::Audience;
 use crate::compose::Site;
 use crate::model::date::Date;
 
-/// The deepest folder that pages with a frame stand in: `tags/<facet>/<value>/page-2.html`.
-const DEEPEST: usize = 3;
+/// The deepest folder that pages with a frame stand in: `tags/<facet>/<value>/<facet>/<value>/page-2.html`.
+const DEEPEST: usize = 5;
 
 /// The shared parts of pages, ready.
 #[derive(Debug)]

@@ -9,6 +9,8 @@ use std::collections::BTreeMap;
 use anyhow::{Context as _, anyhow};
 use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 
+use super::html;
+
 /// The files of the default theme: the path within the theme, and the bytes.
 macro_rules! embedded {
     ($($path:literal),* $(,)?) => {
@@ -17,13 +19,23 @@ macro_rules! embedded {
 }
 
 const DEFAULT: &[(&str, &[u8])] = embedded![
+    "assets/search.js",
+    "assets/search/find.js",
+    "assets/search/show.js",
+    "assets/search/store.js",
+    "assets/search/words.js",
     "assets/style.css",
+    "case.typ",
+    "paper.typ",
+    "register.typ",
     "report.typ",
     "templates/404.html",
     "templates/action.html",
     "templates/alias.html",
     "templates/base.html",
     "templates/changes.html",
+    "templates/codebook.html",
+    "templates/completeness.html",
     "templates/data.html",
     "templates/edition.html",
     "templates/facet.html",
@@ -32,6 +44,7 @@ const DEFAULT: &[(&str, &[u8])] = embedded![
     "templates/issue.html",
     "templates/lineage.html",
     "templates/list.html",
+    "templates/map.html",
     "templates/matrix.html",
     "templates/parts/actions.html",
     "templates/parts/after.html",
@@ -51,10 +64,12 @@ const DEFAULT: &[(&str, &[u8])] = embedded![
     "templates/search.html",
     "templates/sign-offs.html",
     "templates/term.html",
+    "templates/timeline.html",
     "templates/timetable.html",
     "templates/topic.html",
     "templates/withheld.html",
     "templates/workshop.html",
+    "workshop.typ",
 ];
 
 /// Templates and assets, ready for use.
@@ -81,6 +96,7 @@ impl Theme {
         files.extend(overrides);
 
         let mut tera = Tera::new();
+        tera.set_escape_fn(|words, out| html::escape_to(words, out));
         tera.register_filter("date", date);
         tera.register_filter("slug", |text: &str, _: Kwargs, _: &State| crate::model::text::slug(text));
         tera.register_filter("number", |number: i64, _: Kwargs, _: &State| grouped(number));
@@ -186,7 +202,8 @@ mod tests {
         .unwrap();
         assert_eq!(theme.render("404.html", &Context::new(), "404.html").unwrap(), "gone");
         let assets: Vec<&str> = theme.assets().iter().map(|(path, _)| &**path).collect();
-        assert_eq!(assets, ["assets/extra.css", "assets/style.css"]);
+        assert_eq!(assets.first(), Some(&"assets/extra.css"));
+        assert_eq!(assets.last(), Some(&"assets/style.css"));
     }
 
     #[test]

@@ -32,13 +32,18 @@ const PAGES = {
   milestone: 'milestones/2019-09-annual-report.html',
   register: 'actions/index.html',
   matrix: 'progress.html',
+  completeness: 'data/completeness.html',
+  timeline: 'timeline.html',
+  map: 'map.html',
   timetable: 'timetable.html',
   lineage: 'lineage.html',
   facet: 'tags/topic/index.html',
   term: 'tags/topic/data-sharing.html',
+  pair: 'tags/topic/data-sharing/heading/outstanding.html',
   report: 'reports/2018-2019/index.html',
   changes: 'changes.html',
   data: 'data/index.html',
+  codebook: 'data/codebook.html',
   search: 'search.html',
 };
 

@@ -6,7 +6,7 @@ use super::super::html::{Html, capital, link};
 use super::super::place::Place;
 use super::super::press::{Press, Sheet};
 use super::card::cards;
-use super::{Link, count, list, lower};
+use super::{Link, count, list, lower, pairs};
 use crate::compose::facets::{Facet, Term};
 
 #[derive(Debug, Serialize)]
@@ -58,6 +58,7 @@ pub(crate) fn index(press: &Press, place: Place) -> anyhow::Result<String> {
         description: Some("Ways to browse the archive: by theme, topic, year and more."),
         section: "",
         crumbs: &[],
+        of: None,
     };
     press.print(place, &sheet, "facets.html", &Index { facets: facets.collect() })
 }
@@ -93,6 +94,7 @@ pub(crate) fn facet(press: &Press, place: Place, facet: &Facet) -> anyhow::Resul
         description: Some(&format!("{} of {}", facet.label, press.edition().config().title)),
         section: "",
         crumbs: &[("Browse", "tags/index.html".to_owned())],
+        of: None,
     };
     press.print(place, &sheet, "facet.html", &view)
 }
@@ -115,6 +117,9 @@ pub(crate) fn term(
         title: term.label.clone(),
         lede: Html::text(&format!("{}.", capital(&words))),
         filters: Vec::new(),
+        views: views(press, place, facet, term),
+        titles: Vec::new(),
+        narrower: if n == 0 { pairs::narrower(press, place, facet, term) } else { Vec::new() },
         range: list::range("Records", n, size, term.records.len()),
         records: cards(press, place, 2, shown)?,
         pager: list::pager(place, pages, n, "records"),
@@ -126,8 +131,15 @@ pub(crate) fn term(
         description: Some(&format!("{} with {}: {}", capital(&words), lower(&facet.label), term.label)),
         section: "",
         crumbs: &[("Browse", "tags/index.html".to_owned()), (&facet.label, facet.address())],
+        of: None,
     };
     press.print(place, &sheet, "term.html", &view)
+}
+
+fn views(press: &Press, place: Place, facet: &Facet, term: &Term) -> Vec<Link> {
+    let index = press.site.facets.iter().position(|known| known.key == facet.key);
+    let filter = index.and_then(|index| press.site.search.of_facet(index));
+    filter.map_or_else(Vec::new, |filter| list::views(press, place, &[(&filter.parameter, &term.slug)]))
 }
 
 fn value(press: &Press, place: Place, facet: &Facet, term: &Term) -> Value {
@@ -141,7 +153,7 @@ fn value(press: &Press, place: Place, facet: &Facet, term: &Term) -> Value {
 }
 
 /// Records by their collection's name, where they are all of one: `12 cases`, `4 records`.
-fn noun(press: &Press, records: &[usize]) -> String {
+pub(super) fn noun(press: &Press, records: &[usize]) -> String {
     let of = |index: usize| press.record(index).id.collection();
     // Sorted by collection, so first and last tell.
     let (one, many) = match (records.first(), records.last()) {

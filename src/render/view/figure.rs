@@ -115,7 +115,7 @@ pub(super) fn mark(heading: Heading) -> String {
 }
 
 /// A heading in one or two words.
-pub(super) fn word(heading: Heading) -> &'static str {
+pub(crate) fn word(heading: Heading) -> &'static str {
     match heading {
         Heading::Resolved => "resolved",
         Heading::Unresolved => "unresolved",

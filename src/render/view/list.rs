@@ -16,10 +16,32 @@ pub(super) struct View {
     pub(super) title: String,
     pub(super) lede: Html,
     pub(super) filters: Vec<Link>,
+    /// Other orders and forms of the same list.
+    pub(super) views: Vec<Link>,
     pub(super) range: Option<String>,
     pub(super) records: Vec<Html>,
+    /// The same in few words, where there are many.
+    pub(super) titles: Vec<Title>,
+    /// Values of other facets that these records have.
+    pub(super) narrower: Vec<Group>,
     pub(super) pager: Option<Pager>,
     pub(super) below: Option<Html>,
+}
+
+/// A record by its title.
+#[derive(Debug, Serialize)]
+pub(super) struct Title {
+    pub(super) id: String,
+    pub(super) href: String,
+    pub(super) title: String,
+    pub(super) meta: String,
+}
+
+/// Values of a facet, with how many of the records have each.
+#[derive(Debug, Serialize)]
+pub(super) struct Group {
+    pub(super) label: String,
+    pub(super) links: Vec<Link>,
 }
 
 /// A page of a collection's list, by its index.
@@ -32,10 +54,13 @@ pub(crate) fn page(press: &Press, place: Place, listing: &Listing, n: usize) -> 
         title: listing.label.clone(),
         lede: lede(press, place, listing, &many),
         filters: filters(press, place, listing),
+        views: views(press, place, &[("collection", &listing.collection)]),
+        titles: Vec::new(),
+        narrower: Vec::new(),
         range: range(&listing.label, n, listing.page_size, all),
         records: cards(press, place, 2, listing.page(n))?,
         pager: pager(place, &listing.pages, n, &noun),
-        below: None,
+        below: Some(Html::new(&follow(place, &listing.collection))),
     };
     let description = format!("{} of {}", super::super::html::capital(&many), press.edition().config().title);
     let sheet = Sheet {
@@ -43,8 +68,18 @@ pub(crate) fn page(press: &Press, place: Place, listing: &Listing, n: usize) -> 
         description: Some(&description),
         section: &listing.collection,
         crumbs: &[],
+        of: None,
     };
     press.print(place, &sheet, "list.html", &view)
+}
+
+/// The way to the feeds of a collection.
+fn follow(place: Place, collection: &str) -> String {
+    let feed = |end: &str, words: &str| {
+        let path = format!("{collection}/feed.{end}");
+        super::super::html::link(&place.href(&crate::compose::address::url(&path)), words)
+    };
+    format!("Follow what changes here as a feed: {}, {}.", feed("xml", "Atom"), feed("json", "JSON"))
 }
 
 /// A title that tells the pages of a list apart.
@@ -63,6 +98,8 @@ fn lede(press: &Press, place: Place, listing: &Listing, many: &str) -> Html {
         words.push_str(&format!(" {}.", super::super::html::link(&place.href(address), text)));
     };
     match &*listing.collection {
+        "workshops" if site.timeline.is_some() => see("timeline.html", "See them on the timeline"),
+        "locations" if super::has_map(site) => see("map.html", "See them on a map"),
         "topics" if site.matrix.is_some() => see("progress.html", "See the topics side by side"),
         "issues" if site.threads.reach.actions > 0 => see("lineage.html", "See what became of each"),
         "milestones" if site.timetable.is_some() => see("timetable.html", "See which were kept"),
@@ -80,6 +117,43 @@ fn filters(press: &Press, place: Place, listing: &Listing) -> Vec<Link> {
             words: format!("By {} ({})", lower(&facet.label), facet.terms.len()),
         })
         .collect()
+}
+
+/// The same records in other orders and forms, and with filters: the page of search makes them.
+pub(super) fn views(press: &Press, place: Place, asked: &[(&str, &str)]) -> Vec<Link> {
+    if !press.search {
+        return Vec::new();
+    }
+    let view = |more: &[(&str, &str)], words: &str| Link {
+        href: place.href(&search(&[asked, more].concat())),
+        words: words.to_owned(),
+    };
+    vec![
+        view(&[], "Combine with other filters"),
+        view(&[("view", "table")], "As a table"),
+        view(&[("view", "timeline")], "As a timeline"),
+        view(&[("sort", "date")], "Newest first"),
+    ]
+}
+
+/// The address of a search that asks for this.
+fn search(asked: &[(&str, &str)]) -> String {
+    let mut address = String::from("search.html");
+    for (n, (name, value)) in asked.iter().enumerate() {
+        address.push(if n == 0 { '?' } else { '&' });
+        for (part, end) in [(name, "="), (value, "")] {
+            for byte in part.bytes() {
+                match byte {
+                    b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' => {
+                        address.push(char::from(byte))
+                    }
+                    _ => address.push_str(&format!("%{byte:02X}")),
+                }
+            }
+            address.push_str(end);
+        }
+    }
+    address
 }
 
 /// `Cases 51 to 64 of 64`, where there is more than one page.

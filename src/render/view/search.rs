@@ -1,4 +1,5 @@
-//! Search without JavaScript: the facets, and an A to Z of every record.
+//! The page of search: the form, whose results a script makes, and what works without one: the facets,
+//! and an A to Z of every record.
 
 use serde::Serialize;
 
@@ -14,9 +15,17 @@ pub(crate) const LETTERS_APART: usize = 500;
 #[derive(Debug, Serialize)]
 struct View {
     lede: String,
+    /// The filters of the form, where the texts can be searched.
+    form: Option<Vec<Filter>>,
     letters: Vec<Link>,
     facets: Vec<Link>,
     sections: Vec<Section>,
+}
+
+#[derive(Debug, Serialize)]
+struct Filter {
+    key: String,
+    label: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -66,10 +75,8 @@ fn print(press: &Press, place: Place, letters: Vec<Link>, shown: &[Letter]) -> a
         records: letter.records.iter().map(|index| found(press, place, *index)).collect(),
     });
     let view = View {
-        lede: format!(
-            "{} of this edition by title. To search inside a page, use your browser’s own search.",
-            super::super::html::capital(&count(press.edition().records().len(), "record", "records"))
-        ),
+        lede: lede(press, place),
+        form: (press.search && is_search(place)).then(|| filters(press)),
         letters,
         facets: press
             .site
@@ -83,7 +90,7 @@ fn print(press: &Press, place: Place, letters: Vec<Link>, shown: &[Letter]) -> a
         sections: sections.collect(),
     };
     let title = match view.sections.as_slice() {
-        [one] if place.path() != "search.html" => format!("A to Z: {}", one.letter),
+        [one] if !is_search(place) => format!("A to Z: {}", one.letter),
         _ => "Search and A to Z".to_owned(),
     };
     let sheet = Sheet {
@@ -91,8 +98,34 @@ fn print(press: &Press, place: Place, letters: Vec<Link>, shown: &[Letter]) -> a
         description: Some("Every record of this archive by its title."),
         section: "search",
         crumbs: &[],
+        of: None,
     };
     press.print(place, &sheet, "search.html", &view)
+}
+
+fn is_search(place: Place) -> bool {
+    place.path() == "search.html"
+}
+
+fn lede(press: &Press, place: Place) -> String {
+    let records = count(press.edition().records().len(), "record", "records");
+    match press.search && is_search(place) {
+        true => {
+            format!("{}, to be searched by their words or browsed.", super::super::html::capital(&records))
+        }
+        false => format!(
+            "{} of this edition by title. To search inside a page, use your browser’s own search.",
+            super::super::html::capital(&records)
+        ),
+    }
+}
+
+/// The filters by name: the kind first, then as the archive browses, then the year.
+fn filters(press: &Press) -> Vec<Filter> {
+    let filter = |key: &str, label: &str| Filter { key: key.to_owned(), label: label.to_owned() };
+    let kind = filter("collection", "Kind of record");
+    let filters = press.site.search.filters.iter().map(|of| filter(&of.parameter, &of.label));
+    std::iter::once(kind).chain(filters).collect()
 }
 
 fn found(press: &Press, place: Place, index: usize) -> Found {

@@ -1,0 +1,224 @@
+//! The terms of all texts, and where each stands: gathered from many threads, written in order.
+//!
+//! In: the passages of each part of a document, as pages are finished. Out: files of about thirty
+//! kilobytes, a line a term. A line has the term and, for each weight from high to low, a space, the
+//! weight as a digit of base 16, and the parts that have the term with it, as steps. A weight says
+//! how much a part is about a term: how often it stands there against the part's length (as BM25 has
+//! it), whether in a heading, whether in the title. A reader fetches the one file its word is in.
+
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::sync::{Mutex, PoisonError};
+
+use rayon::prelude::*;
+
+use super::{code, words};
+
+/// No file of terms grows beyond this, unless a single term does.
+const FILE: usize = 30_000;
+
+/// Terms are kept in so many drawers, so that threads seldom wait for each other.
+const DRAWERS: usize = 64;
+
+/// How long a text is on the whole, in terms: BM25 measures others by it.
+const USUAL: f32 = 300.0;
+
+/// The terms gathered so far.
+pub(super) struct Terms {
+    drawers: Vec<Mutex<Drawer>>,
+}
+
+#[derive(Default)]
+struct Drawer {
+    places: HashMap<Box<str>, usize>,
+    terms: Vec<Term>,
+}
+
+struct Term {
+    term: Box<str>,
+    /// Document, part of it and weight, packed by [`pack`].
+    found: Vec<u64>,
+}
+
+/// A file of terms: the first of them, and its text.
+pub(super) type File = (String, String);
+
+impl Terms {
+    pub(super) fn new() -> Self {
+        Terms { drawers: (0..DRAWERS).map(|_| Mutex::default()).collect() }
+    }
+
+    /// Takes the words of a part of a document: its title, and lines of passages.
+    pub(super) fn add(&self, document: u32, part: u16, title: &str, lines: &str) {
+        let mut seen = Seen::default();
+        words::each(title, &mut |term| seen.push(term, TITLE));
+        for line in lines.lines() {
+            let place = if line.starts_with('#') { HEADING } else { TEXT };
+            words::each(line.split_once('\t').map_or("", |(_, text)| text), &mut |term| {
+                seen.push(term, place)
+            });
+        }
+        let length = seen.terms.len() as f32;
+        seen.counted(|term, counts| {
+            let often = f32::from(counts[usize::from(TEXT)]);
+            let mut weight = often * 2.2 / (often + 1.2 * (0.25 + 0.75 * length / USUAL));
+            weight += if counts[usize::from(HEADING)] > 0 { 1.5 } else { 0.0 };
+            weight += if counts[usize::from(TITLE)] > 0 { 4.0 } else { 0.0 };
+            let level = (weight * 2.0).round().clamp(1.0, 15.0) as u8;
+            self.put(term, pack(document, part, level));
+        });
+    }
+
+    fn put(&self, term: &str, found: u64) {
+        let mut hasher = DefaultHasher::new();
+        term.hash(&mut hasher);
+        let drawer = &self.drawers[(hasher.finish() % DRAWERS as u64) as usize];
+        let mut drawer = drawer.lock().unwrap_or_else(PoisonError::into_inner);
+        let place = match drawer.places.get(term) {
+            Some(place) => *place,
+            None => {
+                let place = drawer.terms.len();
+                drawer.places.insert(term.into(), place);
+                drawer.terms.push(Term { term: term.into(), found: Vec::new() });
+                place
+            }
+        };
+        drawer.terms[place].found.push(found);
+    }
+
+    /// The files, in the order of their terms; `first` is the number of each document's first part.
+    pub(super) fn into_files(self, first: &[u32]) -> Vec<File> {
+        let drawers = self
+            .drawers
+            .into_iter()
+            .map(|drawer| drawer.into_inner().unwrap_or_else(PoisonError::into_inner));
+        let mut terms: Vec<Term> = drawers.flat_map(|drawer| drawer.terms).collect();
+        terms.par_sort_unstable_by(|a, b| a.term.cmp(&b.term));
+        let lines: Vec<String> =
+            terms.par_iter_mut().with_min_len(64).map(|term| line(term, first)).collect();
+        let mut files: Vec<File> = Vec::new();
+        for (term, line) in terms.iter().zip(lines) {
+            match files.last_mut() {
+                Some((_, file)) if file.len() + line.len() <= FILE => file.push_str(&line),
+                _ => files.push((term.term.to_string(), line)),
+            }
+        }
+        files
+    }
+}
+
+fn line(term: &mut Term, first: &[u32]) -> String {
+    // By weight, the highest first, then by part.
+    term.found.sort_unstable_by_key(|found| {
+        let (document, part, level) = unpack(*found);
+        (std::cmp::Reverse(level), document, part)
+    });
+    let mut line = String::with_capacity(term.term.len() + term.found.len() * 3 / 2 + 8);
+    line.push_str(&term.term);
+    for level in term.found.chunk_by(|a, b| unpack(*a).2 == unpack(*b).2) {
+        let digit = level.first().map_or(1, |found| unpack(*found).2);
+        line.push(' ');
+        line.extend(char::from_digit(digit.into(), 16));
+        let parts = level.iter().map(|found| {
+            let (document, part, _) = unpack(*found);
+            first[document as usize] + u32::from(part)
+        });
+        code::steps(parts, &mut line);
+    }
+    line.push('\n');
+    line
+}
+
+fn pack(document: u32, part: u16, level: u8) -> u64 {
+    u64::from(document) << 32 | u64::from(part) << 8 | u64::from(level)
+}
+
+fn unpack(found: u64) -> (u32, u16, u8) {
+    ((found >> 32) as u32, (found >> 8) as u16, found as u8)
+}
+
+const TEXT: u8 = 0;
+const HEADING: u8 = 1;
+const TITLE: u8 = 2;
+
+/// The terms of one part, in the order of the text.
+#[derive(Default)]
+struct Seen {
+    text: String,
+    terms: Vec<(u32, u8, u8)>,
+}
+
+impl Seen {
+    fn push(&mut self, term: &str, place: u8) {
+        if !words::COMMON.contains(&term) {
+            // No term is longer than 40 letters of four bytes.
+            self.terms.push((self.text.len() as u32, term.len() as u8, place));
+            self.text.push_str(term);
+        }
+    }
+
+    /// Calls `take` with each term once, and how often it stands in text, headings and title.
+    fn counted(mut self, mut take: impl FnMut(&str, [u16; 3])) {
+        let text = &self.text;
+        let word = |(at, length, _): &(u32, u8, u8)| &text[*at as usize..*at as usize + usize::from(*length)];
+        self.terms.sort_unstable_by(|a, b| word(a).cmp(word(b)));
+        for same in self.terms.chunk_by(|a, b| word(a) == word(b)) {
+            let mut counts = [0u16; 3];
+            for (_, _, place) in same {
+                let count = &mut counts[usize::from(*place)];
+                *count = count.saturating_add(1);
+            }
+            if let Some(first) = same.first() {
+                take(word(first), counts);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_has_the_parts_by_weight() {
+        let terms = Terms::new();
+        terms.add(2, 0, "Water", "-\tIn short.\n");
+        terms.add(0, 1, "Fire", "#a\tWater\n-a\tThe water, the waters.\n");
+        terms.add(0, 0, "Fire", "-a\tWater and fire.\n");
+        let files = terms.into_files(&[0, 2, 5]);
+        assert_eq!(files.len(), 1);
+        assert_eq!(files[0].0, "fire");
+        // Part 5 has it in its title, part 1 in a heading, part 0 in its text.
+        insta::assert_snapshot!(files[0].1, @r"
+        fire bA 8B
+        short 3F
+        water 8F 7B 3A
+        ");
+    }
+
+    #[test]
+    fn files_are_cut_between_terms_and_begin_where_they_say() {
+        let terms = Terms::new();
+        for document in 0..400 {
+            let lines: String = (0..100).map(|n| format!("-\tword{n} {document}x\n")).collect();
+            terms.add(document, 0, "T", &lines);
+        }
+        let first: Vec<u32> = (0..400).collect();
+        let files = terms.into_files(&first);
+        assert!(files.len() > 1);
+        for (term, text) in &files {
+            assert!(text.len() <= FILE && text.starts_with(&format!("{term} ")), "{term}: {}", text.len());
+        }
+        assert!(files.windows(2).all(|pair| pair[0].0 < pair[1].0));
+    }
+
+    #[test]
+    fn the_order_of_arrival_does_not_show() {
+        let made = |order: &[u32]| {
+            let terms = Terms::new();
+            order.iter().for_each(|n| terms.add(*n, 0, "Same", &format!("-\tword {n} and {}\n", n % 3)));
+            terms.into_files(&[0, 1, 2, 3, 4])
+        };
+        assert_eq!(made(&[0, 1, 2, 3, 4]), made(&[4, 2, 0, 3, 1]));
+    }
+}

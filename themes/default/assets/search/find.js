@@ -1,0 +1,147 @@
+// What is asked for → the documents, ranked and filtered.
+//
+// In: the index and a state (words, filters, sort). Out: the documents in their order, the parts of each
+// that speak of the words, and how many there would be with any other value of a filter. All words must
+// stand in a document; the nearer together, the better. Shows nothing.
+
+import { bare, fold, singular, words } from './words.js';
+
+/** Finds what a state asks for. */
+export async function find(index, state) {
+  await index.open();
+  const asked = terms(index, state.q);
+  const [ranked, masks, dates] = await Promise.all([
+    rank(index, asked),
+    filtered(index, state.chosen),
+    state.sort || state.view === 'timeline' ? index.dates() : null,
+  ]);
+  const all = [...masks.values()];
+  const documents = [];
+  for (let document = 0; document < index.documents; document++) {
+    if ((!ranked || ranked.score[document] > 0) && all.every((mask) => mask[document])) documents.push(document);
+  }
+  const newest = (a, b) => !dates[a] - !dates[b] || dates[b] - dates[a] || a - b;
+  const oldest = (a, b) => !dates[a] - !dates[b] || dates[a] - dates[b] || a - b;
+  if (state.sort === 'oldest') documents.sort(oldest);
+  else if (dates) documents.sort(newest);
+  else if (ranked) documents.sort((a, b) => ranked.score[b] - ranked.score[a] || a - b);
+  return {
+    documents,
+    asked,
+    message: told(asked, ranked, documents.length, state),
+    /** The parts of a document that have the most of the words, the best first. */
+    parts: (document) => (ranked ? ranked.parts(document) : [index.first[document]]),
+    /** How many documents there would be with each value of a filter, were it the only one chosen of it. */
+    async counts(param) {
+      const others = [...masks].filter(([other]) => other !== param).map(([, mask]) => mask);
+      const fits = (document) =>
+        (!ranked || ranked.score[document] > 0) && others.every((mask) => mask[document]);
+      const values = await index.values(param);
+      return values.map((value) => ({ ...value, count: value.documents.filter(fits).length }));
+    },
+  };
+}
+
+/** The words to look for: the last one also as the beginning of longer ones, for it may be half typed. */
+function terms(index, q) {
+  const raw = words(fold(q));
+  const typing = /[\p{Alphabetic}\p{N}]$/u.test(q);
+  const seen = new Map();
+  const common = [];
+  raw.forEach((word, n) => {
+    const plain = bare(word);
+    const term = singular(plain);
+    const last = typing && n === raw.length - 1;
+    if (index.common.has(term) && !(last && raw.length > 1 && !seen.size)) common.push(word);
+    else seen.set(term, { term, word, prefix: last ? plain : seen.get(term)?.prefix });
+  });
+  return { all: [...seen.values()].slice(0, 24), common, none: raw.length === 0 && q.length > 0 };
+}
+
+async function rank(index, asked) {
+  if (!asked.all.length) return asked.common.length || asked.none ? { score: [], missing: [], parts: () => [] } : null;
+  const found = await Promise.all(asked.all.map(({ term, prefix }) => postings(index, term, prefix)));
+  const total = new Float32Array(index.parts);
+  const hits = new Uint8Array(index.parts);
+  const score = new Float32Array(index.documents).fill(1e-6);
+  const missing = [];
+  found.forEach((weights, n) => {
+    const best = new Float32Array(index.documents);
+    const rare = Math.max(0.05, Math.log(1 + (index.parts - weights.size + 0.5) / (weights.size + 0.5)));
+    for (const [part, weight] of weights) {
+      const gain = weight * rare;
+      total[part] += gain;
+      hits[part]++;
+      const document = index.documentOf[part];
+      if (gain > best[document]) best[document] = gain;
+    }
+    if (!weights.size) missing.push(asked.all[n].word);
+    for (let document = 0; document < score.length; document++) {
+      score[document] = best[document] && score[document] ? score[document] + best[document] / 2 : 0;
+    }
+  });
+  const near = (part) => total[part] * (hits[part] / found.length) ** 2;
+  for (let part = 0, done = -1, most = 0; part <= index.parts; part++) {
+    const document = index.documentOf[part];
+    if (document !== done) {
+      if (done >= 0 && score[done]) score[done] += most;
+      done = document;
+      most = 0;
+    }
+    if (part < index.parts) most = Math.max(most, near(part));
+  }
+  const parts = (document) => {
+    const own = [];
+    for (let part = index.first[document]; part < index.first[document + 1]; part++) own.push(part);
+    const full = Math.max(...own.map((part) => hits[part]));
+    return own.filter((part) => hits[part] === full).sort((a, b) => total[b] - total[a] || a - b);
+  };
+  return { score, missing, parts };
+}
+
+/** The parts that have a term, or one that begins as it does, with the highest weight of each. */
+async function postings(index, term, prefix) {
+  const sought = new Set([term]);
+  // “policie” is on its way to “policies”.
+  if (prefix) sought.add(singular(`${prefix}s`));
+  const lists = [];
+  for (const word of sought) lists.push(...(await index.postings(word, false)));
+  if (prefix) {
+    for (const list of await index.postings(prefix, true)) {
+      if (!sought.has(list.word)) lists.push({ ...list, part: prefix.length / list.word.length / 2 });
+    }
+  }
+  const weights = new Map();
+  for (const list of lists) {
+    for (const [weight, parts] of list.weights) {
+      const worth = weight * (list.part ?? 1);
+      for (const part of parts) if (!(weights.get(part) >= worth)) weights.set(part, worth);
+    }
+  }
+  return weights;
+}
+
+/** For each filter that is chosen, which documents have one of its values. */
+async function filtered(index, chosen) {
+  const masks = [...chosen].map(async ([param, wanted]) => {
+    const mask = new Uint8Array(index.documents);
+    for (const { slug, documents } of await index.values(param)) {
+      if (wanted.includes(slug)) for (const document of documents) mask[document] = 1;
+    }
+    return [param, mask];
+  });
+  return new Map(await Promise.all(masks));
+}
+
+/** What came of it, in a sentence. */
+function told(asked, ranked, count, state) {
+  const quoted = (list) => list.map((word) => `“${word}”`).join(', ');
+  const number = count.toLocaleString('en');
+  if (asked.none) return 'There is no letter or number in that to look for.';
+  if (!asked.all.length && asked.common.length) return `${quoted(asked.common)}: too common to look for. Add another word.`;
+  if (!count && ranked?.missing.length) return `No record has ${quoted(ranked.missing)}.`;
+  if (!count && asked.all.length > 1) return `No record has all of these words${state.chosen.size ? ' with these filters' : ''}.`;
+  if (!count) return 'No record has these filters together.';
+  const passed = asked.common.length ? ` Passed over as too common: ${quoted(asked.common)}.` : '';
+  return `${number} ${count === 1 ? 'record' : 'records'}${asked.all.length ? ` with ${quoted(asked.all.map(({ word }) => word))}` : ''}.${passed}`;
+}
