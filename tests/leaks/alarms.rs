@@ -53,7 +53,7 @@ fn what_ends_one_row_of_a_table_is_not_read_on_into_the_next() {
             "title: First",
             "It met twice a year by the water. See [another case](cases/case-2).",
         )
-        .record("cases/case-2", "title: Second\nvisibility: members", "Nothing to be told.")
+        .record("cases/case-2", "title: Case 2\nvisibility: members", "Nothing to be told.")
         .record("cases/case-3", "title: Third", "Words.");
     let made = make(site.root(), Audience::Public, &|_, bytes| bytes);
     let table = String::from_utf8_lossy(&made.files["data/cases.csv"]);
