@@ -71,7 +71,7 @@ impl Completeness {
         let fields: Vec<String> = schema
             .fields
             .iter()
-            .filter(|field| !filled.iter().any(|key| *key == &*field.key))
+            .filter(|field| !filled.iter().any(|key| *key == *field.key))
             .map(|field| field.label.clone())
             .collect();
         let all = schema.fields.len();
