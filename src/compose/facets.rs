@@ -275,6 +275,12 @@ fn label(edition: &Edition, key: &str, found: &Found<'_>) -> String {
     match key {
         "topic" => "Topic".to_owned(),
         "heading" => "Heading".to_owned(),
+        // What kind of record it is, is another question.
+        "kind"
+            if found.first.is_some_and(|first| matches!(edition.records()[first].kind, Kind::Paper(_))) =>
+        {
+            "Kind of paper".to_owned()
+        }
         _ => {
             let collection = found.first.map_or("", |index| edition.records()[index].id.collection());
             edition.schema().field_label(collection, key)

@@ -33,6 +33,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use rayon::prelude::*;
 
 use crate::compose::Site;
+use crate::compose::address::edition_page;
 use crate::publish::sink::Sink;
 use press::Press;
 use theme::Theme;
@@ -165,12 +166,19 @@ pub fn pages(site: &Site) -> usize {
     pages::plan(site).map_or(0, |plan| pages::count(&plan))
 }
 
-/// `report.json` beside the page of each report.
+/// `report.json` beside the page of each report and of each of its frozen editions.
 fn reports(site: &Site, sink: &dyn Sink) -> anyhow::Result<()> {
     for (index, report) in site.reports.iter().enumerate() {
         let address = site.addresses.record(report.record);
         let folder = address.strip_suffix("index.html").unwrap_or(address);
         sink.file(&format!("{folder}report.json"), report::json(site, index)?)?;
+        let id = &site.edition.records()[report.record].id;
+        let lock = site.edition.lock_of(id);
+        for (lock, frozen) in lock.iter().flat_map(|lock| lock.editions.iter().map(move |one| (lock, one))) {
+            let page = edition_page(id, frozen.edition);
+            let folder = page.strip_suffix("index.html").unwrap_or(&page);
+            sink.file(&format!("{folder}report.json"), report::edition_json(site.edition, lock, frozen)?)?;
+        }
     }
     Ok(())
 }

@@ -27,8 +27,10 @@ const titles = (page) => page.locator('#_results h3 a');
 /** Waits for a search to end, and says what came of it. */
 async function ended(page, words = /./) {
   await page.waitForFunction(
-    (source) => new RegExp(source, 's').test(document.getElementById('_status').textContent)
-      && !document.querySelector('#_results[aria-busy]'),
+    (source) => {
+      const said = document.getElementById('_status').textContent;
+      return new RegExp(source, 's').test(said) && said !== 'Searching …' && !document.querySelector('#_results[aria-busy]');
+    },
     words.source,
   );
   return status(page).textContent();
@@ -149,11 +151,11 @@ test('order and form change by link, and every state is an address', async () =>
   await page.waitForURL(/sort=oldest/);
   await page.waitForFunction((first) => document.querySelector('#_results h3 a')?.textContent !== first, newest[0]);
   assert.deepEqual(await titles(page).allTextContents(), [...newest].reverse());
-  await page.getByRole('link', { name: 'Table' }).click();
+  await page.getByRole('link', { name: 'Table', exact: true }).click();
   await page.waitForURL(/view=table/);
   await page.locator('#_results tbody tr').first().waitFor();
   assert.equal(await page.locator('#_results tbody tr').count(), newest.length);
-  await page.getByRole('link', { name: 'Timeline' }).click();
+  await page.getByRole('link', { name: 'Timeline', exact: true }).click();
   await page.waitForURL(/view=timeline/);
   await page.locator('#_results ol.records').first().waitFor();
   const years = await page.locator('#_results h2').allTextContents();
@@ -279,7 +281,7 @@ for (const [name, query] of Object.entries({
     await ended(page);
     await page.locator('.choices > summary').click();
     await page.locator('details[data-filter=collection] > summary').click();
-    await page.locator('details[data-filter=collection] input').first().waitFor();
+    await page.locator('details[data-filter=collection] fieldset').waitFor();
     for (const width of [320, 390, 768, 1280]) {
       await page.setViewportSize({ width, height: 900 });
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);

@@ -39,6 +39,7 @@ const PAGES = {
   lineage: 'lineage.html',
   facet: 'tags/topic/index.html',
   term: 'tags/topic/data-sharing.html',
+  pair: 'tags/topic/data-sharing/heading/outstanding.html',
   report: 'reports/2018-2019/index.html',
   changes: 'changes.html',
   data: 'data/index.html',

@@ -66,9 +66,11 @@ async function show({ focus = false } = {}) {
     await Promise.all([filters(form, index.loaded ? index : null, state, null), active(null)]);
     return;
   }
-  message('Searching …');
+  const slow = setTimeout(() => message('Searching …'), 500);
+  document.getElementById('_results').setAttribute('aria-busy', 'true');
   try {
     const found = await find(index, state);
+    clearTimeout(slow);
     if (mine !== run) return;
     const link = (change) => address({ ...state, page: 1, ...change });
     message(found.message);
@@ -77,6 +79,7 @@ async function show({ focus = false } = {}) {
     await Promise.all([results(index, state, found, link), filters(form, index, state, found)]);
     if (focus && mine === run) document.getElementById('_status').focus();
   } catch (fault) {
+    clearTimeout(slow);
     if (mine !== run) return;
     browse.hidden = false;
     results(null);

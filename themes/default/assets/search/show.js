@@ -84,7 +84,8 @@ export async function filters(form, index, state, found) {
         trim(group, list, more);
         first?.focus();
       });
-      group.append(make('fieldset', {}, make('legend', { class: 'unseen' }, group.querySelector('summary').textContent), list, more));
+      group.append(make('fieldset', {}, make('legend', { class: 'unseen' }, group.querySelector('summary').textContent), list,
+        make('p', { class: 'none' }, 'No value leaves any result.'), more));
     }
     values.forEach(({ slug, count }, n) => {
       const item = list.children[n];
@@ -103,6 +104,7 @@ function trim(group, list, more) {
   const some = items.filter((item) => item.hasAttribute('data-some'));
   const shown = new Set('all' in group.dataset ? some : some.filter((item, n) => n < VALUES || item.querySelector('input').checked));
   for (const item of items) item.hidden = !shown.has(item);
+  group.querySelector('.none').hidden = some.length > 0;
   more.hidden = shown.size === some.length;
   more.textContent = `Show all ${some.length}`;
 }
@@ -110,11 +112,11 @@ function trim(group, list, more) {
 /** Shows the results. */
 export async function results(index, state, found, link) {
   const place = document.getElementById('_results');
+  if (!found?.documents.length) place.removeAttribute('aria-busy');
   if (!found?.documents.length) {
     if (!found) document.getElementById('_sorting').hidden = true;
     return place.replaceChildren();
   }
-  place.setAttribute('aria-busy', 'true');
   const shown = await (state.view === 'table' ? table : state.view === 'timeline' ? timeline : list)(index, state, found, link);
   place.replaceChildren(...shown);
   place.removeAttribute('aria-busy');
@@ -135,15 +137,23 @@ async function list(index, state, found, link) {
   const place = new Map(found.documents.map((document, n) => [document, n]));
   if (found.asked.all.length || state.sort) groups.sort((a, b) => place.get(a.documents[0]) - place.get(b.documents[0]));
   let left = OVERVIEW.all;
-  const sections = groups.map(({ kind, documents }) => {
+  const sections = [];
+  const others = [];
+  for (const { kind, documents } of groups) {
     const page = documents.slice(0, Math.min(OVERVIEW.each, left));
     left -= page.length;
     const chosen = new Map(state.chosen).set('collection', [kind.key]);
-    const rest = documents.length > page.length &&
-      make('p', {}, make('a', { href: link({ chosen }), 'data-state': true }, `${kind.label}: all ${documents.length.toLocaleString('en')}`));
-    return section(index, found, kind, documents.length, page, rest || null);
-  });
-  return Promise.all(sections);
+    const all = (words) => make('a', { href: link({ chosen }), 'data-state': true }, `${words} ${documents.length.toLocaleString('en')}`);
+    if (page.length) {
+      const rest = documents.length > page.length ? make('p', {}, all(`${kind.label}: all`)) : null;
+      sections.push(section(index, found, kind, documents.length, page, rest));
+    } else {
+      others.push(make('li', {}, all(kind.label)));
+    }
+  }
+  const more = others.length && make('section', { class: 'filters', 'aria-labelledby': '_more' },
+    make('h2', { id: '_more' }, 'More'), make('ul', {}, ...others));
+  return [...(await Promise.all(sections)), more || ''];
 }
 
 async function section(index, found, kind, count, documents, rest = null) {
@@ -226,12 +236,12 @@ async function fill(item, index, found) {
   const address = link.getAttribute('href');
   const parts = found.parts(document).slice(0, 3);
   const chosen = (await Promise.all(parts.map((part) => index.passages(part)))).map((passages) => best(passages, found.asked));
-  const shown = chosen.filter((passage, n) => passage && (n === 0 || passage.words));
-  const pieces = shown.map((passage, n) => {
+  const telling = chosen.filter((passage) => passage?.worth > 0).sort((a, b) => b.worth - a.worth);
+  const pieces = (telling.length ? telling : chosen.slice(0, 1).filter(Boolean)).map((passage, n) => {
     const named = [passage.heading, place(passage.anchor)].filter(Boolean).join(', ');
     const to = passage.anchor ? `${address}#${passage.anchor}` : address;
     const where = named && make('a', { href: to }, ...marked(named, found.asked));
-    if (n === 0 && passage.anchor && found.asked.all.length) link.setAttribute('href', to);
+    if (n === 0 && passage.anchor && passage.worth > 0) link.setAttribute('href', to);
     const text = passage.isHeading ? '' : passage.text;
     return make('p', {}, where ? make('span', { class: 'where' }, where, text ? ': ' : '') : null, ...marked(text, found.asked));
   });
@@ -254,7 +264,7 @@ function best(passages, asked) {
     const worth = words.size + (passage.isHeading ? -0.5 : 0);
     if (words.size && worth > most) [found, most] = [passage, worth];
   }
-  return found && { ...found, text: cut(found.words, asked) };
+  return found && { ...found, worth: most, text: cut(found.words, asked) };
 }
 
 function cut(text, asked) {
