@@ -4,6 +4,8 @@
 //! get it as plain values.
 #![expect(clippy::disallowed_methods, reason = "the one place that asks for clock and environment")]
 
+mod forms;
+
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -15,6 +17,7 @@ use jiff::civil;
 
 use crate::audience::Audience;
 use crate::commands::{self, Status};
+pub use forms::{CommentsFormat, DiffFormat, ReportFormat};
 
 /// Turns the paper trail of a public dialogue into a browsable archive and a compiled annual report.
 #[derive(Debug, Parser)]
@@ -75,6 +78,9 @@ enum Command {
         /// Leave the search index out
         #[arg(long)]
         no_search: bool,
+        /// Tell where the time went, stage by stage
+        #[arg(long)]
+        timings: bool,
     },
     /// Read and check everything, write nothing
     #[command(after_help = "Example:\n  annals --message-format short check --strict")]
@@ -139,6 +145,28 @@ enum Command {
         #[arg(long, value_enum, default_value = "text")]
         format: DiffFormat,
         /// The day as at which revisions are looked at [default: today, UTC]
+        #[arg(long, value_name = "DATE")]
+        today: Option<civil::Date>,
+    },
+    /// List what reviewers said of a draft: comments and tracked changes of the Word files they sent back
+    #[command(after_help = "Example:\n  annals comments back/ana.docx back/ben.docx --format md")]
+    Comments {
+        /// The Word files, as they came back
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+        /// As what
+        #[arg(long, value_enum, default_value = "text")]
+        format: CommentsFormat,
+        /// The same as --format json
+        #[arg(long, conflicts_with = "format")]
+        json: bool,
+        /// The report they are drafts of [default: as the files say]
+        #[arg(long, value_name = "SLUG")]
+        report: Option<String>,
+        /// For whom the draft was made [default: as the files say, else members]
+        #[arg(long, value_enum)]
+        audience: Option<For>,
+        /// The day as at which the report is compiled again [default: today, UTC]
         #[arg(long, value_name = "DATE")]
         today: Option<civil::Date>,
     },
@@ -253,30 +281,6 @@ impl DocumentForm {
     }
 }
 
-/// In which form a report is printed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum ReportFormat {
-    /// The report's page
-    Html,
-    /// An accessible PDF; needs a program built with PDF
-    Pdf,
-    /// A Word file to comment on
-    Docx,
-    /// The data behind it
-    Json,
-    /// Markdown
-    Md,
-}
-
-/// In which form a difference is printed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum DiffFormat {
-    /// Plain text
-    Text,
-    /// Markdown, for a merge comment
-    Md,
-}
-
 /// Runs the program.
 pub fn run() -> ExitCode {
     let started = Instant::now();
@@ -302,7 +306,7 @@ fn command(cli: Cli, started: Instant) -> Result<Status> {
         overheard: cli.message_format == MessageFormat::Github || is_ci(),
     };
     match cli.command {
-        Command::Build { audience, output, base_url, today, strict, no_pdf, no_search } => {
+        Command::Build { audience, output, base_url, today, strict, no_pdf, no_search, timings } => {
             commands::build::run(&commands::build::Build {
                 output: output.unwrap_or_else(|| root.join("output")),
                 root,
@@ -312,6 +316,7 @@ fn command(cli: Cli, started: Instant) -> Result<Status> {
                 strict,
                 pdf: !no_pdf,
                 search: !no_search,
+                timings,
                 progress: !cli.quiet && std::io::stderr().is_terminal(),
                 started,
                 show,
@@ -332,6 +337,12 @@ fn command(cli: Cli, started: Instant) -> Result<Status> {
         Command::Report { slug, freeze: false, format, out, audience, today } => {
             let asked = commands::report::Asked { slug, format, out };
             commands::report::run(&root, &asked, audience.into(), today.unwrap_or_else(utc_today), show)
+        }
+        Command::Comments { files, format, json, report, audience, today } => {
+            let format = if json { CommentsFormat::Json } else { format };
+            let asked =
+                commands::comments::Asked { files, report, audience: audience.map(Into::into), format };
+            commands::comments::run(&root, &asked, today.unwrap_or_else(utc_today), show)
         }
         Command::Explain { id, as_of, audience } => {
             commands::explain::run(&root, &id, as_of.unwrap_or_else(utc_today), audience.into())

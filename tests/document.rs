@@ -4,7 +4,7 @@
 use crate::harness::Site;
 
 /// A report with what is hard to set.
-fn hard() -> Site {
+pub fn hard() -> Site {
     let rows: String = (0..400)
         .map(|n| format!("| Row {n} | Words about row {n} and its neighbours | {} |\n", n * 7))
         .collect();
@@ -258,6 +258,125 @@ mod set {
         }
     }
 
+    /// An archive with a case, a workshop with actions, and what hangs on them.
+    fn papers() -> Site {
+        Site::new()
+            .file(
+                "annals.yaml",
+                "title: Test archive\ndefault_visibility: public\nbase_url: https://example.org/a/\n",
+            )
+            .record("topics/water", "title: Water", "")
+            .record(
+                "cases/wells",
+                "title: The wells of Łódź\nsummary: A case in two sentences.\nstart_year: 2018\nstatus: started",
+                "# Problem and purpose\n\nThere were no wells <b>at all</b>.\n\n- one\n- two\n  - deeper\n\n\
+                 > Said by somebody.\n\n| A | B |\n| - | - |\n| 1 | 2 |\n\n### A gap in the levels\n\nA note[^1].\n\n[^1]: What it says.",
+            )
+            .record(
+                "workshops/first",
+                "title: First workshop\nnumber: 1\ndate: 2019-03-01\nagenda: [Wells, Springs]",
+                "## Actions from the workshop\n\n| Action | Responsible |\n| --- | --- |\n\
+                 | **Action 1:** Draw a map | Board |\n| **Action 2:** Count the wells | Board |\n\n## Talk\n\n\
+                 They talked.\n\n| Discussion or question | Response or action |\n| --- | --- |\n| Who digs? | Action 1 |",
+            )
+    }
+
+    #[test]
+    fn a_case_a_write_up_and_the_register_are_set_too_and_linked_from_their_pages() {
+        let site = papers();
+        let ran = site.run(&["build", "--message-format", "short", "--today", "2026-11-22"]);
+        assert_eq!(ran.status, 0, "{}", ran.stderr);
+        assert!(!ran.stderr.contains("warning[report_not_set]"), "{}", ran.stderr);
+        let out = site.root().join("output/public");
+        for (page, name, words) in [
+            (
+                "cases/wells",
+                "wells.pdf",
+                &[
+                    "The wells of Łódź",
+                    "Problem and purpose",
+                    "at all",
+                    "deeper",
+                    "Said by somebody",
+                    "A gap in the levels",
+                    "What it says",
+                    "How to cite",
+                ][..],
+            ),
+            (
+                "workshops/first",
+                "first.pdf",
+                &[
+                    "First workshop",
+                    "Agenda",
+                    "Springs",
+                    "Action 2",
+                    "Count the wells",
+                    "They talked",
+                    "Who digs?",
+                ],
+            ),
+            (
+                "actions/index",
+                "index.pdf",
+                &["Register of actions", "Draw a map", "Count the wells", "Board"],
+            ),
+        ] {
+            let html = std::fs::read_to_string(out.join(format!("{page}.html"))).unwrap();
+            assert!(html.contains(&format!("<a href=\"{name}\">For print (PDF, ")), "{page}");
+            let file = out.join(format!("{page}.pdf"));
+            let text = bare(&String::from_utf8(run("pdftotext", &["-raw"], &file)).unwrap());
+            let mut at = 0;
+            for words in words {
+                let found = text[at..].find(&bare(words));
+                at += found
+                    .unwrap_or_else(|| panic!("{words} is not in {page}.pdf, or not in its place: {text}"));
+            }
+            let tagged = Document::load(&file).unwrap();
+            let catalog = tagged.catalog().unwrap();
+            assert!(catalog.has(b"StructTreeRoot") && catalog.has(b"Lang"), "{page}");
+            let info = String::from_utf8(run("pdfinfo", &[], &file)).unwrap();
+            assert!(info.contains("Tagged:          yes") && info.contains("Title:  "), "{info}");
+        }
+        let first = std::fs::read(out.join("cases/wells.pdf")).unwrap();
+        let ran = site.run(&["build", "--today", "2026-11-22", "--output", "again"]);
+        assert_eq!(ran.status, 0, "{}", ran.stderr);
+        assert!(first == std::fs::read(site.root().join("again/public/cases/wells.pdf")).unwrap());
+    }
+
+    #[test]
+    fn a_figure_is_drawn_as_on_the_page_with_other_words_and_its_numbers() {
+        let site = hard();
+        site.write(
+            "content/reports/r.md",
+            format!("---\n{HEAD}\n---\n\nSee below.\n\n{{{{ figure(\"timeline\", id=\"when\") }}}}\n\n{{{{ figure(\"headings\", id=\"where\") }}}}\n"),
+        );
+        let file = Document::load(pdf(&site)).unwrap();
+        let figures = file
+            .objects
+            .values()
+            .filter_map(|object| object.as_dict().ok())
+            .filter(|one| one.get(b"S").and_then(Object::as_name).is_ok_and(|name| name == b"Figure"));
+        let alts: Vec<usize> =
+            figures.map(|figure| figure.get(b"Alt").unwrap().as_str().unwrap().len()).collect();
+        assert!(alts.len() == 3 && alts.iter().all(|length| *length > 20), "{alts:?}");
+        let text = String::from_utf8(run("pdftotext", &["-layout"], &site.root().join("r.pdf"))).unwrap();
+        assert!(text.matches("Figure 2").count() >= 1 && text.contains("Water"), "{text}");
+    }
+
+    #[test]
+    fn what_is_for_members_says_so_on_every_page() {
+        let site = hard();
+        let arguments = ["report", "r", "--format", "pdf", "--audience", "members", "--out", "m.pdf"];
+        let ran = site.run(&arguments);
+        assert_eq!(ran.status, 0, "{}", ran.stderr);
+        let text = String::from_utf8(run("pdftotext", &[], &site.root().join("m.pdf"))).unwrap();
+        let pages = text.matches('\u{c}').count();
+        assert!(text.matches("For members of the dialogue only").count() >= pages, "{pages} pages");
+        let text = String::from_utf8(run("pdftotext", &[], &pdf(&site))).unwrap();
+        assert!(!text.contains("For members of the dialogue only"));
+    }
+
     #[test]
     fn what_no_font_has_is_shown_all_the_same_and_named_with_its_record() {
         let site = Site::new().record("reports/r", HEAD, "A point: \u{f0b7} and 漢.");
@@ -328,8 +447,10 @@ mod set {
         let page = std::fs::read_to_string(site.root().join("output/public/reports/r/index.html")).unwrap();
         assert!(page.contains("<a href=\"report.pdf\">"));
         // What was kept is what the next build takes, as long as the report says the same.
-        let kept =
-            || std::fs::read_dir(site.root().join("output/.pdf")).unwrap().map(|file| file.unwrap().path());
+        let kept = || {
+            let folder = site.root().join("output/.pdf/public/reports.r");
+            std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path())
+        };
         let name = kept().next().unwrap();
         let marked = [&first[..], b"%kept\n"].concat();
         std::fs::write(&name, &marked).unwrap();

@@ -9,6 +9,7 @@
     reason = "a test stops where anything fails, and looks at the disk it wrote to"
 )]
 
+mod comments;
 mod composing;
 mod confidential;
 mod document;
@@ -26,6 +27,8 @@ mod interference;
 mod leaks;
 mod licences;
 mod loopback;
+mod metadata;
+mod office;
 mod pages;
 mod publishing;
 mod pull;

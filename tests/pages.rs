@@ -13,7 +13,7 @@ use jiff::civil::date;
 use crate::harness::Site;
 
 /// The files of a site, made in memory.
-fn made(root: &Path, audience: Audience) -> BTreeMap<String, Vec<u8>> {
+pub(crate) fn made(root: &Path, audience: Audience) -> BTreeMap<String, Vec<u8>> {
     let archive = read::archive(root).unwrap().archive;
     let edition = edition(&archive, audience, date(2026, 11, 22));
     let site = compose::site(&edition);
@@ -37,7 +37,7 @@ fn real() -> &'static Path {
 }
 
 /// An archive with every oddity at once.
-fn odd() -> Site {
+pub(crate) fn odd() -> Site {
     Site::new()
         .file("annals.yaml", "title: \"Odd & <small>\"\ndefault_visibility: public\nfacets: [theme_tag, start_year, heading]\npage_size: 2\nglossary: {CSO: Civil society organisation}\n")
         .record(
@@ -105,9 +105,11 @@ fn read_page(text: &str) -> Page {
                 _ => {}
             }
         }
-        // The page of search alone has a script, a file of its own, and works without it.
+        // The page of search alone has a script, a file of its own, and works without it; data for
+        // programs is no script: nothing runs it.
         let module = tag.starts_with("script type=\"module\" src=\"assets/");
-        if name == "script" && !module || name == "style" {
+        let is_data = tag.contains("type=\"application/ld+json\"");
+        if name == "script" && !module && !is_data || name == "style" {
             page.faults.push(format!("<{name}>"));
         }
         if !VOID.contains(&&*name) && !tag.ends_with('/') {
@@ -307,4 +309,65 @@ fn threads_change_nothing() {
     let alone = one.install(|| made(real(), Audience::Public));
     let together = made(real(), Audience::Public);
     assert!(alone == together);
+}
+
+#[test]
+fn the_tables_join() {
+    let files = made(odd().root(), Audience::Public);
+    let rows = |path: &str| -> Vec<csv::StringRecord> {
+        csv::Reader::from_reader(&*files[path]).records().map(Result::unwrap).collect()
+    };
+    let ids: Vec<String> = rows("data/records.csv").iter().map(|row| row[0].to_owned()).collect();
+    let relations = rows("data/relations.csv");
+    assert!(relations.iter().any(|row| &row[0] == "issues/q" && &row[1] == "topic" && &row[2] == "topics/t"));
+    for row in &relations {
+        assert!(ids.contains(&row[0].to_owned()) && ids.contains(&row[2].to_owned()), "{row:?}");
+    }
+    // Keys to other tables hold ids of those tables, each whole.
+    let package: serde_json::Value = serde_json::from_slice(&files["data/datapackage.json"]).unwrap();
+    let resources = package["resources"].as_array().unwrap();
+    let path_of = |name: &str| {
+        let found = resources.iter().find(|resource| resource["name"] == name).unwrap();
+        format!("data/{}", found["path"].as_str().unwrap())
+    };
+    let mut keys = 0;
+    for resource in resources {
+        let Some(of) = resource["schema"]["foreignKeys"].as_array() else { continue };
+        for key in of {
+            let known: Vec<String> = rows(&path_of(key["reference"]["resource"].as_str().unwrap()))
+                .iter()
+                .map(|row| row[0].to_owned())
+                .collect();
+            let path = path_of(resource["name"].as_str().unwrap());
+            let head = csv::Reader::from_reader(&*files[&path]).headers().unwrap().clone();
+            let at = head.iter().position(|name| name == key["fields"][0].as_str().unwrap()).unwrap();
+            for row in rows(&path).iter().filter(|row| !row[at].is_empty()) {
+                assert!(known.contains(&row[at].to_owned()), "{path}: {}", &row[at]);
+                keys += 1;
+            }
+        }
+    }
+    assert!(keys > 10, "{keys} keys");
+}
+
+#[test]
+fn checksums_are_those_of_the_files() {
+    use sha2::{Digest, Sha256};
+    let files = made(odd().root(), Audience::Public);
+    let sums = String::from_utf8(files["data/SHA256SUMS"].clone()).unwrap();
+    for line in sums.lines() {
+        let (sum, name) = line.split_once("  ").unwrap();
+        let made: String = Sha256::digest(&files[&format!("data/{name}")])
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
+        assert_eq!(sum, made, "{name}");
+    }
+    assert!(sums.lines().count() > 8, "{sums}");
+    let described: serde_json::Value = serde_json::from_slice(&files["ro-crate-metadata.json"]).unwrap();
+    for entity in described["@graph"].as_array().unwrap() {
+        if let Some(sum) = entity["sha256"].as_str() {
+            assert!(sums.contains(sum) || entity["@id"] == "data/SHA256SUMS", "{entity}");
+        }
+    }
 }

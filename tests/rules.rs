@@ -11,9 +11,12 @@ use std::path::{Path, PathBuf};
 
 use annals::audience::{self, Audience};
 use annals::check::{self, CHECKS, Check};
+use annals::commands::{self, typeset::Desk};
 use annals::compose;
 use annals::diag::{Diagnostic, Rule, Severity};
 use annals::read;
+use annals::render::document::{faults, pdf};
+use annals::render::theme::Theme;
 
 /// The day on which the fixtures are looked at.
 fn today() -> jiff::civil::Date {
@@ -26,7 +29,27 @@ fn root() -> PathBuf {
 
 fn rules() -> Vec<&'static Rule> {
     let compiled = compose::report::RULES.iter().copied();
-    CHECKS.iter().map(|check| check.rule).chain(read::faults::RULES.iter().copied()).chain(compiled).collect()
+    let listed = CHECKS.iter().map(|check| check.rule).chain(read::faults::RULES.iter().copied());
+    listed.chain(compiled).chain(faults::RULES.iter().copied().filter(|_| pdf::is_available())).collect()
+}
+
+/// Whether a rule is about what a PDF is set from, which only typesetting finds.
+fn is_typeset(rule: &str) -> bool {
+    faults::RULES.iter().any(|one| one.code == rule)
+}
+
+/// What typesetting the fixture of such a rule finds.
+fn typeset(rule: &str, root: &Path) -> Vec<Diagnostic> {
+    let mut found = diagnostics(root);
+    if is_typeset(rule) {
+        let archive = read::archive(root).unwrap().archive;
+        let edition = audience::edition(&archive, Audience::Public, today());
+        let theme = Theme::load(read::theme_files(root, &edition.config().theme).unwrap()).unwrap();
+        let desk = Desk { root, kept: None };
+        let (_, set) = commands::typeset::all(desk, &compose::site(&edition), &theme, &|_| {}).unwrap();
+        found.extend(read::place(root, set));
+    }
+    found
 }
 
 fn diagnostics(root: &Path) -> Vec<Diagnostic> {
@@ -52,7 +75,7 @@ fn the_bad_fixture_of_every_rule_has_its_fault_where_expected() {
     let mut wrong = String::new();
     for rule in rules() {
         let folder = root().join(rule.code);
-        let found = diagnostics(&folder.join("bad"));
+        let found = typeset(rule.code, &folder.join("bad"));
         let found = printed(found.iter().filter(|found| found.code == rule.code));
         let expected = folder.join("expected.txt");
         if std::env::var_os("ANNALS_BLESS").is_some() {
@@ -70,7 +93,7 @@ fn the_bad_fixture_of_every_rule_has_its_fault_where_expected() {
 fn the_good_fixture_of_every_rule_is_without_that_fault_and_any_worse() {
     let mut wrong = String::new();
     for rule in rules() {
-        let found = diagnostics(&root().join(rule.code).join("good"));
+        let found = typeset(rule.code, &root().join(rule.code).join("good"));
         let faults =
             found.iter().filter(|found| found.code == rule.code || found.severity > Severity::Remark);
         let faults = printed(faults);
@@ -88,6 +111,9 @@ fn every_fixture_belongs_to_a_rule_and_every_code_is_used_once() {
     assert_eq!(once.len(), codes.len(), "{codes:?}");
     for folder in std::fs::read_dir(root()).unwrap() {
         let name = folder.unwrap().file_name().into_string().unwrap();
+        if is_typeset(&name) {
+            continue;
+        }
         assert!(once.contains(&*name), "tests/rules/{name} is the fixture of no rule");
     }
 }

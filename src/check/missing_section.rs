@@ -8,6 +8,7 @@ use jiff::civil;
 use super::{Check, each, words};
 use crate::diag::{Finding, Rule, Severity};
 use crate::model::archive::Archive;
+use crate::model::sections;
 
 pub(super) static CHECK: Check = Check { rule: &RULE, run };
 
@@ -29,30 +30,9 @@ Add a heading for each section that the message names, with a sentence even wher
 ",
 };
 
-/// The sections of the template, and the beginnings of the headings under which each is found.
-const SECTIONS: &[(&str, &[&str])] = &[
-    ("Problem and purpose", &["problem and purpose", "problems and purpose", "problem", "purpose"]),
-    ("Background history and context", &["background", "history"]),
-    (
-        "Organising and funding entities",
-        &["organising", "organizing", "originating", "supporting", "funding", "organisers", "organizers"],
-    ),
-    (
-        "Participant recruitment and selection",
-        &["participant recruitment", "participant selection", "recruitment", "selection of participants"],
-    ),
-    ("Methods and tools used", &["methods", "method and tools", "tools"]),
-    ("What went on", &["what went on", "what happened", "deliberation", "process"]),
-    ("Outcomes, impacts and effects", &["outcome", "influence outcomes", "impact", "effects", "influence"]),
-    ("Analysis and lessons learned", &["analysis", "lessons", "evaluation and lessons"]),
-];
-
 fn run(archive: &Archive, _today: civil::Date, findings: &mut Vec<Finding>) {
     for record in each::files(archive).filter(|record| record.id.collection() == "cases") {
-        let headings = &record.body.outline().headings;
-        let titles: Vec<String> = headings.iter().map(|heading| words::folded(&heading.title)).collect();
-        let lacking: Vec<&str> =
-            SECTIONS.iter().filter(|(_, names)| !has(&titles, names)).map(|row| row.0).collect();
+        let lacking = sections::lacking(record.body.outline());
         if !lacking.is_empty() {
             let message = match lacking.len() {
                 1 => format!("the case lacks a standard section: {}", words::ticked(lacking)),
@@ -62,9 +42,4 @@ fn run(archive: &Archive, _today: civil::Date, findings: &mut Vec<Finding>) {
             findings.push(finding.help("add the heading, and say so where nothing is known"));
         }
     }
-}
-
-/// Whether some heading begins with one of these names, word for word or with its last word longer.
-fn has(titles: &[String], names: &[&str]) -> bool {
-    titles.iter().any(|title| names.iter().any(|name| title.starts_with(name)))
 }

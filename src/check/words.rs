@@ -2,6 +2,8 @@
 //!
 //! In: strings and numbers. Out: strings. It knows no records.
 
+pub(super) use crate::model::text::folded;
+
 /// The known word nearest to a mistyped one, if one is near: at most one slip in three letters.
 pub(super) fn nearest<'k>(written: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
     let limit = (written.chars().count() / 3).max(1);
@@ -28,13 +30,6 @@ pub(super) fn ranges(mut numbers: Vec<u32>) -> String {
 /// Names in backticks, with commas.
 pub(super) fn ticked<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
     names.into_iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
-}
-
-/// Text whose case, spacing and punctuation do not count.
-pub(super) fn folded(text: &str) -> String {
-    let spaced = text.replace('&', " and ").to_lowercase();
-    let words = spaced.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.collect::<Vec<_>>().join(" ")
 }
 
 /// Whether two texts differ in nothing but case, spacing and punctuation.

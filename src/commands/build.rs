@@ -1,44 +1,17 @@
 //! `annals build`: content → `DIR/<audience>/`.
 
-use std::path::PathBuf;
-use std::time::Instant;
+mod asked;
 
 use anyhow::Result;
-use jiff::civil;
 
-use super::print::{self, Show};
-use super::{Status, frozen, typeset};
+pub use self::asked::Build;
+
+use super::laps::Laps;
+use super::{Status, frozen, print, typeset};
 use crate::audience::{self, Audience, secrets};
 use crate::publish::{Folder, Scan, apart};
 use crate::render::{self, theme::Theme};
 use crate::{check, compose, read};
-
-/// What was asked for.
-#[derive(Debug)]
-pub struct Build {
-    /// The archive.
-    pub root: PathBuf,
-    /// The folder that gets the folder of the audience.
-    pub output: PathBuf,
-    /// For whom.
-    pub audience: Audience,
-    /// Where it will be published, if not as `annals.yaml` says.
-    pub base_url: Option<String>,
-    /// The day as at which it is made.
-    pub today: civil::Date,
-    /// Whether warnings fail too.
-    pub strict: bool,
-    /// Whether to make PDF.
-    pub pdf: bool,
-    /// Whether its texts can be searched.
-    pub search: bool,
-    /// Whether to show a progress bar.
-    pub progress: bool,
-    /// When the program started.
-    pub started: Instant,
-    /// How to print.
-    pub show: Show,
-}
 
 /// Builds the site, unless the content has faults or a file would tell what its audience may not see:
 /// the site that was live then stays.
@@ -46,17 +19,23 @@ pub struct Build {
 /// # Errors
 /// A fault of the world: a folder, the theme; a members' edition that would be put where the public is.
 pub fn run(build: &Build) -> Result<Status> {
-    // 1. Read and check.
+    // 1. Read and check. (Nothing waits for this thread: it is done long before the pages are.)
+    std::thread::spawn(compose::citing::prepare);
+    let mut laps = Laps::since(build.started);
     let read::Reading { archive, mut findings } = read::archive(&build.root)?;
+    laps.end("read");
     if build.audience == Audience::Members {
         apart::check(archive.config(), &build.root, &build.output, build.base_url.as_deref())?;
     }
     findings.extend(check::run(&archive, build.today).into_iter().chain(frozen::faults(&archive)));
+    laps.end("check");
     // 2. What this audience may see, what it may not, and the site made of the former; nothing is
     // written while there are errors.
     let archive = build.base_url.iter().fold(archive, |archive, url| archive.at(url));
     let edition = audience::edition(&archive, build.audience, build.today);
+    laps.end("edition");
     let site = compose::site(&edition);
+    laps.end("compose");
     findings.extend(site.reports.iter().flat_map(|report| report.faults.clone()));
     let status = print::findings(&build.root, findings, build.strict, build.show.without_remarks());
     if status == Status::Faulty {
@@ -66,6 +45,7 @@ pub fn run(build: &Build) -> Result<Status> {
     let theme = Theme::load(read::theme_files(&build.root, &edition.config().theme)?)?;
     let secrets = secrets::secrets(&archive, &edition, &theme.texts());
     drop(archive);
+    laps.end("secrets");
     // 3. The PDF of reports, which has faults of its own.
     let (pdfs, faults) = typeset::of_build(build, &site, &theme)?;
     let set = print::findings(&build.root, faults, build.strict, build.show.without_remarks());
@@ -73,6 +53,7 @@ pub fn run(build: &Build) -> Result<Status> {
         print::notice(build.show, "Nothing was published: mend the warnings above and build again.");
         return Ok(set);
     }
+    laps.end("typeset");
     // 4. Pages through the leak scan into the staging folder, then the exchange.
     let folder = Folder::begin(&build.output, build.audience.as_str())?;
     let attachments = |path: &str| read::attachment(&build.root, path);
@@ -81,6 +62,7 @@ pub fn run(build: &Build) -> Result<Status> {
     let extras = render::Extras { pdfs, search: build.search };
     let made = render::site_with(&site, &theme, &extras, &scan, &|n| bar.inc(n as u64))?;
     bar.finish_and_clear();
+    laps.end("render");
     let leaks = scan.findings();
     if !leaks.is_empty() {
         folder.discard()?;
@@ -89,6 +71,10 @@ pub fn run(build: &Build) -> Result<Status> {
         return Ok(Status::Faulty);
     }
     let published = folder.finish()?;
+    laps.end("publish");
+    if build.timings {
+        laps.lines().iter().for_each(|line| print::aside(line));
+    }
     print::result(&format!(
         "{}: {} records, {} pages, {} files, {}, {:.2} s",
         build.output.join(build.audience.as_str()).display(),

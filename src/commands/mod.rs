@@ -2,11 +2,13 @@
 
 pub mod build;
 pub mod check;
+pub mod comments;
 pub mod diff;
 pub mod explain;
 pub mod freeze;
 pub mod frozen;
 pub mod import;
+mod laps;
 pub mod new;
 mod place;
 pub mod print;

@@ -229,6 +229,11 @@ pub fn spinner(shown: bool) -> ProgressBar {
     spinner
 }
 
+/// Prints a line that was asked for beside the result.
+pub fn aside(line: &str) {
+    anstream::eprintln!("{line}");
+}
+
 /// Prints a result.
 pub fn result(text: &str) {
     anstream::println!("{text}");

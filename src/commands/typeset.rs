@@ -1,23 +1,24 @@
-//! The PDF of reports: typeset, or taken from an earlier build where nothing has changed.
+//! The PDF of pages: typeset, or taken from an earlier build where nothing has changed.
 //!
-//! In: a site and its theme. Out: bytes by report, and findings for what had to be put right. A
-//! report that cannot be set is a finding; the others are made all the same.
+//! In: a site and its theme. Out: bytes by address, and findings for what had to be put right. A page
+//! that cannot be set is a finding; the others are made all the same.
 
+mod set;
 mod site;
 mod told;
 
 use std::path::Path;
+use std::sync::Mutex;
 
 use anyhow::Result;
 
 use crate::compose::Site;
-use crate::diag::{Finding, Spot};
-use crate::render::Pdfs;
-use crate::render::document::{self, faults, pdf};
+use crate::diag::Finding;
+use crate::render::document;
 use crate::render::theme::Theme;
-use crate::{publish, read};
+use crate::render::{self, Pdfs};
+use set::set;
 pub(super) use site::of_build;
-use told::told;
 
 /// Where the archive is, and where an earlier build may have kept its PDF.
 #[derive(Clone, Copy, Debug)]
@@ -28,19 +29,38 @@ pub struct Desk<'d> {
     pub kept: Option<&'d Path>,
 }
 
-/// The PDF of every report of a site; `tell` is told which report is being set.
+/// The PDF of every report, case and workshop of a site and of its register; `tell` is told which one
+/// is being set.
 ///
 /// # Errors
-/// A fault of the disk.
-pub fn reports(desk: Desk, site: &Site, theme: &Theme, tell: &dyn Fn(&str)) -> Result<(Pdfs, Vec<Finding>)> {
-    let (mut pdfs, mut findings) = (Pdfs::new(), Vec::new());
+/// A fault of the disk or of a template.
+pub fn all(
+    desk: Desk,
+    site: &Site,
+    theme: &Theme,
+    tell: &(dyn Fn(&str) + Sync),
+) -> Result<(Pdfs, Vec<Finding>)> {
+    let made = Mutex::new((Pdfs::new(), Vec::new()));
+    let keep = |address: String, bytes: Option<Vec<u8>>, mut found: Vec<Finding>| {
+        // What another thread had put in before it failed is whole.
+        let mut made = made.lock().unwrap_or_else(|fault| fault.into_inner());
+        made.0.extend(bytes.map(|bytes| (address, bytes)));
+        made.1.append(&mut found);
+    };
     for index in 0..site.reports.len() {
         tell(&site.reports[index].title.title);
-        if let Some(bytes) = report(desk, site, theme, index, &mut findings)? {
-            pdfs.insert(index, bytes);
-        }
+        let mut found = Vec::new();
+        let bytes = report(desk, site, theme, index, &mut found)?;
+        keep(render::beside(site.addresses.record(site.reports[index].record)), bytes, found);
     }
-    Ok((pdfs, findings))
+    render::papers(site, theme, &|address, index, document| {
+        tell(&document.title);
+        let mut found = Vec::new();
+        let bytes = set(desk, site, theme, index, document, &mut found)?;
+        keep(address.to_owned(), bytes, found);
+        Ok(())
+    })?;
+    Ok(made.into_inner().unwrap_or_else(|fault| fault.into_inner()))
 }
 
 /// The PDF of one report; nothing where it cannot be set, which is then among the findings.
@@ -54,28 +74,6 @@ pub fn report(
     index: usize,
     findings: &mut Vec<Finding>,
 ) -> Result<Option<Vec<u8>>> {
-    let record = &site.edition.records()[site.reports[index].record];
-    let prepared = pdf::prepare(document::of_report(site, index), theme)?;
-    told(desk.root, site, index, &prepared, findings);
-    let name = format!("{}-{}-", site.edition.audience().as_str(), record.id.slug());
-    let kept = desk.kept.map(|folder| folder.join(format!("{name}{}.pdf", prepared.key)));
-    if let Some(bytes) = kept.as_deref().and_then(read::kept) {
-        return Ok(Some(bytes));
-    }
-    match pdf::typeset(&prepared, theme) {
-        Ok(bytes) => {
-            if let Some(file) = kept {
-                publish::keep(&file, &name, &bytes)?;
-            }
-            Ok(Some(bytes))
-        }
-        Err(fault) => {
-            let message = format!("no PDF could be made of {}", record.id);
-            let fault = format!("{fault:#}");
-            findings.push(
-                Finding::new(&faults::REPORT_NOT_SET, &record.source.file, Spot::File, message).help(fault),
-            );
-            Ok(None)
-        }
-    }
+    let record = site.reports[index].record;
+    set(desk, site, theme, Some(record), document::of_report(site, index), findings)
 }

@@ -29,6 +29,7 @@ mod slugs;
 mod sort_key;
 pub mod standings;
 pub mod threads;
+pub mod timeline;
 pub mod timetable;
 pub mod topics;
 pub mod workshops;
@@ -68,6 +69,8 @@ pub struct Site<'e> {
     pub workshops: workshops::Workshops<'e>,
     /// The progress matrix; `None` where there are no topics.
     pub matrix: Option<matrix::Matrix>,
+    /// What happened when; `None` where next to nothing is dated.
+    pub timeline: Option<timeline::Timeline>,
     /// The timetable; `None` where there are no milestones.
     pub timetable: Option<timetable::Timetable>,
     /// The compiled reports, newest first.
@@ -101,6 +104,7 @@ pub fn site(edition: &Edition) -> Site<'_> {
         neighbours: neighbours::Neighbours::of(edition, &listings, &workshops),
         lineages,
         matrix: matrix::Matrix::with(edition, &register, &standings, &topics),
+        timeline: timeline::Timeline::with(edition, &order),
         timetable: timetable::Timetable::of(edition),
         reports: report::reports(edition),
         changes: changes::with(edition, &order),

@@ -5,6 +5,7 @@
 //! all drafts of a run or none.
 
 pub mod airtable;
+pub mod comments;
 pub mod documents;
 pub mod gather;
 pub mod ledger;

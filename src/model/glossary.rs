@@ -60,8 +60,7 @@ pub fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut at = 0;
     std::iter::from_fn(move || {
         loop {
-            let rest = text.get(at..)?;
-            let start = at + rest.find(|letter: char| letter.is_ascii_uppercase())?;
+            let start = at + text.as_bytes().get(at..)?.iter().position(u8::is_ascii_uppercase)?;
             let length =
                 text[start..].find(|letter: char| !letter.is_alphanumeric()).unwrap_or(text.len() - start);
             at = start + length;

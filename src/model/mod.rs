@@ -30,6 +30,7 @@ pub mod record;
 mod references;
 pub mod schema;
 mod schema_table;
+pub mod sections;
 pub mod standing;
 pub mod text;
 pub mod value;

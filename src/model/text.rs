@@ -37,6 +37,13 @@ pub fn slug(text: &str) -> String {
     if slug.is_empty() { "x".to_owned() } else { slug }
 }
 
+/// Text whose case, spacing and punctuation do not count.
+pub fn folded(text: &str) -> String {
+    let spaced = text.replace('&', " and ").to_lowercase();
+    let words = spaced.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ")
+}
+
 #[cfg(test)]
 pub(crate) mod tests {
     use proptest::prelude::*;

@@ -4,17 +4,12 @@
 //! In: nodes. Out: whatever serde shape is asked for, `read::raw`'s mostly. What cannot be read as
 //! the type that is asked for is an error; nothing is guessed.
 
-use std::fmt;
+use serde::de::value::SeqDeserializer;
+use serde::de::{Deserializer, Expected, IntoDeserializer, Visitor};
 
-use serde::de::value::{MapDeserializer, SeqDeserializer};
-use serde::de::{self, Deserializer, Expected, IntoDeserializer, Unexpected, Visitor};
-
+use super::unread::{Entries, Items, Unread};
 use super::yaml::Node;
 use crate::diag::FieldPath;
-
-/// Why a value could not be read, in words.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Unread(String);
 
 impl Node {
     /// A single value as text; a list of one counts as the one. `None` for lists, maps and nothing.
@@ -154,24 +149,6 @@ pub(super) fn integer(text: &str) -> Option<i64> {
     text.parse().ok()
 }
 
-impl fmt::Display for Unread {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for Unread {}
-
-impl de::Error for Unread {
-    fn custom<T: fmt::Display>(message: T) -> Self {
-        Unread(message.to_string())
-    }
-
-    fn invalid_type(found: Unexpected<'_>, wanted: &dyn Expected) -> Self {
-        Unread(format!("{found} where {wanted} is asked for"))
-    }
-}
-
 impl<'de> IntoDeserializer<'de, Unread> for &'de Node {
     type Deserializer = Self;
 
@@ -181,7 +158,7 @@ impl<'de> IntoDeserializer<'de, Unread> for &'de Node {
 }
 
 fn wrong<T>(node: &Node, wanted: &dyn Expected) -> Result<T, Unread> {
-    Err(Unread(format!("{} where {wanted} is asked for", node.in_words())))
+    Err(Unread::new(format!("{} where {wanted} is asked for", node.in_words())))
 }
 
 macro_rules! whole_numbers {
@@ -216,9 +193,8 @@ impl<'de> Deserializer<'de> for &'de Node {
             Node::Boolean(value) => visitor.visit_bool(*value),
             Node::Integer(value) => visitor.visit_i64(*value),
             Node::Number(text) | Node::Text(text) => visitor.visit_borrowed_str(text),
-            Node::List(items) => visitor.visit_seq(SeqDeserializer::new(items.iter())),
-            Node::Map(entries) => visitor
-                .visit_map(MapDeserializer::new(entries.iter().map(|(key, value)| (key.as_str(), value)))),
+            Node::List(items) => visitor.visit_seq(Items::of(items)),
+            Node::Map(entries) => visitor.visit_map(Entries::of(entries)),
         }
     }
 
@@ -241,7 +217,7 @@ impl<'de> Deserializer<'de> for &'de Node {
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unread> {
         match self {
-            Node::List(items) => visitor.visit_seq(SeqDeserializer::new(items.iter())),
+            Node::List(items) => visitor.visit_seq(Items::of(items)),
             Node::Text(text) => match list_as_text(text) {
                 Some(items) => visitor.visit_seq(SeqDeserializer::new(items.into_iter())),
                 None if text.trim().is_empty() => {
@@ -257,7 +233,7 @@ impl<'de> Deserializer<'de> for &'de Node {
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unread> {
         match self {
             Node::Map(_) => self.deserialize_any(visitor),
-            Node::Null => visitor.visit_map(MapDeserializer::new(std::iter::empty::<(&str, &Node)>())),
+            Node::Null => visitor.visit_map(Entries::of(&[])),
             _ => wrong(self, &"a map of keys and values"),
         }
     }
@@ -326,6 +302,11 @@ mod tests {
         let fault = read("on: {a: b}\n").unwrap_err();
         assert_eq!(fault.to_string(), "a map of keys and values where text is asked for");
         assert!(read("count: -1\n").is_err());
+        let fault = read("list: [a, {b: c}]\n").unwrap_err();
+        assert_eq!(
+            fault.steps().cloned().collect::<Vec<_>>(),
+            [crate::diag::Step::Key("list".into()), crate::diag::Step::Index(1)]
+        );
     }
 
     #[test]

@@ -17,6 +17,7 @@ mod media;
 mod messy;
 mod notes;
 mod place;
+mod quoted;
 mod raw;
 mod records;
 mod references;
@@ -25,14 +26,16 @@ mod split;
 #[cfg(test)]
 mod tests;
 mod theme;
+mod unread;
 mod walk;
 mod works;
 mod yaml;
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
-use crate::diag::{Diagnostic, Finding};
+use crate::diag::{Diagnostic, Finding, Spot};
 use crate::model::access::Visibility;
 use crate::model::archive::Archive;
 use crate::model::config::Config;
@@ -110,6 +113,17 @@ pub fn kept(path: &Path) -> Option<Vec<u8>> {
 /// The byte of a file's text at which `words` first stand, as `Spot::Byte` counts.
 pub fn spot(root: &Path, file: &str, words: &str) -> Option<usize> {
     kept::spot(root, file, words)
+}
+
+/// The line of a file at which a spot is.
+pub fn line(root: &Path, file: &Arc<str>, spot: &Spot) -> usize {
+    place::line(root, file, spot)
+}
+
+/// The line of a file on which words stand that were printed from it, whatever marks stand between
+/// them there; none where they are not in it.
+pub fn quoted(root: &Path, file: &str, printed: &str) -> Option<usize> {
+    quoted::line(root, file, printed)
 }
 
 /// A file that a record names, by its path relative to the root, as it is to be published.

@@ -61,7 +61,7 @@ impl Notes {
 
     /// Reads a nested value of a known shape.
     pub(super) fn shape<T: Shape>(&mut self, path: &FieldPath, node: &Node) -> Option<T> {
-        match serde_path_to_error::deserialize::<_, T>(node) {
+        match T::deserialize(node) {
             Ok(shape) => {
                 for key in shape.unknown().keys() {
                     self.unknown_key(&faults::UNKNOWN_KEY, path.clone().then(key.as_str()), T::KEYS);
@@ -69,18 +69,9 @@ impl Notes {
                 Some(shape)
             }
             Err(error) => {
-                let mut steps = path.steps().to_vec();
-                for segment in error.path() {
-                    match segment {
-                        serde_path_to_error::Segment::Seq { index } => steps.push(Step::Index(*index)),
-                        serde_path_to_error::Segment::Map { key } => {
-                            steps.push(Step::Key(key.as_str().into()))
-                        }
-                        _ => {}
-                    }
-                }
+                let steps = path.steps().iter().chain(error.steps()).cloned().collect();
                 let path = FieldPath::from_steps(steps);
-                self.fault(&faults::WRONG_TYPE, &path, format!("`{path}` is {}", error.inner()));
+                self.fault(&faults::WRONG_TYPE, &path, format!("`{path}` is {error}"));
                 None
             }
         }

@@ -32,6 +32,11 @@ pub(super) fn place(root: &Path, mut findings: Vec<Finding>) -> Vec<Diagnostic> 
     diagnostics
 }
 
+/// The line of a file at which a spot is.
+pub(super) fn line(root: &Path, file: &Arc<str>, spot: &Spot) -> usize {
+    File::read(root, file).at(spot).line
+}
+
 /// A file that is read again, and the places of its values.
 struct File {
     text: String,
@@ -106,14 +111,15 @@ impl File {
         }
     }
 
-    fn diagnostic(&self, finding: &Finding) -> Diagnostic {
+    /// The place of a spot.
+    fn at(&self, spot: &Spot) -> Place {
         let start = Place { line: 1, column: 1, width: None };
         let in_yaml = |found: Option<Place>| match found {
             Some(place) => Place { line: place.line + self.above, ..place },
             None => start,
         };
         let located = self.located.as_ref();
-        let place = match &finding.spot {
+        match spot {
             Spot::File => Place { width: Some(1), ..start },
             Spot::Field(path) => in_yaml(located.and_then(|located| located.value(path.steps()))),
             Spot::Key(path) => in_yaml(located.and_then(|located| located.key(path.steps()))),
@@ -129,7 +135,11 @@ impl File {
                     .map(|path| in_yaml(located.and_then(|located| located.value(path.steps()))));
                 self.words(field, words, *nth)
             }
-        };
+        }
+    }
+
+    fn diagnostic(&self, finding: &Finding) -> Diagnostic {
+        let place = self.at(&finding.spot);
         let source = finding.shown.as_deref().unwrap_or_else(|| self.line(place.line));
         let rest = source.trim_end().chars().count().saturating_sub(place.column.saturating_sub(1));
         Diagnostic {

@@ -69,6 +69,27 @@ pub(crate) fn escape(words: &str, out: &mut String) {
     out.push_str(&words[kept..]);
 }
 
+/// Writes words that a template prints: as [`escape`] does, and `'` too, since a theme of somebody's
+/// own may put them into single quotes. (Tera's own function writes byte by byte, a fifteenth of a
+/// large build.)
+pub(crate) fn escape_to(words: &str, out: &mut dyn std::io::Write) -> std::io::Result<()> {
+    let mut kept = 0;
+    for (at, byte) in words.bytes().enumerate() {
+        let entity: &[u8] = match byte {
+            byte if !SPECIAL[usize::from(byte)] && byte != b'\'' => continue,
+            b'&' => b"&amp;",
+            b'<' => b"&lt;",
+            b'>' => b"&gt;",
+            b'\'' => b"&#39;",
+            _ => b"&quot;",
+        };
+        out.write_all(&words.as_bytes()[kept..at])?;
+        out.write_all(entity)?;
+        kept = at + 1;
+    }
+    out.write_all(&words.as_bytes()[kept..])
+}
+
 /// Words as markup.
 pub(crate) fn escaped(words: &str) -> String {
     let mut out = String::with_capacity(words.len() + 8);
@@ -156,6 +177,9 @@ mod tests {
         assert_eq!(link("x?a=1&b=\"", "<x>"), "<a href=\"x?a=1&amp;b=&quot;\">&lt;x&gt;</a>");
         assert_eq!(plain(&escaped("a <b> &amp; \"c\"")), "a <b> &amp; \"c\"");
         assert_eq!(plain("<p>One <b>two</b></p>"), "One two");
+        let mut out = Vec::new();
+        escape_to("<a> & \"b\" 'é'", &mut out).unwrap();
+        assert_eq!(String::from_utf8(out).unwrap(), "&lt;a&gt; &amp; &quot;b&quot; &#39;é&#39;");
     }
 
     #[test]

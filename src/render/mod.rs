@@ -7,6 +7,7 @@
 mod abbr;
 mod chrome;
 mod cite;
+pub mod comments;
 mod data;
 pub mod diff;
 pub mod document;
@@ -16,6 +17,7 @@ mod files;
 mod html;
 mod links;
 mod markdown;
+mod metadata;
 mod pages;
 mod place;
 mod press;
@@ -27,6 +29,8 @@ mod view;
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, Ordering};
+
+use rayon::prelude::*;
 
 use crate::compose::Site;
 use crate::publish::sink::Sink;
@@ -57,8 +61,8 @@ pub fn site(
     site_with(site, theme, &Extras::default(), sink, progress)
 }
 
-/// The PDF of reports, by their index in `site.reports`.
-pub type Pdfs = BTreeMap<usize, Vec<u8>>;
+/// PDF files, by their address.
+pub type Pdfs = BTreeMap<String, Vec<u8>>;
 
 /// What a site has beside its pages.
 #[derive(Debug)]
@@ -88,7 +92,7 @@ pub fn site_with(
 ) -> anyhow::Result<Summary> {
     let tally = Tally { sink, files: AtomicU64::new(0), bytes: AtomicU64::new(0) };
     let mut press = Press::new(site, theme)?;
-    press.pdfs = extras.pdfs.iter().map(|(index, bytes)| (*index, bytes.len() as u64)).collect();
+    press.pdfs = extras.pdfs.iter().map(|(address, bytes)| (address.clone(), bytes.len() as u64)).collect();
     press.search = extras.search;
     let index = extras.search.then(|| search::Index::new(site));
     let plan = pages::plan(site)?;
@@ -103,14 +107,17 @@ pub fn site_with(
             tally.bytes.fetch_add(copied, Ordering::Relaxed);
             feed::print(&press, &tally)?;
             sitemap::print(&press, &plan, &tally)?;
-            reports(site, &extras.pdfs, &tally)?;
+            reports(site, &tally)?;
+            for (address, bytes) in &extras.pdfs {
+                tally.file(address, bytes.clone())?;
+            }
             data::print(&press, &tally)
         },
     );
     pages?;
     index.map_or(Ok(()), |index| index.finish(&tally))?;
     pages::data(&press, &data?, &tally)?;
-    progress(1);
+    progress(2);
     Ok(Summary {
         pages: pages::count(&plan),
         files: tally.files.into_inner(),
@@ -128,20 +135,43 @@ pub fn report_page(site: &Site, theme: &Theme, index: usize) -> anyhow::Result<V
     Ok(view::report(&press, place::Place::at(address), index)?.into_bytes())
 }
 
+/// The address of the PDF of a page: `report.pdf` in a report's folder, and else beside the page under
+/// its name.
+pub fn beside(path: &str) -> String {
+    match path.strip_suffix("/index.html").filter(|folder| folder.starts_with("reports/")) {
+        Some(folder) => format!("{folder}/report.pdf"),
+        None => format!("{}.pdf", path.strip_suffix(".html").unwrap_or(path)),
+    }
+}
+
+/// Every page but a report that is published for print too, as a document: cases, workshops and the
+/// register of actions. `set` gets each with the address of its PDF and its record, from any thread.
+///
+/// # Errors
+/// A template that fails; what `set` says.
+pub fn papers(
+    site: &Site,
+    theme: &Theme,
+    set: &(dyn Fn(&str, Option<usize>, document::Document) -> anyhow::Result<()> + Sync),
+) -> anyhow::Result<()> {
+    let press = Press::new(site, theme)?;
+    pages::papers(&press)?.into_par_iter().try_for_each(|(page, index)| {
+        let (wanted, html) = pages::paper(&press, &page, index)?;
+        set(&beside(&page.path), index, document::of_page(site, &wanted, &html))
+    })
+}
+
 /// How many pages `site` will make.
 pub fn pages(site: &Site) -> usize {
     pages::plan(site).map_or(0, |plan| pages::count(&plan))
 }
 
-/// `report.json` and `report.pdf` beside the page of each report.
-fn reports(site: &Site, pdfs: &Pdfs, sink: &dyn Sink) -> anyhow::Result<()> {
+/// `report.json` beside the page of each report.
+fn reports(site: &Site, sink: &dyn Sink) -> anyhow::Result<()> {
     for (index, report) in site.reports.iter().enumerate() {
         let address = site.addresses.record(report.record);
         let folder = address.strip_suffix("index.html").unwrap_or(address);
         sink.file(&format!("{folder}report.json"), report::json(site, index)?)?;
-        if let Some(pdf) = pdfs.get(&index) {
-            sink.file(&format!("{folder}report.pdf"), pdf.clone())?;
-        }
     }
     Ok(())
 }

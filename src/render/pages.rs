@@ -8,12 +8,15 @@ use std::collections::BTreeSet;
 use anyhow::bail;
 use rayon::prelude::*;
 
+use super::data::Made;
+use super::document::Wanted;
 use super::place::Place;
 use super::press::Press;
 use super::search::Index;
-use super::view::{self, DataFile};
+use super::view;
 use crate::compose::Site;
 use crate::compose::address::edition_page;
+use crate::model::date::Date;
 use crate::model::kinds::Kind;
 use crate::publish::sink::Sink;
 
@@ -43,6 +46,8 @@ pub(crate) enum What {
     },
     Register,
     Matrix,
+    Timeline,
+    Map,
     Timetable,
     Lineage,
     Facets,
@@ -64,6 +69,8 @@ pub(crate) enum What {
     Data,
     Withheld,
     SignOffs,
+    Codebook,
+    Completeness,
     NotFound,
     Alias(usize),
 }
@@ -99,6 +106,12 @@ pub(crate) fn plan(site: &Site) -> anyhow::Result<Vec<Page>> {
     }
     if site.matrix.is_some() {
         add("progress.html".to_owned(), What::Matrix);
+    }
+    if site.timeline.is_some() {
+        add("timeline.html".to_owned(), What::Timeline);
+    }
+    if view::has_map(site) {
+        add("map.html".to_owned(), What::Map);
     }
     if site.timetable.is_some() {
         add("timetable.html".to_owned(), What::Timetable);
@@ -138,6 +151,8 @@ pub(crate) fn plan(site: &Site) -> anyhow::Result<Vec<Page>> {
     if !site.sign_offs.is_empty() {
         add("sign-offs.html".to_owned(), What::SignOffs);
     }
+    add("data/codebook.html".to_owned(), What::Codebook);
+    add("data/completeness.html".to_owned(), What::Completeness);
     add("404.html".to_owned(), What::NotFound);
     for (alias, index) in site.addresses.aliases() {
         add(alias.to_owned(), What::Alias(index));
@@ -184,7 +199,7 @@ fn letters_apart(site: &Site) -> bool {
     site.edition.records().len() >= view::LETTERS_APART
 }
 
-/// Makes every page but that of the data, which tells how large the data came out.
+/// Makes every page but those of the data, which tell what came out.
 pub(crate) fn print(
     press: &Press,
     plan: &[Page],
@@ -192,7 +207,7 @@ pub(crate) fn print(
     sink: &dyn Sink,
     progress: &(dyn Fn(usize) + Sync),
 ) -> anyhow::Result<()> {
-    let mut pages: Vec<&Page> = plan.iter().filter(|page| !matches!(page.what, What::Data)).collect();
+    let mut pages: Vec<&Page> = plan.iter().filter(|page| !is_of_data(page)).collect();
     if index.is_some() {
         // The index writes the texts of neighbours together, so these are made one after the other.
         pages.sort_by_key(|page| record(press.site, page).map(|record| press.site.search.document(record)));
@@ -219,10 +234,52 @@ fn record(site: &Site, page: &Page) -> Option<usize> {
     }
 }
 
-/// Makes the page of the data.
-pub(crate) fn data(press: &Press, files: &[DataFile], sink: &dyn Sink) -> anyhow::Result<()> {
-    let html = view::data(press, Place::at("data/index.html"), files)?;
-    sink.file("data/index.html", html.into_bytes())
+fn is_of_data(page: &Page) -> bool {
+    matches!(page.what, What::Data | What::Codebook)
+}
+
+/// Makes the pages of the data.
+pub(crate) fn data(press: &Press, made: &Made, sink: &dyn Sink) -> anyhow::Result<()> {
+    let html = view::data(press, Place::at("data/index.html"), &made.files)?;
+    sink.file("data/index.html", html.into_bytes())?;
+    let html = view::codebook(press, Place::at("data/codebook.html"), &made.book)?;
+    sink.file("data/codebook.html", html.into_bytes())
+}
+
+/// The pages that are published for print too, with their records.
+pub(crate) fn papers(press: &Press) -> anyhow::Result<Vec<(Page, Option<usize>)>> {
+    let is_wanted = |page: &Page| match page.what {
+        What::Record(index) => matches!(press.record(index).id.collection(), "cases" | "workshops"),
+        What::Register => true,
+        _ => false,
+    };
+    let of = |page: Page| match page.what {
+        What::Record(index) => (page, Some(index)),
+        _ => (page, None),
+    };
+    Ok(plan(press.site)?.into_iter().filter(is_wanted).map(of).collect())
+}
+
+/// A page for print: what its title page says, and its markup.
+pub(crate) fn paper<'p>(
+    press: &Press,
+    page: &'p Page,
+    index: Option<usize>,
+) -> anyhow::Result<(Wanted<'p>, String)> {
+    let today = Date::from_day(press.edition().today());
+    let Some(index) = index else {
+        let (kind, template) = ("Register of actions", "register.typ");
+        let wanted = Wanted { path: &page.path, number: "actions".to_owned(), kind, template, date: today };
+        return Ok((wanted, print_one(press, page)?));
+    };
+    let record = press.record(index);
+    let (kind, template) = match record.id.collection() {
+        "workshops" => ("Workshop", "workshop.typ"),
+        _ => ("Case", "case.typ"),
+    };
+    let date = record.updated.or(record.date()).unwrap_or(today);
+    let number = record.id.to_string();
+    Ok((Wanted { path: &page.path, number, kind, template, date }, print_one(press, page)?))
 }
 
 fn print_one(press: &Press, page: &Page) -> anyhow::Result<String> {
@@ -241,6 +298,11 @@ fn print_one(press: &Press, page: &Page) -> anyhow::Result<String> {
         What::Matrix => {
             site.matrix.as_ref().map_or(Ok(String::new()), |matrix| view::matrix(press, place, matrix))
         }
+        What::Timeline => site
+            .timeline
+            .as_ref()
+            .map_or(Ok(String::new()), |timeline| view::timeline(press, place, timeline)),
+        What::Map => view::map(press, place),
         What::Timetable => site
             .timetable
             .as_ref()
@@ -260,7 +322,8 @@ fn print_one(press: &Press, page: &Page) -> anyhow::Result<String> {
         What::Changes => view::changes(press, place),
         What::Search => view::search(press, place, letters_apart(site)),
         What::Letter(n) => view::letter(press, place, &site.a_to_z[n]),
-        What::Data => Ok(String::new()),
+        What::Completeness => view::completeness(press, place),
+        What::Data | What::Codebook => Ok(String::new()),
         What::Withheld => view::withheld(press, place),
         What::SignOffs => view::sign_offs(press, place),
         What::NotFound => view::not_found(press, Place::anywhere(&page.path, press.root())),

@@ -10,9 +10,11 @@ use std::sync::{Arc, OnceLock};
 use serde::Serialize;
 
 use super::chrome::Chrome;
+use super::files::size;
 use super::html::{Html, link, time};
 use super::links::{Away, From};
 use super::markdown;
+use super::metadata::About;
 use super::place::Place;
 use super::theme::Theme;
 use crate::audience::{Audience, Edition};
@@ -36,8 +38,8 @@ pub(crate) struct Press<'s> {
     /// What is to be published.
     pub(crate) site: &'s Site<'s>,
     theme: &'s Theme,
-    /// The size of the PDF of each report that has one, by its index in `site.reports`.
-    pub(crate) pdfs: BTreeMap<usize, u64>,
+    /// The size of each PDF, by its address.
+    pub(crate) pdfs: BTreeMap<String, u64>,
     /// Whether the texts of the site can be searched.
     pub(crate) search: bool,
     chrome: Chrome,
@@ -68,6 +70,8 @@ pub(crate) struct Sheet<'v> {
     pub(crate) section: &'v str,
     /// The way to it from the home page, without both ends: words and addresses.
     pub(crate) crumbs: &'v [(&'v str, String)],
+    /// The record that the page is of, and how it is cited, where it is a record's.
+    pub(crate) of: Option<(usize, &'v Formats)>,
 }
 
 #[derive(Serialize)]
@@ -79,8 +83,12 @@ struct Head<'v> {
     canonical: Option<String>,
     home: String,
     crumbs: Vec<Crumb<'v>>,
+    /// The page for print.
+    pdf: Option<Html>,
     here: &'v str,
     noindex: bool,
+    /// What the page says of itself to programs.
+    metadata: Html,
 }
 
 #[derive(Serialize)]
@@ -146,19 +154,23 @@ impl<'s> Press<'s> {
     ) -> anyhow::Result<String> {
         let config = self.edition().config();
         let (frame, top) = self.chrome.around(place, sheet.section);
+        let canonical = self.canonical(place.path());
+        let metadata = About::of(self, place, sheet, canonical.as_deref()).elements();
         let head = Head {
             lang: &config.languages[0],
             title: sheet.title,
             site: &config.title,
             description: sheet.description.map(|words| cut(words, 200)),
-            canonical: self.canonical(place.path()),
+            canonical,
             home: place.href("index.html"),
             crumbs: sheet
                 .crumbs
                 .iter()
                 .map(|(words, address)| Crumb { words, href: place.href(address) })
                 .collect(),
+            pdf: self.for_print(place.path()).map(|(href, words)| Html::new(&link(&href, &words))),
             here: cut(sheet.title, 70),
+            metadata: Html::new(&metadata),
             noindex: self.edition().audience() == Audience::Members || place.depth().is_none(),
         };
         let mut context = tera::Context::new();
@@ -169,6 +181,14 @@ impl<'s> Press<'s> {
         context.insert_value("frame_foot", frame.foot.value());
         let page = self.theme.render(template, &context, place.path())?;
         Ok(super::abbr::mark(page, &self.glossary))
+    }
+
+    /// The file for print of a page, where it has one: the way there, and words that say how large it is.
+    pub(crate) fn for_print(&self, path: &str) -> Option<(String, String)> {
+        let address = super::beside(path);
+        let bytes = self.pdfs.get(&address)?;
+        let name = address.rsplit('/').next().unwrap_or(&address).to_owned();
+        Some((crate::compose::address::url(&name).into_owned(), format!("For print (PDF, {})", size(*bytes))))
     }
 
     /// How to cite the page of a record.

@@ -9,6 +9,8 @@ use std::collections::BTreeMap;
 use anyhow::{Context as _, anyhow};
 use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 
+use super::html;
+
 /// The files of the default theme: the path within the theme, and the bytes.
 macro_rules! embedded {
     ($($path:literal),* $(,)?) => {
@@ -23,12 +25,17 @@ const DEFAULT: &[(&str, &[u8])] = embedded![
     "assets/search/store.js",
     "assets/search/words.js",
     "assets/style.css",
+    "case.typ",
+    "paper.typ",
+    "register.typ",
     "report.typ",
     "templates/404.html",
     "templates/action.html",
     "templates/alias.html",
     "templates/base.html",
     "templates/changes.html",
+    "templates/codebook.html",
+    "templates/completeness.html",
     "templates/data.html",
     "templates/edition.html",
     "templates/facet.html",
@@ -37,6 +44,7 @@ const DEFAULT: &[(&str, &[u8])] = embedded![
     "templates/issue.html",
     "templates/lineage.html",
     "templates/list.html",
+    "templates/map.html",
     "templates/matrix.html",
     "templates/parts/actions.html",
     "templates/parts/after.html",
@@ -56,10 +64,12 @@ const DEFAULT: &[(&str, &[u8])] = embedded![
     "templates/search.html",
     "templates/sign-offs.html",
     "templates/term.html",
+    "templates/timeline.html",
     "templates/timetable.html",
     "templates/topic.html",
     "templates/withheld.html",
     "templates/workshop.html",
+    "workshop.typ",
 ];
 
 /// Templates and assets, ready for use.
@@ -86,6 +96,7 @@ impl Theme {
         files.extend(overrides);
 
         let mut tera = Tera::new();
+        tera.set_escape_fn(|words, out| html::escape_to(words, out));
         tera.register_filter("date", date);
         tera.register_filter("slug", |text: &str, _: Kwargs, _: &State| crate::model::text::slug(text));
         tera.register_filter("number", |number: i64, _: Kwargs, _: &State| grouped(number));

@@ -32,6 +32,9 @@ const PAGES = {
   milestone: 'milestones/2019-09-annual-report.html',
   register: 'actions/index.html',
   matrix: 'progress.html',
+  completeness: 'data/completeness.html',
+  timeline: 'timeline.html',
+  map: 'map.html',
   timetable: 'timetable.html',
   lineage: 'lineage.html',
   facet: 'tags/topic/index.html',
@@ -40,6 +43,7 @@ const PAGES = {
   report: 'reports/2018-2019/index.html',
   changes: 'changes.html',
   data: 'data/index.html',
+  codebook: 'data/codebook.html',
   search: 'search.html',
 };
 

@@ -59,6 +59,23 @@ impl Word {
         self.mix & 2 == 2
     }
 
+    /// Adds the letters and digits that come first; tells how many there are. Nearly every byte of a
+    /// site comes through here.
+    fn run(&mut self, bytes: &[u8]) -> usize {
+        let (mut hash, mut mix, mut length) = (self.hash, self.mix, 0);
+        for byte in bytes {
+            if !byte.is_ascii_alphanumeric() {
+                break;
+            }
+            hash = (hash ^ u64::from(byte | 0x20)).wrapping_mul(PRIME);
+            mix |= 1 << (byte >> 6 & 1);
+            length += 1;
+        }
+        (self.hash, self.mix) = (hash, mix);
+        self.length = self.length.saturating_add(u8::try_from(length).unwrap_or(u8::MAX));
+        length
+    }
+
     fn add(&mut self, byte: u8) {
         self.hash = (self.hash ^ u64::from(byte | 0x20)).wrapping_mul(PRIME);
         self.length = self.length.saturating_add(1);
@@ -80,7 +97,10 @@ impl Words {
         let mut at = 0;
         while let Some(byte) = bytes.get(at) {
             match byte {
-                b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' => self.open.add(*byte),
+                b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' => {
+                    at += self.open.run(&bytes[at..]);
+                    continue;
+                }
                 0..0x80 => self.part(*byte),
                 _ => {
                     let Some(letter) = text[at..].chars().next() else { return };

@@ -1,17 +1,17 @@
-//! The PDF of the reports of a site that is being built.
+//! The PDF of the pages of a site that is being built.
 
 use anyhow::Result;
 
 use super::super::build::Build;
 use super::super::print;
-use super::{Desk, reports};
+use super::{Desk, all};
 use crate::compose::Site;
 use crate::diag::Finding;
 use crate::render::Pdfs;
 use crate::render::document::pdf;
 use crate::render::theme::Theme;
 
-/// The PDF of reports, where it was asked for and this program can make it.
+/// The PDF of pages, where it was asked for and this program can make it.
 ///
 /// # Errors
 /// A fault of the disk.
@@ -20,17 +20,19 @@ pub(in crate::commands) fn of_build(
     site: &Site,
     theme: &Theme,
 ) -> Result<(Pdfs, Vec<Finding>)> {
-    if !build.pdf || site.reports.is_empty() {
+    if !build.pdf {
         return Ok(Default::default());
     }
     if !pdf::is_available() {
-        print::notice(build.show, &format!("No report.pdf: {}.", pdf::HOW));
+        if !site.reports.is_empty() {
+            print::notice(build.show, &format!("No report.pdf: {}.", pdf::HOW));
+        }
         return Ok(Default::default());
     }
     let bar = print::spinner(build.progress);
     let kept = build.output.join(".pdf");
     let desk = Desk { root: &build.root, kept: Some(&kept) };
-    let made = reports(desk, site, theme, &|title| bar.set_message(format!("Typesetting {title}")));
+    let made = all(desk, site, theme, &|title| bar.set_message(format!("Typesetting {title}")));
     bar.finish_and_clear();
     made
 }

@@ -11,8 +11,13 @@ use crate::render::document::faults;
 use crate::render::document::pdf::Prepared;
 
 /// What had to be put right, with the records it is in.
-pub(super) fn told(root: &Path, site: &Site, index: usize, prepared: &Prepared, findings: &mut Vec<Finding>) {
-    let own = &site.edition.records()[site.reports[index].record].source.file;
+pub(super) fn told(
+    root: &Path,
+    site: &Site,
+    own: &Arc<str>,
+    prepared: &Prepared,
+    findings: &mut Vec<Finding>,
+) {
     let files: BTreeSet<&Arc<str>> =
         site.edition.records().iter().map(|record| &record.source.file).collect();
     for letter in &prepared.missing {

@@ -58,6 +58,12 @@ pub struct Printed {
     pub list: Vec<(usize, Vec<Span>)>,
 }
 
+/// Unpacks what every style needs, so that it is there when the first page is composed: a caller with
+/// something else to do meanwhile lets a thread do this.
+pub fn prepare() {
+    style::locales();
+}
+
 impl Style {
     /// The style that the archive asks for; `None` where it is no style of its own.
     pub fn of(asked: &works::Style) -> Option<Self> {

@@ -22,6 +22,8 @@ mod tests;
 use std::borrow::Cow;
 use std::ops::Range;
 
+use memchr::memmem;
+
 pub use self::hidden::hidden;
 use self::tokens::{Token, tokens};
 use super::access::Visibility;
@@ -56,7 +58,7 @@ pub enum Mark {
 
 /// Whether a text holds anything that this module acts on.
 pub fn has_marks(text: &str) -> bool {
-    text.contains(":::") || text.contains("[[") || text.contains("<!--")
+    ["[[", ":::", "<!--"].iter().any(|mark| memmem::find(text.as_bytes(), mark.as_bytes()).is_some())
 }
 
 /// What is left of a text for those who may see things up to a level.

@@ -1,59 +1,94 @@
-//! The edition as data: `archive.json`, a CSV for each collection, the matrix, and `datapackage.json`.
+//! The edition as data: `archive.json`, a CSV for each collection, the matrix, the relations, their
+//! description as a Data Package and as an RO-Crate, and their checksums.
 //!
 //! In: the records of the edition. Out: files in `data/`, and how large each came out. Fields have
 //! the keys and the order of the front matter, so that what is exported can be read again.
 
 mod cell;
+mod citation_file;
+mod codebook;
 mod package;
 mod record;
+mod relations;
+mod research_object;
 mod tables;
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::io::Write as _;
 
 use rayon::prelude::*;
+use sha2::{Digest, Sha256};
 
+pub(crate) use self::codebook::Chapter;
+use self::tables::Column;
 use super::press::Press;
 use super::view::DataFile;
 use crate::publish::sink::Sink;
 
-/// Makes every file of data; returns them in the order in which they are listed.
-pub(crate) fn print(press: &Press, sink: &dyn Sink) -> anyhow::Result<Vec<DataFile>> {
-    let archive = archive(press)?;
-    let mut files = vec![file(
-        sink,
-        "archive.json",
-        "The whole edition".to_owned(),
-        Some(press.edition().records().len()),
-        archive,
-    )?];
-    let columns: BTreeMap<&str, Vec<String>> = press
-        .site
-        .listings
-        .iter()
-        .map(|listing| (&*listing.collection, tables::columns(press, &listing.collection)))
-        .collect();
-    let tables: Vec<DataFile> = press
-        .site
-        .listings
+/// What was made.
+#[derive(Debug)]
+pub(crate) struct Made {
+    /// The files, in the order in which they are listed.
+    pub(crate) files: Vec<DataFile>,
+    /// What the columns of the tables mean, by collection.
+    pub(crate) book: Vec<Chapter>,
+}
+
+/// The keys that a record of the edition fills in.
+pub(crate) fn filled<'s>(press: &Press<'s>, index: usize) -> Vec<std::borrow::Cow<'s, str>> {
+    record::entries(press, index).0.into_iter().map(|(key, _)| key).collect()
+}
+
+/// Makes every file of data.
+pub(crate) fn print(press: &Press, sink: &dyn Sink) -> anyhow::Result<Made> {
+    let listings = &press.site.listings;
+    let all = press.edition().records().len();
+    let save = |name: &str, holds: String, records: Option<usize>, content: Vec<u8>| {
+        file(sink, name, holds, records, content)
+    };
+    let mut files = vec![save("archive.json", "The whole edition".to_owned(), Some(all), archive(press)?)?];
+    let tables: Vec<(DataFile, Vec<Column>)> = listings
         .par_iter()
         .map(|listing| {
-            let bytes = tables::collection(press, &listing.collection, &columns[&*listing.collection])?;
+            let mut columns = tables::columns(press, &listing.collection);
+            let bytes = tables::collection(press, &listing.collection, &mut columns)?;
             let holds = format!("{}, one row each", listing.label);
-            file(sink, &format!("{}.csv", listing.collection), holds, Some(listing.records.len()), bytes)
+            let name = format!("{}.csv", listing.collection);
+            Ok((save(&name, holds, Some(listing.records.len()), bytes)?, columns))
         })
         .collect::<anyhow::Result<_>>()?;
+    let (tables, columns): (Vec<_>, Vec<_>) = tables.into_iter().unzip();
     files.extend(tables);
-    if let Some(matrix) = &press.site.matrix {
+    let columns: BTreeMap<&str, Vec<Column>> =
+        listings.iter().map(|listing| &*listing.collection).zip(columns).collect();
+    // A collection may have the name of a table of ours; its own table then stands alone.
+    let free = |name: &str| !columns.contains_key(name);
+    if free("records") && free("relations") {
+        let holds = "Every record by its id and address".to_owned();
+        files.push(save("records.csv", holds, Some(all), relations::records(press)?)?);
+        let (bytes, count) = relations::relations(press)?;
+        let holds = format!("What refers to what: {}", count_words(count));
+        files.push(save("relations.csv", holds, None, bytes)?);
+    }
+    if let Some(matrix) = press.site.matrix.as_ref().filter(|_| free("progress")) {
         let bytes = tables::matrix(press, matrix)?;
-        files.push(file(sink, "progress.csv", "The progress matrix".to_owned(), None, bytes)?);
+        files.push(save("progress.csv", "The progress matrix".to_owned(), None, bytes)?);
     }
     let package = package::describe(press, &files, &columns)?;
-    files.insert(
-        1,
-        file(sink, "datapackage.json", "A description of every table and field".to_owned(), None, package)?,
-    );
-    Ok(files)
+    let holds = "A description of every table and field".to_owned();
+    files.insert(1, save("datapackage.json", holds, None, package)?);
+    let sums: String = files.iter().map(|file| format!("{}  {}\n", file.sha256, file.name)).collect();
+    let holds = "Checksums of the files above, for `sha256sum --check`".to_owned();
+    files.push(save("SHA256SUMS", holds, None, sums.into_bytes())?);
+    sink.file(research_object::FILE, research_object::describe(press, &files)?)?;
+    sink.file(citation_file::FILE, citation_file::write(press)?)?;
+    let book = codebook::chapters(press, &columns);
+    Ok(Made { files, book })
+}
+
+fn count_words(count: usize) -> String {
+    super::view::count(count, "reference", "references")
 }
 
 fn file(
@@ -64,8 +99,16 @@ fn file(
     content: Vec<u8>,
 ) -> anyhow::Result<DataFile> {
     let bytes = content.len() as u64;
+    let sha256 = hex(&Sha256::digest(&content));
     sink.file(&format!("data/{name}"), content)?;
-    Ok(DataFile { name: name.to_owned(), holds, records, bytes })
+    Ok(DataFile { name: name.to_owned(), holds, records, bytes, sha256 })
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+        let _ = fmt::Write::write_fmt(&mut text, format_args!("{byte:02x}"));
+        text
+    })
 }
 
 /// All records in one file, one a line, so that a change of one record is a change of one line.

@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::model::schema::FieldType;
+use super::tables::Column;
+use super::{codebook, relations};
+use crate::compose::matrix::ATTRIBUTES;
+use crate::model::schema::{FieldType, in_words};
 use crate::render::press::Press;
 use crate::render::view::DataFile;
 
@@ -39,6 +42,7 @@ struct Resource<'p> {
     mediatype: &'static str,
     encoding: &'static str,
     bytes: u64,
+    hash: String,
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     kind: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -49,7 +53,22 @@ struct Resource<'p> {
 struct Schema {
     fields: Vec<Field>,
     #[serde(rename = "primaryKey")]
-    primary_key: [&'static str; 1],
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    primary_key: Vec<&'static str>,
+    #[serde(rename = "foreignKeys", skip_serializing_if = "Vec::is_empty")]
+    foreign_keys: Vec<ForeignKey>,
+}
+
+#[derive(Serialize)]
+struct ForeignKey {
+    fields: Vec<String>,
+    reference: Target,
+}
+
+#[derive(Serialize)]
+struct Target {
+    resource: String,
+    fields: Vec<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -66,7 +85,7 @@ struct Field {
 pub(super) fn describe(
     press: &Press,
     files: &[DataFile],
-    columns: &BTreeMap<&str, Vec<String>>,
+    columns: &BTreeMap<&str, Vec<Column>>,
 ) -> anyhow::Result<Vec<u8>> {
     let (edition, config) = (press.edition(), press.edition().config());
     let licenses = config.licence.as_deref().map(|spdx| {
@@ -87,7 +106,7 @@ pub(super) fn describe(
     Ok(json)
 }
 
-fn resource<'p>(press: &Press, file: &'p DataFile, columns: &BTreeMap<&str, Vec<String>>) -> Resource<'p> {
+fn resource<'p>(press: &Press, file: &'p DataFile, columns: &BTreeMap<&str, Vec<Column>>) -> Resource<'p> {
     let stem = file.name.rsplit_once('.').map_or(&*file.name, |(stem, _)| stem);
     let table = file.name.ends_with(".csv");
     Resource {
@@ -98,30 +117,85 @@ fn resource<'p>(press: &Press, file: &'p DataFile, columns: &BTreeMap<&str, Vec<
         mediatype: if table { "text/csv" } else { "application/json" },
         encoding: "utf-8",
         bytes: file.bytes,
+        hash: format!("sha256:{}", file.sha256),
         kind: table.then_some("table"),
-        schema: columns.get(stem).filter(|_| table).map(|columns| schema(press, stem, columns)),
+        schema: table.then(|| match columns.get(stem) {
+            Some(own) => schema(press, stem, own, columns),
+            None => ours(stem),
+        }),
     }
 }
 
-fn schema(press: &Press, collection: &str, columns: &[String]) -> Schema {
-    let known = press.edition().schema();
-    let fields = columns.iter().map(|name| {
-        let declared = known.collection(collection).and_then(|collection| collection.field(name));
-        Field {
-            title: match &**name {
-                "id" => "Id".to_owned(),
-                "address" => "Address of the page".to_owned(),
-                "body" => "Body, Markdown".to_owned(),
-                _ => known.field_label(collection, name),
-            },
-            kind: match declared.map(|field| &field.kind) {
-                Some(FieldType::Year) => "year",
-                Some(FieldType::Boolean) => "boolean",
-                _ => "string",
-            },
-            description: declared.map_or("", |field| field.help),
-            name: name.clone(),
-        }
+/// The fields of a collection.
+fn schema(press: &Press, collection: &str, own: &[Column], all: &BTreeMap<&str, Vec<Column>>) -> Schema {
+    let known = press.edition().schema().collection(collection);
+    let declared = |name: &str| known.and_then(|collection| collection.field(name));
+    let fields = own.iter().map(|Column { name, .. }| Field {
+        title: codebook::label(press, collection, name),
+        kind: match declared(name).map(|field| &field.kind) {
+            Some(FieldType::Year) => "year",
+            Some(FieldType::Boolean) => "boolean",
+            _ => "string",
+        },
+        description: declared(name).map_or("", |field| field.help),
+        name: name.clone(),
     });
-    Schema { fields: fields.collect(), primary_key: ["id"] }
+    // Of the references, those are keys that are one whole record each: a list or a part is not.
+    let keys = own.iter().filter(|column| column.filled > 0 && !column.parts).filter_map(|column| {
+        let FieldType::Shape(shape) = declared(&column.name)?.kind else { return None };
+        let resource = shape.strip_prefix("reference ").filter(|to| all.contains_key(to))?;
+        Some(key(&column.name, resource))
+    });
+    let joins = !all.contains_key("records") && !all.contains_key("relations");
+    let id = joins.then(|| key("id", "records"));
+    Schema {
+        fields: fields.collect(),
+        primary_key: vec!["id"],
+        foreign_keys: id.into_iter().chain(keys).collect(),
+    }
+}
+
+/// The fields of a table that is no collection's.
+fn ours(table: &str) -> Schema {
+    let texts = |names: &[&'static str], help: fn(&str) -> &'static str| {
+        let field = |name: &&'static str| Field {
+            name: (*name).to_owned(),
+            title: in_words(name),
+            kind: "string",
+            description: help(name),
+        };
+        names.iter().map(field).collect()
+    };
+    match table {
+        "records" => Schema {
+            fields: texts(&relations::RECORDS, |_| ""),
+            primary_key: vec!["id"],
+            foreign_keys: Vec::new(),
+        },
+        "relations" => Schema {
+            fields: texts(&relations::RELATIONS, |name| match name {
+                "from" => "the record that refers",
+                "field" => "the field that refers, or body",
+                "to" => "the record that is referred to",
+                _ => "the part of that record, where one is named",
+            }),
+            primary_key: Vec::new(),
+            foreign_keys: vec![key("from", "records"), key("to", "records")],
+        },
+        _ => {
+            let names: Vec<&'static str> = ["topic", "title"].into_iter().chain(ATTRIBUTES).collect();
+            Schema {
+                fields: texts(&names, |_| ""),
+                primary_key: vec!["topic"],
+                foreign_keys: vec![key("topic", "topics")],
+            }
+        }
+    }
+}
+
+fn key(field: &str, resource: &str) -> ForeignKey {
+    ForeignKey {
+        fields: vec![field.to_owned()],
+        reference: Target { resource: crate::model::text::slug(resource), fields: vec!["id"] },
+    }
 }

@@ -8,21 +8,44 @@ use crate::compose::matrix::{ATTRIBUTES, Matrix};
 use crate::render::press::Press;
 use crate::render::view::cell_words;
 
+/// A column of the table of a collection.
+#[derive(Clone, Debug)]
+pub(super) struct Column {
+    /// Its name, the key in the front matter.
+    pub(super) name: String,
+    /// How many records have something there.
+    pub(super) filled: usize,
+    /// Whether some of it has a `#`, as a reference to a part of a record has.
+    pub(super) parts: bool,
+}
+
+impl Column {
+    fn named(name: &str) -> Self {
+        Column { name: name.to_owned(), filled: 0, parts: false }
+    }
+}
+
 /// The columns that every table begins with.
 const FIRST: [&str; 4] = ["id", "title", "summary", "updated"];
 
 /// The records of a collection, one a row: common columns, the schema's, what nobody declared by
 /// name, and the body last.
-pub(super) fn collection(press: &Press, name: &str, columns: &[String]) -> anyhow::Result<Vec<u8>> {
-    let place: BTreeMap<&str, usize> = columns.iter().enumerate().map(|(n, key)| (&**key, n)).collect();
+///
+/// Columns are counted as they are written: what is filled in, and whether a part of a record is named.
+pub(super) fn collection(press: &Press, name: &str, columns: &mut [Column]) -> anyhow::Result<Vec<u8>> {
+    let place: BTreeMap<String, usize> =
+        columns.iter().enumerate().map(|(n, column)| (column.name.clone(), n)).collect();
     let mut table = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
-    table.write_record(columns.iter().map(|column| guarded(&**column).into_owned()))?;
+    table.write_record(columns.iter().map(|column| guarded(&*column.name).into_owned()))?;
     for index in press.edition().collection(name) {
         let entries = entries(press, index).0;
         let mut row = vec![Cow::Borrowed(""); columns.len()];
         for (key, cell) in &entries {
             if let Some(n) = place.get(&**key) {
-                row[*n] = guarded(cell.flat());
+                let words = cell.flat();
+                columns[*n].filled += 1;
+                columns[*n].parts |= words.contains('#');
+                row[*n] = guarded(words);
             }
         }
         table.write_record(row.iter().map(|cell| cell.as_bytes()))?;
@@ -32,7 +55,7 @@ pub(super) fn collection(press: &Press, name: &str, columns: &[String]) -> anyho
 
 /// The columns of the table of a collection: the common ones, the schema's, and what its records
 /// have beside them, by name.
-pub(super) fn columns(press: &Press, name: &str) -> Vec<String> {
+pub(super) fn columns(press: &Press, name: &str) -> Vec<Column> {
     let schema = press.edition().schema().collection(name);
     let declared: BTreeSet<&str> =
         schema.iter().flat_map(|schema| &schema.fields).map(|field| &*field.key).collect();
@@ -48,7 +71,7 @@ pub(super) fn columns(press: &Press, name: &str) -> Vec<String> {
     let mut all: Vec<&str> = FIRST.to_vec();
     all.extend(own.chain(others));
     all.extend(LAST);
-    all.into_iter().filter(|column| seen.insert(*column)).map(str::to_owned).collect()
+    all.into_iter().filter(|column| seen.insert(*column)).map(Column::named).collect()
 }
 
 const LAST: [&str; 2] = ["address", "body"];
@@ -69,7 +92,7 @@ pub(super) fn matrix(press: &Press, matrix: &Matrix) -> anyhow::Result<Vec<u8>> 
 /// A cell that no spreadsheet takes for a formula: one that begins as a formula does, and is no
 /// number, gets an apostrophe before it. So does one that would look as if it had got one, so that an
 /// import knows which apostrophes to take away.
-fn guarded<'t>(text: impl Into<Cow<'t, str>>) -> Cow<'t, str> {
+pub(super) fn guarded<'t>(text: impl Into<Cow<'t, str>>) -> Cow<'t, str> {
     let text = text.into();
     let formula = text.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r']);
     if formula && text.parse::<f64>().is_err() { Cow::Owned(format!("'{text}")) } else { text }

@@ -11,12 +11,17 @@ use crate::compose::report::words::capital;
 use crate::model::id::Ref;
 
 use super::line::Pen;
-use super::tree::{Block, Event, Fact, Heading, Inline, Position};
+use super::tree::{Block, Event, Fact, Heading, Inline, Paragraph, Position, Tag};
+use crate::diag::FieldPath;
 
 impl Pen<'_> {
     /// The blocks of an issue.
     pub(super) fn issue(&self, entry: &Entry, level: u8, blocks: &mut Vec<Block>) {
         let record = &self.site.edition.records()[entry.issue];
+        let of = |part: &str, field: Option<&str>| Tag {
+            field: field.map(FieldPath::key),
+            ..Tag::new(format!("{}-{part}", entry.standing.id), Some(Ref::to(record.id.clone())))
+        };
         blocks.push(Block::Heading(Heading {
             level,
             id: None,
@@ -24,8 +29,15 @@ impl Pen<'_> {
             link: self.address(&Ref::to(record.id.clone())),
             mark: Some(entry.heading.as_str()),
             listed: false,
+            tag: Some(of("title", Some("title"))),
         }));
-        blocks.push(self.paragraph(&entry.standing));
+        let mut standing = self.paragraph(&entry.standing);
+        if let (Block::Paragraph(Paragraph { tag: Some(tag), .. }), Some(last)) =
+            (&mut standing, entry.history.last())
+        {
+            tag.field = Some(FieldPath::key("history").at(last.event));
+        }
+        blocks.push(standing);
         if let Some(judgement) = &entry.judgement {
             blocks.push(self.judgement(judgement));
         }
@@ -37,12 +49,20 @@ impl Pen<'_> {
                     party: stated.party.clone(),
                     view: self.line(&stated.view),
                     place: self.line(&stated.place),
+                    tag: Some(of(&format!("says-{}", stated.party), None)),
                 })
                 .collect(),
         });
         blocks.push(Block::Facts { facts: self.facts(entry) });
         if !entry.history.is_empty() {
-            let events = entry.history.iter().map(|happening| self.event(happening)).collect();
+            let events = entry.history.iter().map(|happening| Event {
+                tag: Some(Tag {
+                    field: Some(FieldPath::key("history").at(happening.event)),
+                    ..of(&format!("event-{}", happening.event + 1), None)
+                }),
+                ..self.event(happening)
+            });
+            let events = events.collect();
             blocks.push(Block::History { events });
         }
     }
@@ -99,6 +119,7 @@ impl Pen<'_> {
             mark: happening.heading.as_str(),
             status: happening.heading.as_str().replace('-', " "),
             words,
+            tag: None,
         }
     }
 }

@@ -24,7 +24,7 @@ where the others fail.",
 pub static REPORT_NOT_SET: Rule = Rule {
     code: "report_not_set",
     severity: Severity::Warning,
-    summary: "a report of which no PDF could be made",
+    summary: "a report, case, write-up or register of which no PDF could be made",
     explanation: "Typst or one of the standards for PDF (PDF/UA-1, PDF/A-2a) refused the document; the \
 message says why, and where in `report.typ`. The rest of the site is built without this PDF.\n\n```text\n\
 report.typ:12:3: unknown variable: colour\n```\n\nMend the theme's `report.typ`, or remove it to use the one in the program.",

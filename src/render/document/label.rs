@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use super::tree::{Block, Document, Inline};
+use super::tree::{Block, Chart, Document, Inline};
 
 /// Mends the labels of a document.
 pub(super) fn settle(document: &mut Document) {
@@ -71,7 +71,9 @@ pub(super) fn lines(block: &mut Block, look: &mut dyn FnMut(&mut Vec<Inline>)) {
         Block::Paragraph(paragraph) => look(&mut paragraph.words),
         Block::List { items, .. } => items.iter_mut().flatten().for_each(|block| lines(block, look)),
         Block::Quote { blocks } => blocks.iter_mut().for_each(|block| lines(block, look)),
-        Block::Table(table) => table.rows.iter_mut().flatten().for_each(look),
+        Block::Table(table) | Block::Chart(Chart { table, .. }) => {
+            table.rows.iter_mut().flatten().for_each(look);
+        }
         Block::Positions { positions } => {
             for position in positions {
                 look(&mut position.view);
@@ -94,6 +96,7 @@ fn each_label(blocks: &mut [Block], look: &mut dyn FnMut(&mut Option<String>)) {
             Block::Paragraph(paragraph) => look(&mut paragraph.id),
             Block::Table(table) => look(&mut table.id),
             Block::Bars(bars) => look(&mut bars.id),
+            Block::Chart(chart) => look(&mut chart.id),
             Block::References { works } => works.iter_mut().for_each(|work| look(&mut work.id)),
             Block::List { items, .. } => items.iter_mut().for_each(|item| each_label(item, look)),
             Block::Quote { blocks } => each_label(blocks, look),

@@ -9,11 +9,16 @@ mod entry;
 pub mod faults;
 mod label;
 mod line;
+mod page;
 pub mod pdf;
+mod places;
 mod report;
 mod table;
 mod tree;
 
-pub use docx::{bookmark, docx};
+pub use docx::{bookmark, docx, said, sum};
+pub use page::Wanted;
+pub(super) use page::of_page;
+pub use places::{Place, places};
 pub use report::of_report;
 pub use tree::Document;

@@ -5,7 +5,9 @@
 
 use std::collections::BTreeMap;
 
+use crate::audience::Audience;
 use crate::compose::Site;
+use crate::compose::report::chart;
 use crate::compose::report::tree::{self, Chapter, Section, Voice};
 use crate::compose::report::words::{capital, count};
 use crate::model::config::Paragraphs;
@@ -14,10 +16,17 @@ use crate::model::id::Ref;
 use crate::model::standing;
 
 use super::super::chrome::license;
-use super::super::report::speaker;
+use super::super::report::{Sheet, speaker, svg};
 use super::label;
 use super::line::Pen;
-use super::tree::{Bar, Bars, Block, Document, Fact, Heading, Inline, Paragraph, Stamp, Status, Term, Work};
+use super::tree::{
+    Bar, Bars, Block, Chart, Document, Fact, Heading, Inline, Paragraph, Stamp, Status, Table, Tag, Term,
+    Work,
+};
+
+/// How wide a chart is drawn, in pixels: as wide as a page between its margins, so that its words are
+/// as large as those of a table.
+const SHEET: u32 = 640;
 
 /// A report of the site as a document, by its index.
 pub fn of_report(site: &Site, index: usize) -> Document {
@@ -71,9 +80,17 @@ fn title(pen: &Pen) -> Document {
         }),
         facts: facts(pen),
         cite: pen.line(&title.cite),
+        audience: edition.audience().as_str(),
+        notice: notice(edition.audience()),
         long: true,
+        template: "report.typ",
         blocks: Vec::new(),
     }
+}
+
+/// What every page of a document says that is not for everybody.
+pub(super) fn notice(audience: Audience) -> Option<&'static str> {
+    (audience == Audience::Members).then_some("For members of the dialogue only")
 }
 
 /// The first day that a date may mean.
@@ -170,12 +187,7 @@ impl Pen<'_> {
             tree::Block::Verbatim(words) => Block::Verbatim { words: words.trim_end().to_owned() },
             tree::Block::Table(table) => Block::Table(self.table(table)),
             tree::Block::Figure(figure) => Block::Bars(bars(figure)),
-            // On paper a chart is its table, under the chart's name.
-            tree::Block::Chart(chart) => {
-                let name = Inline::text(format!("Figure {}. {}", chart.number, chart.title));
-                blocks.push(Block::Paragraph(Paragraph { words: vec![name], ..Paragraph::default() }));
-                Block::Table(self.table(&chart.table))
-            }
+            tree::Block::Chart(chart) => Block::Chart(self.chart(chart)),
             tree::Block::Issue(entry) => return self.issue(entry, level, blocks),
             tree::Block::Terms(terms) => Block::Terms {
                 terms: terms
@@ -209,9 +221,31 @@ impl Pen<'_> {
         Block::Paragraph(Paragraph {
             number: Some(paragraph.number.to_string()),
             id: Some(paragraph.id.clone()),
-            name: Some(paragraph.id.clone()),
+            tag: Some(Tag::new(&paragraph.id, paragraph.source.clone())),
             words: self.line(&paragraph.content),
         })
+    }
+
+    /// A chart: the drawing of the page, on paper as wide as it is, and its numbers.
+    fn chart(&self, chart: &chart::Chart) -> Chart {
+        let table = self.table(&chart.table);
+        Chart {
+            number: chart.number,
+            id: Some(chart.id.clone()),
+            caption: format!("{}, as at {}", chart.title, Date::from_day(chart.as_of).in_words()),
+            alt: chart.description.clone(),
+            svg: svg(chart, Sheet::Paper(SHEET)),
+            // Numbers are narrow: a page has room for more columns of them than of words.
+            table: Table {
+                number: None,
+                id: None,
+                caption: String::new(),
+                tag: None,
+                turned: false,
+                ..table
+            },
+            tag: Some(Tag::new(&chart.id, None)),
+        }
     }
 
     fn work(&self, work: &tree::Reference) -> Work {
@@ -231,7 +265,8 @@ impl Pen<'_> {
 }
 
 fn heading(level: u8, id: &str, words: String, mark: Option<&'static str>) -> Block {
-    Block::Heading(Heading { level, id: Some(id.to_owned()), words, link: None, mark, listed: true })
+    let tag = Some(Tag::new(id, None));
+    Block::Heading(Heading { level, id: Some(id.to_owned()), words, link: None, mark, listed: true, tag })
 }
 
 /// Tells who speaks from here on, where that is another than before.
@@ -270,5 +305,6 @@ fn bars(figure: &tree::Figure) -> Bars {
         alt: figure.description.clone(),
         statuses,
         bars,
+        tag: Some(Tag::new(&figure.id, None)),
     }
 }

@@ -6,7 +6,8 @@
 use crate::compose::report::tree;
 
 use super::line::Pen;
-use super::tree::{Column, Inline, Table, plain};
+use super::tree::{Column, Inline, Table, Tag, plain};
+use crate::model::id::Ref;
 
 /// How many letters of a table's type fit side by side.
 const WIDTH: usize = 104;
@@ -22,25 +23,45 @@ impl Pen<'_> {
         let numbered = table.number > 0 && !table.caption.is_empty();
         let rows: Vec<Vec<Vec<Inline>>> =
             table.rows.iter().map(|row| row.cells.iter().map(|cell| self.line(cell)).collect()).collect();
-        let labels: Vec<&str> = table.columns.iter().map(|column| &*column.label).collect();
-        let columns = table.columns.iter().zip(shares(&labels, &rows)).map(|(column, share)| Column {
-            label: column.label.clone(),
-            numbers: column.numbers,
-            share,
-        });
+        let labels: Vec<String> = table.columns.iter().map(|column| column.label.clone()).collect();
+        let mut fitted = fitted(&labels, rows, &table.caption);
+        for (made, column) in fitted.columns.iter_mut().zip(&table.columns) {
+            made.numbers = column.numbers;
+        }
         Table {
             number: numbered.then_some(table.number),
             id: Some(table.id.clone()),
-            caption: table.caption.clone(),
-            columns: columns.collect(),
-            rows,
-            turned: table.columns.len() > UPRIGHT,
+            tag: Some(Tag::new(&table.id, None)),
+            row_tags: table.rows.iter().map(|row| Some(row_tag(&table.id, row.record.as_ref()?))).collect(),
+            ..fitted
         }
     }
 }
 
+/// A table whose columns are as wide as what stands in them asks for, and that is turned where it has
+/// more of them than a page holds.
+pub(super) fn fitted(labels: &[String], rows: Vec<Vec<Vec<Inline>>>, caption: &str) -> Table {
+    let shares = shares(labels, &rows);
+    let column = |(label, share): (&String, usize)| Column { label: label.clone(), numbers: false, share };
+    Table {
+        number: None,
+        id: None,
+        caption: caption.to_owned(),
+        columns: labels.iter().zip(shares).map(column).collect(),
+        turned: labels.len() > UPRIGHT,
+        rows,
+        tag: None,
+        row_tags: Vec::new(),
+    }
+}
+
+/// The name of a row: that of its table and of its record.
+fn row_tag(table: &str, record: &Ref) -> Tag {
+    Tag::new(format!("{table}-{record}"), Some(record.clone()))
+}
+
 /// The width of each column, in letters.
-fn shares(labels: &[&str], rows: &[Vec<Vec<Inline>>]) -> Vec<usize> {
+fn shares(labels: &[String], rows: &[Vec<Vec<Inline>>]) -> Vec<usize> {
     let (mut least, mut natural) = (Vec::new(), Vec::new());
     for (n, label) in labels.iter().enumerate() {
         let mut lengths: Vec<usize> = Vec::with_capacity(rows.len());

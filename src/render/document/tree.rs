@@ -3,7 +3,14 @@
 //! Names in data are those of the fields, in kebab-case; every node says in `is` what it is. Words
 //! are plain text: nothing in them is markup for Typst or Word, whatever they look like.
 
+mod inline;
+
 use serde::Serialize;
+
+use crate::diag::FieldPath;
+use crate::model::id::Ref;
+pub(super) use inline::Inline;
+pub(super) use inline::plain;
 
 /// A document: its title page, and what stands in it.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -39,10 +46,17 @@ pub struct Document {
     pub facts: Vec<Fact>,
     /// How to cite it.
     pub cite: Vec<Inline>,
+    /// For whom it was made, in data.
+    pub audience: &'static str,
+    /// What must be said on every page: that it is for members alone.
+    pub notice: Option<&'static str>,
     /// Whether it has a title page and contents, as a long one does.
     pub long: bool,
     /// What stands in it.
     pub blocks: Vec<Block>,
+    /// The theme's file that lays it out; `report.typ` where it is empty.
+    #[serde(skip)]
+    pub template: &'static str,
 }
 
 /// A day.
@@ -107,6 +121,8 @@ pub enum Block {
     Table(Table),
     /// Issues by heading, drawn as bars.
     Bars(Bars),
+    /// A figure that is drawn, with its numbers.
+    Chart(Chart),
     /// What each party said.
     Positions {
         /// One each; empty where nobody said anything.
@@ -159,6 +175,28 @@ pub struct Heading {
     pub mark: Option<&'static str>,
     /// Whether it stands in the contents.
     pub listed: bool,
+    /// What names it for good.
+    #[serde(skip)]
+    pub tag: Option<Tag>,
+}
+
+/// What names a place in a document for good, in a draft for comment, and what it was made from. The
+/// theme does not see it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tag {
+    /// Its lasting name: that of a numbered paragraph, or of what belongs to one.
+    pub name: String,
+    /// The record it was written in, or is about; none where it was compiled from many.
+    pub source: Option<Ref>,
+    /// The field it stands in, where that is known.
+    pub field: Option<FieldPath>,
+}
+
+impl Tag {
+    /// A name, and the record that the place was made from.
+    pub fn new(name: impl Into<String>, source: Option<Ref>) -> Self {
+        Tag { name: name.into(), source, field: None }
+    }
 }
 
 /// A paragraph.
@@ -168,8 +206,9 @@ pub struct Paragraph {
     pub number: Option<String>,
     /// Its label, where something leads here.
     pub id: Option<String>,
-    /// Its lasting name, which is the bookmark in a draft for comment.
-    pub name: Option<String>,
+    /// What names it for good.
+    #[serde(skip)]
+    pub tag: Option<Tag>,
     /// Its words.
     pub words: Vec<Inline>,
 }
@@ -189,6 +228,32 @@ pub struct Table {
     pub rows: Vec<Vec<Vec<Inline>>>,
     /// Whether it has so many columns that it must be turned to fit the page.
     pub turned: bool,
+    /// What names it for good.
+    #[serde(skip)]
+    pub tag: Option<Tag>,
+    /// The same of each row that was made from a record.
+    #[serde(skip)]
+    pub row_tags: Vec<Option<Tag>>,
+}
+
+/// A figure that is drawn.
+#[derive(Clone, Debug, Serialize)]
+pub struct Chart {
+    /// Its number.
+    pub number: u32,
+    /// Its label, where something leads here.
+    pub id: Option<String>,
+    /// What it shows.
+    pub caption: String,
+    /// The same in sentences, for those who do not see it.
+    pub alt: String,
+    /// The drawing.
+    pub svg: String,
+    /// The same numbers, under no caption of their own.
+    pub table: Table,
+    /// What names it for good.
+    #[serde(skip)]
+    pub tag: Option<Tag>,
 }
 
 /// A column of a table.
@@ -217,6 +282,9 @@ pub struct Bars {
     pub statuses: Vec<Status>,
     /// One bar each, the one for all last.
     pub bars: Vec<Bar>,
+    /// What names it for good.
+    #[serde(skip)]
+    pub tag: Option<Tag>,
 }
 
 /// A status, by its word in data and in the text.
@@ -248,6 +316,9 @@ pub struct Position {
     pub view: Vec<Inline>,
     /// Where and when.
     pub place: Vec<Inline>,
+    /// What names it for good.
+    #[serde(skip)]
+    pub tag: Option<Tag>,
 }
 
 /// An entry of a history.
@@ -261,6 +332,9 @@ pub struct Event {
     pub status: String,
     /// What happened.
     pub words: Vec<Inline>,
+    /// What names it for good.
+    #[serde(skip)]
+    pub tag: Option<Tag>,
 }
 
 /// A word and what it means.
@@ -279,102 +353,4 @@ pub struct Work {
     pub id: Option<String>,
     /// Who made it, when, what it is called, and what of it is cited.
     pub words: Vec<Inline>,
-}
-
-/// A piece of a line.
-#[derive(Clone, Debug, Serialize)]
-#[serde(tag = "is", rename_all = "kebab-case")]
-pub enum Inline {
-    /// Plain words.
-    Text {
-        /// The words.
-        words: String,
-    },
-    /// Stressed.
-    Emphasis {
-        /// What is stressed.
-        inner: Vec<Inline>,
-    },
-    /// Strongly stressed.
-    Strong {
-        /// What is stressed.
-        inner: Vec<Inline>,
-    },
-    /// Struck out.
-    Struck {
-        /// What is struck out.
-        inner: Vec<Inline>,
-    },
-    /// Computer text.
-    Code {
-        /// The text.
-        words: String,
-    },
-    /// A link to the web.
-    Web {
-        /// The whole address.
-        to: String,
-        /// The words that lead there.
-        inner: Vec<Inline>,
-    },
-    /// A link within the document.
-    Here {
-        /// The label.
-        to: String,
-        /// The words that lead there.
-        inner: Vec<Inline>,
-    },
-    /// A status: a shape and a word.
-    Mark {
-        /// The word in data.
-        mark: &'static str,
-        /// The word in the text.
-        words: String,
-    },
-    /// A footnote.
-    Note {
-        /// Its number.
-        number: u32,
-        /// What it says; nothing where it was named before.
-        blocks: Vec<Block>,
-    },
-    /// Something that is withheld here.
-    Withheld {
-        /// What stands in its place.
-        words: String,
-    },
-    /// A new line.
-    Break,
-}
-
-impl Inline {
-    /// Plain words.
-    pub fn text(words: impl Into<String>) -> Self {
-        Inline::Text { words: words.into() }
-    }
-}
-
-/// The words of a line, without its marks.
-pub(super) fn plain(line: &[Inline]) -> String {
-    let mut text = String::new();
-    add_plain(line, &mut text);
-    text
-}
-
-fn add_plain(line: &[Inline], text: &mut String) {
-    for piece in line {
-        match piece {
-            Inline::Text { words }
-            | Inline::Code { words }
-            | Inline::Mark { words, .. }
-            | Inline::Withheld { words } => text.push_str(words),
-            Inline::Emphasis { inner }
-            | Inline::Strong { inner }
-            | Inline::Struck { inner }
-            | Inline::Web { inner, .. }
-            | Inline::Here { inner, .. } => add_plain(inner, text),
-            Inline::Note { number, .. } => text.push_str(&number.to_string()),
-            Inline::Break => text.push('\n'),
-        }
-    }
 }

@@ -18,7 +18,6 @@ use crate::model::id::Ref;
 use crate::model::record::Record;
 
 use super::super::cite::CiteView;
-use super::super::files::size;
 use super::super::html::{Html, capital, escaped, link, time};
 use super::line::Pen;
 use super::pieces::{self, Piece};
@@ -77,8 +76,8 @@ struct Note {
     words: Html,
 }
 
-/// A report of the site for its template, by its index; `pdf` is the size of its PDF, if it has one.
-pub fn html_view(site: &Site, index: usize, pdf: Option<u64>) -> ReportView {
+/// A report of the site for its template, by its index; `pdf` is the way to its PDF and its words, if it has one.
+pub fn html_view(site: &Site, index: usize, pdf: Option<(String, String)>) -> ReportView {
     let pen = Pen::new(site, index);
     let report = pen.report;
     let record = &site.edition.records()[report.record];
@@ -151,7 +150,7 @@ fn lede(pen: Pen, record: &Record, summary: &str) -> Html {
     pen.html(&crate::compose::report::prose_line(pen.site.edition, record, summary))
 }
 
-fn facts(pen: Pen, pdf: Option<u64>) -> Vec<Fact> {
+fn facts(pen: Pen, pdf: Option<(String, String)>) -> Vec<Fact> {
     let title = &pen.report.title;
     let mut facts = Vec::new();
     let mut add = |label, values: Vec<Html>| {
@@ -180,7 +179,7 @@ fn facts(pen: Pen, pdf: Option<u64>) -> Vec<Fact> {
     });
     add("Report before", before.into_iter().collect());
     add("Editions", editions(pen));
-    let pdf = pdf.map(|bytes| link("report.pdf", &format!("For print (PDF, {})", size(bytes))));
+    let pdf = pdf.map(|(href, words)| link(&href, &words));
     let forms = pdf.into_iter().chain([link("report.json", "The same as data (JSON)")]);
     add("Other forms", forms.map(|form| Html::new(&form)).collect());
     add("Cite as", vec![pen.html(&title.cite)]);

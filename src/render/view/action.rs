@@ -84,11 +84,13 @@ pub(super) fn page(press: &Press, place: Place, index: usize, action: &Action) -
         pager: Pager::beside(press, place, index, "Actions"),
     };
     let description = press.sentence(index);
+    let facts = press.citation(place, index);
     let sheet = Sheet {
         title: &of.title,
         description: Some(description.unwrap_or(&of.title)),
         section: "actions",
         crumbs: &[("Actions", "actions/index.html".to_owned())],
+        of: Some((index, &facts)),
     };
     press.print(place, &sheet, "action.html", &view)
 }

@@ -10,10 +10,12 @@ use super::super::files;
 use super::super::html::{Html, link, time};
 use super::super::place::Place;
 use super::super::press::Press;
+use super::completeness::Completeness;
 use super::values::lost;
 use super::{Entry, Fact, facts, section};
 use crate::compose::report::name;
 use crate::model::id::Ref;
+use crate::model::kinds::Kind;
 use crate::model::record::Record;
 
 /// What stands below a record's body.
@@ -24,6 +26,7 @@ pub(super) struct After {
     attachments: Vec<File>,
     missing: Option<Html>,
     backlinks: Vec<Group>,
+    completeness: Option<Completeness>,
     cite: CiteView,
     updated: Option<Html>,
     withheld: Vec<Withheld>,
@@ -31,6 +34,8 @@ pub(super) struct After {
     json: String,
     csv: String,
     csv_name: String,
+    /// The feeds of an issue, Atom and JSON.
+    feeds: Option<[String; 2]>,
     permalink: String,
     id: String,
 }
@@ -86,6 +91,7 @@ impl After {
             attachments: attachments(place, record),
             missing: (lost_files > 0).then(|| lost(lost_files, record.attachments().count() > lost_files)),
             backlinks: backlinks(press, place, index),
+            completeness: Completeness::of(press, index),
             cite: CiteView::new(record.id.as_str(), &press.citation(place, index)),
             updated: record.updated.map(|on| Html::new(&time(on))),
             withheld: withheld(press, record),
@@ -93,6 +99,7 @@ impl After {
             json: place.href("data/archive.json"),
             csv: place.href(&crate::compose::address::url(&format!("data/{collection}.csv"))),
             csv_name: format!("{collection}.csv"),
+            feeds: matches!(record.kind, Kind::Issue(_)).then(|| feeds(place)),
             permalink: press.canonical(place.path()).unwrap_or_default(),
             id: record.id.as_str().to_owned(),
         }
@@ -116,6 +123,12 @@ impl After {
         entries.push(section("cite", "Cite this page"));
         entries
     }
+}
+
+/// The feeds beside an issue's page.
+fn feeds(place: Place) -> [String; 2] {
+    let stem = place.path().strip_suffix(".html").unwrap_or(place.path());
+    ["xml", "json"].map(|end| place.href(&crate::compose::address::url(&format!("{stem}.{end}"))))
 }
 
 fn attachments(place: Place, record: &Record) -> Vec<File> {

@@ -15,6 +15,7 @@ const MOST: usize = 500;
 #[derive(Debug, Serialize)]
 struct View {
     feed: String,
+    feed_json: String,
     months: Vec<Month>,
     more: Option<String>,
 }
@@ -58,6 +59,7 @@ pub(crate) fn page(press: &Press, place: Place) -> anyhow::Result<String> {
     let rest = changes.len().saturating_sub(MOST);
     let view = View {
         feed: place.href("feed.xml"),
+        feed_json: place.href("feed.json"),
         months,
         more: (rest > 0).then(|| format!("{} are older.", capital(&super::count(rest, "change", "changes")))),
     };
@@ -66,6 +68,7 @@ pub(crate) fn page(press: &Press, place: Place) -> anyhow::Result<String> {
         description: Some("Every change to the records of this archive, newest first."),
         section: "",
         crumbs: &[],
+        of: None,
     };
     press.print(place, &sheet, "changes.html", &view)
 }

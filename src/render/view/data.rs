@@ -19,6 +19,8 @@ pub(crate) struct DataFile {
     pub(crate) records: Option<usize>,
     /// Its bytes.
     pub(crate) bytes: u64,
+    /// SHA-256 of them, 64 lower-case hex digits.
+    pub(crate) sha256: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -66,6 +68,7 @@ pub(crate) fn page(press: &Press, place: Place, files: &[DataFile]) -> anyhow::R
         description: Some("Everything in this edition, to download and use again."),
         section: "",
         crumbs: &[],
+        of: None,
     };
     press.print(place, &sheet, "data.html", &view)
 }

@@ -86,7 +86,13 @@ pub(crate) fn page(press: &Press, place: Place, lock: &Lock, frozen: &Frozen) ->
         (newest, format!("reports/{}/index.html", lock.report.slug())),
     ];
     let title = format!("{}, {} edition", frozen.title, ordinal(frozen.edition));
-    let sheet = Sheet { title: &title, description: Some(&description), section: "reports", crumbs: &crumbs };
+    let sheet = Sheet {
+        title: &title,
+        description: Some(&description),
+        section: "reports",
+        crumbs: &crumbs,
+        of: None,
+    };
     press.print(place, &sheet, "edition.html", &edition)
 }
 

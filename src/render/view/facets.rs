@@ -58,6 +58,7 @@ pub(crate) fn index(press: &Press, place: Place) -> anyhow::Result<String> {
         description: Some("Ways to browse the archive: by theme, topic, year and more."),
         section: "",
         crumbs: &[],
+        of: None,
     };
     press.print(place, &sheet, "facets.html", &Index { facets: facets.collect() })
 }
@@ -93,6 +94,7 @@ pub(crate) fn facet(press: &Press, place: Place, facet: &Facet) -> anyhow::Resul
         description: Some(&format!("{} of {}", facet.label, press.edition().config().title)),
         section: "",
         crumbs: &[("Browse", "tags/index.html".to_owned())],
+        of: None,
     };
     press.print(place, &sheet, "facet.html", &view)
 }
@@ -129,6 +131,7 @@ pub(crate) fn term(
         description: Some(&format!("{} with {}: {}", capital(&words), lower(&facet.label), term.label)),
         section: "",
         crumbs: &[("Browse", "tags/index.html".to_owned()), (&facet.label, facet.address())],
+        of: None,
     };
     press.print(place, &sheet, "term.html", &view)
 }

@@ -85,7 +85,8 @@ pub(crate) fn page(press: &Press, place: Place) -> anyhow::Result<String> {
         url: press.canonical("index.html"),
     };
     let summary = config.summary.as_deref().map(super::super::markdown::words);
-    let sheet = Sheet { title: &config.title, description: summary.as_deref(), section: "", crumbs: &[] };
+    let sheet =
+        Sheet { title: &config.title, description: summary.as_deref(), section: "", crumbs: &[], of: None };
     press.print(place, &sheet, "home.html", &view)
 }
 

@@ -67,6 +67,7 @@ pub(crate) fn withheld(press: &Press, place: Place) -> anyhow::Result<String> {
         description: Some("What is withheld from this archive on purpose, counted by reason."),
         section: "",
         crumbs: &[],
+        of: None,
     };
     press.print(place, &sheet, "withheld.html", &view)
 }
@@ -135,6 +136,7 @@ pub(crate) fn sign_offs(press: &Press, place: Place) -> anyhow::Result<String> {
         description: Some("Which participants agreed to be named in public, where and since when."),
         section: "",
         crumbs: &[],
+        of: None,
     };
     press.print(place, &sheet, "sign-offs.html", &view)
 }

@@ -123,6 +123,7 @@ pub(crate) fn page(press: &Press, place: Place, threads: &Threads) -> anyhow::Re
         ),
         section: "actions",
         crumbs: &[],
+        of: None,
     };
     press.print(place, &sheet, "lineage.html", &view)
 }

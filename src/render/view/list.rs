@@ -60,7 +60,7 @@ pub(crate) fn page(press: &Press, place: Place, listing: &Listing, n: usize) -> 
         range: range(&listing.label, n, listing.page_size, all),
         records: cards(press, place, 2, listing.page(n))?,
         pager: pager(place, &listing.pages, n, &noun),
-        below: None,
+        below: Some(Html::new(&follow(place, &listing.collection))),
     };
     let description = format!("{} of {}", super::super::html::capital(&many), press.edition().config().title);
     let sheet = Sheet {
@@ -68,8 +68,18 @@ pub(crate) fn page(press: &Press, place: Place, listing: &Listing, n: usize) -> 
         description: Some(&description),
         section: &listing.collection,
         crumbs: &[],
+        of: None,
     };
     press.print(place, &sheet, "list.html", &view)
+}
+
+/// The way to the feeds of a collection.
+fn follow(place: Place, collection: &str) -> String {
+    let feed = |end: &str, words: &str| {
+        let path = format!("{collection}/feed.{end}");
+        super::super::html::link(&place.href(&crate::compose::address::url(&path)), words)
+    };
+    format!("Follow what changes here as a feed: {}, {}.", feed("xml", "Atom"), feed("json", "JSON"))
 }
 
 /// A title that tells the pages of a list apart.
@@ -88,6 +98,8 @@ fn lede(press: &Press, place: Place, listing: &Listing, many: &str) -> Html {
         words.push_str(&format!(" {}.", super::super::html::link(&place.href(address), text)));
     };
     match &*listing.collection {
+        "workshops" if site.timeline.is_some() => see("timeline.html", "See them on the timeline"),
+        "locations" if super::has_map(site) => see("map.html", "See them on a map"),
         "topics" if site.matrix.is_some() => see("progress.html", "See the topics side by side"),
         "issues" if site.threads.reach.actions > 0 => see("lineage.html", "See what became of each"),
         "milestones" if site.timetable.is_some() => see("timetable.html", "See which were kept"),

@@ -68,6 +68,7 @@ pub(crate) fn page(press: &Press, place: Place, matrix: &Matrix) -> anyhow::Resu
         description: Some("How far each topic has got: documents, discussions, outstanding issues, actions."),
         section: "progress",
         crumbs: &[],
+        of: None,
     };
     press.print(place, &sheet, "matrix.html", &view)
 }

@@ -71,6 +71,7 @@ pub(crate) fn page(
             (&one.label, one.address()),
             (&first.label, url(&one.term_address(first)).into_owned()),
         ],
+        of: None,
     };
     press.print(place, &sheet, "term.html", &view)
 }

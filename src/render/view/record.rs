@@ -87,11 +87,13 @@ pub(super) fn print(
     let list = format!("{collection}/index.html");
     let crumbs: &[(&str, String)] =
         if facts::is_plain(&record.kind) && collection == "pages" { &[] } else { &[(&label, list)] };
+    let facts = press.citation(place, index);
     let sheet = Sheet {
         title: &record.title,
         description: Some(description.as_deref().unwrap_or(&record.title)),
         section: collection,
         crumbs,
+        of: Some((index, &facts)),
     };
     press.print(place, &sheet, template, view)
 }

@@ -81,6 +81,7 @@ pub(crate) fn page(press: &Press, place: Place) -> anyhow::Result<String> {
         description: Some("Every promise to do something, who made it and what came of it."),
         section: "actions",
         crumbs: &[],
+        of: None,
     };
     press.print(place, &sheet, "register.html", &view)
 }

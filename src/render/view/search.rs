@@ -98,6 +98,7 @@ fn print(press: &Press, place: Place, letters: Vec<Link>, shown: &[Letter]) -> a
         description: Some("Every record of this archive by its title."),
         section: "search",
         crumbs: &[],
+        of: None,
     };
     press.print(place, &sheet, "search.html", &view)
 }

@@ -64,6 +64,7 @@ pub(crate) fn page(press: &Press, place: Place, timetable: &Timetable) -> anyhow
         description: Some("What was promised to be published, by when, and whether it came."),
         section: "timetable",
         crumbs: &[],
+        of: None,
     };
     press.print(place, &sheet, "timetable.html", &view)
 }

@@ -18,13 +18,6 @@ pub(crate) fn report(press: &Press, place: Place, index: usize) -> anyhow::Resul
     {
         return super::edition(press, place, lock, frozen);
     }
-    let label = press.edition().schema().label("reports");
-    let sheet = Sheet {
-        title: &report.title.title,
-        description: Some(&report.sentence),
-        section: "reports",
-        crumbs: &[(&label, "reports/index.html".to_owned())],
-    };
     let mut facts = press.citation(place, report.record);
     let title = &report.title;
     facts.report = true;
@@ -35,7 +28,15 @@ pub(crate) fn report(press: &Press, place: Place, index: usize) -> anyhow::Resul
     facts.year = title.date.map_or(facts.year, crate::model::date::Date::year);
     facts.note = Some(title.standing());
     facts.words = title.cited.clone();
-    let view = html_view(press.site, index, press.pdfs.get(&index).copied());
+    let label = press.edition().schema().label("reports");
+    let sheet = Sheet {
+        title: &report.title.title,
+        description: Some(&report.sentence),
+        section: "reports",
+        crumbs: &[(&label, "reports/index.html".to_owned())],
+        of: Some((report.record, &facts)),
+    };
+    let view = html_view(press.site, index, press.for_print(place.path()));
     press.print(place, &sheet, "report.html", &view.citing(press.site, index, &facts))
 }
 
@@ -53,8 +54,13 @@ pub(crate) fn not_found(press: &Press, place: Place) -> anyhow::Result<String> {
         changes: place.href("changes.html"),
         home: place.href("index.html"),
     };
-    let sheet =
-        Sheet { title: "There is no page at this address", description: None, section: "", crumbs: &[] };
+    let sheet = Sheet {
+        title: "There is no page at this address",
+        description: None,
+        section: "",
+        crumbs: &[],
+        of: None,
+    };
     press.print(place, &sheet, "404.html", &view)
 }
 

@@ -7,7 +7,7 @@
 mod styles;
 #[cfg(test)]
 mod tests;
-mod xml;
+pub(in crate::import) mod xml;
 
 use std::sync::Arc;
 

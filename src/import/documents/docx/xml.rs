@@ -5,7 +5,7 @@ use quick_xml::events::{BytesStart, Event};
 
 /// A piece of XML.
 #[derive(Debug, PartialEq)]
-pub(super) enum Element {
+pub(in crate::import) enum Element {
     /// An element starts: its local name and its attributes by theirs.
     Open(String, Vec<(String, String)>),
     /// An element ends.
@@ -15,7 +15,7 @@ pub(super) enum Element {
 }
 
 /// XML that is read from front to back.
-pub(super) struct Xml<'x> {
+pub(in crate::import) struct Xml<'x> {
     reader: Reader<&'x [u8]>,
     open: Vec<String>,
     /// The end of an element without content, which comes right after its start.
@@ -26,17 +26,17 @@ pub(super) struct Xml<'x> {
 const DEEPEST: usize = 256;
 
 impl<'x> Xml<'x> {
-    pub(super) fn of(text: &'x str) -> Self {
+    pub(in crate::import) fn of(text: &'x str) -> Self {
         Xml { reader: Reader::from_str(text), open: Vec::new(), pending: None }
     }
 
     /// Whether the innermost open element has this name.
-    pub(super) fn inside(&self, name: &str) -> bool {
+    pub(in crate::import) fn inside(&self, name: &str) -> bool {
         self.open.last().is_some_and(|open| open == name)
     }
 
     /// The next piece; `None` at the end.
-    pub(super) fn next(&mut self) -> Result<Option<Element>, String> {
+    pub(in crate::import) fn next(&mut self) -> Result<Option<Element>, String> {
         if let Some(name) = self.pending.take() {
             return Ok(Some(Element::Close(name)));
         }

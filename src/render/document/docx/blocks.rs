@@ -3,9 +3,13 @@
 //! In: a `Document`. Out: the body of `word/document.xml`, and beside it the addresses of links, the
 //! footnotes and the numbered lists, which Word keeps in files of their own.
 
-use super::bookmark;
+use std::collections::BTreeSet;
+
+use super::bookmark::{bookmark, said_bookmark};
 use super::line::{Look, run};
-use crate::render::document::tree::{Bars, Block, Document, Fact, Heading, Inline, Paragraph, Table};
+use crate::render::document::tree::{
+    Bars, Block, Chart, Document, Fact, Heading, Inline, Paragraph, Table, Tag,
+};
 use crate::render::html::escaped;
 
 /// The body of a document, as far as it is written.
@@ -19,6 +23,8 @@ pub(super) struct Body {
     /// The first number of each numbered list.
     pub(super) lists: Vec<u64>,
     bookmarks: usize,
+    /// The names of the bookmarks.
+    names: BTreeSet<String>,
 }
 
 const MUTED: Look =
@@ -39,6 +45,9 @@ impl Body {
             kind.push_str(&format!(" · {words}"));
         }
         self.paragraph("Kind", "", &run(&kind, Look::default()));
+        if let Some(notice) = document.notice {
+            self.paragraph("Kind", "", &run(notice, STRONG));
+        }
         self.paragraph("Title", "", &run(&document.title, Look::default()));
         if !document.lede.is_empty() {
             let lede = self.line(&document.lede, Look::default());
@@ -71,6 +80,7 @@ impl Body {
             Block::Verbatim { words } => self.paragraph("Code", "", &run(words, Look::default())),
             Block::Table(table) => self.table(table),
             Block::Bars(bars) => self.bars(bars),
+            Block::Chart(chart) => self.chart(chart),
             Block::Positions { positions } => {
                 if positions.is_empty() {
                     let none = run("No position of any party is on record.", MUTED);
@@ -87,6 +97,7 @@ impl Body {
                         words.push_str(&run(" Stated ", MUTED));
                         words.push_str(&self.line(&position.place, MUTED));
                     }
+                    let words = self.tagged(position.tag.as_ref(), &[&position.view], words);
                     self.paragraph("Position", "", &words);
                 }
             }
@@ -99,6 +110,7 @@ impl Body {
                 for event in events {
                     let mut words = run(&format!("{}: ", event.on), STRONG);
                     words.push_str(&self.line(&event.words, Look::default()));
+                    let words = self.tagged(event.tag.as_ref(), &[&event.words], words);
                     self.paragraph("Note", &bullet(0), &words);
                 }
             }
@@ -129,7 +141,9 @@ impl Body {
         if let (Some(mark), true) = (heading.mark, heading.level > 2) {
             words.push_str(&run(&format!(" · {}", mark.replace('-', " ")), MUTED));
         }
-        let words = self.marked(heading.id.as_deref(), words);
+        let said = [Inline::text(heading.words.clone())];
+        let words = self.tagged(heading.tag.as_ref(), &[&said], words);
+        let words = self.marked(heading.id.as_deref().filter(|id| !is(heading.tag.as_ref(), id)), words);
         self.paragraph(&format!("Heading{}", heading.level.clamp(1, 6)), "", &words);
     }
 
@@ -141,7 +155,7 @@ impl Body {
         let mut words = run(number, MUTED);
         words.push_str("<w:r><w:tab/></w:r>");
         words.push_str(&self.line(&paragraph.words, Look::default()));
-        let words = self.marked(paragraph.name.as_deref(), words);
+        let words = self.tagged(paragraph.tag.as_ref(), &[&paragraph.words], words);
         self.paragraph("Numbered", "", &words);
     }
 
@@ -182,7 +196,7 @@ impl Body {
 
     fn bars(&mut self, bars: &Bars) {
         let caption = run(&format!("Figure {}. {}", bars.number, bars.caption), Look::default());
-        let caption = self.marked(bars.id.as_deref(), caption);
+        let caption = self.tagged(bars.tag.as_ref(), &[&[Inline::text(bars.caption.clone())]], caption);
         self.paragraph("Caption", "", &caption);
         let text = |words: &str| vec![Inline::text(words)];
         let mut heads = vec!["Topic".to_owned()];
@@ -196,22 +210,36 @@ impl Body {
         });
         let rows: Vec<_> = rows.collect();
         let shares: Vec<usize> =
-            heads.iter().enumerate().map(|(n, _)| if n == 0 { 40 } else { 12 }).collect();
-        self.grid(&heads, &shares, &rows, &bars.caption, &bars.alt);
+            heads.iter().enumerate().map(|(n, _)| if n == 0 { 34 } else { 14 }).collect();
+        self.grid(&heads, &shares, &rows, &[], (&bars.caption, &bars.alt));
+    }
+
+    /// A chart as its numbers: what Word and LibreOffice make of a drawing differs, and a table can be
+    /// commented on cell by cell.
+    fn chart(&mut self, chart: &Chart) {
+        let caption = run(&format!("Figure {}. {}", chart.number, chart.caption), Look::default());
+        let caption = self.tagged(chart.tag.as_ref(), &[&[Inline::text(chart.caption.clone())]], caption);
+        self.paragraph("Caption", "", &caption);
+        let alt = run(&chart.alt, MUTED);
+        self.paragraph("Note", "", &alt);
+        let heads: Vec<String> = chart.table.columns.iter().map(|column| column.label.clone()).collect();
+        let shares: Vec<usize> = chart.table.columns.iter().map(|column| column.share).collect();
+        self.grid(&heads, &shares, &chart.table.rows, &chart.table.row_tags, (&chart.caption, &chart.alt));
     }
 
     fn table(&mut self, table: &Table) {
         if !table.caption.is_empty() {
             let number = table.number.map_or_else(String::new, |number| format!("Table {number}. "));
             let caption = run(&format!("{number}{}", table.caption), Look::default());
-            let caption = self.marked(table.id.as_deref(), caption);
+            let said = [Inline::text(table.caption.clone())];
+            let caption = self.tagged(table.tag.as_ref(), &[&said], caption);
             self.paragraph("Caption", "", &caption);
         }
         let heads: Vec<String> = table.columns.iter().map(|column| column.label.clone()).collect();
         let shares: Vec<usize> = table.columns.iter().map(|column| column.share).collect();
         let title = if table.caption.is_empty() { heads.join(", ") } else { table.caption.clone() };
         let words = format!("{} rows; columns: {}", table.rows.len(), heads.join(", "));
-        self.grid(&heads, &shares, &table.rows, &title, &words);
+        self.grid(&heads, &shares, &table.rows, &table.row_tags, (&title, &words));
     }
 
     fn grid(
@@ -219,12 +247,14 @@ impl Body {
         heads: &[String],
         shares: &[usize],
         rows: &[Vec<Vec<Inline>>],
-        title: &str,
-        alt: &str,
+        tags: &[Option<Tag>],
+        (title, alt): (&str, &str),
     ) {
-        let all: usize = shares.iter().sum::<usize>().max(1);
+        // Word keeps more room beside the words of a cell than the PDF does.
+        let shares = shares.iter().map(|share| share + 3);
+        let all: usize = shares.clone().sum::<usize>().max(1);
         // The width between the margins, in twentieths of a point.
-        let widths: Vec<usize> = shares.iter().map(|share| share * 9_638 / all).collect();
+        let widths: Vec<usize> = shares.map(|share| share * 9_638 / all).collect();
         self.xml.push_str(&format!(
             "<w:tbl><w:tblPr><w:tblStyle w:val=\"TableGrid\"/><w:tblW w:w=\"5000\" w:type=\"pct\"/>\
              <w:tblLayout w:type=\"fixed\"/><w:tblLook w:val=\"00A0\" w:firstRow=\"1\" w:lastRow=\"0\" \
@@ -239,10 +269,14 @@ impl Body {
             self.cell(*width, &run(head, STRONG));
         }
         self.xml.push_str("</w:tr>");
-        for row in rows {
+        for (at, row) in rows.iter().enumerate() {
             self.xml.push_str("<w:tr><w:trPr><w:cantSplit/></w:trPr>");
             for (n, width) in widths.iter().enumerate() {
-                let words = row.get(n).map_or_else(String::new, |cell| self.line(cell, Look::default()));
+                let mut words = row.get(n).map_or_else(String::new, |cell| self.line(cell, Look::default()));
+                if n == 0 {
+                    let cells: Vec<&[Inline]> = row.iter().map(|cell| &**cell).collect();
+                    words = self.tagged(tags.get(at).and_then(Option::as_ref), &cells, words);
+                }
                 self.cell(*width, &words);
             }
             self.xml.push_str("</w:tr>");
@@ -261,12 +295,24 @@ impl Body {
     /// Words in a bookmark, where they have a label.
     fn marked(&mut self, label: Option<&str>, words: String) -> String {
         let Some(label) = label else { return words };
+        self.marked_as(&bookmark(label), words)
+    }
+
+    fn marked_as(&mut self, name: &str, words: String) -> String {
+        // The first place of a name has it: a second one would be renamed, or dropped.
+        if !self.names.insert(name.to_owned()) {
+            return words;
+        }
         self.bookmarks += 1;
         let id = self.bookmarks;
-        format!(
-            "<w:bookmarkStart w:id=\"{id}\" w:name=\"{}\"/>{words}<w:bookmarkEnd w:id=\"{id}\"/>",
-            bookmark(label)
-        )
+        format!("<w:bookmarkStart w:id=\"{id}\" w:name=\"{name}\"/>{words}<w:bookmarkEnd w:id=\"{id}\"/>")
+    }
+
+    /// Words in the bookmark of their lasting name, and in a hidden one of what they say.
+    fn tagged(&mut self, tag: Option<&Tag>, said: &[&[Inline]], words: String) -> String {
+        let Some(tag) = tag else { return words };
+        let words = self.marked_as(&said_bookmark(said, self.bookmarks), words);
+        self.marked(Some(&tag.name), words)
     }
 
     /// Gathers a footnote.
@@ -280,6 +326,11 @@ impl Body {
     fn paragraph(&mut self, style: &str, more: &str, words: &str) {
         self.xml.push_str(&format!("<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{more}</w:pPr>{words}</w:p>"));
     }
+}
+
+/// Whether this label is the lasting name too.
+fn is(tag: Option<&Tag>, label: &str) -> bool {
+    tag.is_some_and(|tag| tag.name == label)
 }
 
 fn bullet(depth: usize) -> String {

@@ -5,6 +5,8 @@
 
 use sha2::{Digest as _, Sha256};
 
+use crate::render::document::tree::{Inline, plain};
+
 /// How long a bookmark's name may be.
 const LONGEST: usize = 40;
 
@@ -22,9 +24,49 @@ pub fn bookmark(label: &str) -> String {
     format!("p_{}_{digits}", &plain[..plain.len().min(LONGEST - 11)])
 }
 
+/// How the hidden bookmark begins that says what a place said.
+const SAID: &str = "_annals_";
+
+/// The hidden bookmark of what a place says: Word does not list names that begin with `_`. Places may
+/// say the same, and no two bookmarks have one name, so it ends in a number.
+pub(super) fn said_bookmark(said: &[&[Inline]], nth: usize) -> String {
+    let words = said.iter().map(|line| words_of(line)).collect::<Vec<_>>().join(" ");
+    format!("{SAID}{}_{nth}", sum(&words))
+}
+
+/// What a place said when the draft was made, as the hidden bookmark has it.
+pub fn said(bookmark: &str) -> Option<&str> {
+    Some(bookmark.strip_prefix(SAID)?.split('_').next().unwrap_or_default())
+}
+
+/// Eight hex digits for words, whatever stands between them.
+pub fn sum(words: &str) -> String {
+    let mut sum = Sha256::new();
+    // A place to break a word at is no part of it, and not every program keeps it.
+    let words = words.replace(['\u{ad}', '\u{200b}'], "");
+    for word in words.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        sum.update(word);
+        sum.update(" ");
+    }
+    sum.finalize().iter().take(4).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The words of a line as they stand in a Word file: without the numbers of its notes.
+pub(in crate::render::document) fn words_of(line: &[Inline]) -> String {
+    let kept: Vec<Inline> =
+        line.iter().filter(|piece| !matches!(piece, Inline::Note { .. })).cloned().collect();
+    plain(&kept)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::bookmark;
+    use super::{bookmark, sum};
+
+    #[test]
+    fn what_is_said_is_known_by_its_words_alone() {
+        assert_eq!(sum("Not  agreed, 3\u{a0}July"), sum("Not agreed 3 July"));
+        assert_ne!(sum("Not agreed"), sum("agreed"));
+    }
 
     #[test]
     fn names_are_kept_where_word_takes_them() {

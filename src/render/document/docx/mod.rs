@@ -19,7 +19,8 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 use super::tree::Document;
 use blocks::Body;
 
-pub use bookmark::bookmark;
+pub(super) use bookmark::words_of;
+pub use bookmark::{bookmark, said, sum};
 
 /// The Word file of a document.
 ///

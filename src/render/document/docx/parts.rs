@@ -54,7 +54,7 @@ pub(super) fn core(document: &Document) -> String {
          <dc:creator>{}</dc:creator><dc:language>{}</dc:language>\
          <dcterms:created xsi:type=\"dcterms:W3CDTF\">{day}</dcterms:created></cp:coreProperties>",
         escaped(&document.title),
-        escaped(&document.number),
+        escaped(&format!("{}, for {}", document.number, document.audience)),
         escaped(&document.authors.join("; ")),
         language(document),
     )
@@ -148,7 +148,10 @@ pub(super) fn footer(document: &Document) -> String {
          <w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> PAGE </w:instrText></w:r>\
          <w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p></w:ftr>",
         escaped(&document.archive),
-        escaped(&document.number)
+        escaped(&match document.notice {
+            Some(notice) => format!("{} · {notice}", document.number),
+            None => document.number.clone(),
+        })
     )
 }
 

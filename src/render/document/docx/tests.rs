@@ -4,14 +4,14 @@ use std::io::{Cursor, Read as _};
 
 use super::docx;
 use crate::render::document::tree::{
-    Block, Column, Document, Fact, Heading, Inline, Paragraph, Stamp, Table,
+    Block, Column, Document, Fact, Heading, Inline, Paragraph, Stamp, Table, Tag,
 };
 
 fn document() -> Document {
     let note = Inline::Note { number: 1, blocks: vec![paragraph(None, "What the note says.")] };
     let numbered = Block::Paragraph(Paragraph {
         number: Some("12".to_owned()),
-        name: Some("issue-wells".to_owned()),
+        tag: Some(Tag::new("issue-wells", None)),
         words: vec![
             Inline::text("Words with <marks> & more\u{0}"),
             note,
@@ -26,6 +26,7 @@ fn document() -> Document {
         link: None,
         mark: Some("set-aside"),
         listed: false,
+        tag: None,
     });
     let column = |label: &str| Column { label: label.to_owned(), numbers: false, share: 10 };
     let table = Block::Table(Table {
@@ -35,6 +36,8 @@ fn document() -> Document {
         columns: vec![column("Well"), column("Depth")],
         rows: vec![vec![vec![Inline::text("First")], vec![Inline::text("3 m")]]],
         turned: false,
+        tag: None,
+        row_tags: Vec::new(),
     });
     let list = Block::List { start: Some(3), items: vec![vec![paragraph(None, "three")]] };
     Document {

@@ -40,6 +40,12 @@ impl Glyphs<'_> {
                 self.mend(&mut table.caption);
                 table.columns.iter_mut().for_each(|column| self.mend(&mut column.label));
             }
+            Block::Chart(chart) => {
+                self.mend(&mut chart.caption);
+                // No place to break a word is put into a drawing.
+                self.show(&mut chart.svg);
+                chart.table.columns.iter_mut().for_each(|column| self.mend(&mut column.label));
+            }
             Block::Bars(bars) => {
                 self.mend(&mut bars.caption);
                 bars.bars.iter_mut().for_each(|bar| self.mend(&mut bar.label));

@@ -3,7 +3,7 @@
 //! In: a `Document` and a theme. Out: bytes, or every fault that Typst or the standards name, with
 //! the line of `report.typ` where they have one.
 
-use anyhow::{Context as _, anyhow, bail};
+use anyhow::{anyhow, bail};
 use sha2::{Digest as _, Sha256};
 use typst::diag::SourceDiagnostic;
 use typst::foundations::{Datetime, Smart};
@@ -12,7 +12,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use super::world::{self, Desk};
-use super::{Prepared, coverage};
+use super::{Prepared, coverage, pack};
 use crate::render::document::tree::{Block, Document};
 use crate::render::theme::Theme;
 use crate::source;
@@ -28,6 +28,7 @@ pub(super) fn prepare(mut document: Document, theme: &Theme) -> anyhow::Result<P
     });
     let mut hash = Sha256::new();
     hash.update(env!("CARGO_PKG_VERSION"));
+    hash.update(document.template);
     hash.update(serde_json::to_vec(&document)?);
     for (path, bytes) in theme.typst_files() {
         hash.update(format!("\n{path} {}\n", bytes.len()));
@@ -38,7 +39,7 @@ pub(super) fn prepare(mut document: Document, theme: &Theme) -> anyhow::Result<P
 }
 
 pub(super) fn typeset(document: &Document, theme: &Theme) -> anyhow::Result<Vec<u8>> {
-    let desk = Desk::new(theme, world::fonts(theme), serde_json::to_vec(document)?)?;
+    let desk = Desk::new(theme, world::fonts(theme), serde_json::to_vec(document)?, document.template)?;
     let set = typst::compile::<PagedDocument>(&desk);
     let result =
         set.output.map_err(|faults| told(&desk, &faults)).and_then(|pages| export(&desk, document, &pages));
@@ -69,22 +70,7 @@ fn export(desk: &Desk, document: &Document, pages: &PagedDocument) -> anyhow::Re
         ..PdfOptions::default()
     };
     let bytes = typst_pdf::pdf(pages, &options).map_err(|faults| told(desk, &faults))?;
-    packed(&bytes)
-}
-
-/// The same PDF with its small objects packed together: of a report, most bytes are thousands of
-/// tags and links, which Typst writes one by one and in full.
-fn packed(bytes: &[u8]) -> anyhow::Result<Vec<u8>> {
-    let mut file = lopdf::Document::load_mem(bytes).context("the PDF that was made cannot be read again")?;
-    let options = lopdf::SaveOptions::builder()
-        .use_object_streams(true)
-        .use_xref_streams(true)
-        .max_objects_per_stream(400)
-        .compression_level(9)
-        .build();
-    let mut packed = Vec::with_capacity(bytes.len() / 3);
-    file.save_with_options(&mut packed, options)?;
-    Ok(packed)
+    pack::packed(&bytes)
 }
 
 /// Every fault, one a line: `report.typ:12:3: …`.

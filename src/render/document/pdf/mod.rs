@@ -11,6 +11,10 @@ mod coverage;
 #[cfg(feature = "pdf")]
 mod export;
 #[cfg(feature = "pdf")]
+mod pack;
+#[cfg(feature = "pdf")]
+mod places;
+#[cfg(feature = "pdf")]
 mod world;
 
 use std::collections::BTreeSet;

@@ -15,8 +15,8 @@ use typst::{Feature, Library, LibraryExt as _, World};
 
 use crate::render::theme::Theme;
 
-/// The file that lays a document out.
-pub(super) const MAIN: &str = "report.typ";
+/// The file that lays a document out which names none.
+const MAIN: &str = "report.typ";
 
 /// The fonts that are in the program.
 static EMBEDDED: LazyLock<Vec<Font>> =
@@ -44,7 +44,12 @@ pub(super) fn fonts(theme: &Theme) -> Vec<Font> {
 }
 
 impl Desk {
-    pub(super) fn new(theme: &Theme, fonts: Vec<Font>, data: Vec<u8>) -> anyhow::Result<Self> {
+    pub(super) fn new(
+        theme: &Theme,
+        fonts: Vec<Font>,
+        data: Vec<u8>,
+        template: &str,
+    ) -> anyhow::Result<Self> {
         let mut sources = BTreeMap::new();
         let mut files = BTreeMap::from([("data.json".to_owned(), Bytes::new(data))]);
         for (path, bytes) in theme.typst_files() {
@@ -57,7 +62,8 @@ impl Desk {
             }
         }
         let book = LazyHash::new(FontBook::from_fonts(&fonts));
-        Ok(Desk { main: id(MAIN)?, sources, files, fonts, book })
+        let main = id(if template.is_empty() { MAIN } else { template })?;
+        Ok(Desk { main, sources, files, fonts, book })
     }
 }
 

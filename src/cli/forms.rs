@@ -1,0 +1,38 @@
+//! The forms in which commands print their results, as typed.
+
+use clap::ValueEnum;
+
+/// In which form a report is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    /// The report's page
+    Html,
+    /// An accessible PDF; needs a program built with PDF
+    Pdf,
+    /// A Word file to comment on
+    Docx,
+    /// The data behind it
+    Json,
+    /// Markdown
+    Md,
+}
+
+/// In which form a difference is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum DiffFormat {
+    /// Plain text
+    Text,
+    /// Markdown, for a merge comment
+    Md,
+}
+
+/// In which form the remarks of reviewers are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum CommentsFormat {
+    /// Plain text, place by place
+    Text,
+    /// One JSON object
+    Json,
+    /// A Markdown table
+    Md,
+}

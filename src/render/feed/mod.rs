@@ -1,0 +1,112 @@
+//! Feeds of changes: of the whole site, of each collection, of each issue; each as Atom (RFC 4287)
+//! and as JSON Feed 1.1.
+//!
+//! In: the changes of the site. Out: `feed.xml` and `feed.json` at the root and in the folder of each
+//! collection, and `<slug>.xml` and `<slug>.json` beside each issue's page. Without a base URL links
+//! are relative and ids are URNs.
+
+mod atom;
+mod json;
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use super::html::plain;
+use super::place::Place;
+use super::press::Press;
+use super::view;
+use crate::compose::changes::Change;
+use crate::model::kinds::Kind;
+use crate::publish::sink::Sink;
+
+/// How many changes a feed tells.
+const MOST: usize = 50;
+
+/// A feed, in no format yet.
+struct Channel {
+    title: String,
+    /// The page that it follows.
+    page: String,
+    /// Its address without the end that tells the format.
+    path: String,
+    updated: String,
+    entries: Vec<Entry>,
+}
+
+/// A change, in plain words.
+struct Entry {
+    title: String,
+    summary: String,
+    /// The page with the part of it, as an address from the site's base.
+    address: String,
+    /// A lasting id: no two changes of a record have the same.
+    id: String,
+    day: String,
+}
+
+/// Makes every feed.
+pub(crate) fn print(press: &Press, sink: &dyn Sink) -> anyhow::Result<()> {
+    let site = press.site;
+    let title = &press.edition().config().title;
+    let save = |channel: &Channel| {
+        sink.file(&format!("{}.xml", channel.path), atom::write(press, channel)?)?;
+        sink.file(&format!("{}.json", channel.path), json::write(press, channel)?)
+    };
+    let all = site.changes.iter().collect();
+    save(&channel(press, title.clone(), "index.html".to_owned(), "feed".to_owned(), all))?;
+
+    let mut of_collection: BTreeMap<&str, Vec<&Change>> = BTreeMap::new();
+    let mut of_issue: BTreeMap<usize, Vec<&Change>> = BTreeMap::new();
+    for change in &site.changes {
+        let record = press.record(change.record);
+        of_collection.entry(record.id.collection()).or_default().push(change);
+        if matches!(record.kind, Kind::Issue(_)) {
+            of_issue.entry(change.record).or_default().push(change);
+        }
+    }
+    for listing in &site.listings {
+        let folder = &listing.collection;
+        let changes = of_collection.remove(&**folder).unwrap_or_default();
+        let title = format!("{} – {title}", listing.label);
+        save(&channel(press, title, format!("{folder}/index.html"), format!("{folder}/feed"), changes))?;
+    }
+    let of_issue: Vec<_> = of_issue.into_iter().collect();
+    of_issue.into_par_iter().with_min_len(16).try_for_each(|(index, changes)| {
+        let page = site.addresses.record(index);
+        let path = page.strip_suffix(".html").unwrap_or(page).to_owned();
+        let title = format!("{} – {title}", press.record(index).title);
+        save(&channel(press, title, page.to_owned(), path, changes))
+    })
+}
+
+fn channel(press: &Press, title: String, page: String, path: String, changes: Vec<&Change>) -> Channel {
+    let newest = changes.iter().map(|change| view::change_day(change)).max();
+    let entries = changes.into_iter().take(MOST).map(|change| entry(press, change)).collect();
+    let updated = newest.unwrap_or_else(|| press.edition().today().to_string());
+    Channel { title, page, path, updated, entries }
+}
+
+fn entry(press: &Press, change: &Change) -> Entry {
+    let told = view::told(press, Place::at("feed.xml"), change);
+    let address = press.site.addresses.record(change.record);
+    let (part, day) = (view::change_part(change), view::change_day(change));
+    Entry {
+        title: told.title,
+        summary: plain(told.what.as_str()),
+        address: format!("{}{part}", crate::compose::address::url(address)),
+        id: id(press, address, &format!("{day}{part}")),
+        day,
+    }
+}
+
+/// The lasting id of a page, or of a change of it.
+fn id(press: &Press, address: &str, rest: &str) -> String {
+    let rest = rest.replace('#', "/");
+    match press.edition().config().base_url.as_deref() {
+        Some(base) if rest.is_empty() && address == "index.html" => base.to_owned(),
+        Some(base) if rest.is_empty() => format!("{base}{}", crate::compose::address::url(address)),
+        Some(base) => format!("{base}{}#{rest}", crate::compose::address::url(address)),
+        None => format!("urn:annals:{}:{rest}", crate::compose::address::url(address)),
+    }
+}

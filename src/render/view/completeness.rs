@@ -1,0 +1,153 @@
+//! How complete records are: the standard fields and sections that each has and lacks.
+//!
+//! In: the schema of a collection, and what a record of the edition fills in. Out: a line for the
+//! record's page, and the page on which editors see what is still to be filled in. What an audience may
+//! not see counts as not filled in, as it does everywhere in its edition.
+
+use serde::Serialize;
+
+use super::super::data;
+use super::super::html::Html;
+use super::super::place::Place;
+use super::super::press::{Press, Sheet};
+use super::{Entry, count};
+use crate::model::kinds::Kind;
+use crate::model::sections;
+
+/// What a record has and lacks.
+#[derive(Debug, Serialize)]
+pub(super) struct Completeness {
+    /// Both counts in words, as in `5 of 9 fields`.
+    words: String,
+    /// The labels of the fields that are not filled in.
+    fields: Vec<String>,
+    /// The standard sections that its body has not.
+    sections: Vec<&'static str>,
+    /// How many things are lacking.
+    #[serde(skip)]
+    lacking: usize,
+}
+
+/// How many records of a collection the page for editors names.
+const MOST: usize = 100;
+
+#[derive(Debug, Serialize)]
+struct View {
+    lede: &'static str,
+    contents: Vec<Entry>,
+    chapters: Vec<Chapter>,
+}
+
+#[derive(Debug, Serialize)]
+struct Chapter {
+    anchor: String,
+    label: String,
+    /// What is said above the table.
+    caption: String,
+    rows: Vec<Row>,
+}
+
+#[derive(Debug, Serialize)]
+struct Row {
+    id: String,
+    title: Html,
+    has: String,
+    lacks: String,
+}
+
+impl Completeness {
+    /// What a record has and lacks; `None` where nothing is standard for it.
+    pub(super) fn of(press: &Press, index: usize) -> Option<Self> {
+        let record = press.record(index);
+        if matches!(record.kind, Kind::Page { .. }) {
+            return None;
+        }
+        let collection = record.id.collection();
+        let schema = press.edition().schema().collection(collection)?;
+        if schema.fields.is_empty() {
+            return None;
+        }
+        let filled = data::filled(press, index);
+        let fields: Vec<String> = schema
+            .fields
+            .iter()
+            .filter(|field| !filled.iter().any(|key| *key == &*field.key))
+            .map(|field| field.label.clone())
+            .collect();
+        let all = schema.fields.len();
+        let mut words = format!("{} of {}", all - fields.len(), count(all, "field", "fields"));
+        let mut sections = Vec::new();
+        if collection == "cases" && record.source.own_file {
+            sections = sections::lacking(record.body.outline());
+            words.push_str(&format!(
+                ", {} of {} standard sections",
+                sections::ALL - sections.len(),
+                sections::ALL
+            ));
+        }
+        let lacking = fields.len() + sections.len();
+        Some(Completeness { words, fields, sections, lacking })
+    }
+
+    fn lacks(&self) -> String {
+        let mut all: Vec<&str> = self.fields.iter().map(String::as_str).collect();
+        all.extend(&self.sections);
+        if all.is_empty() { "–".to_owned() } else { all.join(" · ") }
+    }
+}
+
+/// The page on which editors see what is still to be filled in, the least complete records first.
+pub(crate) fn page(press: &Press, place: Place) -> anyhow::Result<String> {
+    let mut chapters = Vec::new();
+    for listing in &press.site.listings {
+        let mut found: Vec<(usize, Completeness)> = listing
+            .records
+            .iter()
+            .filter_map(|index| Some((*index, Completeness::of(press, *index)?)))
+            .filter(|(_, found)| found.lacking > 0)
+            .collect();
+        if found.is_empty() {
+            continue;
+        }
+        found.sort_by_key(|(_, found)| std::cmp::Reverse(found.lacking));
+        let (all, lacking) = (listing.records.len(), found.len());
+        found.truncate(MOST);
+        let mut caption = format!("{lacking} of {} lack something", count(all, "record", "records"));
+        if lacking > MOST {
+            caption.push_str(&format!("; the {MOST} that lack most"));
+        }
+        chapters.push(Chapter {
+            anchor: listing.collection.to_string(),
+            label: listing.label.clone(),
+            caption,
+            rows: found
+                .into_iter()
+                .map(|(index, found)| Row {
+                    id: press.record(index).id.as_str().to_owned(),
+                    title: Html::new(&press.link(place, index)),
+                    lacks: found.lacks(),
+                    has: found.words,
+                })
+                .collect(),
+        });
+    }
+    let entry = |chapter: &Chapter| Entry {
+        words: chapter.label.clone(),
+        anchor: chapter.anchor.clone(),
+        under: Vec::new(),
+    };
+    let view = View {
+        lede: "The fields and standard sections that records of this edition lack, for those who fill \
+               them in. Not every field applies to every record.",
+        contents: chapters.iter().map(entry).collect(),
+        chapters,
+    };
+    let sheet = Sheet {
+        title: "Completeness",
+        description: Some("Which standard fields and sections each record has and lacks."),
+        section: "",
+        crumbs: &[("Data", "data/index.html".to_owned())],
+        of: None,
+    };
+    press.print(place, &sheet, "completeness.html", &view)
+}

@@ -1,0 +1,191 @@
+//! What pages say of themselves to programs: one thing, in every vocabulary, on every page.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use annals::audience::Audience;
+use serde_json::Value;
+
+use crate::pages::{made, odd};
+
+/// The `content` of every `meta` by its name or property, and the `href` of every `link` by its rel.
+#[derive(Debug, Default)]
+struct Head {
+    said: BTreeMap<String, Vec<String>>,
+    linked: BTreeMap<String, Vec<String>>,
+    data: Value,
+}
+
+impl Head {
+    fn of(page: &str) -> Self {
+        let head = page.split("</head>").next().unwrap();
+        let mut found = Head::default();
+        for tag in head.split('<').skip(1) {
+            let tag = tag.split('>').next().unwrap();
+            let value = |name: &str| {
+                let from = tag.split(&format!(" {name}=\"")).nth(1)?;
+                Some(plain(from.split('"').next()?))
+            };
+            if let (true, Some(name), Some(content)) =
+                (tag.starts_with("meta "), value("name").or(value("property")), value("content"))
+            {
+                found.said.entry(name).or_default().push(content);
+            }
+            if let (true, Some(rel), Some(href)) = (tag.starts_with("link "), value("rel"), value("href")) {
+                found.linked.entry(rel).or_default().push(href);
+            }
+        }
+        let json = head.split("<script type=\"application/ld+json\">").nth(1).expect("JSON-LD on every page");
+        found.data = serde_json::from_str(json.split("</script>").next().unwrap()).expect("JSON");
+        found
+    }
+
+    fn one(&self, name: &str) -> Option<&str> {
+        let all = self.said.get(name)?;
+        assert_eq!(all.len(), 1, "{name} is said {} times", all.len());
+        Some(&all[0])
+    }
+
+    fn all(&self, name: &str) -> Vec<&str> {
+        self.said.get(name).into_iter().flatten().map(String::as_str).collect()
+    }
+
+    fn link(&self, rel: &str) -> Option<&str> {
+        self.linked.get(rel)?.first().map(String::as_str)
+    }
+
+    fn text(&self, pointer: &str) -> Option<&str> {
+        self.data.pointer(pointer)?.as_str()
+    }
+}
+
+fn plain(text: &str) -> String {
+    text.replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&#39;", "'")
+        .replace("&amp;", "&")
+}
+
+/// The value of a line of BibTeX, RIS or the like on a page.
+fn after<'p>(page: &'p str, mark: &str) -> Option<&'p str> {
+    page.split(mark).nth(1)?.split('\n').next()
+}
+
+/// Looks at every page; returns how many are a record's, and how many are a report's.
+fn agree(files: &BTreeMap<String, Vec<u8>>, has_address: bool) -> (usize, usize) {
+    let (mut records, mut reports) = (0, 0);
+    for (path, bytes) in files.iter().filter(|(path, _)| path.ends_with(".html")) {
+        let page = std::str::from_utf8(bytes).unwrap();
+        if page.contains("http-equiv=\"refresh\"") {
+            continue;
+        }
+        let head = Head::of(page);
+        let title = head.one("dcterms.title").unwrap_or_else(|| panic!("{path} has no title"));
+        assert_eq!(head.one("og:title"), Some(title), "{path}");
+        assert_eq!(head.text("/name"), Some(title), "{path}");
+        assert_eq!(head.one("dcterms.license"), head.text("/license"), "{path}");
+        assert_eq!(head.one("dcterms.language"), head.text("/inLanguage"), "{path}");
+        assert_eq!(head.one("dcterms.publisher"), head.text("/publisher/name"), "{path}");
+        if path != "404.html" {
+            let address = head.link("canonical");
+            assert_eq!(address.is_some(), has_address, "{path}");
+            for said in
+                [head.one("og:url"), head.one("dcterms.identifier"), head.text("/url"), head.text("/@id")]
+            {
+                assert_eq!(said, address, "{path}");
+            }
+        }
+        let Some(cited) = head.one("citation_title") else { continue };
+        records += 1;
+        assert_eq!(cited, title, "{path}");
+        // Who.
+        let authors = head.all("citation_author");
+        assert!(!authors.is_empty(), "{path} has no author");
+        assert_eq!(head.all("dcterms.creator"), authors, "{path}");
+        let named: Vec<&str> =
+            head.data["author"].as_array().unwrap().iter().map(|who| who["name"].as_str().unwrap()).collect();
+        assert_eq!(named, authors, "{path}");
+        let of_ris: BTreeSet<String> =
+            page.split("\nAU  - ").skip(1).map(|rest| plain(rest.split('\n').next().unwrap())).collect();
+        assert_eq!(of_ris, authors.iter().map(|who| (*who).to_owned()).collect(), "{path}: RIS");
+        // When.
+        let date = head.one("dcterms.date").unwrap_or_else(|| panic!("{path} has no date"));
+        assert_eq!(head.one("citation_publication_date").unwrap().replace('/', "-"), date, "{path}");
+        assert_eq!(head.text("/datePublished"), Some(date), "{path}");
+        let year = &date[..4];
+        assert_eq!(after(page, "\nPY  - "), Some(year), "{path}: RIS");
+        assert_eq!(after(page, "\n  year = {").map(|rest| &rest[..4]), Some(year), "{path}: BibTeX");
+        // What it is called in other formats.
+        assert_eq!(after(page, "\nTI  - ").map(plain).as_deref(), Some(title), "{path}: RIS");
+        assert_eq!(head.link("cite-as"), head.link("canonical"), "{path}");
+        assert_eq!(head.link("license"), head.one("dcterms.license"), "{path}");
+        // Which version.
+        let version = head.one("dcterms.hasVersion");
+        assert_eq!(head.text("/version"), version, "{path}");
+        let number = version.map(|version| format!("edition {version}"));
+        assert_eq!(head.one("citation_technical_report_number"), number.as_deref(), "{path}");
+        assert_eq!(head.text("/reportNumber"), number.as_deref(), "{path}");
+        assert_eq!(version.is_some(), head.text("/@type") == Some("Report"), "{path}");
+        reports += usize::from(version.is_some());
+    }
+    (records, reports)
+}
+
+#[test]
+fn every_page_says_one_thing_in_every_vocabulary() {
+    let real = made(Path::new(env!("CARGO_MANIFEST_DIR")), Audience::Public);
+    let (records, reports) = agree(&real, true);
+    assert!(records >= 200 && reports >= 1, "{records} records, {reports} reports");
+    let (records, reports) = agree(&made(odd().root(), Audience::Public), false);
+    assert!(records >= 10 && reports == 1, "{records} records, {reports} reports");
+    let licensed = odd().file("annals.yaml", "title: Odd\ndefault_visibility: public\nlicence: CC-BY-4.0\npublisher: A body\nbase_url: https://example.org/odd/\n");
+    let (records, reports) = agree(&made(licensed.root(), Audience::Public), true);
+    assert!(records >= 10 && reports == 1, "{records} records, {reports} reports");
+}
+
+#[test]
+fn the_whole_says_the_same_as_its_pages() {
+    let real = made(Path::new(env!("CARGO_MANIFEST_DIR")), Audience::Public);
+    let text = |path: &str| String::from_utf8(real[path].clone()).unwrap();
+    let home = Head::of(&text("index.html"));
+    let cff: BTreeMap<String, serde_yaml::Value> = serde_yaml::from_str(&text("CITATION.cff")).unwrap();
+    let crate_: Value = serde_json::from_str(&text("ro-crate-metadata.json")).unwrap();
+    let package: Value = serde_json::from_str(&text("data/datapackage.json")).unwrap();
+    let root = crate_["@graph"].as_array().unwrap().iter().find(|entity| entity["@id"] == "./").unwrap();
+    let title = home.one("dcterms.title");
+    assert_eq!(cff["title"].as_str(), title);
+    assert_eq!(root["name"].as_str(), title);
+    assert_eq!(package["title"].as_str(), title);
+    assert_eq!(root["license"]["@id"].as_str(), home.one("dcterms.license"));
+    assert_eq!(package["licenses"][0]["path"].as_str(), home.one("dcterms.license"));
+    assert_eq!(
+        cff.get("license").and_then(serde_yaml::Value::as_str),
+        package["licenses"][0]["name"].as_str()
+    );
+    // The newest report, as its page says it.
+    let preferred = &cff["preferred-citation"];
+    let address = preferred["url"].as_str().unwrap();
+    let path = address.strip_prefix(cff["url"].as_str().unwrap()).unwrap();
+    let report = Head::of(&text(&format!("{path}index.html")));
+    assert_eq!(preferred["title"].as_str(), report.one("citation_title"));
+    assert_eq!(preferred["number"].as_str(), report.one("citation_technical_report_number"));
+    let authors = preferred["authors"].as_sequence().unwrap().iter().map(|who| who["name"].as_str().unwrap());
+    assert_eq!(authors.collect::<Vec<_>>(), report.all("citation_author"));
+}
+
+#[test]
+fn kinds_have_types_of_their_own() {
+    let odd = made(odd().root(), Audience::Public);
+    let of = |path: &str| Head::of(std::str::from_utf8(&odd[path]).unwrap());
+    assert_eq!(of("workshops/2018.html").text("/mainEntity/@type"), Some("Event"));
+    assert_eq!(of("workshops/2018.html").text("/mainEntity/startDate"), Some("2018-07-03"));
+    let action = of("actions/2018-action-1.html");
+    assert_eq!(action.text("/mainEntity/actionStatus"), Some("https://schema.org/PotentialActionStatus"));
+    assert_eq!(of("papers/p.html").text("/mainEntity/@type"), Some("Article"));
+    assert_eq!(of("data/index.html").text("/@type"), Some("Dataset"));
+    assert_eq!(of("papers/p.html").text("/breadcrumb/itemListElement/1/name"), Some("Papers"));
+    // No title ends the element it is printed in.
+    let case = std::str::from_utf8(&odd["cases/one.html"]).unwrap();
+    assert!(!case.contains("<b>only"), "a title is markup");
+}
