@@ -15,8 +15,8 @@ use anyhow::{Context, Result};
 use clap::{Parser, Subcommand, ValueEnum};
 use jiff::civil;
 
-use crate::audience::Audience;
 use crate::commands::{self, Status};
+use forms::For;
 pub use forms::{CommentsFormat, DiffFormat, ReportFormat};
 
 /// Turns the paper trail of a public dialogue into a browsable archive and a compiled annual report.
@@ -171,9 +171,7 @@ enum Command {
         today: Option<civil::Date>,
     },
     /// Bring documents in: recognise each, write records, list every doubt
-    #[command(
-        after_help = "Example:\n  annals import exports/cases.json exports/organisations.json --dry-run"
-    )]
+    #[command(after_help = "Example:\n  annals import write-up.docx log.xlsx --review review.md")]
     Import {
         /// Files and folders
         #[arg(required = true, value_name = "FILE")]
@@ -187,6 +185,9 @@ enum Command {
         /// Show what would change as a diff, and write nothing
         #[arg(long)]
         dry_run: bool,
+        /// Write everything that is unsure into a checklist, Markdown; ticks in it are kept
+        #[arg(long, value_name = "FILE")]
+        review: Option<PathBuf>,
         /// Remove records that the same documents made before and do not make any more, unless they
         /// were edited by hand
         #[arg(long)]
@@ -228,24 +229,6 @@ enum Command {
         /// The fault's name
         code: Option<String>,
     },
-}
-
-/// An audience, as typed.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum For {
-    /// Everybody
-    Public,
-    /// The members of the dialogue
-    Members,
-}
-
-impl From<For> for Audience {
-    fn from(typed: For) -> Self {
-        match typed {
-            For::Public => Audience::Public,
-            For::Members => Audience::Members,
-        }
-    }
 }
 
 /// What a document is.
@@ -347,7 +330,7 @@ fn command(cli: Cli, started: Instant) -> Result<Status> {
         Command::Explain { id, as_of, audience } => {
             commands::explain::run(&root, &id, as_of.unwrap_or_else(utc_today), audience.into())
         }
-        Command::Import { files, form, collection, dry_run, prune, force } => {
+        Command::Import { files, form, collection, dry_run, review, prune, force } => {
             let form = form.map(DocumentForm::as_str);
             let import = commands::import::Import {
                 root: &root,
@@ -355,6 +338,7 @@ fn command(cli: Cli, started: Instant) -> Result<Status> {
                 form,
                 collection: collection.as_deref(),
                 dry_run,
+                review: review.as_deref(),
                 prune,
                 force,
             };

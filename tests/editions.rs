@@ -1,8 +1,6 @@
 //! Final editions: frozen, changed and refused, corrected by an erratum, followed by the next one and
 //! by the next report.
 
-use std::path::Path;
-
 use crate::harness::{Built, Ran, Site};
 
 /// The archive of a small dialogue with a final report, and one fact that members alone may see.
@@ -273,67 +271,6 @@ fn the_next_report_tells_what_moved_since_and_what_did_not_come() {
 }
 
 #[test]
-fn the_first_report_of_the_real_archive_can_be_frozen_and_followed() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let site = Site::new();
-    for folder in ["content", "themes"] {
-        copy(&root.join(folder), &site.root().join(folder));
-    }
-    site.write("annals.yaml", std::fs::read(root.join("annals.yaml")).unwrap());
-    let report = "content/reports/2018-2019.md";
-    edit(&site, report, "status: draft", "status: final");
-    let frozen = site.run(&["report", "2018-2019", "--freeze", "--today", "2019-08-01"]);
-    assert_eq!(frozen.status, 0, "{}", frozen.stderr);
-    let checked = check(&site);
-    assert_eq!(checked.status, 0, "{}", checked.stderr);
-    assert!(!checked.stderr.contains("edition_"), "{}", checked.stderr);
-    edit(&site, "content/issues/mission-creep.md", "agreement: none-yet", "agreement: not-agreed");
-    let refused = check(&site);
-    assert!(
-        refused.stderr.contains("content/issues/mission-creep.md:9:3: error[edition_changed] paragraph ")
-    );
-    edit(&site, report, "edition: 1", "edition: 2");
-    let site = site.record(
-        "reports/2019",
-        "title: To the end of 2019\nperiod: 2019-08/2019-12\nstatus: draft\nprevious: reports/2018-2019\nvisibility: public",
-        "",
-    );
-    let built = site.build();
-    assert!(
-        built
-            .page("reports/2018-2019/edition-1/index.html")
-            .contains("data-issue=\"mission-creep\" data-heading=\"outstanding\"")
-    );
-    assert!(
-        built
-            .page("reports/2018-2019/index.html")
-            .contains("data-issue=\"mission-creep\" data-heading=\"unresolved\"")
-    );
-    // The report before is what edition 1 said, and not what is known of its time since.
-    let json: serde_json::Value = serde_json::from_str(&built.page("reports/2019/report.json")).unwrap();
-    let issues =
-        json["topics"].as_array().unwrap().iter().flat_map(|topic| topic["issues"].as_array().unwrap());
-    let moved: Vec<&str> = issues
-        .filter(|issue| issue["issue"] == "issues/mission-creep")
-        .map(|issue| issue["move"].as_str().unwrap())
-        .collect();
-    assert_eq!(moved, ["moved"]);
-}
-
-fn copy(from: &Path, to: &Path) {
-    std::fs::create_dir_all(to).unwrap();
-    for entry in std::fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            std::fs::copy(entry.path(), target).unwrap();
-        }
-    }
-}
-
-#[test]
 fn words_for_members_are_not_frozen_into_a_public_repository() {
     let settings =
         "title: T\ndefault_visibility: public\ncontent: [{path: content, public_repository: true}]\n";
@@ -344,4 +281,60 @@ fn words_for_members_are_not_frozen_into_a_public_repository() {
     assert!(refused.stderr.contains("a public repository’s"), "{}", refused.stderr);
     assert!(!site.root().join("content/reports/first.members.lock.yaml").exists());
     assert_eq!(freeze(&site).status, 0);
+    // With a private folder beside it they go there, and are read from there.
+    let both = "title: T\ndefault_visibility: public\n\
+                content: [{path: content, public_repository: true}, {path: private, optional: true}]\n";
+    let site = site
+        .file("annals.yaml", both)
+        .file("private/papers/note.md", "---\ntitle: A note\nvisibility: members\n---\n");
+    let frozen = site.run(&asked);
+    assert_eq!(frozen.status, 0, "{}", frozen.stderr);
+    assert!(site.root().join("private/reports/first.members.lock.yaml").exists(), "{}", frozen.stdout);
+    assert!(!site.root().join("content/reports/first.members.lock.yaml").exists());
+    assert!(!check(&site).stderr.contains("lock"), "{}", check(&site).stderr);
+    assert!(site.run(&asked).stderr.contains("edition 1 was frozen on"));
+    let members = site.build_for("members");
+    assert!(members.page("reports/first/edition-1/index.html").contains("Between members"));
+    // Two locks of one report cannot both be right.
+    let lock = std::fs::read(members.site.root().join("private/reports/first.members.lock.yaml")).unwrap();
+    members.site.write("content/reports/first.members.lock.yaml", lock);
+    assert!(check(&members.site).stderr.contains("is the lock of the same report"));
+}
+
+#[test]
+fn a_party_answers_beside_what_is_said_of_it() {
+    let replies = "replies:\n\
+                   - {party: Town Hall, asked: 2019-06-01, received: 2019-06-20, text: The key came in May., signed_off: 2019-06-21}\n\
+                   - {party: Parents, asked: 2019-06-01, received: 2019-06-28, text: We still have no key.}\n\
+                   - {party: Wardens, asked: 2019-06-01, declined: true}\n\
+                   - {party: Neighbours, asked: 2019-06-01}";
+    let site = || {
+        dialogue().record(
+            "issues/key",
+            &format!("title: Who has a key?\nraised: {{on: 2018-07-03}}\n{replies}"),
+            "",
+        )
+    };
+    let built = site().build();
+    let page = built.page("issues/key.html");
+    let report = built.page("reports/first/index.html");
+    for text in [&page, &report] {
+        assert!(text.contains("The key came in May."), "{text}");
+        // What its author has not signed is for members, and that there is something is told.
+        assert!(!text.contains("no key"), "{text}");
+        assert!(["Town Hall", "Parents", "Wardens", "Neighbours"].iter().all(|party| text.contains(party)));
+    }
+    let json: serde_json::Value = serde_json::from_str(&built.page("reports/first/report.json")).unwrap();
+    let issues =
+        json["topics"].as_array().unwrap().iter().flat_map(|topic| topic["issues"].as_array().unwrap());
+    let states: Vec<&str> = issues
+        .filter(|issue| issue["issue"] == "issues/key")
+        .flat_map(|issue| issue["replies"].as_array().unwrap())
+        .map(|reply| reply["state"].as_str().unwrap())
+        .collect();
+    assert_eq!(states, ["signed-off", "received", "declined", "asked"]);
+    let explained = site().run(&["explain", "key", "--as-of", "2019-07-31"]).stdout;
+    assert!(explained.contains("Reply        Town Hall: "), "{explained}");
+    let members = site().build_for("members");
+    assert!(members.page("issues/key.html").contains("We still have no key."));
 }

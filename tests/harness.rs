@@ -41,6 +41,17 @@ impl Site {
         site
     }
 
+    /// A copy of the archive that comes with the program.
+    pub fn real() -> Self {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let site = Site { folder: tempfile::tempdir().unwrap() };
+        for folder in ["content", "themes"] {
+            copy(&root.join(folder), &site.root().join(folder));
+        }
+        fs::copy(root.join("annals.yaml"), site.root().join("annals.yaml")).unwrap();
+        site
+    }
+
     /// Writes a file.
     pub fn file(self, path: &str, text: impl AsRef<[u8]>) -> Self {
         self.write(path, text);

@@ -128,6 +128,42 @@ fn a_merge_is_told_as_the_public_will_see_it() {
 }
 
 #[test]
+fn works_are_read_from_revisions_too() {
+    let site = repository().record(
+        "reports/first",
+        "title: First report\nperiod: 2018-07/2019-07\nedition: 1\nstatus: draft",
+        "As was shown [@moss2020] and said [@sand2019].",
+    );
+    let moss = "moss2020:\n  type: report\n  title: On moss\n  author: Moss, M.\n  date: 2020\n";
+    let bib = |year: u16| {
+        format!("@book{{sand2019,\n title = {{On sand}}, author = {{Sand, S.}}, year = {year}\n}}\n")
+    };
+    site.write(
+        "content/references.yaml",
+        format!("{moss}unused:\n  type: book\n  title: Told to nobody\n  date: 2001\n"),
+    );
+    site.write("content/more.bib", bib(2019));
+    commit(&site, "Works");
+    site.write("content/more.bib", bib(2018));
+    site.write(
+        "content/references.yaml",
+        format!("{moss}unused:\n  type: book\n  title: Still to nobody\n  date: 2001\n"),
+    );
+    commit(&site, "Another year");
+    let told = site.run(&["diff", "HEAD~1", "HEAD", "--today", "2020-01-01"]);
+    assert_eq!(told.status, 0, "{}", told.stderr);
+    assert!(told.stdout.contains("Works cited (1)\n~ sand2019\n    On sand\n"), "{}", told.stdout);
+    assert!(!told.stdout.contains("nobody") && !told.stdout.contains("moss"), "{}", told.stdout);
+    let came = site.run(&["diff", "HEAD~2", "HEAD", "--today", "2020-01-01"]);
+    assert!(came.stdout.contains("+ moss2020\n    On moss"), "{}", came.stdout);
+    // A work that is in none of the files is no fault of another's revision.
+    assert_eq!(
+        site.run(&["diff", "HEAD", ".", "--today", "2020-01-01"]).stdout.matches("Nothing changed.").count(),
+        1
+    );
+}
+
+#[test]
 fn two_days_are_told_apart_by_what_was_on_record() {
     let site = repository();
     let told = site.run(&["diff", "2018-07-31", "2018-12-31"]);

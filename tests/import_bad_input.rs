@@ -91,18 +91,54 @@ fn a_cut_word_document_and_a_cut_workbook_are_refused() {
 }
 
 #[test]
-fn ragged_rows_of_a_log_are_told_and_kept() {
-    let site = Site::new()
-        .file("log.csv", "No,Action,Owner,Status\n1,Go,Town,Live\n2,Come\n3,Stay,Town,Live,what,else\n");
+fn ragged_rows_of_a_log_are_placed() {
+    let log = "No,Action,Owner,Status\n1,Go,Town,Live\n2,Come\n3,Stay,Town,Live,what,else\n";
+    let fault = refused("log.csv", log.as_bytes());
+    assert!(fault.starts_with("in/log.csv:3:1: error[ragged_csv] the row has 2 cells, the log 4"), "{fault}");
+    let site = Site::new().file("log.csv", log);
     let ran = site.run(&["--message-format", "short", "import", "log.csv"]);
-    assert_eq!(ran.status, 0, "{}", ran.stderr);
-    assert!(ran.stderr.contains("log.csv:3:1: warning[ragged_row]"), "{}", ran.stderr);
     assert!(
-        ran.stderr.contains("log.csv:4:1: warning[ragged_row]") && ran.stderr.contains("what else"),
+        ran.stderr.contains("log.csv:4:1: error[ragged_csv]") && ran.stderr.contains("what else"),
         "{}",
         ran.stderr
     );
-    assert!(site.root().join("content/actions/log-002.md").exists());
+    // Empty cells at the end of a row move nothing; what was pasted out of a sheet may lack them.
+    let site = Site::new().file("log.csv", "No,Action,Owner,Status\n1,Go,Town,Live,,\n");
+    assert_eq!(site.run(&["import", "log.csv"]).status, 0);
+    let site = Site::new().file("log.txt", "No\tAction\tOwner\tStatus\n1\tGo\tTown\tLive\n2\tCome\n");
+    let ran = site.run(&["--message-format", "short", "import", "log.txt"]);
+    assert!(ran.status == 0 && ran.stderr.contains("log.txt:3:1: warning[ragged_row]"), "{}", ran.stderr);
+}
+
+#[test]
+fn a_ragged_grid_view_is_placed() {
+    let fault = refused("Cases-Grid view.csv", b"Name,summary\nA,x\nB,y,z\n");
+    assert!(
+        fault.starts_with("in/Cases-Grid view.csv:3:1: error[unreadable_export] a row of 3 cells"),
+        "{fault}"
+    );
+}
+
+#[test]
+fn every_encoding_but_utf_8_is_named_with_the_way_out() {
+    let told = |name: &str, bytes: &[u8]| Site::new().file(name, bytes).run(&["import", name]).stderr;
+    let wide: Vec<u8> = "# Write-up of 3 July".bytes().flat_map(|byte| [byte, 0]).collect();
+    for (name, bytes) in [("note.txt", wide.clone()), ("note.md", [b"\xff\xfe".to_vec(), wide].concat())] {
+        let told = told(name, &bytes);
+        assert!(told.contains("UTF-16") && told.contains("iconv -f UTF-16"), "{name}: {told}");
+    }
+    for name in ["note.txt", "log.csv", "cases.json", "note.html"] {
+        let told = told(name, b"No,Action\n1,caf\xe9 and more\n");
+        assert!(told.contains("WINDOWS-1252") && told.contains(&format!("{name}:2:6")), "{name}: {told}");
+    }
+}
+
+#[test]
+fn a_file_that_is_not_what_its_name_says_is_refused() {
+    for name in ["note.docx", "log.xlsx", "log.ods"] {
+        let fault = refused(name, b"No,Action,Owner\n1,Stay,Town\n");
+        assert!(fault.contains("and the file is none"), "{fault}");
+    }
 }
 
 #[test]

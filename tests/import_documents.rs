@@ -120,7 +120,7 @@ fn the_write_up_is_clean_and_its_doubts_are_at_their_lines() {
     }
     assert!(body.contains("3rd parties") && body.contains("[^1]: "));
     assert!(body.contains("\n12. Security - External\n"));
-    assert_eq!(of_code(&imported, "doubtful_owner").len(), 14);
+    assert_eq!(of_code(&imported, "folded_letters").len(), 14);
     assert_eq!(lines(&imported, "cut_name"), [68, 347, 347]);
     assert_eq!(lines(&imported, "left_out"), [5, 78]);
     assert_eq!(lines(&imported, "lost_footnote_mark"), [80]);

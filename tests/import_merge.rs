@@ -106,6 +106,49 @@ fn a_record_that_was_deleted_stays_deleted() {
     assert!(run(&site, &["in", "--force"]).contains("1 new"));
 }
 
+#[test]
+fn a_renamed_copy_is_the_same_document() {
+    let site = forum();
+    run(&site, &["in/note.md"]);
+    fs::rename(site.root().join("in/note.md"), site.root().join("in/note (final).md")).unwrap();
+    assert!(run(&site, &["in/note (final).md"]).contains("0 new, 0 changed, 0 removed"));
+    let before = state(&site);
+    site.write("in/note.md", WRITE_UP);
+    let told = run(&site, &["in/note.md", "in/note (final).md"]);
+    assert!(told.contains("in/note (final).md: the same document as in/note.md, byte for byte"), "{told}");
+    assert_eq!(state(&site), before);
+    // Once it is edited it is the document of that name.
+    site.write("in/note (final).md", WRITE_UP.replace("Buy oil", "Buy wicks"));
+    let told = run(&site, &["in/note (final).md"]);
+    assert!(told.contains("Buy wicks") || told.contains("conflicting_documents"), "{told}");
+}
+
+#[test]
+fn a_disagreement_stands_at_its_line_of_the_document() {
+    let site = Site::new()
+        .file("in/a.md", WRITE_UP)
+        .file("in/b.md", WRITE_UP.replace("| Guild |", "| Town |").replace("more light", "light"));
+    let told = run(&site, &["in"]);
+    assert!(
+        told.contains(
+            "in/b.md:8:1: warning[conflicting_documents] `Action 2` of workshops/2018-07-03-workshop-1 is"
+        ),
+        "{told}"
+    );
+}
+
+#[test]
+fn an_entry_without_a_number_is_joined_by_its_words() {
+    let log = "Workshop,Action,Owner,Status\n1,Buy oil.,Town,Completed\n1,Buy wicks,Town,Live\n";
+    let site = Site::new().file("in/note.md", WRITE_UP).file("in/log.csv", log);
+    let told = run(&site, &["in"]);
+    assert!(told.contains("in/log.csv:2:1: remark[joined_by_words]"), "{told}");
+    assert!(told.contains("in/log.csv:3:1: remark[unjoined_action]"), "{told}");
+    let file = site.root().join("content/actions/2018-07-03-workshop-1-action-1.md");
+    assert!(fs::read_to_string(file).unwrap().contains("state: completed"));
+    assert!(run(&site, &["in"]).contains("0 new, 0 changed, 0 removed"));
+}
+
 /// The real documents, one after the other in any order, make what they make together.
 #[test]
 fn the_real_documents_make_the_same_records_in_any_order() {

@@ -22,19 +22,24 @@ mod import_airtable;
 mod import_bad_input;
 mod import_documents;
 mod import_merge;
+mod import_review;
+mod import_rules;
 mod import_shapes;
 mod interference;
 mod leaks;
 mod licences;
+#[cfg(feature = "pull")]
 mod loopback;
 mod metadata;
 mod office;
 mod pages;
 mod publishing;
+#[cfg(feature = "pull")]
 mod pull;
 mod readme;
 mod real;
 mod rules;
 mod searching;
 mod tidy;
+mod two_years;
 mod writing;

@@ -56,17 +56,16 @@ fn bare(text: &str) -> String {
 fn paragraphs(file: &Path) -> Vec<String> {
     let mut file = zip::ZipArchive::new(std::fs::File::open(file).unwrap()).unwrap();
     let text = std::io::read_to_string(file.by_name("word/document.xml").unwrap()).unwrap();
-    let words = |paragraph: &str| -> String {
-        paragraph
-            .split("<w:t xml:space=\"preserve\">")
-            .skip(1)
-            .filter_map(|piece| piece.split_once("</w:t>"))
-            .map(|(words, _)| {
-                words.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
-            })
-            .collect()
-    };
-    text.split("<w:p>").skip(1).map(words).filter(|words| !words.is_empty()).collect()
+    text.split("<w:p>").skip(1).map(runs).filter(|words| !words.is_empty()).collect()
+}
+
+/// The words of the runs of a paragraph.
+fn runs(paragraph: &str) -> String {
+    let pieces = paragraph.split("<w:t xml:space=\"preserve\">").skip(1);
+    let words = pieces.filter_map(|piece| piece.split_once("</w:t>")).map(|(words, _)| {
+        words.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
+    });
+    words.collect()
 }
 
 #[test]
@@ -105,4 +104,35 @@ fn what_libreoffice_saves_again_still_knows_its_paragraphs() {
     let ran = site.run(&["comments", saved.to_str().unwrap()]);
     assert_eq!(ran.status, 0, "{}", ran.stderr);
     assert_eq!(ran.stdout.trim(), "0 comments and 0 changes on reports/r, edition 1", "{}", ran.stdout);
+}
+
+#[cfg(feature = "pdf")]
+#[test]
+fn every_paragraph_of_the_draft_stands_in_the_pdf_in_its_order() {
+    let site = hard();
+    for (format, file) in [("docx", "r.docx"), ("pdf", "r.pdf")] {
+        let ran = site.run(&["report", "r", "--format", format, "--out", file]);
+        assert_eq!(ran.status, 0, "{}", ran.stderr);
+    }
+    // Between the margins: what stands at the head and the foot of a page belongs to no paragraph.
+    let ran = Command::new("pdftotext")
+        .args(["-raw", "-x", "0", "-y", "84", "-W", "600", "-H", "674"])
+        .arg(site.root().join("r.pdf"))
+        .arg("-")
+        .output()
+        .unwrap();
+    let text = bare(&String::from_utf8(ran.stdout).unwrap());
+    let mut file = zip::ZipArchive::new(std::fs::File::open(site.root().join("r.docx")).unwrap()).unwrap();
+    let draft = std::io::read_to_string(file.by_name("word/document.xml").unwrap()).unwrap();
+    let numbered = draft.split("<w:pStyle w:val=\"Numbered\"/>").skip(1);
+    let mut at = 0;
+    let mut count = 0;
+    for paragraph in numbered {
+        let words = bare(&runs(paragraph.split("</w:p>").next().unwrap()));
+        let found = text[at..].find(&words);
+        at += found.unwrap_or_else(|| panic!("“{words}” is not in the PDF, or not in its place"));
+        count += 1;
+    }
+    let ran = site.run(&["report", "r", "--format", "json"]);
+    assert_eq!(count, ran.stdout.matches("\"voice\"").count());
 }

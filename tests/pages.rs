@@ -105,11 +105,11 @@ fn read_page(text: &str) -> Page {
                 _ => {}
             }
         }
-        // The page of search alone has a script, a file of its own, and works without it; data for
-        // programs is no script: nothing runs it.
-        let module = tag.starts_with("script type=\"module\" src=\"assets/");
+        // Data for programs is no script: nothing runs it. The page of search alone has a script, a file
+        // of its own, and works without it.
         let is_data = tag.contains("type=\"application/ld+json\"");
-        if name == "script" && !module && !is_data || name == "style" {
+        let module = tag.starts_with("script type=\"module\" src=\"assets/");
+        if name == "script" && !is_data && !module || name == "style" {
             page.faults.push(format!("<{name}>"));
         }
         if !VOID.contains(&&*name) && !tag.ends_with('/') {
@@ -370,4 +370,23 @@ fn checksums_are_those_of_the_files() {
             assert!(sums.contains(sum) || entity["@id"] == "data/SHA256SUMS", "{entity}");
         }
     }
+}
+
+#[test]
+fn every_page_says_how_to_cite_it() {
+    let files = made(real(), Audience::Public);
+    let mut without = Vec::new();
+    for (path, bytes) in files.iter().filter(|(path, _)| path.ends_with(".html")) {
+        let page = String::from_utf8_lossy(bytes);
+        let is_old_address = page.contains("http-equiv=\"refresh\"");
+        let cited = page.matches("class=\"cite\"").count();
+        let formats = ["@online{", "@report{"].iter().any(|bibtex| page.contains(bibtex))
+            && page.contains("ER  - ")
+            && page.contains("date-parts");
+        if path != "404.html" && !is_old_address && (cited != 1 || !formats) {
+            without.push(path);
+        }
+    }
+    assert!(without.is_empty(), "{without:#?}");
+    assert!(!String::from_utf8_lossy(&files["404.html"]).contains("class=\"cite\""));
 }

@@ -107,6 +107,8 @@ fn the_good_fixture_of_every_rule_is_without_that_fault_and_any_worse() {
 #[test]
 fn every_fixture_belongs_to_a_rule_and_every_code_is_used_once() {
     let codes: Vec<&str> = rules().iter().map(|rule| rule.code).collect();
+    let codes: Vec<&str> =
+        codes.into_iter().chain(crate::import_rules::rules().map(|rule| rule.code)).collect();
     let once: BTreeSet<&str> = codes.iter().copied().collect();
     assert_eq!(once.len(), codes.len(), "{codes:?}");
     for folder in std::fs::read_dir(root()).unwrap() {

@@ -17,7 +17,7 @@ const LEFT_OUT: &str = "…";
 
 /// What becomes of a link.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Fate {
+pub(crate) enum Fate {
     /// It stays.
     Stays,
     /// It leads to this address now.
@@ -37,7 +37,7 @@ struct Spot {
 }
 
 /// The text with its links as they are now; `None` where all of them stay.
-pub(super) fn rewritten(text: &str, fate: &dyn Fn(&str) -> Fate) -> Option<String> {
+pub(crate) fn rewritten(text: &str, fate: &dyn Fn(&str) -> Fate) -> Option<String> {
     let has_html = text.contains('<') && (text.contains('=') || text.contains("://"));
     if !text.contains("](") && !text.contains("]:") && !has_html {
         return None;

@@ -11,7 +11,7 @@ mod actions;
 mod hidden;
 mod history;
 mod kinds;
-mod links;
+pub(crate) mod links;
 mod names;
 pub mod passages;
 mod raw_links;

@@ -56,6 +56,7 @@ mod unjoined_log_entry;
 mod unknown_facet;
 mod unknown_field;
 mod unknown_log_number;
+mod unread_mention;
 mod unreleased_marking;
 mod unsigned_name;
 mod words;
@@ -123,6 +124,7 @@ pub static CHECKS: &[&Check] = &[
     &unknown_facet::CHECK,
     &unknown_field::CHECK,
     &unknown_log_number::CHECK,
+    &unread_mention::CHECK,
     &unreleased_marking::CHECK,
     &unsigned_name::CHECK,
 ];

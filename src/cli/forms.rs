@@ -1,6 +1,26 @@
-//! The forms in which commands print their results, as typed.
+//! The forms in which commands print their results, and for whom, as typed.
 
 use clap::ValueEnum;
+
+use crate::audience::Audience;
+
+/// An audience, as typed.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum For {
+    /// Everybody
+    Public,
+    /// The members of the dialogue
+    Members,
+}
+
+impl From<For> for Audience {
+    fn from(typed: For) -> Self {
+        match typed {
+            For::Public => Audience::Public,
+            For::Members => Audience::Members,
+        }
+    }
+}
 
 /// In which form a report is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 use jiff::civil;
 
 use super::print::{self, Show};
@@ -34,6 +34,11 @@ pub fn run(root: &Path, slug: &str, audience: Audience, today: civil::Date, show
     if !is_final {
         bail!("{} is a draft: write `status: final` in {} first", record.id, record.source.file);
     }
+    // What its readers cannot see yet would be a hole in it for good.
+    let faults = site.reports[index].faults.clone();
+    if print::findings(root, faults, false, show) == Status::Faulty {
+        return Ok(Status::Faulty);
+    }
     let as_of = site.reports[index].as_of;
     if as_of > today {
         bail!("the period of {} ends on {as_of}: what is still to come cannot be frozen", record.id);
@@ -54,14 +59,18 @@ pub fn run(root: &Path, slug: &str, audience: Audience, today: civil::Date, show
         sealed.issues.len()
     );
     editions.push(sealed);
-    let file = read::lock_file(&record.id, audience.up_to());
-    let is_open = archive.config().root_of(&file).is_some_and(|root| root.public_repository);
-    if audience == Audience::Members && is_open {
-        bail!("{file} would hold what only members may read, in a folder that is a public repository’s");
-    }
+    let members = audience == Audience::Members;
+    let folder = archive.config().folder_beside(&record.source.file, members).context(
+        "the lock would hold what only members may read, in a folder that is a public repository’s: \
+         name a private folder under `content` in annals.yaml",
+    )?;
+    let file = match before {
+        Some(before) => before.file.to_string(),
+        None => read::lock_file(&folder.path, &record.id, audience.up_to()),
+    };
     let lock =
         Lock { file: file.as_str().into(), report: record.id.clone(), audience: audience.up_to(), editions };
-    publish::one_file(&root.join(&file), read::lock_text(&lock)?.as_bytes())?;
+    publish::filed(&root.join(&file), read::lock_text(&lock)?.as_bytes())?;
     print::result(&format!("{file}: {told}"));
     Ok(status)
 }

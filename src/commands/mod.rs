@@ -8,6 +8,7 @@ pub mod explain;
 pub mod freeze;
 pub mod frozen;
 pub mod import;
+mod import_end;
 mod laps;
 pub mod new;
 mod place;

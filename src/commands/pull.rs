@@ -4,8 +4,9 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
+use super::import_end::{End, finish};
 use super::print::{self, Show};
-use super::{Status, import, place};
+use super::{Status, place};
 use crate::diag::Severity;
 use crate::import::airtable::client::{Client, Patience, Token};
 use crate::import::airtable::{pull, unused};
@@ -65,7 +66,7 @@ pub fn run(pull: &Pull<'_>, show: Show) -> Result<Status> {
     };
     let pulled =
         pull::pull(what, &client).with_context(|| format!("nothing was pulled from {}", pull.endpoint))?;
-    let merged = merge::merge(pull.root, &schema, pulled.sheets)?;
+    let merged = merge::merge(pull.root, &schema, pulled.sheets, &merge::Papers::new())?;
     findings.extend(pulled.doubts);
     findings.extend(merged.doubts);
     if findings.iter().any(|finding| finding.rule.severity == Severity::Error) {
@@ -74,7 +75,7 @@ pub fn run(pull: &Pull<'_>, show: Show) -> Result<Status> {
         return Ok(status);
     }
     let plan = writer::plan(pull.root, merged.sheets, &pulled.gone, pull.force)?;
-    let status = import::finish(pull.root, plan, &[], findings, pull.dry_run, show)?;
+    let status = finish(pull.root, plan, findings, End { dry_run: pull.dry_run, ..End::default() }, show)?;
     if pull.prune {
         let would = if pull.dry_run { "would be removed" } else { "removed" };
         for file in unused::remove(pull.root, &pulled.announced, pull.dry_run)? {

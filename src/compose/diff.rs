@@ -7,9 +7,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use hayagriva::Entry;
 use jiff::civil;
 
-use super::report::name;
+use super::report::{name, reports};
 use super::timetable::outcome;
 use crate::audience::Edition;
 use crate::model::date::Date;
@@ -101,7 +102,34 @@ pub fn between(from: State<'_>, to: State<'_>) -> Diff {
         let title = record.title.clone();
         section.changes.push(Change { sort, id: id.to_string(), title, words });
     }
-    Diff { counts, sections: sections.into_values().collect() }
+    let mut sections: Vec<Section> = sections.into_values().collect();
+    if !to.by_date {
+        sections.extend(works(from, to));
+    }
+    Diff { counts, sections }
+}
+
+/// The works that reports cite: a work that none of them cites is told to nobody.
+fn works(from: State<'_>, to: State<'_>) -> Option<Section> {
+    let cited = |state: State<'_>| -> BTreeMap<String, Entry> {
+        let keys = reports(state.edition).into_iter().flat_map(|report| report.cited);
+        keys.filter_map(|key| Some((key.clone(), state.edition.works().get(&key)?.entry.clone()))).collect()
+    };
+    let (before, after) = (cited(from), cited(to));
+    let keys: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
+    let change = |key: &String| {
+        let (was, is) = (before.get(key), after.get(key));
+        let sort = match (was, is) {
+            (Some(was), Some(is)) if was == is => return None,
+            (Some(_), Some(_)) => Sort::Changed,
+            (None, _) => Sort::Added,
+            (_, None) => Sort::Removed,
+        };
+        let title = is.or(was).and_then(Entry::title).map_or_else(String::new, ToString::to_string);
+        Some(Change { sort, id: key.clone(), title, words: Vec::new() })
+    };
+    let changes: Vec<Change> = keys.into_iter().filter_map(change).collect();
+    (!changes.is_empty()).then(|| Section { title: "Works cited".to_owned(), changes })
 }
 
 fn counts(state: State<'_>) -> Counts {

@@ -10,8 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use anyhow::{Context as _, Result, bail};
-use walkdir::WalkDir;
+use anyhow::{Context as _, Result};
 
 use super::airtable::attachments::Attachments;
 use super::airtable::convert::{self, Context};
@@ -19,11 +18,15 @@ use super::airtable::existing::Existing;
 use super::airtable::table::{Form, Table};
 use super::airtable::text::{self, Text};
 use super::airtable::{csv, exported, faults, json, own, sheets};
-use super::ledger::Origin;
+use super::files::{self, Files};
+use super::ledger::{Ledger, Origin, sha256};
+use super::merge::Papers;
+use super::review::Told;
 use super::writer::Sheet;
 use super::{Draft, Imported};
 use crate::diag::{Finding, Spot};
 use crate::model::config::Config;
+use crate::model::id::RecordId;
 use crate::model::schema::Schema;
 use crate::model::text::slug;
 
@@ -46,7 +49,7 @@ pub struct Document<'a> {
     /// What findings call it.
     pub file: Arc<str>,
     /// What is in it.
-    pub bytes: Vec<u8>,
+    pub bytes: &'a [u8],
 }
 
 /// What was found in the files.
@@ -56,8 +59,10 @@ pub struct Gathered {
     pub sheets: Vec<Sheet>,
     /// What is unsure, each at its line.
     pub doubts: Vec<Finding>,
-    /// For each file what it was recognised as, and its figures.
-    pub told: Vec<(Arc<str>, String)>,
+    /// For each file what it was recognised as, its figures, and its records.
+    pub told: Vec<Told>,
+    /// The text of each document of this run, by the name the ledger has for it.
+    pub papers: Papers,
     /// Published files to copy, from and to (below the root).
     pub copies: Vec<(PathBuf, String)>,
 }
@@ -85,46 +90,21 @@ pub fn gather(
         tables: Vec::new(),
         drafts: Vec::new(),
         names: BTreeMap::new(),
+        read: BTreeMap::new(),
+        known: files::documents(&Ledger::read(root)?),
         found: Gathered::default(),
     };
-    let files = files(&asked.files)?;
-    for path in &files {
+    let Files { read, passed } = files::named(&asked.files)?;
+    for (path, why) in &passed {
+        run.tell(&label(root, path)?, why.clone(), Vec::new());
+    }
+    for path in &read {
         *run.names.entry(name(path)).or_default() += 1;
     }
-    for path in &files {
+    for path in &read {
         run.one(path, others)?;
     }
     run.finish()
-}
-
-/// The files that were named, those of folders in order; what a folder hides is passed over.
-fn files(named: &[PathBuf]) -> Result<Vec<PathBuf>> {
-    let mut files = Vec::new();
-    for path in named {
-        let found = fs::metadata(path).with_context(|| format!("cannot read {}", path.display()))?;
-        if !found.is_dir() {
-            files.push(path.clone());
-            continue;
-        }
-        // The data of a published archive says the same in two forms: one is enough.
-        if path.join("archive.json").is_file() && path.join("datapackage.json").is_file() {
-            files.push(path.join("archive.json"));
-            continue;
-        }
-        let is_hidden = |name: &std::ffi::OsStr| name.to_string_lossy().starts_with('.');
-        let walk = WalkDir::new(path).min_depth(1).sort_by_file_name().into_iter();
-        let before = files.len();
-        for entry in walk.filter_entry(|entry| !is_hidden(entry.file_name())) {
-            let entry = entry.with_context(|| format!("cannot read {}", path.display()))?;
-            if entry.file_type().is_file() {
-                files.push(entry.into_path());
-            }
-        }
-        if files.len() == before {
-            bail!("{} is empty", path.display());
-        }
-    }
-    Ok(files)
 }
 
 struct Run<'a> {
@@ -137,6 +117,10 @@ struct Run<'a> {
     drafts: Vec<(Draft, Origin)>,
     /// How many files of this run have each name.
     names: BTreeMap<Arc<str>, usize>,
+    /// The documents of this run by the SHA-256 of their bytes.
+    read: BTreeMap<String, Arc<str>>,
+    /// What the ledger calls the documents that it knows, by the SHA-256 of their bytes.
+    known: BTreeMap<String, String>,
     found: Gathered,
 }
 
@@ -152,6 +136,10 @@ impl Run<'_> {
             Ok(text) => Arc::new(text),
             Err(fault) => return self.fault(fault),
         };
+        if let Some(what) = files::companion(text.as_str()) {
+            self.tell(&text.file, what.to_owned(), Vec::new());
+            return Ok(());
+        }
         match kind.as_str() {
             "json" => self.json(path, &text),
             "csv" if own::is_collection(&csv::head(text.as_str()).unwrap_or_default()) => {
@@ -166,7 +154,8 @@ impl Run<'_> {
             _ if self.asked.airtable == Some(true) || exported::is_record(text.as_str()) => {
                 match exported::sheet(&text, path, self.asked.collection, &self.existing) {
                     Ok(sheet) => {
-                        self.tell(&text.file, format!("a record exported from Airtable: {}", sheet.id));
+                        let told = format!("a record exported from Airtable: {}", sheet.id);
+                        self.tell(&text.file, told, vec![sheet.id.clone()]);
                         self.found.sheets.push(sheet);
                     }
                     Err(fault) => self.found.doubts.push(fault),
@@ -182,8 +171,8 @@ impl Run<'_> {
         Ok(())
     }
 
-    fn tell(&mut self, file: &Arc<str>, told: String) {
-        self.found.told.push((Arc::clone(file), told));
+    fn tell(&mut self, file: &Arc<str>, what: String, records: Vec<RecordId>) {
+        self.found.told.push(Told { file: Arc::clone(file), what, records });
     }
 
     fn json(&mut self, path: &Path, text: &Arc<Text>) -> Result<()> {
@@ -222,7 +211,8 @@ impl Run<'_> {
     ) {
         let collection = self.collection(path);
         let form_told = if form == Form::Json { "the API's JSON" } else { "a grid view's CSV" };
-        self.tell(&text.file, format!("a table of Airtable, in {form_told}: {} {collection}", rows.len()));
+        let told = format!("a table of Airtable, in {form_told}: {} {collection}", rows.len());
+        self.tell(&text.file, told, Vec::new());
         let table = Table {
             collection: collection.into(),
             file: Arc::clone(&text.file),
@@ -266,7 +256,7 @@ impl Run<'_> {
     }
 
     fn own(&mut self, found: own::Own, path: &Path, text: &Arc<Text>, told: &str) {
-        self.tell(&text.file, format!("{told}: {} records", found.drafts.len()));
+        self.tell(&text.file, format!("{told}: {} records", found.drafts.len()), Vec::new());
         let origin = Origin::table(&*own::source(text));
         self.drafts.extend(found.drafts.into_iter().map(|draft| (draft, origin.clone())));
         // `data/archive.json` lies beside `assets/` in a published site.
@@ -303,7 +293,18 @@ impl Run<'_> {
             };
         }
         let bytes = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
-        match others(Document { path, file: Arc::clone(&file), bytes })? {
+        if let Some(what) = str::from_utf8(&bytes).ok().and_then(files::companion) {
+            self.tell(&file, what.to_owned(), Vec::new());
+            return Ok(());
+        }
+        let document = sha256(&bytes);
+        if let Some(same) = self.read.get(&document) {
+            let told = format!("the same document as {same}, byte for byte; it is read once");
+            self.tell(&file, told, Vec::new());
+            return Ok(());
+        }
+        self.read.insert(document.clone(), Arc::clone(&file));
+        match others(Document { path, file: Arc::clone(&file), bytes: &bytes })? {
             Ok(imported) => {
                 let figures = imported.figures.iter().map(|(what, count)| format!("{count} {what}"));
                 let figures = figures.collect::<Vec<_>>().join(", ");
@@ -312,9 +313,14 @@ impl Run<'_> {
                 } else {
                     format!("{}: {figures}", imported.recognised)
                 };
-                self.tell(&file, told);
-                let origin =
-                    Origin { source: self.source(path), kind: imported.kind.to_owned(), day: imported.day };
+                self.tell(&file, told, imported.drafts.iter().map(|draft| draft.id.clone()).collect());
+                // A renamed copy is the document that it was before.
+                let source = self.known.get(&document).cloned().unwrap_or_else(|| self.source(path));
+                let kind = imported.kind.to_owned();
+                if let Ok(text) = String::from_utf8(bytes) {
+                    self.found.papers.insert(source.clone(), (Arc::clone(&file), text));
+                }
+                let origin = Origin { source, kind, day: imported.day, document };
                 self.drafts.extend(imported.drafts.into_iter().map(|mut draft| {
                     draft.body.truncate(draft.body.trim_end().len());
                     (draft, origin.clone())

@@ -53,6 +53,9 @@ pub struct Origin {
     /// The document's own date, where it gives one.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub day: String,
+    /// SHA-256 of the document's bytes, by which a renamed copy is known; empty for a table.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub document: String,
 }
 
 /// What one document says of a record.

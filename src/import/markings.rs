@@ -57,12 +57,7 @@ pub(crate) fn doubt(markings: &[Marking], doubts: &mut Doubts) {
     for marking in markings {
         let sets = if marking.restricts { "visibility: members" } else { "marking" };
         let message = format!("{} sets `{sets}`", quoted(&marking.sentence, 300));
-        doubts.with_help(
-            marking.line,
-            &MARKED_DOCUMENT,
-            message,
-            "if it was published since: `visibility: public` and `released: {by: …, on: …, basis: …}`",
-        );
+        doubts.at(marking.line, &MARKED_DOCUMENT, message);
     }
 }
 

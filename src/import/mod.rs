@@ -7,11 +7,13 @@
 pub mod airtable;
 pub mod comments;
 pub mod documents;
+pub mod files;
 pub mod gather;
 pub mod ledger;
 pub mod markings;
 pub mod merge;
 pub mod recognise;
+pub mod review;
 pub mod settle;
 pub mod template;
 pub mod writer;

@@ -155,6 +155,13 @@ pub(crate) fn wrapping(file: &Arc<str>, bytes: &[u8]) -> Result<Wrapping, Findin
     }
     let name = file.to_ascii_lowercase();
     let ends = |endings: &[&str]| endings.iter().any(|ending| name.ends_with(ending));
+    if let Some(ending) = [".docx", ".xlsx", ".ods"].into_iter().find(|ending| name.ends_with(ending)) {
+        let message = format!(
+            "the name ends in {ending}, and the file is none: it is cut or damaged, or another kind of file"
+        );
+        let help = "fetch it again, or open it in the program that made it and save it anew";
+        return Err(source::unreadable(file, Spot::File, message).help(help));
+    }
     let bare = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
     let starts =
         |word: &str| bare.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word.as_bytes()));

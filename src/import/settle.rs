@@ -66,7 +66,7 @@ pub fn settle(
             }
             joined.set(true);
             let records = known.get().map_or(&[][..], |known| known.records());
-            Ok(documents::read(&document.file, &document.bytes, form, records))
+            Ok(documents::read(&document.file, document.bytes, form, records))
         };
         let mut found = gather(root, config, &schema, asked, &others)?;
         let is_faulty =
@@ -75,7 +75,7 @@ pub fn settle(
             return Ok(Settled { found, plan: None });
         }
         let merge::Merged { sheets, doubts, left } =
-            merge::merge(root, &schema, std::mem::take(&mut found.sheets))?;
+            merge::merge(root, &schema, std::mem::take(&mut found.sheets), &found.papers)?;
         found.doubts.extend(doubts);
         if is_faulty(&found) {
             return Ok(Settled { found, plan: None });

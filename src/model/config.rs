@@ -183,6 +183,13 @@ impl Config {
         self.roots.iter().filter(within).max_by_key(|root| root.path.len())
     }
 
+    /// The folder for what belongs to a file: its own, but for what is not for everybody, which goes
+    /// into no folder whose source everybody can read.
+    pub fn folder_beside(&self, file: &str, closed: bool) -> Option<&Root> {
+        let may_hold = |root: &&Root| !closed || !root.public_repository;
+        self.root_of(file).filter(may_hold).or_else(|| self.roots.iter().find(may_hold))
+    }
+
     /// Who may see the records of a collection that say nothing themselves.
     pub fn visibility_of(&self, collection: &str) -> Visibility {
         self.collection(collection)

@@ -26,6 +26,19 @@ pub fn one_file(file: &std::path::Path, bytes: &[u8]) -> anyhow::Result<()> {
     std::fs::write(file, bytes).with_context(|| format!("cannot write {}", file.display()))
 }
 
+/// Writes one file, and makes its folder where there is none.
+///
+/// # Errors
+/// A fault of the disk, with the file's name.
+#[expect(clippy::disallowed_methods, reason = "publish/ writes files")]
+pub fn filed(file: &std::path::Path, bytes: &[u8]) -> anyhow::Result<()> {
+    use anyhow::Context as _;
+    if let Some(folder) = file.parent() {
+        std::fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    }
+    one_file(file, bytes)
+}
+
 /// Keeps a file for a later run, in place of those in its folder whose names begin with `before`.
 ///
 /// # Errors

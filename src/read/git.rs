@@ -1,7 +1,7 @@
 //! The archive's files as they were in a revision of its git repository.
 //!
 //! In: the root and a revision as `git` understands it. Out: the texts of `annals.yaml` and of the
-//! records and locks in `content/`, by their path below the root. The program `git` is asked, and
+//! records, locks and works in `content/`, by their path below the root. The program `git` is asked, and
 //! only to read: no file is written and the working folder and the index stay as they are.
 
 use std::collections::BTreeMap;
@@ -28,7 +28,7 @@ pub(super) fn texts(root: &Path, revision: &str) -> Result<BTreeMap<String, Stri
         let Some((about, path)) = entry.split_once('\t') else { continue };
         let mut about = about.split(' ');
         let (mode, kind, object) = (about.next(), about.next(), about.next());
-        let is_text = path.ends_with(".md") || path.ends_with(".yaml");
+        let is_text = [".md", ".yaml", ".yml", ".bib", ".csl"].iter().any(|end| path.ends_with(end));
         let is_text = is_text && !path.contains("/.") && !path.starts_with("content/assets/");
         if let (Some(mode), Some("blob"), Some(object), true) = (mode, kind, object, is_text)
             && mode.starts_with("100")

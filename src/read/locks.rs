@@ -1,4 +1,4 @@
-//! `content/reports/*.lock.yaml` → the locks of reports.
+//! `reports/*.lock.yaml` in every folder of records → the locks of reports.
 //!
 //! In: the texts of the files. Out: `Lock`s whose seals are whole, and findings on those that are
 //! not. A lock that cannot be trusted is left out, and the finding is an error, so that nothing is
@@ -17,6 +17,7 @@ use super::faults;
 use super::records::Texts;
 use crate::diag::{FieldPath, Finding, Spot};
 use crate::model::access::Visibility;
+use crate::model::config::Root;
 use crate::model::date::Date;
 use crate::model::id::RecordId;
 use crate::model::lock::{Form, Frozen, FrozenIssue, Lock, Passage};
@@ -92,27 +93,38 @@ struct WrittenPassage {
     text: String,
 }
 
-/// The file of the lock of a report, relative to the root.
-pub(super) fn file_of(report: &RecordId, audience: Visibility) -> String {
-    let members = if audience == Visibility::Public { "" } else { MEMBERS };
-    format!("content/reports/{}{members}{ENDING}", report.slug())
+/// The file of the lock of a report in a folder of records, relative to the root.
+pub(super) fn file_of(records: &str, report: &RecordId, audience: Visibility) -> String {
+    format!("{records}/{}", named(report, audience))
 }
 
-/// The locks on disk.
-pub(super) fn on_disk(root: &Path, findings: &mut Vec<Finding>) -> anyhow::Result<Vec<Lock>> {
-    let folder = root.join("content/reports");
-    if !folder.is_dir() {
-        return Ok(Vec::new());
-    }
+fn named(report: &RecordId, audience: Visibility) -> String {
+    let members = if audience == Visibility::Public { "" } else { MEMBERS };
+    format!("reports/{}{members}{ENDING}", report.slug())
+}
+
+/// The locks on disk, in these folders of records.
+pub(super) fn on_disk(
+    root: &Path,
+    folders: &[Root],
+    findings: &mut Vec<Finding>,
+) -> anyhow::Result<Vec<Lock>> {
     let mut texts = Texts::new();
-    let read = || format!("cannot read {}", folder.display());
-    for entry in std::fs::read_dir(&folder).with_context(read)? {
-        let entry = entry.with_context(read)?;
-        let name = entry.file_name().to_string_lossy().into_owned();
-        if name.ends_with(ENDING) && !name.starts_with('.') {
-            let bytes = std::fs::read(entry.path())
-                .with_context(|| format!("cannot read {}", entry.path().display()))?;
-            texts.insert(format!("content/reports/{name}"), String::from_utf8_lossy(&bytes).into_owned());
+    for records in folders {
+        let folder = root.join(&*records.path).join("reports");
+        if !folder.is_dir() {
+            continue;
+        }
+        let read = || format!("cannot read {}", folder.display());
+        for entry in std::fs::read_dir(&folder).with_context(read)? {
+            let entry = entry.with_context(read)?;
+            let name = entry.file_name().to_string_lossy().into_owned();
+            if name.ends_with(ENDING) && !name.starts_with('.') {
+                let bytes = std::fs::read(entry.path())
+                    .with_context(|| format!("cannot read {}", entry.path().display()))?;
+                let file = format!("{}/reports/{name}", records.path);
+                texts.insert(file, String::from_utf8_lossy(&bytes).into_owned());
+            }
         }
     }
     Ok(in_texts(&texts, findings))
@@ -120,10 +132,18 @@ pub(super) fn on_disk(root: &Path, findings: &mut Vec<Finding>) -> anyhow::Resul
 
 /// The locks among texts by their file.
 pub(super) fn in_texts(texts: &Texts, findings: &mut Vec<Finding>) -> Vec<Lock> {
-    let mut locks = Vec::new();
+    let mut locks: Vec<Lock> = Vec::new();
     for (file, text) in texts.iter().filter(|(file, _)| file.ends_with(ENDING)) {
         match lock(&file.as_str().into(), &crate::source::normalise(text.clone())) {
-            Ok(lock) => locks.push(lock),
+            Ok(lock) => {
+                match locks.iter().find(|one| (&one.report, one.audience) == (&lock.report, lock.audience)) {
+                    Some(first) => {
+                        let why = format!("{} is the lock of the same report", first.file);
+                        findings.push(broken(&lock.file, Spot::File, &why));
+                    }
+                    None => locks.push(lock),
+                }
+            }
             Err(found) => findings.extend(found),
         }
     }
@@ -144,9 +164,10 @@ pub(super) fn lock(file: &Arc<str>, text: &str) -> Result<Lock, Vec<Finding>> {
         return Err(vec![broken(file, Spot::Field(FieldPath::key(key)), &why)]);
     };
     let report = report.clone();
-    if **file != *file_of(&report, audience) {
+    let name = named(&report, audience);
+    if file.strip_suffix(name.as_str()).is_none_or(|folder| !folder.ends_with('/')) {
         let message = format!("it is the lock of `{report}` for {}", written.audience);
-        let help = format!("call the file `{}`", file_of(&report, audience));
+        let help = format!("call the file `{name}`");
         return Err(vec![Finding::new(&faults::BROKEN_LOCK, file, Spot::File, message).help(help)]);
     }
     if written.editions.is_empty() {
@@ -316,7 +337,7 @@ mod tests {
             text: text.to_owned(),
         };
         Lock {
-            file: file_of(&report, Visibility::Public).into(),
+            file: file_of("content", &report, Visibility::Public).into(),
             report,
             audience: Visibility::Public,
             editions: vec![Frozen {

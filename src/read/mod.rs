@@ -85,9 +85,9 @@ pub fn lock_text(lock: &Lock) -> anyhow::Result<String> {
     locks::text(lock)
 }
 
-/// The file of a report's lock, relative to the root.
-pub fn lock_file(report: &RecordId, audience: Visibility) -> String {
-    locks::file_of(report, audience)
+/// The file of a report's lock in a folder of records, relative to the root.
+pub fn lock_file(records: &str, report: &RecordId, audience: Visibility) -> String {
+    locks::file_of(records, report, audience)
 }
 
 /// Reads only the settings of an archive, and what is wrong with them.

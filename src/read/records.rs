@@ -35,7 +35,7 @@ pub(super) fn archive(root: &Path, over: &Texts) -> anyhow::Result<Reading> {
     let config = settings(root, &mut findings)?;
     let (found, odd) = walk::walk(root, &config.roots)?;
     findings.extend(odd);
-    let locks = locks::on_disk(root, &mut findings)?;
+    let locks = locks::on_disk(root, &config.roots, &mut findings)?;
     understood(root, config, found, over, locks, findings)
 }
 
@@ -93,7 +93,7 @@ fn understood(
         records.push(one.record);
     }
     // 6. The works that narratives cite.
-    let works = works::works(root, &config, &mut findings)?;
+    let works = works::works(root, over, &config, &mut findings)?;
     let archive = Archive::new(config, schema, records).with_locks(locks).citing(works);
     Ok(Reading { archive, findings })
 }

@@ -1,9 +1,10 @@
 //! `content/references.yaml`, `content/*.bib` and the style of citations → `Works`.
 //!
-//! In: the root and the settings. Out: works and findings. What cannot be understood in one entry
+//! In: the root, texts that stand in the place of files, and the settings. Out: works and findings. What cannot be understood in one entry
 //! hides nothing of the others where the format lets it: an entry of YAML is read on its own.
 #![expect(clippy::disallowed_methods, reason = "read/ reads files")]
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -13,15 +14,27 @@ use hayagriva::io::{self, BibLaTeXError};
 
 use super::config;
 use super::faults;
+use super::records::Texts;
 use crate::diag::{FieldPath, Finding, Spot};
 use crate::model::config::Config;
 use crate::model::works::{Style, Work, Works};
 use crate::source;
 
 /// Reads what can be cited.
-pub(super) fn works(root: &Path, config: &Config, findings: &mut Vec<Finding>) -> anyhow::Result<Works> {
+pub(super) fn works(
+    root: &Path,
+    over: &Texts,
+    config: &Config,
+    findings: &mut Vec<Finding>,
+) -> anyhow::Result<Works> {
     let mut entries = Vec::new();
-    for (file, text) in files(root)? {
+    let mut files = files(root)?;
+    for (file, text) in over {
+        if file.strip_prefix("content/").is_some_and(is_named) {
+            files.insert(file.clone(), text.clone().into_bytes());
+        }
+    }
+    for (file, text) in files {
         let file: Arc<str> = file.into();
         let Ok(text) = source::text(text) else {
             findings.push(fault(&file, Spot::File, "the file is not UTF-8 text".to_owned()));
@@ -35,30 +48,30 @@ pub(super) fn works(root: &Path, config: &Config, findings: &mut Vec<Finding>) -
         }
         twice(&entries, before, findings);
     }
-    Ok(Works::new(entries, style(root, config, findings)?))
+    Ok(Works::new(entries, style(root, over, config, findings)?))
+}
+
+/// Whether a file in `content/` holds works by its name.
+fn is_named(name: &str) -> bool {
+    let is_bib = name.ends_with(".bib") && !name.starts_with('.') && !name.contains('/');
+    is_bib || matches!(name, "references.yaml" | "references.yml")
 }
 
 /// `references.yaml` and every `.bib` beside it, in the order of their names.
-fn files(root: &Path) -> anyhow::Result<Vec<(String, Vec<u8>)>> {
+fn files(root: &Path) -> anyhow::Result<BTreeMap<String, Vec<u8>>> {
     let content = root.join("content");
-    let Ok(folder) = std::fs::read_dir(&content) else { return Ok(Vec::new()) };
-    let mut names = Vec::new();
+    let mut files = BTreeMap::new();
+    let Ok(folder) = std::fs::read_dir(&content) else { return Ok(files) };
     for entry in folder {
         let name = entry.with_context(|| format!("cannot read {}", content.display()))?.file_name();
         let name = name.to_string_lossy().into_owned();
-        if matches!(name.as_str(), "references.yaml" | "references.yml")
-            || (name.ends_with(".bib") && !name.starts_with('.'))
-        {
-            names.push(name);
+        if is_named(&name) {
+            let path = content.join(&name);
+            let bytes = std::fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
+            files.insert(format!("content/{name}"), bytes);
         }
     }
-    names.sort();
-    let read = |name: String| {
-        let path = content.join(&name);
-        let bytes = std::fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
-        Ok((format!("content/{name}"), bytes))
-    };
-    names.into_iter().map(read).collect()
+    Ok(files)
 }
 
 /// Every top-level key with what is indented below it, read on its own.
@@ -139,7 +152,7 @@ fn fault(file: &Arc<str>, spot: Spot, message: String) -> Finding {
 }
 
 /// The style of `report.style`: a name, or a file of the site's own.
-fn style(root: &Path, config: &Config, findings: &mut Vec<Finding>) -> anyhow::Result<Style> {
+fn style(root: &Path, over: &Texts, config: &Config, findings: &mut Vec<Finding>) -> anyhow::Result<Style> {
     let name = config.report.style.trim();
     let mut fault = |message: String, help: String| {
         let spot = Spot::Field(FieldPath::key("report").then("style"));
@@ -162,7 +175,8 @@ fn style(root: &Path, config: &Config, findings: &mut Vec<Finding>) -> anyhow::R
     if name.starts_with('/') || name.split('/').any(|part| part == "..") {
         return fault(format!("`{name}` lies outside this archive"), help);
     }
-    let Ok(bytes) = std::fs::read(root.join(name)) else {
+    let laid_over = over.get(name).map(|text| text.clone().into_bytes());
+    let Some(bytes) = laid_over.or_else(|| std::fs::read(root.join(name)).ok()) else {
         return fault(format!("there is no file `{name}`"), help);
     };
     let xml = String::from_utf8_lossy(&bytes);

@@ -27,6 +27,11 @@ impl CiteView {
             csl: csl(id, facts),
         }
     }
+
+    /// The same in these words.
+    pub(crate) fn saying(self, words: Html) -> Self {
+        CiteView { words, ..self }
+    }
 }
 
 fn words(spans: &[Span]) -> Html {

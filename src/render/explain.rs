@@ -10,6 +10,7 @@ use crate::audience::Edition;
 use crate::compose::report::name;
 use crate::compose::report::prose_line;
 use crate::compose::report::reply::replies;
+use crate::compose::report::stood::stood;
 use crate::compose::report::tree::plain;
 use crate::compose::report::why::{raised, why};
 use crate::compose::report::words::{capital, count, months};
@@ -63,6 +64,7 @@ pub fn explain(edition: &Edition, index: usize, as_of: civil::Date) -> Option<St
     for reply in replies(edition, record, issue, as_of) {
         page.fact("Reply", &format!("{}: {}. {}", reply.party, plain(&reply.words), plain(&reply.view)));
     }
+    reports(edition, index, as_of, &mut page);
     later(issue, as_of, &mut page);
     Some(page.0)
 }
@@ -140,6 +142,21 @@ fn evidence(edition: &Edition, issue: &Issue, as_of: civil::Date, page: &mut Pag
         .collect();
     for action in actions {
         page.fact("Action", &action);
+    }
+}
+
+/// Where the issue stood in the reports up to the day, and in their frozen editions.
+fn reports(edition: &Edition, index: usize, as_of: civil::Date, page: &mut Page) {
+    for stood in stood(edition, index).into_iter().filter(|stood| stood.as_of <= as_of) {
+        let record = &edition.records()[stood.report];
+        let place = match (stood.edition, &stood.paragraph) {
+            (Some(number), Some(paragraph)) => format!("{}#edition-{number}/p-{paragraph}", record.id),
+            (Some(number), None) => format!("{}#edition-{number}", record.id),
+            (None, _) => record.id.to_string(),
+        };
+        let day = Date::from_day(stood.as_of).in_words();
+        let heading = stood.heading.in_words();
+        page.fact("In report", &format!("{heading} as at {day}, in {} ({place})", record.title));
     }
 }
 
@@ -235,6 +252,8 @@ mod tests {
         Last heard   11 July 2019, less than a month before
         Action       Workshop 1, action 1: completed
         Action       Action log 72: in progress
+        In report    outstanding as at 31 July 2019, in Annual report 2018–2019
+                     (reports/2018-2019)
 
         One later entry was not looked at.
         ");
@@ -260,6 +279,8 @@ mod tests {
         Asserted by  nobody named
         Evidence     Workshop 3, passage 2 (workshops/2018-12-05-workshop-3#p-2)
         Last heard   5 December 2018, seven months before
+        In report    discussed and not resolved as at 31 July 2019, in Annual report
+                     2018–2019 (reports/2018-2019)
         ");
     }
 
@@ -276,6 +297,8 @@ mod tests {
                      outstanding.
         Decided by   no entry: its history has none by then
         Last heard   never
+        In report    outstanding as at 31 July 2019, in Annual report 2018–2019
+                     (reports/2018-2019)
         ");
         insta::assert_snapshot!(of("later", "2019-07-31"), @r"
         issues/later

@@ -33,6 +33,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use rayon::prelude::*;
 
 use crate::compose::Site;
+use crate::compose::address::edition_page;
 use crate::publish::sink::Sink;
 use press::Press;
 use theme::Theme;
@@ -144,16 +145,15 @@ pub fn beside(path: &str) -> String {
     }
 }
 
+/// What becomes of a page for print: the address of its PDF, its record, and the document.
+pub type SetPaper<'s> = &'s (dyn Fn(&str, Option<usize>, document::Document) -> anyhow::Result<()> + Sync);
+
 /// Every page but a report that is published for print too, as a document: cases, workshops and the
 /// register of actions. `set` gets each with the address of its PDF and its record, from any thread.
 ///
 /// # Errors
 /// A template that fails; what `set` says.
-pub fn papers(
-    site: &Site,
-    theme: &Theme,
-    set: &(dyn Fn(&str, Option<usize>, document::Document) -> anyhow::Result<()> + Sync),
-) -> anyhow::Result<()> {
+pub fn papers(site: &Site, theme: &Theme, set: SetPaper<'_>) -> anyhow::Result<()> {
     let press = Press::new(site, theme)?;
     pages::papers(&press)?.into_par_iter().try_for_each(|(page, index)| {
         let (wanted, html) = pages::paper(&press, &page, index)?;
@@ -166,12 +166,19 @@ pub fn pages(site: &Site) -> usize {
     pages::plan(site).map_or(0, |plan| pages::count(&plan))
 }
 
-/// `report.json` beside the page of each report.
+/// `report.json` beside the page of each report and of each of its frozen editions.
 fn reports(site: &Site, sink: &dyn Sink) -> anyhow::Result<()> {
     for (index, report) in site.reports.iter().enumerate() {
         let address = site.addresses.record(report.record);
         let folder = address.strip_suffix("index.html").unwrap_or(address);
         sink.file(&format!("{folder}report.json"), report::json(site, index)?)?;
+        let id = &site.edition.records()[report.record].id;
+        let lock = site.edition.lock_of(id);
+        for (lock, frozen) in lock.iter().flat_map(|lock| lock.editions.iter().map(move |one| (lock, one))) {
+            let page = edition_page(id, frozen.edition);
+            let folder = page.strip_suffix("index.html").unwrap_or(&page);
+            sink.file(&format!("{folder}report.json"), report::edition_json(site.edition, lock, frozen)?)?;
+        }
     }
     Ok(())
 }

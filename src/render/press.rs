@@ -10,6 +10,7 @@ use std::sync::{Arc, OnceLock};
 use serde::Serialize;
 
 use super::chrome::Chrome;
+use super::cite::CiteView;
 use super::files::size;
 use super::html::{Html, link, time};
 use super::links::{Away, From};
@@ -89,7 +90,21 @@ struct Head<'v> {
     noindex: bool,
     /// What the page says of itself to programs.
     metadata: Html,
+    /// How to cite the page, where the page does not say so itself.
+    cite: Option<CiteView>,
 }
+
+/// The templates of pages that say themselves how to cite them, or that nobody cites.
+const CITED: [&str; 8] = [
+    "404.html",
+    "action.html",
+    "edition.html",
+    "issue.html",
+    "record.html",
+    "report.html",
+    "topic.html",
+    "workshop.html",
+];
 
 #[derive(Serialize)]
 struct Crumb<'v> {
@@ -172,6 +187,7 @@ impl<'s> Press<'s> {
             here: cut(sheet.title, 70),
             metadata: Html::new(&metadata),
             noindex: self.edition().audience() == Audience::Members || place.depth().is_none(),
+            cite: (!CITED.contains(&template)).then(|| self.cited(place, sheet)),
         };
         let mut context = tera::Context::new();
         context.insert("head", &head);
@@ -193,8 +209,22 @@ impl<'s> Press<'s> {
 
     /// How to cite the page of a record.
     pub(crate) fn citation(&self, place: Place, index: usize) -> Formats {
-        let all = self.citations.get_or_init(|| PageCitations::of(self.edition()));
-        all.page(self.edition(), self.record(index), self.canonical(place.path()))
+        self.citations().page(self.edition(), self.record(index), self.canonical(place.path()))
+    }
+
+    fn citations(&self) -> &PageCitations {
+        self.citations.get_or_init(|| PageCitations::of(self.edition()))
+    }
+
+    /// How to cite a page that is made of many records.
+    fn cited(&self, place: Place, sheet: &Sheet) -> CiteView {
+        let url = self.canonical(place.path());
+        let id = place.path().strip_suffix(".html").unwrap_or(place.path());
+        let facts = match id {
+            "index" => self.citations().site(self.edition(), url),
+            _ => self.citations().listing(self.edition(), sheet.title, url),
+        };
+        CiteView::new(id, &facts)
     }
 
     /// A part of a page, by a template of its own.

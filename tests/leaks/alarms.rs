@@ -46,6 +46,22 @@ fn a_site_without_faults_raises_no_alarm() {
 }
 
 #[test]
+fn what_ends_one_row_of_a_table_is_not_read_on_into_the_next() {
+    let site = Site::new()
+        .record(
+            "cases/case-1",
+            "title: First",
+            "It met twice a year by the water. See [another case](cases/case-2).",
+        )
+        .record("cases/case-2", "title: Second\nvisibility: members", "Nothing to be told.")
+        .record("cases/case-3", "title: Third", "Words.");
+    let made = make(site.root(), Audience::Public, &|_, bytes| bytes);
+    let table = String::from_utf8_lossy(&made.files["data/cases.csv"]);
+    assert!(table.contains("See another case."), "{table}");
+    assert_eq!(told(&made.findings), "");
+}
+
+#[test]
 fn a_secret_is_seen_in_every_kind_of_file() {
     let site = site();
     let paths: Vec<String> = public(site.root()).files.into_keys().collect();

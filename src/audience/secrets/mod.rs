@@ -68,15 +68,20 @@ pub fn secrets(archive: &Archive, edition: &Edition, own: &[&str]) -> Secrets {
     }
     let said = common::said(edition);
     let (mut all, mut long, mut phrases) = (Vec::with_capacity(found.len()), Vec::new(), Vec::new());
+    let mut own_runs = Vec::new();
     for (n, Found { secret, forms }) in found.into_iter().enumerate() {
         all.push(secret);
         for form in forms {
             if form.words.len() >= RUN && !form.tight {
-                runs(&form.words, |hash| long.push((hash, n as u32)));
+                runs(&form.words, |hash| own_runs.push(hash));
             } else {
                 phrases.push((form.sort, Phrase { secret: n as u32, words: form.words, tight: form.tight }));
             }
         }
+        // The forms of one text have most of their runs in common.
+        own_runs.sort_unstable();
+        own_runs.dedup();
+        long.extend(own_runs.drain(..).map(|hash| (hash, n as u32)));
     }
     let common = Common::of(edition, &said, own, &long, &phrases);
     long.retain(|(hash, _)| !common.has_run(*hash));

@@ -22,8 +22,18 @@ pub struct Word {
 #[derive(Debug, Default)]
 pub struct Words {
     all: Vec<Word>,
-    open: Word,
+    open: Open,
     joint: Joint,
+}
+
+/// A word that is being read.
+#[derive(Debug, Default)]
+struct Open {
+    hash: u64,
+    /// Up to eight letters that are not in the hash yet: it is mixed once for all of them.
+    letters: u64,
+    length: u32,
+    mix: u8,
 }
 
 /// What was met since the last word.
@@ -39,14 +49,18 @@ enum Joint {
 /// Between two words that no reader takes for neighbours.
 pub(super) const BLOCK: u8 = 1;
 
-const SEED: u64 = 0xcbf2_9ce4_8422_2325;
-const PRIME: u64 = 0x0000_0100_0000_01b3;
-
-impl Default for Word {
-    fn default() -> Self {
-        Word { hash: SEED, joint: 0, length: 0, mix: 0 }
+/// The small letter or the digit of each byte of ASCII; 0 where it is neither.
+const SMALL: [u8; 128] = {
+    let mut small = [0; 128];
+    let mut byte = 0;
+    while byte < 128 {
+        if (byte as u8).is_ascii_alphanumeric() {
+            small[byte] = byte as u8 | 0x20;
+        }
+        byte += 1;
     }
-}
+    small
+};
 
 impl Word {
     /// Whether it has letters and digits both, as codes and names of versions have.
@@ -58,28 +72,29 @@ impl Word {
     pub(super) fn has_letters(self) -> bool {
         self.mix & 2 == 2
     }
+}
 
-    /// Adds the letters and digits that come first; tells how many there are. Nearly every byte of a
-    /// site comes through here.
-    fn run(&mut self, bytes: &[u8]) -> usize {
-        let (mut hash, mut mix, mut length) = (self.hash, self.mix, 0);
-        for byte in bytes {
-            if !byte.is_ascii_alphanumeric() {
-                break;
-            }
-            hash = (hash ^ u64::from(byte | 0x20)).wrapping_mul(PRIME);
-            mix |= 1 << (byte >> 6 & 1);
-            length += 1;
+impl Open {
+    /// Adds a letter or a digit, small.
+    fn add(&mut self, small: u8) {
+        self.letters = self.letters << 8 | u64::from(small);
+        self.length = self.length.wrapping_add(1);
+        self.mix |= 1 << (small >> 6 & 1);
+        if self.length.is_multiple_of(8) {
+            self.stir();
         }
-        (self.hash, self.mix) = (hash, mix);
-        self.length = self.length.saturating_add(u8::try_from(length).unwrap_or(u8::MAX));
-        length
     }
 
-    fn add(&mut self, byte: u8) {
-        self.hash = (self.hash ^ u64::from(byte | 0x20)).wrapping_mul(PRIME);
-        self.length = self.length.saturating_add(1);
-        self.mix |= 1 << (byte >> 6 & 1);
+    fn stir(&mut self) {
+        let mixed = (self.hash ^ self.letters).wrapping_mul(0x9E6C_63D0_876A_3F6B);
+        (self.hash, self.letters) = (mixed ^ mixed >> 32, 0);
+    }
+
+    /// The word, with what stood before it.
+    fn word(mut self, joint: u8) -> Word {
+        self.stir();
+        let length = u8::try_from(self.length).unwrap_or(u8::MAX);
+        Word { hash: self.hash, joint, length, mix: self.mix }
     }
 }
 
@@ -96,13 +111,10 @@ impl Words {
         let bytes = text.as_bytes();
         let mut at = 0;
         while let Some(byte) = bytes.get(at) {
-            match byte {
-                b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' => {
-                    at += self.open.run(&bytes[at..]);
-                    continue;
-                }
-                0..0x80 => self.part(*byte),
-                _ => {
+            match SMALL.get(usize::from(*byte)) {
+                Some(0) => self.part(*byte),
+                Some(small) => self.open.add(*small),
+                None => {
                     let Some(letter) = text[at..].chars().next() else { return };
                     self.letter(letter);
                     at += letter.len_utf8();
@@ -116,7 +128,10 @@ impl Words {
     /// Reads on in bytes that are no text, for the ASCII in them.
     pub fn bytes(&mut self, bytes: &[u8]) {
         for byte in bytes {
-            if byte.is_ascii_alphanumeric() { self.open.add(*byte) } else { self.part(*byte) }
+            match SMALL.get(usize::from(*byte)) {
+                Some(0) | None => self.part(*byte),
+                Some(small) => self.open.add(*small),
+            }
         }
     }
 
@@ -124,14 +139,17 @@ impl Words {
     pub fn letter(&mut self, letter: char) {
         match letter {
             '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{300}'..='\u{36f}' => {}
-            letter if letter.is_ascii_alphanumeric() => self.open.add(letter as u8),
+            letter if letter.is_ascii_alphanumeric() => self.open.add(letter as u8 | 0x20),
             letter if letter.is_ascii() => self.part(letter as u8),
             letter if letter.is_alphanumeric() => match deunicode::deunicode_char(letter) {
                 Some(plain) => {
-                    plain.bytes().filter(u8::is_ascii_alphanumeric).for_each(|byte| self.open.add(byte));
+                    plain
+                        .bytes()
+                        .filter(u8::is_ascii_alphanumeric)
+                        .for_each(|byte| self.open.add(byte | 0x20));
                 }
                 None => {
-                    letter.encode_utf8(&mut [0; 4]).bytes().for_each(|byte| self.open.add(byte | 0x40));
+                    letter.encode_utf8(&mut [0; 4]).bytes().for_each(|byte| self.open.add(byte | 0x60));
                 }
             },
             _ => self.gap(),
@@ -160,7 +178,7 @@ impl Words {
     /// Forgets every word, but keeps the room for them.
     pub fn clear(&mut self) {
         self.all.clear();
-        (self.open, self.joint) = (Word::default(), Joint::Nothing);
+        (self.open, self.joint) = (Open::default(), Joint::Nothing);
     }
 
     fn part(&mut self, byte: u8) {
@@ -174,13 +192,12 @@ impl Words {
     fn close(&mut self) -> bool {
         let is_open = self.open.length > 0;
         if is_open {
-            let mut word = std::mem::take(&mut self.open);
-            word.joint = match self.joint {
+            let joint = match self.joint {
                 Joint::One(byte) => byte,
                 Joint::Block => BLOCK,
                 Joint::Nothing | Joint::More => 0,
             };
-            self.all.push(word);
+            self.all.push(std::mem::take(&mut self.open).word(joint));
             self.joint = Joint::Nothing;
         }
         is_open

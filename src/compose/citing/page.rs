@@ -30,6 +30,8 @@ pub struct PageCitations {
     today: Option<civil::Date>,
     /// The words for each year, with marks for the title and the address.
     patterns: BTreeMap<i16, Vec<Span>>,
+    /// The words for the site as a whole, with a mark for the address.
+    whole: Vec<Span>,
 }
 
 /// How to cite a page.
@@ -68,14 +70,20 @@ impl PageCitations {
             base: config.base_url.clone(),
             today: Some(edition.today()),
             patterns: BTreeMap::new(),
+            whole: Vec::new(),
         };
         if let Some(style) = Style::of(edition.works().style()) {
-            for year in years {
-                let entry = found.entry(year);
+            let print = |entry: Entry| {
                 let printed = style.print(std::slice::from_ref(&entry), &[]);
-                let words = printed.list.into_iter().next().map(|(_, words)| words).unwrap_or_default();
-                found.patterns.insert(year, words);
+                printed.list.into_iter().next().map(|(_, words)| words).unwrap_or_default()
+            };
+            for year in years {
+                found.patterns.insert(year, print(found.entry(year)));
             }
+            let mut whole = found.entry(edition.today().year());
+            whole.set_title(FormatString::with_value(found.site.as_str()));
+            whole.set_parents(Vec::new());
+            found.whole = print(whole);
         }
         found
     }
@@ -101,24 +109,27 @@ impl PageCitations {
 
     /// How to cite the page of a record, which is at this address on the web.
     pub fn page(&self, edition: &Edition, record: &Record, url: Option<String>) -> Formats {
-        let year = year(edition, record);
-        let title = record.title.trim_end_matches('.').to_owned();
-        let mut words = self.patterns.get(&year).cloned().unwrap_or_default();
-        for span in &mut words {
-            if span.words.contains(TITLE) {
-                span.words = span.words.replace(TITLE, &title);
-            }
-            if let Some(url) = &url {
-                span.words = span.words.replace(URL, url);
-                if span.url.is_some() {
-                    span.url = Some(url.clone());
-                }
-            }
-        }
+        let title = record.title.trim_end_matches('.');
+        self.titled(title, year(edition, record), url)
+    }
+
+    /// How to cite a page that the program makes of many records, at this address on the web.
+    pub fn listing(&self, edition: &Edition, title: &str, url: Option<String>) -> Formats {
+        self.titled(title, edition.today().year(), url)
+    }
+
+    /// How to cite the site as a whole.
+    pub fn site(&self, edition: &Edition, url: Option<String>) -> Formats {
+        let year = edition.today().year();
+        Formats { words: put(&self.whole, "", url.as_deref()), ..self.titled(&self.site, year, url) }
+    }
+
+    fn titled(&self, title: &str, year: i16, url: Option<String>) -> Formats {
+        let pattern = self.patterns.get(&year).map(Vec::as_slice).unwrap_or_default();
         Formats {
-            words,
+            words: put(pattern, title, url.as_deref()),
             authors: vec![self.author.clone()],
-            title,
+            title: title.to_owned(),
             site: self.site.clone(),
             year,
             note: None,
@@ -127,6 +138,23 @@ impl PageCitations {
             report: false,
         }
     }
+}
+
+/// The words of a pattern, with a title and an address in the place of their marks.
+fn put(pattern: &[Span], title: &str, url: Option<&str>) -> Vec<Span> {
+    let mut words = pattern.to_vec();
+    for span in &mut words {
+        if span.words.contains(TITLE) {
+            span.words = span.words.replace(TITLE, title);
+        }
+        if let Some(url) = url {
+            span.words = span.words.replace(URL, url);
+            if span.url.is_some() {
+                span.url = Some(url.to_owned());
+            }
+        }
+    }
+    words
 }
 
 /// The year of a page: that of its last change where the editors say so, else the present one.

@@ -22,6 +22,7 @@ mod promises;
 mod prose;
 pub mod reply;
 mod scope;
+pub mod stood;
 mod summary;
 mod timetable;
 pub mod title;

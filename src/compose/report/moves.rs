@@ -10,6 +10,7 @@ use crate::model::id::{RecordId, Ref};
 use crate::model::issue::Issue;
 use crate::model::standing::{Heading, Rule};
 
+use super::chart::{Chart, chart};
 use super::name::link_as;
 use super::promises;
 use super::scope::{Before, Scope, Stand};
@@ -92,12 +93,12 @@ pub(super) fn movement(
 ) -> Move {
     let Some(before) = before else { return Move::First };
     let Some(from) = before.heading(id, issue) else { return Move::New };
-    let (then, now) = (issue.standing(before.as_of), issue.standing(as_of));
+    let (rule, now) = (before.rule(id, issue), issue.standing(as_of));
     let months = months(since(issue, as_of), as_of);
     if from != now.heading {
         Move::Changed { from }
-    } else if then.rule != now.rule {
-        Move::Shifted { from: then.rule, months }
+    } else if let Some(from) = rule.filter(|rule| *rule != now.rule) {
+        Move::Shifted { from, months }
     } else {
         Move::Same { months }
     }
@@ -124,8 +125,11 @@ pub(super) fn chapter(scope: &Scope<'_>) -> Vec<Block> {
     let Some(before) = &scope.previous else {
         return vec![Block::Paragraph(Paragraph::derived("first", first(scope)))];
     };
-    let mut blocks =
-        vec![Block::Paragraph(Paragraph::derived("moves", moved(scope, before))), Block::Table(table(scope))];
+    let mut blocks = vec![Block::Paragraph(Paragraph::derived("moves", moved(scope, before)))];
+    if let Some(flow) = chart(scope, "flow") {
+        blocks.push(Block::Chart(Box::new(Chart { id: "figure-moves".to_owned(), ..flow })));
+    }
+    blocks.push(Block::Table(table(scope)));
     let (words, carried) = promises::carried(scope, before);
     blocks.push(Block::Paragraph(Paragraph::derived("carried", words)));
     blocks.extend(carried.map(Block::Table));

@@ -17,7 +17,7 @@ use crate::model::issue::Issue;
 use crate::model::kinds::{Kind, Report, Topic};
 use crate::model::lock::{Frozen, Lock};
 use crate::model::record::Record;
-use crate::model::standing::{Counts, Heading, Standing};
+use crate::model::standing::{Counts, Heading, Rule, Standing};
 
 use super::moves::{self, Move};
 use super::name;
@@ -59,6 +59,17 @@ impl Before<'_> {
         match self.frozen {
             Some(frozen) => frozen.heading_of(id),
             None => issue.raised_by(self.as_of).then(|| issue.standing(self.as_of).heading),
+        }
+    }
+
+    /// The row of the rule by which it listed an issue there.
+    pub(super) fn rule(&self, id: &RecordId, issue: &Issue) -> Option<Rule> {
+        match self.frozen {
+            Some(frozen) => {
+                let said = frozen.issues.iter().find(|said| said.issue == *id)?;
+                Rule::ALL.into_iter().find(|rule| rule.name() == said.rule)
+            }
+            None => Some(issue.standing(self.as_of).rule),
         }
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::entry::Entry;
 use super::fixture::{by_chapter, dialogue};
 use super::moves::Move;
-use super::tree::{Block, Inline, Part, Target, Voice, plain};
+use super::tree::{Block, Inline, Part, Row, Target, Voice, plain};
 use super::{CompiledReport, reports};
 use crate::audience::Edition;
 use crate::model::action::State;
@@ -233,6 +233,39 @@ fn moves_are_those_between_the_two_days() {
         words(&two, "changes-carried"),
         "Two actions were carried over from the period before; one of them is still not closed."
     );
+}
+
+#[test]
+fn the_flow_from_the_report_before_is_drawn() {
+    let edition = dialogue();
+    let two = second(&edition);
+    let chapter = two.chapters.iter().find(|chapter| chapter.id == "changes").unwrap();
+    let flow = chapter.blocks.iter().find_map(|block| match block {
+        Block::Chart(chart) => Some(chart),
+        _ => None,
+    });
+    let flow = flow.unwrap();
+    assert_eq!(flow.id, "figure-moves");
+    assert_eq!(
+        flow.description,
+        "Of nine issues, two stand under another heading than in the report before and one was raised since."
+    );
+    let cells = |row: &Row| row.cells.iter().map(|cell| plain(cell)).collect::<Vec<_>>().join(" ");
+    let rows: Vec<String> = flow.table.rows.iter().map(cells).collect();
+    // Then, and now: resolved, unresolved, outstanding, set aside, all.
+    assert_eq!(
+        rows,
+        [
+            "Resolved 1 0 1 0 2",
+            "Unresolved 0 2 0 0 2",
+            "Outstanding 1 0 2 0 3",
+            "Set aside 0 0 0 1 1",
+            "Not yet raised 0 0 1 0 1"
+        ]
+    );
+    let first = first(&edition);
+    let chapter = first.chapters.iter().find(|chapter| chapter.id == "changes").unwrap();
+    assert!(chapter.blocks.iter().all(|block| !matches!(block, Block::Chart(_))));
 }
 
 #[test]

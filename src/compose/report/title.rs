@@ -85,7 +85,7 @@ fn cite(scope: &Scope<'_>, first: &str) -> (Vec<Span>, Vec<Span>) {
     let standing = format!("{} edition", ordinal(report.edition));
     let standing = if report.is_final { standing } else { format!("{standing}, draft") };
     if let Some(base) = &config.base_url
-        && let Ok(url) = format!("{base}reports/{}/", scope.record.id.slug()).parse()
+        && let Ok(url) = format!("{base}{}", address(scope)).parse()
     {
         entry.set_url(url);
     }
@@ -112,6 +112,15 @@ fn cite(scope: &Scope<'_>, first: &str) -> (Vec<Span>, Vec<Span>) {
     let paragraph = printed.citations.into_iter().next();
     let paragraph = paragraph.map(|one| one.note.unwrap_or(one.words)).unwrap_or_default();
     (words, paragraph)
+}
+
+/// The address to be cited: of a final edition the one at which it stays when there is a newer one.
+fn address(scope: &Scope<'_>) -> String {
+    let slug = scope.record.id.slug();
+    match scope.report.is_final {
+        true => format!("reports/{slug}/edition-{}/", scope.report.edition),
+        false => format!("reports/{slug}/"),
+    }
 }
 
 /// Spans as a line without links to a list of works.

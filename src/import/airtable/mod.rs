@@ -19,6 +19,7 @@ pub mod own;
 pub mod pull;
 pub mod table;
 pub mod text;
+#[cfg(feature = "pull")]
 mod tls;
 pub mod token;
 pub mod unused;

@@ -4,6 +4,10 @@
 //! joins wrapped lines and knows where pages break; what a block means is for others to say, and
 //! marks inside a line are left as they are.
 
+mod lines;
+
+pub(super) use self::lines::{is_bold, is_field, is_point, spaced_tables};
+
 /// A piece of a document.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Block {
@@ -104,7 +108,7 @@ const LINES_OF_A_PAGE_BREAK: usize = 3;
 
 /// Reads the blocks of a text.
 pub(crate) fn read(text: &str) -> Vec<Block> {
-    let mut reader = Reader { blocks: Vec::new(), open: false, empty: 0 };
+    let mut reader = Reader { blocks: Vec::new(), last: "", open: false, empty: 0 };
     for (n, line) in text.lines().enumerate() {
         // A form feed is how `pdftotext` ends a page.
         for (part, piece) in line.split('\u{c}').enumerate() {
@@ -122,16 +126,18 @@ pub(crate) fn read(text: &str) -> Vec<Block> {
     reader.blocks
 }
 
-struct Reader {
+struct Reader<'t> {
     blocks: Vec<Block>,
+    /// The line before, where the next one may go on with it.
+    last: &'t str,
     /// Whether the next line may continue the last block.
     open: bool,
     /// How many empty lines came just before.
     empty: usize,
 }
 
-impl Reader {
-    fn line(&mut self, number: usize, line: &str) {
+impl<'t> Reader<'t> {
+    fn line(&mut self, number: usize, line: &'t str) {
         if line.trim().is_empty() && !line.contains('\t') {
             self.empty += 1;
             self.open = false;
@@ -142,6 +148,7 @@ impl Reader {
         }
         let after_empty = std::mem::take(&mut self.empty) > 0;
         let kind = self.kind_of(line, after_empty);
+        self.last = line.trim();
         if let Some(kind) = kind {
             self.open = matches!(kind, Kind::Paragraph { .. } | Kind::Item { .. } | Kind::Note { .. });
             self.blocks.push(Block { line: number, kind });
@@ -159,6 +166,9 @@ impl Reader {
     /// What a line starts; `None` where it continues the last block or marks it.
     fn kind_of(&mut self, line: &str, after_empty: bool) -> Option<Kind> {
         let trimmed = line.trim();
+        if let Some(kind) = self.bare_bars(trimmed, after_empty) {
+            return kind;
+        }
         if let Some(cells) = self.row(line, after_empty) {
             if is_ruler(&cells) {
                 if let Some(Kind::Row { head, .. }) = self.blocks.last_mut().map(|block| &mut block.kind) {
@@ -185,7 +195,8 @@ impl Reader {
             let indent = line.chars().take_while(|letter| letter.is_whitespace()).map(columns).sum();
             return Some(Kind::Item { indent, marker, text: text.to_owned() });
         }
-        let starts = crate::model::write_up::label::label_at_start(trimmed).is_some();
+        let opens = self.blocks.len() == 1 && lines::is_title(self.last, trimmed);
+        let starts = opens || lines::starts_anew(self.last, trimmed);
         if self.open
             && !starts
             && let Some(last) = self.blocks.last_mut().and_then(|block| block.texts_mut().pop())
@@ -196,6 +207,30 @@ impl Reader {
         }
         let indented = line.starts_with(' ') && !line.starts_with("  ");
         Some(Kind::Paragraph { text: trimmed.to_owned(), indented })
+    }
+
+    /// A table whose lines have bars between the cells and none at the ends: `Some(None)` for the ruler
+    /// under its head, which is a paragraph of one line so far.
+    fn bare_bars(&mut self, line: &str, after_empty: bool) -> Option<Option<Kind>> {
+        if line.starts_with('|') || !line.contains('|') || after_empty {
+            return None;
+        }
+        let cells = bar_cells(line);
+        match self.blocks.last_mut().map(|block| &mut block.kind) {
+            Some(Kind::Row { cells: above, .. }) if above.len() == cells.len() => {
+                Some(Some(Kind::Row { cells, head: false }))
+            }
+            Some(kind @ Kind::Paragraph { .. }) if self.open && is_ruler(&cells) => {
+                let head = bar_cells(self.last);
+                let Kind::Paragraph { text, .. } = &*kind else { return None };
+                let fits = head.len() == cells.len() && *text == self.last;
+                fits.then(|| *kind = Kind::Row { cells: head, head: true }).map(|()| {
+                    self.open = false;
+                    None
+                })
+            }
+            _ => None,
+        }
     }
 
     /// The cells of a line that is a row: cut by tabs, or by upright bars.

@@ -39,6 +39,13 @@ impl Doubts {
         self.found.push(Finding::new(rule, &self.file, Spot::File, message));
     }
 
+    /// Whether there is a doubt of this kind at a line.
+    pub(crate) fn has(&self, line: usize, rule: &'static Rule) -> bool {
+        self.found
+            .iter()
+            .any(|doubt| doubt.rule == rule && matches!(doubt.spot, Spot::Line(at, _) if at == line))
+    }
+
     /// How many there are so far.
     pub(crate) fn count(&self) -> usize {
         self.found.len()

@@ -4,13 +4,17 @@
 //! `####`. Section numbers are surer: they give the level, and are then taken off. A body starts at
 //! level 2, since level 1 is the title of the page.
 
-use super::block::{Block, Kind, Marker};
+mod points;
+
+use super::block::{Block, Kind, Marker, is_field};
 use super::inline::{Case, unmarked};
 use crate::model::write_up::label;
 
 /// Settles the levels of all headings. Out: the title with its line, where there is one, and the
 /// blocks without it.
 pub(crate) fn settle(mut blocks: Vec<Block>, case: &Case) -> (Option<(usize, String)>, Vec<Block>) {
+    points::list(&mut blocks);
+    points::mark_bold(&mut blocks);
     let is_marked = blocks.iter().any(|block| matches!(block.kind, Kind::Heading { .. }));
     let mut before_lists = false;
     for n in 0..blocks.len() {
@@ -24,6 +28,9 @@ pub(crate) fn settle(mut blocks: Vec<Block>, case: &Case) -> (Option<(usize, Str
                 mark_plain_heading(block, n == 0, in_list);
             }
         }
+    }
+    if !is_marked {
+        points::mark_lone(&mut blocks);
     }
     let title = title(&mut blocks, case);
     let numbered = blocks.iter().any(|block| is_heading(block) && number(block.text()).is_some());
@@ -110,7 +117,8 @@ fn mark_plain_heading(block: &mut Block, first: bool, in_list: bool) {
     let is_new = match &block.kind {
         Kind::Paragraph { .. } => {
             let numbered = number(&text).is_some_and(|(depth, _)| depth > 1) && words <= 12 && !ends;
-            let short = is_short_line(block) && (first || !in_list);
+            let opens = first && words <= 14 && !ends && !text.ends_with(':');
+            let short = opens || is_short_line(block) && !in_list;
             let names = label::label_at_start(&text).is_some();
             !names && (numbered || shouts && words <= 12 && !ends || short)
         }
@@ -134,6 +142,7 @@ fn is_short_line(block: &Block) -> bool {
         && text.starts_with(|letter: char| letter.is_uppercase() || letter == '*')
         && text.ends_with(|letter: char| letter.is_alphanumeric() || letter == '*' || letter == ')')
         && !text.contains("://")
+        && !is_field(text)
         && label::label_at_start(text).is_none()
 }
 

@@ -80,6 +80,10 @@ struct Builder {
     /// The row that is open, whether its cells are all heads, and how deep in tables it is.
     row: Option<(Vec<String>, bool, usize)>,
     in_cell: bool,
+    /// Where in its row the open cell stands, and over how many rows it goes.
+    cell: (usize, usize),
+    /// Cells that go on in the rows below: their column, the rows that are left, and their words.
+    over: Vec<(usize, usize, String)>,
     tables: usize,
     /// The address of the link that is open, and where its words start.
     link: Option<(String, usize)>,
@@ -222,6 +226,7 @@ impl Builder {
         if opens {
             if self.tables == 0 {
                 self.finish();
+                self.over.clear();
             }
             self.tables += 1;
         } else {
@@ -253,10 +258,11 @@ impl Builder {
         self.in_cell = true;
         if let Some((cells, all_heads, _)) = &mut self.row {
             *all_heads &= &*tag.name == "th";
-            cells.push(String::new());
+            carry(cells, &mut self.over);
             // A cell over two columns leaves the second empty; no real table has more than this.
-            let span: usize = attribute(tag, "colspan").and_then(|span| span.parse().ok()).unwrap_or(1);
-            cells.extend((1..span.min(30)).map(|_| String::new()));
+            let span = |name| attribute(tag, name).and_then(|span| span.parse().ok()).unwrap_or(1).min(30);
+            self.cell = (cells.len(), span("rowspan"));
+            cells.extend((0..span("colspan").max(1)).map(|_| String::new()));
         }
     }
 
@@ -269,9 +275,11 @@ impl Builder {
         self.link = None;
         if let Some((cells, ..)) = &mut self.row {
             let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-            let at = cells.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1);
-            // The cell just opened is the first of its span: the empty ones at the end.
-            if let Some(cell) = cells.iter_mut().skip(at).next_back().filter(|_| !text.is_empty()) {
+            let (at, rows) = self.cell;
+            if rows > 1 {
+                self.over.push((at, rows - 1, text.clone()));
+            }
+            if let Some(cell) = cells.get_mut(at) {
                 *cell = text;
             }
         }
@@ -282,9 +290,10 @@ impl Builder {
             return;
         }
         self.close_cell();
-        if let Some((cells, head, _)) = self.row.take()
+        if let Some((mut cells, head, _)) = self.row.take()
             && cells.iter().any(|cell| !cell.is_empty())
         {
+            carry(&mut cells, &mut self.over);
             self.blocks.push(Block { line: self.line.max(1), kind: Kind::Row { cells, head } });
         }
     }
@@ -349,6 +358,17 @@ fn note_number(address: &str) -> Option<(String, bool)> {
 
 fn is_label(digits: &str) -> bool {
     (1..=3).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Puts the words of cells that go on from the row above where they stand in this one.
+fn carry(cells: &mut Vec<String>, over: &mut Vec<(usize, usize, String)>) {
+    while let Some((_, rows, text)) =
+        over.iter_mut().find(|(column, rows, _)| *column == cells.len() && *rows > 0)
+    {
+        *rows -= 1;
+        cells.push(text.clone());
+    }
+    over.retain(|(_, rows, _)| *rows > 0);
 }
 
 #[cfg(test)]

@@ -24,6 +24,13 @@ pub(crate) fn sift(blocks: Vec<Block>, doubts: &mut Doubts) -> Vec<Block> {
             Kind::Paragraph { text, .. } if is_page_number(text) => {
                 doubts.at(block.line, &LEFT_OUT, format!("the page number {} is left out", quoted(text, 20)));
             }
+            Kind::Paragraph { text, .. } if is_running_head(text) => {
+                doubts.at(
+                    block.line,
+                    &LEFT_OUT,
+                    format!("the head or foot of a page, {}, is left out", quoted(text, 60)),
+                );
+            }
             _ => kept.push(block),
         }
     }
@@ -102,6 +109,31 @@ fn is_page_number(text: &str) -> bool {
         && words.iter().all(|word| is_number(word) || matches!(*word, "page" | "of" | "p." | "p"))
 }
 
+/// `Town forum, 22/11/26   Page 1 of 3`; one that says who may see the document stays.
+fn is_running_head(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let words: Vec<&str> = lower.split([' ', '|', '\t']).filter(|word| !word.is_empty()).collect();
+    let is_number = |word: &&str| word.len() <= 3 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let paged = |words: &[&str]| match words {
+        [page, number] => *page == "page" && is_number(number),
+        [page, number, of, all] => *page == "page" && is_number(number) && *of == "of" && is_number(all),
+        _ => false,
+    };
+    let ends =
+        |length: usize| words.len() > length && paged(words.get(words.len() - length..).unwrap_or_default());
+    let starts = words.len() > 4 && paged(words.get(..4).unwrap_or_default());
+    let leads = ["see", "on", "from", "to", "at", "and"];
+    let before = |length: usize| words.len().checked_sub(length + 1).and_then(|n| words.get(n));
+    let cited = [2, 4]
+        .into_iter()
+        .any(|length| ends(length) && before(length).is_some_and(|word| leads.contains(word)));
+    let marked = ["official", "secret", "restricted", "confidential", "members", "sensitive"];
+    words.len() <= 16
+        && (ends(2) || ends(4) || starts)
+        && !cited
+        && !marked.iter().any(|word| lower.contains(word))
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::block;
@@ -123,6 +155,15 @@ mod tests {
         assert_eq!(doubts, ["the contents list is left out (lines 3 to 6)"]);
         let (kept, _) = sifted("Contents\n\n1. Start ........ 3\n2. End ........ 4\n\nText.");
         assert_eq!(kept, ["Text."]);
+    }
+
+    #[test]
+    fn leaves_heads_of_pages_out() {
+        let (kept, doubts) = sifted(
+            "11/22/26      Page 1 of 3\n\nText on page 3\n\nTown forum | Page 2\n\nOFFICIAL – Page 3 of 3\n",
+        );
+        assert_eq!(kept, ["Text on page 3", "OFFICIAL – Page 3 of 3"]);
+        assert_eq!(doubts.len(), 2);
     }
 
     #[test]

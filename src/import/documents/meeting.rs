@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use super::doubts::{Doubts, quoted};
-use super::rules::{DOUBTFUL_DATE, DOUBTFUL_NUMBER};
+use super::rules::{DOUBTFUL_DATE, DOUBTFUL_NUMBER, LEFT_OUT};
 use super::written_date::{self, Written};
 use crate::model::date::Date;
 use crate::model::text::slug;
@@ -43,15 +43,15 @@ impl Meeting {
 
 fn date(opening: &[(usize, &str)], text: &str, doubts: &mut Doubts) -> Option<Date> {
     let written = opening.iter().flat_map(|(line, words)| {
-        written_date::all(words)
-            .into_iter()
-            .filter(|date| date.day.is_some())
-            .map(|date| (*line, *words, date))
+        let days = written_date::all(words).into_iter().map(|date| (first_day(words, date), *line, *words));
+        days.filter_map(|((date, days), line, words)| Some((line, words, date, days?)))
     });
-    // The first day is the meeting's; one with its year is surer than one without before it.
-    let all: Vec<(usize, &str, Written)> = written.collect();
-    let (line, words, found) = match all.first() {
-        Some(first) => *first,
+    let all: Vec<(usize, &str, Written, u8)> = written.collect();
+    // The first day is the meeting's, unless another stands with words that say so.
+    let best = all.iter().map(|(_, words, ..)| about_the_meeting(words)).max();
+    let chosen = all.iter().find(|(_, words, ..)| Some(about_the_meeting(words)) == best);
+    let (line, words, found, days) = match chosen {
+        Some(chosen) => *chosen,
         None => {
             let date = from_the_name(doubts);
             if date.is_none() {
@@ -61,6 +61,26 @@ fn date(opening: &[(usize, &str)], text: &str, doubts: &mut Doubts) -> Option<Da
         }
     };
     let as_written = words.get(found.at..found.end).unwrap_or_default();
+    if let Some((at, other)) = all.first().and_then(|(at, _, other, _)| Some((*at, other.date()?)))
+        && found.date().is_some_and(|date| date != other)
+    {
+        let message = format!(
+            "the document bears the day {} before that of the meeting, {}",
+            other.in_words(),
+            quoted(words, 60)
+        );
+        doubts.with_help(
+            at,
+            &DOUBTFUL_DATE,
+            message,
+            "mend `date` and the file's name if that is the meeting's",
+        );
+    }
+    if days > 1 {
+        let message =
+            format!("the meeting went on over {days} days, {}; `date` has the first", quoted(words, 60));
+        doubts.at(line, &LEFT_OUT, message);
+    }
     if let Some(date) = found.date() {
         if found.two_ways {
             let message =
@@ -69,9 +89,9 @@ fn date(opening: &[(usize, &str)], text: &str, doubts: &mut Doubts) -> Option<Da
         }
         return Some(date);
     }
-    if let Some((_, _, whole)) = all
+    if let Some((_, _, whole, _)) = all
         .iter()
-        .find(|(_, _, date)| date.year.is_some() && date.day == found.day && date.month == found.month)
+        .find(|(_, _, date, _)| date.year.is_some() && date.day == found.day && date.month == found.month)
     {
         return whole.date();
     }
@@ -104,6 +124,62 @@ fn date(opening: &[(usize, &str)], text: &str, doubts: &mut Doubts) -> Option<Da
     None
 }
 
+/// How much the words around a day speak of the meeting: more for `Held on`, less for a printer's date.
+fn about_the_meeting(words: &str) -> u8 {
+    let lower = words.to_lowercase();
+    let says = |list: &[&str]| list.iter().any(|word| lower.contains(word));
+    if says(&[
+        "page ",
+        "updated",
+        "circulated",
+        "printed",
+        "next meeting",
+        "next workshop",
+        "deadline",
+        "due ",
+        " by ",
+    ]) {
+        0
+    } else if says(&[
+        "held", "meeting", "workshop", "session", "minutes", "notes of", "note of", "write up", "write-up",
+        "date:", "on:",
+    ]) {
+        2
+    } else {
+        1
+    }
+}
+
+/// The first day of a date and how many days it goes on, as in `7–8 February`, `7 & 8 February`.
+fn first_day(text: &str, date: Written) -> (Written, Option<u8>) {
+    let before = text.get(..date.at).unwrap_or_default().trim_end();
+    let number = |text: &str| -> Option<(u8, usize)> {
+        let text =
+            ["st", "nd", "rd", "th"].into_iter().find_map(|end| text.strip_suffix(end)).unwrap_or(text);
+        let digits = text.len() - text.trim_end_matches(|letter: char| letter.is_ascii_digit()).len();
+        let found = text.get(text.len() - digits..)?.parse().ok().filter(|day| (1..=31).contains(day))?;
+        Some((found, text.len() - digits))
+    };
+    let joined = |text: &str| {
+        let text = text.trim_end();
+        let rest =
+            ["&amp;", "&", "–", "-", "/", " and", " to"].into_iter().find_map(|join| text.strip_suffix(join));
+        rest.and_then(|rest| number(rest.trim_end()))
+    };
+    let last = match date.day {
+        Some(day) => Some((day, before.len())),
+        None => number(before),
+    };
+    let Some((last, at)) = last else { return (date, None) };
+    match joined(before.get(..at).unwrap_or_default()) {
+        Some((first, _)) if first < last && last - first < 10 => {
+            (Written { day: Some(first), ..date }, Some(last - first + 1))
+        }
+        _ if date.day.is_some() => (date, Some(1)),
+        _ => (date, None),
+    }
+}
+
 /// A date in the file's own name, for a document that gives none.
 fn from_the_name(doubts: &mut Doubts) -> Option<Date> {
     let file = Arc::clone(doubts.file());
@@ -121,8 +197,8 @@ fn from_the_name(doubts: &mut Doubts) -> Option<Date> {
 }
 
 fn number(opening: &[(usize, &str)], doubts: &mut Doubts) -> Option<u32> {
-    for (line, words) in opening {
-        if let Some((number, certain, at)) = number_in(words) {
+    for (n, (line, words)) in opening.iter().enumerate() {
+        if let Some((number, certain, at)) = number_in(words, n == 0) {
             if !certain {
                 let message = format!("the number {number} is taken from {}", quoted(at, 60));
                 doubts.with_help(
@@ -140,11 +216,13 @@ fn number(opening: &[(usize, &str)], doubts: &mut Doubts) -> Option<u32> {
 
 /// The number in `Workshop three`, `workshop 3`, `the first workshop`; whether it is said outright;
 /// the words that say it.
-fn number_in(text: &str) -> Option<(u32, bool, &str)> {
+fn number_in(text: &str, titled: bool) -> Option<(u32, bool, &str)> {
     let words: Vec<&str> = text.split_whitespace().collect();
     for (n, word) in words.iter().enumerate() {
         let bare = bare(word);
-        if !matches!(bare.as_str(), "workshop" | "meeting") {
+        // A day has sessions too, so that word counts only in the title.
+        let names_it = matches!(bare.as_str(), "workshop" | "meeting") || titled && bare == "session";
+        if !names_it {
             continue;
         }
         let after = words.get(n + 1).and_then(|next| counted(&self::bare(next), CARDINALS));
@@ -228,6 +306,28 @@ mod tests {
     fn takes_what_is_said_outright() {
         let (meeting, doubts) = of("x", &["Workshop three: 5th December 2018"], "");
         assert_eq!((meeting.slug("x").as_str(), doubts.len()), ("2018-12-05-workshop-3", 0));
+    }
+
+    #[test]
+    fn takes_the_day_that_stands_with_the_meeting() {
+        let (meeting, doubts) =
+            of("x", &["Town forum, session 2", "22/11/2026", "Held at the Exchange on 4 November 2026"], "");
+        assert_eq!(meeting.slug("x"), "2026-11-04-workshop-2");
+        assert!(doubts[0].contains("22 November 2026 before that of the meeting"), "{doubts:?}");
+    }
+
+    #[test]
+    fn takes_the_first_of_several_days() {
+        for day in [
+            "7 & 8 February 2023",
+            "7–8 February 2023",
+            "7th and 8th February 2023",
+            "London, 7-8 February 2023",
+        ] {
+            let (meeting, doubts) = of("x", &["Workshop 2", day], "");
+            assert_eq!(meeting.slug("x"), "2023-02-07-workshop-2", "{day}");
+            assert!(doubts.len() == 1 && doubts[0].contains("over 2 days"), "{doubts:?}");
+        }
     }
 
     #[test]

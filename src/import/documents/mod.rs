@@ -25,7 +25,7 @@ pub mod slides;
 pub mod source;
 pub mod timetable;
 pub mod write_up;
-mod written_date;
+pub(super) mod written_date;
 
 #[cfg(test)]
 mod tests;
@@ -91,7 +91,16 @@ fn of_form(file: &Arc<str>, bytes: &[u8], form: Form, known: &[Arc<Record>]) -> 
                 Form::ActionLog if text.contains(['\t', ',', ';']) && !text.contains('|') => {
                     action_log::read(file, bytes, known)
                 }
-                _ => of_blocks(file, block::read(&text), form, known),
+                _ => {
+                    let mut imported = of_blocks(file, block::read(&text), form, known)?;
+                    imported.doubts.extend(block::spaced_tables(&text).into_iter().map(|line| {
+                        let message = "columns set by spaces from here on: a table whose cells ran together";
+                        Finding::new(&rules::TORN_COLUMN, file, Spot::Line(line, 1), message).help(
+                            "write it as a table with `|` between the cells, or save the original as .docx",
+                        )
+                    }));
+                    Ok(imported)
+                }
             }
         }
     }

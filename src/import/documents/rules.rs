@@ -1,7 +1,7 @@
 //! What an importer may be unsure of: every doubt by its name, for `annals rules`.
 //!
 //! The doubts stand at lines of the document that was imported, not of a record. None of them stops
-//! an import but `unreadable_document` and `unknown_document`, with which nothing is written.
+//! an import but `ragged_csv`, `unknown_document` and `unreadable_document`, with which nothing is written.
 
 use crate::diag::{Rule, Severity};
 
@@ -14,10 +14,14 @@ pub static RULES: &[&Rule] = &[
     &DOUBTFUL_NUMBER,
     &DOUBTFUL_OWNER,
     &FOLDED_LETTERS,
+    &JOINED_BY_WORDS,
     &LEFT_OUT,
     &LOST_FOOTNOTE_MARK,
     &MARKED_DOCUMENT,
     &PRESUMED_LIST,
+    &PRESUMED_NUMBER,
+    &PRESUMED_OWNER,
+    &RAGGED_CSV,
     &RAGGED_ROW,
     &RECONSTRUCTED_ROW,
     &REPEATED_ROW,
@@ -94,22 +98,32 @@ Action 3: …
 Look at the original: a row may be lost, or the series may really have a gap.
 "
 DOUBTFUL_OWNER "doubtful_owner" Warning "an owner that is not certain"
-"The owner of an action is written with letters of another alphabet that look like Latin ones, or is not given at all. Look-alikes are replaced, since a search for `HO` would not find them; letters of other alphabets that make a real word are kept.
+"Nobody is named as responsible, or the name was taken from a place that may mean something else: the words after a dash at the end.
+
+```text
+Action 3: Share the figures. – Jo Bloggs
+```
+
+Where the owner is missing, ask, and fill in the column or the bracket; `TBC` says that nobody is named yet.
+"
+FOLDED_LETTERS "folded_letters" Remark "letters of another alphabet that look like Latin ones"
+"A word mixes alphabets, or is written in look-alikes of Latin letters. They were replaced, since a search for `HO` would not find them; letters of other alphabets that make a real word are kept.
 
 ```text
 Action 3: Share the figures.	НО
 ```
 
-Nothing to do if the name is right now. Where the owner is missing, ask, and fill in the column `Responsible`.
+Nothing to do if the word is right now.
 "
-FOLDED_LETTERS "folded_letters" Remark "letters of another alphabet that look like Latin ones"
-"A word outside the owners' column mixes alphabets. Its letters were replaced by the Latin ones they look like.
+JOINED_BY_WORDS "joined_by_words" Remark "an entry of the action log that was joined to a write-up by its words"
+"The row names the workshop and no number, and its words are those of one action of that workshop's write-up.
 
 ```text
-the НО asked
+Workshop,Action
+1,Mend the lamps
 ```
 
-Nothing to do if the word is right now.
+Nothing to do if they are one action; if not, give the row the number of its own action.
 "
 LEFT_OUT "left_out" Remark "a part of the document that was left out on purpose"
 "Page numbers, contents lists and slides that only decorate carry nothing that a record needs.
@@ -150,6 +164,34 @@ Roads
 ```
 
 Look whether it starts and ends where the list did, and whether the order is one of priority.
+"
+PRESUMED_NUMBER "presumed_number" Remark "an action without a number that was given one"
+"The document says `ACTION:` and no number, or has a list of next steps. They are numbered in the order of the text, after those that have numbers, so that they can be followed.
+
+```text
+ACTION: Town to mend the lamps.
+```
+
+Nothing to do, unless the forum numbers its actions elsewhere: then write that number.
+"
+PRESUMED_OWNER "presumed_owner" Remark "an owner taken from where it stands"
+"Names after a dash at the end of an action, before a dash or a colon at its beginning, or in the bracket of its label are read as those who are responsible. They are written in the bracket that the archive reads.
+
+```text
+2. Mend the lamps – Jo Bloggs
+```
+
+Nothing to do if that is who is meant; if not, take the bracket out, or write `[owner: …]`.
+"
+RAGGED_CSV "ragged_csv" Error "a row of a CSV with more or fewer cells than its head"
+"A comma or a line end stands outside quotes, or a cell was lost, so that every cell after it may stand in the wrong column. Nothing is written.
+
+```text
+Number,Action,Owner
+7,Publish the list, and the map,Town
+```
+
+Put the cell in quotes (`\"Publish the list, and the map\"`), or save the sheet as CSV anew: a program writes every cell, empty ones too.
 "
 RAGGED_ROW "ragged_row" Warning "a row with more or fewer cells than its table"
 "A separator is missing or there is one too many, so that cells may stand in the wrong column.

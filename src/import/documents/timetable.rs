@@ -20,6 +20,7 @@ use super::paper::{self, Paper};
 use super::rules::{DOUBTFUL_OWNER, REPEATED_ROW};
 use super::write_up;
 use super::write_up::records::{free, short_slug};
+use crate::import::writer::path_of;
 use crate::import::{Draft, Imported};
 use crate::model::body::Outline;
 use crate::model::date::MONTHS;
@@ -111,19 +112,21 @@ fn milestones(entries: &[Entry], paper: &Paper, anchor: Option<&str>, doubts: &m
     };
     for (n, entry) in entries.iter().enumerate() {
         let said = entry.said();
-        if said.owner.is_none() {
-            doubts.at(
-                entry.line,
-                &DOUBTFUL_OWNER,
-                format!("no owner is named for {}", quoted(&entry.plain(), 60)),
-            );
-        }
         let due = entry.due();
         let stem = match &due {
             Some(due) => format!("{due}-{}", short_slug(&said.title)),
             None => short_slug(&said.title),
         };
         let id = RecordId::new("milestones", &free(&stem, &mut taken));
+        if said.owner.is_none() {
+            let message = format!("no owner is named for {}", quoted(&entry.plain(), 60));
+            doubts.with_help(
+                entry.line,
+                &DOUBTFUL_OWNER,
+                message,
+                format!("write `owner` into `{}`", path_of(&id)),
+            );
+        }
         let mut notes = entry.notes.clone();
         let same = |other: &&Entry| other.due() == due && other.plain() == entry.plain();
         let first = entries.iter().take(n).position(|other| same(&other));

@@ -8,6 +8,7 @@
 
 mod body;
 mod front;
+mod place;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -37,11 +38,15 @@ pub struct Merged {
     pub left: Vec<RecordId>,
 }
 
+/// The texts of the documents of a run, by what the ledger calls each: what findings call it, and its
+/// words.
+pub type Papers = BTreeMap<String, (Arc<str>, String)>;
+
 /// Merges the sheets of a run with each other and with what the ledger knows.
 ///
 /// # Errors
 /// A fault of the disk, a ledger that cannot be understood.
-pub fn merge(root: &Path, schema: &Schema, sheets: Vec<Sheet>) -> Result<Merged> {
+pub fn merge(root: &Path, schema: &Schema, sheets: Vec<Sheet>, papers: &Papers) -> Result<Merged> {
     let ledger = Ledger::read(root)?;
     let sources: BTreeSet<String> = sheets.iter().map(|sheet| sheet.origin.source.clone()).collect();
     let mut by_id: BTreeMap<RecordId, Vec<Sheet>> = BTreeMap::new();
@@ -65,7 +70,7 @@ pub fn merge(root: &Path, schema: &Schema, sheets: Vec<Sheet>) -> Result<Merged>
     }
     for (id, own) in by_id {
         let entry = ledger.records.get(&path_of(&id));
-        Record { root, schema, id: &id, entry }.merge(own, &sources, &mut merged)?;
+        Record { root, schema, papers, id: &id, entry }.merge(own, &sources, &mut merged)?;
     }
     Ok(merged)
 }
@@ -78,6 +83,7 @@ fn record_of(path: &str) -> Option<RecordId> {
 struct Record<'a> {
     root: &'a Path,
     schema: &'a Schema,
+    papers: &'a Papers,
     id: &'a RecordId,
     entry: Option<&'a Entry>,
 }
@@ -218,19 +224,7 @@ impl Record<'_> {
                 .help("nothing to do, unless the documents are about different things"),
         ];
         for conflict in conflicts.iter().filter(|conflict| !conflict.settled) {
-            let Conflict { key, kept, other, pair: (kept_in, other_in), .. } = conflict;
-            let message = format!(
-                "`{key}` is {} in {kept_in} and {} in {other_in}; the former stands in the record",
-                quoted(kept, 120),
-                quoted(other, 120)
-            );
-            let line = text.lines().position(|line| {
-                line.starts_with(&format!("{key}:")) || line.contains(&format!("**{key}:**"))
-            });
-            told.push(
-                self.finding(&CONFLICTING_DOCUMENTS, line.map_or(1, |line| line + 1), message)
-                    .help("compare the documents, and mend the record if the latter is right"),
-            );
+            told.push(self.conflict(text, conflict));
         }
         let settled: BTreeSet<&str> =
             conflicts.iter().filter(|conflict| conflict.settled).map(|conflict| &*conflict.key).collect();
@@ -241,6 +235,30 @@ impl Record<'_> {
                 .push_str(&format!("; where they differ the later one is followed: {}", keys.join(", ")));
         }
         told
+    }
+
+    /// A value on which two documents disagree, at its line of the document that is not followed; at
+    /// that of the record where the document is not of this run, or its words are not found.
+    fn conflict(&self, text: &str, conflict: &Conflict) -> Finding {
+        let Conflict { key, kept, other, pair: (kept_in, other_in), .. } = conflict;
+        let message = format!(
+            "`{key}` of {} is {} in {kept_in} and {} in {other_in}; the former stands in the record",
+            self.id,
+            quoted(kept, 120),
+            quoted(other, 120)
+        );
+        let found =
+            self.papers.get(other_in).and_then(|(file, paper)| Some((file, place::line(paper, key, other)?)));
+        let finding = match found {
+            Some((file, line)) => Finding::new(&CONFLICTING_DOCUMENTS, file, Spot::Line(line, 1), message),
+            None => {
+                let line = text.lines().position(|line| {
+                    line.starts_with(&format!("{key}:")) || line.contains(&format!("**{key}:**"))
+                });
+                self.finding(&CONFLICTING_DOCUMENTS, line.map_or(1, |line| line + 1), message)
+            }
+        };
+        finding.help(format!("compare the documents, and mend `{}` if the latter is right", path_of(self.id)))
     }
 
     fn different(&self, conflict: &Conflict) -> Finding {
@@ -263,7 +281,7 @@ impl Record<'_> {
 
 /// Where the text of a record that somebody wrote or edited comes from.
 fn by_hand() -> Origin {
-    Origin { source: "the record as it was edited".to_owned(), kind: "hand".to_owned(), day: String::new() }
+    Origin { source: "the record as it was edited".to_owned(), kind: "hand".to_owned(), ..Origin::default() }
 }
 
 /// Two documents that are being merged.

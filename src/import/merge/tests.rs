@@ -13,7 +13,7 @@ fn schema() -> Schema {
 }
 
 fn sheet(id: &str, source: &str, kind: &str, text: &str) -> Sheet {
-    let origin = Origin { source: source.into(), kind: kind.into(), day: String::new() };
+    let origin = Origin { source: source.into(), kind: kind.into(), ..Origin::default() };
     Sheet::of(RecordId::parse(id).unwrap(), text.to_owned(), origin)
 }
 
@@ -29,7 +29,7 @@ fn slides() -> Sheet {
 fn import(root: &Path, runs: Vec<Vec<Sheet>>) -> (Vec<String>, writer::Figures) {
     let mut last = (Vec::new(), writer::Figures::default());
     for sheets in runs {
-        let merged = merge(root, &schema(), sheets).unwrap();
+        let merged = merge(root, &schema(), sheets, &Papers::new()).unwrap();
         let told = merged
             .doubts
             .iter()
@@ -132,8 +132,8 @@ fn what_they_disagree_on_is_a_doubt_at_its_line() {
     insta::assert_debug_snapshot!(told, @r#"
     [
         "Line(1, 1) shared_record: the record rests on note.docx; what minutes.txt adds to it was added",
-        "Line(4, 1) conflicting_documents: `date` is “2018-07-03” in note.docx and “2018-07-04” in minutes.txt; the former stands in the record",
-        "Line(14, 1) conflicting_documents: `Action 1` is “Action 1: Buy oil. – Town” in note.docx and “Action 1: Buy oil. – Bakers” in minutes.txt; the former stands in the record",
+        "Line(4, 1) conflicting_documents: `date` of workshops/w is “2018-07-03” in note.docx and “2018-07-04” in minutes.txt; the former stands in the record",
+        "Line(14, 1) conflicting_documents: `Action 1` of workshops/w is “Action 1: Buy oil. – Town” in note.docx and “Action 1: Buy oil. – Bakers” in minutes.txt; the former stands in the record",
     ]
     "#);
     assert!(text(root.path()).contains("| **Action 3:** Sweep. | Town |"));
@@ -143,15 +143,16 @@ fn what_they_disagree_on_is_a_doubt_at_its_line() {
 fn records_of_two_things_are_an_error_and_so_are_two_tables() {
     let root = tempfile::tempdir().unwrap();
     let other = sheet("workshops/w", "slides.txt", "slides", &SLIDES.replace("number: 1", "number: 2"));
-    let merged = merge(root.path(), &schema(), vec![write_up(), other]).unwrap();
+    let merged = merge(root.path(), &schema(), vec![write_up(), other], &Papers::new()).unwrap();
     assert_eq!(merged.doubts[0].rule.code, "same_name");
     assert!(merged.doubts[0].message.contains("`number` is “1” in one and “2”"), "{:?}", merged.doubts);
     let table = |source| sheet("cases/a", source, "", "---\ntitle: A\n---\n");
-    let merged = merge(root.path(), &schema(), vec![table("cases.json"), table("cases.csv")]).unwrap();
+    let merged =
+        merge(root.path(), &schema(), vec![table("cases.json"), table("cases.csv")], &Papers::new()).unwrap();
     assert_eq!(merged.doubts[0].message, "cases.json and cases.csv both make cases/a");
     // In a later run a new export takes the place of the one before.
     import(root.path(), vec![vec![table("cases.json")]]);
-    let merged = merge(root.path(), &schema(), vec![table("cases.csv")]).unwrap();
+    let merged = merge(root.path(), &schema(), vec![table("cases.csv")], &Papers::new()).unwrap();
     assert!(merged.doubts.is_empty() && merged.sheets[0].parts.is_empty());
 }
 
@@ -162,7 +163,7 @@ fn an_edit_stays_and_is_shown_what_could_be_added() {
     let path = root.path().join("content/workshops/w.md");
     let edited = WRITE_UP.replace("Many people", "Some people");
     writer_test_write(&path, &edited);
-    let merged = merge(root.path(), &schema(), vec![slides()]).unwrap();
+    let merged = merge(root.path(), &schema(), vec![slides()], &Papers::new()).unwrap();
     assert!(merged.doubts.is_empty(), "the edit settles what they disagree on: {:?}", merged.doubts);
     let plan = writer::plan(root.path(), merged.sheets, &[], false).unwrap();
     let kept_out = plan.kept_out().unwrap();
@@ -170,7 +171,7 @@ fn an_edit_stays_and_is_shown_what_could_be_added() {
     assert_eq!(plan.write().unwrap().edited, 1);
     assert_eq!(text(root.path()), edited);
     // Forced, the additions are written, and the edit is not lost.
-    let merged = merge(root.path(), &schema(), vec![slides()]).unwrap();
+    let merged = merge(root.path(), &schema(), vec![slides()], &Papers::new()).unwrap();
     writer::plan(root.path(), merged.sheets, &[], true).unwrap().write().unwrap();
     let text = text(root.path());
     assert!(text.contains("Some people") && text.contains("- Four workshops"), "{text}");
@@ -208,7 +209,7 @@ fn what_a_document_makes_no_more_is_left_over() {
         |slug: &str| sheet(&format!("issues/{slug}"), "note.docx", "write-up", "---\ntitle: Why\n---\n");
     import(root.path(), vec![vec![issue("a"), issue("b"), issue("c"), write_up()], vec![slides()]]);
     writer_test_write(&root.path().join("content/issues/c.md"), "---\ntitle: Mine\n---\n");
-    let merged = merge(root.path(), &schema(), vec![issue("a")]).unwrap();
+    let merged = merge(root.path(), &schema(), vec![issue("a")], &Papers::new()).unwrap();
     assert_eq!(merged.left, [RecordId::new("issues", "b")], "an edited record is nobody's leftover");
     // The slides still speak of the workshop, so that it is made of them alone.
     let workshop = merged.sheets.iter().find(|sheet| sheet.id.collection() == "workshops").unwrap();

@@ -78,13 +78,19 @@ pub(super) fn in_last_bracket(wording: &str, marked_only: bool) -> Option<Bracke
     }
     let (names, due) = until(named.unwrap_or(inner));
     let owners = parties(&names);
-    // Beside a date even small letters name somebody.
-    let is_owner = |party: &WrittenParty| {
-        is_name(&party.name) || due.is_some() && party.name.split_whitespace().count() <= 6
-    };
+    // Beside a date, and after `owner:`, even small letters name somebody.
+    let told = due.is_some() || named.is_some();
+    let is_owner =
+        |party: &WrittenParty| is_name(&party.name) || told && party.name.split_whitespace().count() <= 6;
     let reads_like_names = (!owners.is_empty() || due.is_some()) && owners.iter().all(is_owner);
     let certain = named.is_some() || due.is_some() || !spells(inner.trim(), &wording[..at]);
     (reads_like_names && certain).then_some(Bracket { at, owners, due })
+}
+
+/// What words would say as a bracket at the end of an action: who promised it, and until when.
+pub fn bracketed(words: &str) -> Option<(Vec<WrittenParty>, Option<String>)> {
+    let read = in_last_bracket(&format!("x [{words}]"), false)?;
+    Some((read.owners, read.due))
 }
 
 /// The names in a bracket, and the piece of it that says until when.
@@ -176,6 +182,8 @@ mod tests {
         assert_eq!(read("Write it (HO & Involve, 31/07/2019)"), some("HO+Involve", "31/07/2019"));
         assert_eq!(read("Write it (by the end of June)"), some("", "the end of June"));
         assert_eq!(read("Write it [Town]"), some("Town", ""));
+        assert_eq!(read("Write it (Town, Dec 2026)"), some("Town", "Dec 2026"));
+        assert_eq!(read("Write it (Town, Q1 2021)"), some("Town", "Q1 2021"));
         assert_eq!(read("See [the list](https://x.org/a_b)"), None);
         assert_eq!(read("See it[^1]"), None);
         assert_eq!(read("Write it (in two parts, as asked)"), None);
@@ -187,6 +195,7 @@ mod tests {
         assert_eq!(last("Send the slides (HO)."), Some((16, 1)));
         assert_eq!(last("Send the slides (НО & Involve)"), Some((16, 2)));
         assert_eq!(last("Send the slides (owner: Involve)"), Some((16, 1)));
+        assert_eq!(last("Send the slides [owner: Port authority]"), Some((16, 1)));
         assert_eq!(last("Feed the Data Protection Impact Assessment (DPIA)."), None);
         assert_eq!(last("Write it up (including but not limited to sharing)."), None);
         assert_eq!(last("Nothing here."), None);

@@ -151,9 +151,25 @@ pub(super) fn after_due_mark(piece: &str) -> Option<&str> {
         );
     let rest = piece.get(mark.map_or(0, str::len)..)?.trim();
     let is_day = rest.starts_with(|letter: char| letter.is_ascii_digit())
-        || crate::model::date::MONTHS.iter().any(|month| says_word(rest, month));
+        || crate::model::date::MONTHS.iter().any(|month| says_word(rest, month))
+        || is_short_month(rest);
     let is_time = says_word(rest, "meeting") || says_word(rest, "workshop") || says_word(rest, "month");
     (is_day || mark.is_some() && is_time).then_some(rest)
+}
+
+/// `Dec 2026`, `Sept 2021`, `Q1 2021`.
+fn is_short_month(text: &str) -> bool {
+    let Some((month, year)) = text.split_once(' ') else { return false };
+    let year = year.trim();
+    let is_quarter =
+        month.len() == 2 && month.starts_with(['Q', 'q']) && month.ends_with(['1', '2', '3', '4']);
+    let is_month = || {
+        let short = month.trim_end_matches('.');
+        let begins =
+            |whole: &&str| whole.get(..short.len()).is_some_and(|start| start.eq_ignore_ascii_case(short));
+        (3..=4).contains(&short.len()) && crate::model::date::MONTHS.iter().any(begins)
+    };
+    year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()) && (is_quarter || is_month())
 }
 
 fn says_word(text: &str, word: &str) -> bool {

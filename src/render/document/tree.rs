@@ -9,8 +9,7 @@ use serde::Serialize;
 
 use crate::diag::FieldPath;
 use crate::model::id::Ref;
-pub(super) use inline::Inline;
-pub(super) use inline::plain;
+pub(super) use inline::{Inline, plain};
 
 /// A document: its title page, and what stands in it.
 #[derive(Clone, Debug, Default, Serialize)]

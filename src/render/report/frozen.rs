@@ -100,12 +100,16 @@ impl<'p> Difference<'p> {
 /// Whether a report of the site says what was frozen as its edition. One that was not frozen, or not
 /// for this audience, has nothing to differ from.
 pub(crate) fn stands(site: &Site, index: usize) -> bool {
+    stands_in(site, index).is_none()
+}
+
+/// The frozen edition that is shown in place of a report, since the report would be worded otherwise
+/// by now.
+pub(super) fn stands_in<'s>(site: &'s Site, index: usize) -> Option<&'s Frozen> {
     let id = &site.edition.records()[site.reports[index].record].id;
     let lock = site.edition.lock_of(id).filter(|lock| lock.audience == site.edition.audience().up_to());
-    match lock.and_then(|lock| lock.edition(site.reports[index].title.edition)) {
-        Some(frozen) => frozen.passages == passages(site, index),
-        None => true,
-    }
+    let frozen = lock?.edition(site.reports[index].title.edition)?;
+    (frozen.passages != passages(site, index)).then_some(frozen)
 }
 
 /// What is wrong with a report whose edition is frozen, in a site made as at the day on which it was.

@@ -11,7 +11,10 @@ use crate::compose::report::entry::Entry;
 use crate::compose::report::tree::{Chapter, Part, plain};
 use crate::model::action::State;
 use crate::model::date::Date;
+use crate::model::lock::Frozen;
 use crate::model::standing::{self, Heading};
+
+use super::frozen::stands_in;
 
 #[derive(Serialize)]
 struct Report<'r> {
@@ -56,7 +59,7 @@ struct Topic<'r> {
 struct Issue<'r> {
     issue: &'r str,
     heading: &'static str,
-    rule: &'static str,
+    rule: &'r str,
     as_of: String,
     evidence: Vec<String>,
     changed_since_previous: bool,
@@ -113,7 +116,7 @@ struct Withheld<'r> {
 struct Paragraph<'r> {
     number: String,
     id: &'r str,
-    voice: &'static str,
+    voice: &'r str,
 }
 
 /// The report as JSON, indented, ending in a line feed.
@@ -121,9 +124,33 @@ struct Paragraph<'r> {
 /// # Errors
 /// None that content can cause.
 pub fn json(site: &Site, index: usize) -> anyhow::Result<Vec<u8>> {
-    let mut bytes = serde_json::to_vec_pretty(&report(site, &site.reports[index]))?;
+    let mut report = report(site, &site.reports[index]);
+    if let Some(frozen) = stands_in(site, index) {
+        report.say(frozen);
+    }
+    let mut bytes = serde_json::to_vec_pretty(&report)?;
     bytes.push(b'\n');
     Ok(bytes)
+}
+
+impl<'r> Report<'r> {
+    /// Says what was frozen, as the page of the report then does.
+    fn say(&mut self, frozen: &'r Frozen) {
+        self.counts = counts(frozen.issues.iter().map(|said| said.heading).collect());
+        for issue in self.topics.iter_mut().flat_map(|topic| &mut topic.issues) {
+            if let Some(said) = frozen.issues.iter().find(|said| said.issue.as_str() == issue.issue) {
+                issue.heading = said.heading.as_str();
+                issue.rule = &said.rule;
+                issue.evidence = said.evidence.clone();
+                issue.paragraph = said.paragraph.clone();
+            }
+        }
+        let numbered = frozen.passages.iter().filter_map(|one| {
+            let (number, voice) = (one.number.clone()?, one.voice.as_deref().unwrap_or("records"));
+            Some(Paragraph { number, id: &one.id, voice })
+        });
+        self.paragraphs = numbered.collect();
+    }
 }
 
 fn report<'r>(site: &'r Site, report: &'r CompiledReport) -> Report<'r> {

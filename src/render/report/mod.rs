@@ -7,6 +7,7 @@
 mod bars;
 mod blocks;
 mod charts;
+mod edition_json;
 mod frozen;
 mod json;
 mod line;
@@ -18,6 +19,7 @@ mod svg;
 mod tests;
 mod view;
 
+pub(crate) use edition_json::edition_json;
 pub(crate) use frozen::stands;
 pub use frozen::{RULES, faults};
 pub use json::json;

@@ -174,6 +174,16 @@ fn the_second_report_tells_what_moved() {
 
     **¶4** The report before this one, [Annual report 2018–2019](../2018-2019/index.html), speaks as at 31 July 2019. Of the nine issues raised by now, one is new, one was resolved, one was reopened, two are still outstanding and four are otherwise unchanged.
 
+    *Figure 2. Where the issues stood in the report before, and where they stand now*
+
+    | Then | Resolved now | Unresolved now | Outstanding now | Set aside now | All |
+    | --- | --: | --: | --: | --: | --: |
+    | Resolved | 1 | 0 | 1 | 0 | 2 |
+    | Unresolved | 0 | 2 | 0 | 0 | 2 |
+    | Outstanding | 1 | 0 | 2 | 0 | 3 |
+    | Set aside | 0 | 0 | 0 | 1 | 1 |
+    | Not yet raised | 0 | 0 | 1 | 0 | 1 |
+
     *Table 1. Every issue, where it stood then and where it stands now*
 
     | Issue | Then | Now | Move |

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use serde::Serialize;
 
+use super::super::cite::CiteView;
 use super::super::html::{Html, capital, escaped, link, time};
 use super::super::links::reason;
 use super::super::markdown::{self, Links};
@@ -21,6 +22,7 @@ use crate::compose::report::gone::gone as gone_from;
 use crate::compose::report::words::ordinal;
 use crate::model::date::Date;
 use crate::model::id::{RecordId, Ref};
+use crate::model::kinds::Kind;
 use crate::model::lock::{Form, Frozen, Lock, Passage};
 
 #[derive(Serialize)]
@@ -33,6 +35,9 @@ struct Edition {
     passages: Vec<PassageView>,
     errata: Vec<Html>,
     gone: Vec<GoneView>,
+    cite: Option<CiteView>,
+    /// The address of a paragraph, as an example.
+    cite_paragraph: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -73,6 +78,8 @@ pub(crate) fn page(press: &Press, place: Place, lock: &Lock, frozen: &Frozen) ->
         passages: passages(&kept, &frozen.passages, &here),
         errata: here.iter().map(|erratum| listed(&kept, erratum)).collect(),
         gone: if is_main(place, lock) { gone(place, lock, frozen) } else { Vec::new() },
+        cite: cite(&kept, lock, frozen),
+        cite_paragraph: cite_paragraph(press, lock, frozen),
     };
     let description = format!(
         "Edition {} as it was frozen on {}.",
@@ -109,6 +116,35 @@ fn gone(place: Place, lock: &Lock, frozen: &Frozen) -> Vec<GoneView> {
     gone.into_iter().map(|one| GoneView::of(one, page)).collect()
 }
 
+/// How to cite the edition: in the words that were frozen, at the address at which it stays.
+fn cite(kept: &Kept, lock: &Lock, frozen: &Frozen) -> Option<CiteView> {
+    let press = kept.press;
+    let index = press.edition().index_of(&lock.report)?;
+    let mut facts = press.citation(kept.place, index);
+    if let Kind::Report(report) = &press.record(index).kind
+        && !report.editors.is_empty()
+    {
+        facts.authors = report.editors.iter().map(|editor| editor.name.clone()).collect();
+    }
+    facts.title = frozen.title.clone();
+    facts.year = frozen.date.map_or(frozen.frozen_on.year(), Date::year);
+    facts.note = Some(format!("{} edition", capital(&ordinal(frozen.edition))));
+    facts.url = press.canonical(&edition_page(&lock.report, frozen.edition));
+    facts.report = true;
+    let view = CiteView::new(&format!("{}-edition-{}", lock.report, frozen.edition), &facts);
+    let words = frozen.facts.iter().find(|(label, _)| label == "Cite as");
+    Some(match words {
+        Some((_, words)) => view.saying(Html::new(&markdown::line(words, kept))),
+        None => view,
+    })
+}
+
+fn cite_paragraph(press: &Press, lock: &Lock, frozen: &Frozen) -> Option<String> {
+    let number = frozen.passages.iter().find_map(|one| one.number.as_ref())?;
+    let page = press.canonical(&edition_page(&lock.report, frozen.edition)).unwrap_or_default();
+    Some(format!("{page}#p-{number}"))
+}
+
 fn kind(frozen: &Frozen) -> Html {
     let mut words = format!("Annual report · {} edition · final", ordinal(frozen.edition));
     if let Some(date) = frozen.date {
@@ -140,6 +176,8 @@ fn notice(press: &Press, place: Place, lock: &Lock, frozen: &Frozen) -> Html {
     if !others.is_empty() {
         words.push_str(&format!(" Also frozen: {}.", others.join(", ")));
     }
+    let data = edition_page(&lock.report, frozen.edition).replace("index.html", "report.json");
+    words.push_str(&format!(" {}.", link(&place.href(&data), "The same as data (JSON)")));
     Html::new(&words)
 }
 

@@ -27,9 +27,6 @@ struct View {
     browse: Option<String>,
     lately: Vec<Told>,
     changes: String,
-    publisher: String,
-    year: i16,
-    url: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -57,7 +54,6 @@ pub(crate) fn page(press: &Press, place: Place) -> anyhow::Result<String> {
     let report = press.site.reports.first();
     let as_of = report.map_or(edition.today(), |report| report.as_of);
     let (ways, others) = ways(press, place);
-    let today = edition.today();
     let view = View {
         title: config.title.clone(),
         lede: lede(press, place),
@@ -80,9 +76,6 @@ pub(crate) fn page(press: &Press, place: Place) -> anyhow::Result<String> {
         browse: (!press.site.facets.is_empty()).then(|| place.href("tags/index.html")),
         lately: press.site.changes.iter().take(LATELY).map(|change| told(press, place, change)).collect(),
         changes: place.href("changes.html"),
-        publisher: config.publisher.clone().unwrap_or_else(|| config.title.clone()),
-        year: today.year(),
-        url: press.canonical("index.html"),
     };
     let summary = config.summary.as_deref().map(super::super::markdown::words);
     let sheet =

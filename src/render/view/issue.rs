@@ -13,7 +13,8 @@ use super::facts::{Facts, List};
 use super::figure::{mark, word};
 use super::record::{self, Title};
 use super::{Entry, Fact, Pager, headings, section};
-use crate::compose::address::event_anchor;
+use crate::compose::address::{edition_page, event_anchor};
+use crate::compose::report::stood::stood;
 use crate::model::date::Date;
 use crate::model::issue::{Agreement, Event, Issue, Work};
 use crate::model::standing::{Heading, Rule, Standing};
@@ -118,7 +119,7 @@ pub(super) fn page(press: &Press, place: Place, index: usize, issue: &Issue) -> 
         raised: raised(press, place, issue),
         events: events(press, place, index, issue),
         actions: items(press, place, &actions, false),
-        reports: reports(press, place, issue),
+        reports: reports(press, place, index),
         after,
         pager: Pager::beside(press, place, index, "Issues"),
     };
@@ -303,16 +304,23 @@ fn words(event: &Event) -> String {
     words
 }
 
-/// Where the issue stood in each report that it existed for, oldest first.
-fn reports(press: &Press, place: Place, issue: &Issue) -> Vec<Stood> {
-    let stood = press.site.reports.iter().rev().filter_map(|report| {
-        let as_of = report.as_of;
-        let standing = issue.raised_by(as_of).then(|| issue.standing(as_of))?;
-        Some(Stood {
-            report: Html::new(&press.link(place, report.record)),
-            heading: Html::new(&mark(standing.heading)),
-            as_at: Html::new(&time(Date::from_day(as_of))),
-        })
+/// Where the issue stood in each report and edition that knew of it, oldest first.
+fn reports(press: &Press, place: Place, index: usize) -> Vec<Stood> {
+    let stood = stood(press.edition(), index).into_iter().map(|stood| {
+        let report = match stood.edition {
+            Some(number) => {
+                let record = press.record(stood.report);
+                let page = place.href(&edition_page(&record.id, number));
+                let part = stood.paragraph.as_ref().map(|number| format!("#p-{number}")).unwrap_or_default();
+                link(&format!("{page}{part}"), &format!("{}, edition {number}", record.title))
+            }
+            None => press.link(place, stood.report),
+        };
+        Stood {
+            report: Html::new(&report),
+            heading: Html::new(&mark(stood.heading)),
+            as_at: Html::new(&time(Date::from_day(stood.as_of))),
+        }
     });
     stood.collect()
 }

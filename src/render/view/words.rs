@@ -6,6 +6,7 @@ use super::super::place::Place;
 use super::super::press::{Press, Sheet};
 use super::super::report::{html_view, stands};
 use crate::audience::Audience;
+use crate::compose::address::edition_page;
 
 /// The page of a compiled report, by its index in the site.
 pub(crate) fn report(press: &Press, place: Place, index: usize) -> anyhow::Result<String> {
@@ -28,6 +29,10 @@ pub(crate) fn report(press: &Press, place: Place, index: usize) -> anyhow::Resul
     facts.year = title.date.map_or(facts.year, crate::model::date::Date::year);
     facts.note = Some(title.standing());
     facts.words = title.cited.clone();
+    if title.is_final {
+        // A final edition has an address at which it stays when there is a newer one.
+        facts.url = press.canonical(&edition_page(&press.record(report.record).id, title.edition));
+    }
     let label = press.edition().schema().label("reports");
     let sheet = Sheet {
         title: &report.title.title,

@@ -54,16 +54,11 @@ impl Draft<'_> {
             return spot;
         };
         let was = passages[named_at].bookmarks.iter().find_map(|name| said(name));
-        let is_same = match was {
-            Some(was) => was == place.sum,
-            None => sum(&passages[named_at].sent) == place.sum,
-        };
+        let is_same = was.map_or_else(|| sum(&passages[named_at].sent) == place.sum, |was| was == place.sum);
         spot.id = Some(place.name.clone());
         spot.since = if is_same { Since::Same } else { Since::Changed };
-        spot.now = match number_at == Some(named_at) {
-            true => place.number.clone(),
-            false => self.number_above(place),
-        };
+        let has_own = number_at == Some(named_at);
+        spot.now = if has_own { place.number.clone() } else { self.number_above(place) };
         let words = if named_at == at { place.words.as_str() } else { passages[at].sent.as_str() };
         spot.source = self.source(place, quoted, words);
         spot.is_compiled = spot.source.is_none();

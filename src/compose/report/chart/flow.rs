@@ -5,7 +5,7 @@
 
 use super::super::scope::Scope;
 use super::super::tree::{Row, Table};
-use super::super::words::text;
+use super::super::words::{count, number, text, verb};
 use super::headings::key;
 use super::{Chart, Look, stacks};
 use crate::model::date::Date;
@@ -13,11 +13,12 @@ use crate::model::standing::Heading;
 
 pub(super) fn chart(scope: &Scope<'_>) -> Option<Chart> {
     let before = scope.previous.as_ref().filter(|_| !scope.issues.is_empty())?;
-    let then = |stand: &super::super::scope::Stand<'_>| {
-        stand.issue.raised_by(before.as_of).then(|| stand.issue.standing(before.as_of).heading)
-    };
-    let pairs: Vec<(Option<Heading>, Heading)> =
-        scope.issues.iter().map(|stand| (then(stand), stand.standing.heading)).collect();
+    // What the report before said, which need not be what is known of its time now.
+    let pairs: Vec<(Option<Heading>, Heading)> = scope
+        .issues
+        .iter()
+        .map(|stand| (before.heading(&stand.record.id, stand.issue), stand.standing.heading))
+        .collect();
     let old = Heading::ALL.map(|heading| pairs.iter().filter(|(then, _)| *then == Some(heading)).count());
     let new = Heading::ALL.map(|heading| pairs.iter().filter(|(_, now)| *now == heading).count());
     let stack = |on: jiff::civil::Date, counts: [usize; 4]| stacks::Stack {
@@ -32,8 +33,12 @@ pub(super) fn chart(scope: &Scope<'_>) -> Option<Chart> {
         id: String::new(),
         title: "Where the issues stood in the report before, and where they stand now".to_owned(),
         description: format!(
-            "Of {} issues, {moved} stand under another heading than in the report before and {raised} were raised since.",
-            pairs.len()
+            "Of {}, {} {} under another heading than in the report before and {} {} raised since.",
+            count(pairs.len(), "issue", "issues"),
+            number(moved),
+            verb(moved, "stands", "stand"),
+            number(raised),
+            verb(raised, "was", "were"),
         ),
         as_of: scope.as_of,
         height,

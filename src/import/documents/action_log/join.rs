@@ -8,9 +8,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::super::doubts::{Doubts, quoted};
+use super::super::inline;
 use super::super::meeting::cardinal;
 use super::super::number_list;
-use super::super::rules::UNJOINED_ACTION;
+use super::super::rules::{JOINED_BY_WORDS, UNJOINED_ACTION};
 use super::super::written_date;
 use super::columns::Column;
 use super::row::Reader;
@@ -18,6 +19,7 @@ use super::sheet::{Cell, Row, serial_day};
 use crate::model::id::RecordId;
 use crate::model::kinds::Kind;
 use crate::model::record::Record;
+use crate::model::text::slug;
 
 /// The place of an action in a write-up.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -115,10 +117,35 @@ impl<'r> Reader<'r> {
             Ok(record) => return Some(record),
             Err(why) => why,
         };
+        if let Some(record) = self.by_words(row) {
+            doubts.at(
+                row.line,
+                &JOINED_BY_WORDS,
+                format!("{name} is joined to {}, whose words it has", record.id),
+            );
+            return Some(record);
+        }
         let why = why.unwrap_or_else(|| "no action of a write-up has that number in the log".to_owned());
         let why = format!("{name} could not be joined to a write-up: {why}");
         doubts.at(row.line, &UNJOINED_ACTION, why);
         of_log
+    }
+
+    /// The one action of the workshop that a row names, and no number in it, whose words the row has.
+    fn by_words(&self, row: &Row) -> Option<&'r Arc<Record>> {
+        if !self.text(row, &Column::Number).is_empty() {
+            return None;
+        }
+        let written = Some(self.text(row, &Column::Workshop)).filter(|written| !written.is_empty())?;
+        let workshop = self.index.workshop(written, self.cell(row, &Column::Workshop))?;
+        let words = slug(&inline::unmarked(self.text(row, &Column::Action)));
+        let mut same = self.index.by_place.iter().filter(|(place, record)| {
+            place.workshop == workshop.id
+                && !words.is_empty()
+                && wordings(record).any(|wording| wording == words)
+        });
+        let (_, record) = same.next()?;
+        same.next().is_none().then_some(*record)
     }
 
     /// The action at the place that a row names; why there is none, where it names one.
@@ -133,6 +160,16 @@ impl<'r> Reader<'r> {
         let found = self.index.by_place.get(&place).copied();
         found.ok_or_else(|| Some(format!("{} has no action {number}", workshop.id)))
     }
+}
+
+/// Everything an action says, as slugs, which tell words apart and not marks.
+fn wordings(record: &Arc<Record>) -> impl Iterator<Item = String> {
+    let action = match &record.kind {
+        Kind::Action(action) => Some(action),
+        _ => None,
+    };
+    let said = action.into_iter().flat_map(|action| action.wording.iter().chain(&action.other_wordings));
+    said.map(|wording| slug(&inline::unmarked(wording))).chain([slug(&record.title)])
 }
 
 /// The place of an action that a write-up defines.

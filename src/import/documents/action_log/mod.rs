@@ -24,7 +24,7 @@ use super::doubts::{Doubts, quoted};
 use super::inline;
 use super::number_list;
 use super::rules::{
-    DOUBTFUL_NUMBER, LEFT_OUT, RAGGED_ROW, UNCERTAIN_VALUE, UNKNOWN_COLUMN, UNKNOWN_DOCUMENT,
+    DOUBTFUL_NUMBER, LEFT_OUT, RAGGED_CSV, RAGGED_ROW, UNCERTAIN_VALUE, UNKNOWN_COLUMN, UNKNOWN_DOCUMENT,
 };
 use super::written_date;
 use crate::diag::{Finding, Spot};
@@ -220,21 +220,20 @@ fn no_entry(row: &Row, columns: &[Column]) -> Option<String> {
 }
 
 fn doubt_shape(row: &Row, width: usize, doubts: &mut Doubts) {
+    // A comma outside quotes moves every cell after it; what was pasted may only lack its last ones.
+    let is_csv = [".csv", ".tsv"].iter().any(|ending| doubts.file().to_ascii_lowercase().ends_with(ending));
+    let rule = if is_csv { &RAGGED_CSV } else { &RAGGED_ROW };
     let more: Vec<&str> =
         row.cells.iter().skip(width).map(|cell| cell.text.as_str()).filter(|text| !text.is_empty()).collect();
     if !more.is_empty() {
         let message = format!(
-            "the row has {} cells, the log {width} columns; left out: {}",
+            "the row has {} cells, the log {width} columns; over the edge: {}",
             row.cells.len(),
             quoted(&more.join(" "), 80)
         );
-        doubts.at(row.line, &RAGGED_ROW, message);
+        doubts.at(row.line, rule, message);
     } else if row.cells.len() < width {
-        doubts.at(
-            row.line,
-            &RAGGED_ROW,
-            format!("the row has {} cells, the log {width} columns", row.cells.len()),
-        );
+        doubts.at(row.line, rule, format!("the row has {} cells, the log {width} columns", row.cells.len()));
     }
     for (n, cell) in row.cells.iter().enumerate() {
         if let Some(doubt) = cell.doubt {

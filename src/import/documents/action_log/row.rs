@@ -8,7 +8,7 @@ use serde_yaml::{Mapping, Value};
 use super::super::doubts::{Doubts, quoted};
 use super::super::inline;
 use super::super::number_list;
-use super::super::rules::{DOUBTFUL_NUMBER, DOUBTFUL_OWNER, UNCERTAIN_VALUE};
+use super::super::rules::{DOUBTFUL_NUMBER, FOLDED_LETTERS, UNCERTAIN_VALUE};
 use super::super::write_up::records::{free, known_topic, short_slug};
 use super::super::written_date;
 use super::columns::Column;
@@ -111,7 +111,7 @@ impl Reader<'_> {
             if let Some((folded, letters)) = inline::fold(&owner.text) {
                 doubts.at(
                     row.line,
-                    &DOUBTFUL_OWNER,
+                    &FOLDED_LETTERS,
                     format!("the owner {letters}; read as {}", quoted(&folded, 60)),
                 );
             }

@@ -128,12 +128,12 @@ fn ragged_rows_odd_values_and_doubles_are_doubts() {
         let doubts = imported.doubts.iter().filter(|doubt| doubt.rule.code == code);
         doubts.map(|doubt| (doubt.spot.clone(), doubt.message.as_str())).collect::<Vec<_>>()
     };
-    assert_eq!(of("ragged_row").len(), 2);
+    assert_eq!(of("ragged_csv").len(), 2);
     assert_eq!(
         of("uncertain_value"),
         [(Spot::Line(2, 1), "“parked” is no state that is known"), (Spot::Line(2, 1), "“soon” is no date")]
     );
-    assert_eq!(of("doubtful_owner").len(), 1);
+    assert_eq!(of("folded_letters").len(), 1);
     assert_eq!(of("doubtful_number")[0], (Spot::Line(5, 1), "“x” is no number"));
     assert_eq!(of("doubtful_number")[1].0, Spot::Line(6, 1));
     assert_eq!(ids(&imported), ["actions/log-001", "actions/log-002", "actions/log-003", "actions/blow"]);

@@ -75,6 +75,8 @@ struct Reader {
 struct Table {
     line: usize,
     cells: Vec<String>,
+    /// The row before, whose cells may go on in this one.
+    above: Vec<String>,
     head: bool,
     cell: String,
     span: usize,
@@ -177,12 +179,14 @@ impl Reader {
             "p" => self.paragraph(),
             "tc" => self.in_table(|table| {
                 let text = std::mem::take(&mut table.cell);
-                table.cells.push(if table.continues { String::new() } else { text });
+                let above = table.above.get(table.cells.len()).cloned().unwrap_or_default();
+                table.cells.push(if table.continues { above } else { text });
                 table.cells.extend((1..table.span).map(|_| String::new()));
             }),
             "tr" => {
                 let Some(table) = self.tables.last_mut() else { return };
                 let (line, head, cells) = (table.line, table.head, std::mem::take(&mut table.cells));
+                table.above.clone_from(&cells);
                 // A table in a cell gives its words to that cell.
                 if self.tables.len() > 1 {
                     let words =

@@ -42,6 +42,13 @@ pub(super) fn of(pieces: &[Piece]) -> Areas {
                     (false, true) => Some(last(0)),
                     (false, false) => None,
                 };
+                // A list of nothing but questions needs no heading that says so.
+                let asks = || {
+                    !entries.is_empty()
+                        && entries.iter().all(|entry| entry.text.trim_end().ends_with('?'))
+                        && !under(&["principle", "source", "agenda", "action"])
+                };
+                let area = area.or_else(|| (!path.is_empty() && asks()).then(|| last(0)));
                 if let Some(area) = area {
                     if !sections.contains(&area) {
                         sections.push(area);
@@ -90,13 +97,14 @@ fn is_key_questions(heading: &str) -> bool {
         "concerns",
         "raised",
         "open",
+        "points",
     ];
     let names = |word: &String| matches!(word.as_str(), "questions" | "themes");
     let raised = || {
         words.last().is_some_and(|word| word == "raised") || words.first().is_some_and(|word| word == "key")
     };
     (words.iter().any(names)
-        || words.iter().any(|word| matches!(word.as_str(), "issues" | "concerns")) && raised())
+        || words.iter().any(|word| matches!(word.as_str(), "issues" | "concerns" | "points")) && raised())
         && words.iter().all(|word| known.contains(&word.as_str()))
 }
 

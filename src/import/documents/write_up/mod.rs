@@ -8,14 +8,15 @@ mod areas;
 pub(super) mod body;
 mod loose;
 mod names;
+mod promises;
 pub(super) mod records;
 mod table;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::block::{self, Block, Kind};
-use super::doubts::Doubts;
+use super::block::{self, Block, Kind, Marker, is_bold};
+use super::doubts::{Doubts, quoted};
 use super::inline::{self, Case, Place};
 use super::meeting::Meeting;
 use super::rules::{DOUBTFUL_NUMBER, DOUBTFUL_OWNER, FOLDED_LETTERS};
@@ -39,6 +40,7 @@ pub(super) fn of_blocks(file: &Arc<str>, blocks: Vec<Block>, known: &[Arc<Record
     // Lines in capitals teach nothing about the case of letters.
     running.lines().filter(|line| line.chars().any(char::is_lowercase)).for_each(|line| case.learn(line));
     let (title, blocks) = headings::settle(blocks, &case);
+    let blocks = promises::settle(blocks, &mut doubts);
     names::doubt(&blocks, &mut doubts);
 
     let marks = markings::find(blocks.iter().map(|block| (block.line, block.text())));
@@ -90,9 +92,16 @@ pub(crate) fn is_write_up(blocks: &[Block]) -> bool {
     };
     let labels = texts().map(|text| label::labels(text).len()).sum::<usize>();
     let tables = blocks.iter().any(|block| block.cells().is_some_and(table::is_head));
-    let headed = blocks
-        .iter()
-        .any(|block| matches!(block.kind, Kind::Heading { .. }) && words::is_actions_heading(block.text()));
+    let headed = blocks.iter().any(|block| {
+        let stands_out = match &block.kind {
+            Kind::Heading { .. } => true,
+            Kind::Paragraph { text, .. } => is_bold(text),
+            Kind::Item { marker, text, .. } => *marker != Marker::Bullet && *text == text.to_uppercase(),
+            _ => false,
+        };
+        stands_out && words::is_actions_heading(block.text())
+    });
+    let spoken = blocks.iter().filter(|block| promises::spoken::is_in(block.text())).count();
     let says = blocks.iter().take(6).any(|block| {
         let lower = block.text().to_lowercase();
         [
@@ -108,7 +117,7 @@ pub(crate) fn is_write_up(blocks: &[Block]) -> bool {
         .iter()
         .any(|words| lower.contains(words))
     });
-    labels >= 2 || tables || headed || says
+    labels >= 2 || spoken >= 2 || tables || headed || says
 }
 
 /// Blocks without what no record needs, their texts clean and in one alphabet.
@@ -182,8 +191,18 @@ fn doubt_series(held: &WriteUp, blocks: &[Block], doubts: &mut Doubts) {
         held.actions.iter().filter(|action| action.responsible.is_empty() && action.responsible_at.is_none())
     {
         let line = lines.get(&action.number).copied().unwrap_or(1);
+        if doubts.has(line, &DOUBTFUL_OWNER) {
+            continue;
+        }
         let message = format!("nobody is named as responsible for action {}", action.number);
-        doubts.at(line, &DOUBTFUL_OWNER, message);
+        // What an action says is no owner, but an editor may see one in it.
+        match action.wordings.first().and_then(|wording| wording.text.split_once(" to ")) {
+            Some((who, _)) if who.split_whitespace().count() <= 5 && who.starts_with(char::is_alphabetic) => {
+                let help = format!("if {} is meant, write `(owner: {who})` at its end", quoted(who, 60));
+                doubts.with_help(line, &DOUBTFUL_OWNER, message, help);
+            }
+            _ => doubts.at(line, &DOUBTFUL_OWNER, message),
+        }
     }
 }
 

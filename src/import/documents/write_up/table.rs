@@ -39,7 +39,9 @@ impl Table {
             return;
         }
         match &self.columns {
-            Some(Columns::Actions { action, owner, .. }) => {
+            Some(Columns::Actions { action, owner, number, .. }) => {
+                let number = number.and_then(|number| cells.get(number)).map_or("", String::as_str);
+                doubt_number(line, number, self.rows.len() + 1, doubts);
                 doubt_owner(line, cells.get(*action), owner.and_then(|owner| cells.get(owner)), doubts);
             }
             Some(Columns::Discussion { question, response }) => {
@@ -89,9 +91,8 @@ impl Table {
         };
         for (n, cell) in cells.iter_mut().enumerate() {
             let Some((folded, letters)) = inline::fold(cell) else { continue };
-            let rule = if owner == Some(n) { &DOUBTFUL_OWNER } else { &FOLDED_LETTERS };
             let whose = if owner == Some(n) { "the owner " } else { "" };
-            doubts.at(line, rule, format!("{whose}{letters}; read as {}", quoted(&folded, 60)));
+            doubts.at(line, &FOLDED_LETTERS, format!("{whose}{letters}; read as {}", quoted(&folded, 60)));
             *cell = folded;
         }
     }
@@ -115,6 +116,25 @@ impl Table {
             above.push(' ');
             above.push_str(&cell);
         }
+    }
+}
+
+/// A number such as `2.3` or `B7` that is not the place in the table: the archive counts `1`, `2`, `3`.
+fn doubt_number(line: usize, number: &str, place: usize, doubts: &mut Doubts) {
+    let plain = inline::unmarked(number);
+    let last = plain.rsplit(|letter: char| !letter.is_ascii_digit()).find(|digits| !digits.is_empty());
+    let bare = plain.to_lowercase();
+    let bare =
+        ["action", "no.", "no", "#"].into_iter().find_map(|word| bare.strip_prefix(word)).unwrap_or(&bare);
+    let whole = bare.trim().trim_end_matches(['.', ')', ':']).parse::<u32>().is_ok();
+    if let (Some(last), false) = (last, whole)
+        && last.parse() != Ok(place)
+    {
+        let message = format!(
+            "the number {} is not a whole one; the action gets the next that is free",
+            quoted(&plain, 20)
+        );
+        doubts.at(line, &DOUBTFUL_NUMBER, message);
     }
 }
 

@@ -58,7 +58,7 @@ fn look_alike_owners_are_folded_and_named() {
     let text = "Actions\tResponsibility\nAction 1: Map it.\tHO\nAction 2: Call.\tНО\n";
     let held = WriteUp::read(&body(text));
     assert_eq!(&*held.actions[1].responsible[0].name, "HO");
-    let doubts = doubts(text, "doubtful_owner");
+    let doubts = doubts(text, "folded_letters");
     assert_eq!(
         doubts,
         [(3, "the owner “НО” has Cyrillic Н (U+041D) and О (U+041E); read as “HO”".to_owned())]

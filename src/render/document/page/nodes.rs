@@ -124,14 +124,12 @@ impl TokenSink for Sink {
                     close(&mut open);
                 }
             }
-            Token::TagToken(tag) => {
-                // An end without a start is nobody's.
-                if open.iter().skip(1).any(|element| *element.name == *tag.name) {
-                    while open.last().is_some_and(|last| *last.name != *tag.name) {
-                        close(&mut open);
-                    }
+            // An end without a start is nobody's.
+            Token::TagToken(tag) if open.iter().skip(1).any(|element| *element.name == *tag.name) => {
+                while open.last().is_some_and(|last| *last.name != *tag.name) {
                     close(&mut open);
                 }
+                close(&mut open);
             }
             _ => {}
         }

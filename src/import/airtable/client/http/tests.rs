@@ -1,5 +1,6 @@
 //! Where the token may go, and how names are encoded; the rest is in `tests/pull.rs`.
 
+use super::super::encoded;
 use super::*;
 
 fn client(endpoint: &str) -> Result<Client> {
