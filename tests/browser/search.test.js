@@ -146,10 +146,11 @@ test('order and form change by link, and every state is an address', async () =>
   await ended(page, /record/);
   await page.getByRole('link', { name: 'Newest first' }).click();
   await page.waitForURL(/sort=date/);
+  await ended(page, /record/);
   const newest = await titles(page).allTextContents();
   await page.getByRole('link', { name: 'Oldest first' }).click();
   await page.waitForURL(/sort=oldest/);
-  await page.waitForFunction((first) => document.querySelector('#_results h3 a')?.textContent !== first, newest[0]);
+  await ended(page, /record/);
   assert.deepEqual(await titles(page).allTextContents(), [...newest].reverse());
   await page.getByRole('link', { name: 'Table', exact: true }).click();
   await page.waitForURL(/view=table/);
