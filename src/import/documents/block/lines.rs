@@ -50,7 +50,8 @@ pub(super) fn starts_anew(last: &str, line: &str) -> bool {
 /// Whether the first line of a document is its title, and the one below a line of its own.
 pub(super) fn is_title(first: &str, line: &str) -> bool {
     let few = |text: &str, most: usize| (1..=most).contains(&text.split_whitespace().count());
-    few(first, 8)
+    label::label_at_start(first).is_none()
+        && few(first, 8)
         && few(line, 14)
         && line.starts_with(|letter: char| letter.is_uppercase() || letter.is_ascii_digit())
         && !first.ends_with(|letter: char| letter.is_ascii_punctuation() && letter != ')')
