@@ -195,7 +195,9 @@ impl<'t> Reader<'t> {
             let indent = line.chars().take_while(|letter| letter.is_whitespace()).map(columns).sum();
             return Some(Kind::Item { indent, marker, text: text.to_owned() });
         }
-        let opens = self.blocks.len() == 1 && lines::is_title(self.last, trimmed);
+        // Only the very first line can be one, and not the one below it.
+        let is_first = matches!(self.blocks.as_slice(), [only] if only.text() == self.last);
+        let opens = is_first && lines::is_title(self.last, trimmed);
         let starts = opens || lines::starts_anew(self.last, trimmed);
         if self.open
             && !starts
