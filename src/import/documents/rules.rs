@@ -274,7 +274,7 @@ n/a n/a Plan v1.0
 Open the original, and enter what is named here by hand.
 "
 UNCERTAIN_VALUE "uncertain_value" Warning "a value that could not be read as what its column holds"
-"A state that is none of the known words, a date that is none, a formula without a stored result, or an error that the spreadsheet itself shows.
+"A state that is none of the known words, a date that is none, or a cell that is merged with the ones above.
 
 ```text
 Status: parked
@@ -319,13 +319,13 @@ It is only for technical reasons.
 Look at the original, and put it to its question.
 "
 UNREADABLE_DOCUMENT "unreadable_document" Error "a document that cannot be read"
-"It is cut, encrypted, too large, in another encoding, or not what its name says. Nothing is written.
+"It is cut, encrypted, too large, in another encoding, or not what its name says; or a cell of it is a formula without a stored result, or shows an error. Nothing is written.
 
 ```text
 the byte 0xe9 here is not UTF-8
 ```
 
-Save it again in the program that made it, without a password, and as UTF-8 if it is text.
+Save it again in the program that made it, without a password, with its formulas calculated, and as UTF-8 if it is text.
 "
 }
 

@@ -25,6 +25,7 @@ use super::inline;
 use super::number_list;
 use super::rules::{
     DOUBTFUL_NUMBER, LEFT_OUT, RAGGED_CSV, RAGGED_ROW, UNCERTAIN_VALUE, UNKNOWN_COLUMN, UNKNOWN_DOCUMENT,
+    UNREADABLE_DOCUMENT,
 };
 use super::written_date;
 use crate::diag::{Finding, Spot};
@@ -239,11 +240,9 @@ fn doubt_shape(row: &Row, width: usize, doubts: &mut Doubts) {
         if let Some(doubt) = cell.doubt {
             let shown =
                 if cell.text.is_empty() { String::new() } else { format!(", {}", quoted(&cell.text, 40)) };
-            doubts.at(
-                row.line,
-                &UNCERTAIN_VALUE,
-                format!("the cell {}{}{shown} {doubt}", column_name(n), row.line),
-            );
+            // What the spreadsheet itself cannot show nobody can write down.
+            let rule = if cell.is_lost { &UNREADABLE_DOCUMENT } else { &UNCERTAIN_VALUE };
+            doubts.at(row.line, rule, format!("the cell {}{}{shown} {doubt}", column_name(n), row.line));
         }
     }
 }

@@ -40,6 +40,8 @@ pub(super) struct Cell {
     pub(super) date: Option<Date>,
     /// Why its value is not certain.
     pub(super) doubt: Option<&'static str>,
+    /// Whether it has no value at all, although something is meant to stand there.
+    pub(super) is_lost: bool,
 }
 
 /// A sheet may not have more cells than this, empty ones among them.
@@ -191,7 +193,7 @@ fn cell(value: &Data, formula: bool) -> Cell {
     let text = |text: String| Cell { text: text.trim().to_owned(), ..Cell::default() };
     match value {
         Data::Empty if formula => {
-            Cell { doubt: Some("is a formula without a stored result"), ..Cell::default() }
+            Cell { doubt: Some("is a formula without a stored result"), is_lost: true, ..Cell::default() }
         }
         Data::Empty => Cell::default(),
         Data::String(value) => text(value.clone()),
@@ -209,7 +211,9 @@ fn cell(value: &Data, formula: bool) -> Cell {
             Cell { date: day.parse().ok(), ..text(day.to_owned()) }
         }
         Data::DurationIso(value) => text(value.clone()),
-        Data::Error(error) => Cell { doubt: Some("shows an error"), ..text(error.to_string()) },
+        Data::Error(error) => {
+            Cell { doubt: Some("shows an error"), is_lost: true, ..text(error.to_string()) }
+        }
     }
 }
 

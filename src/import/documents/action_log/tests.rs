@@ -209,7 +209,7 @@ fn spreadsheets_have_formulas_dates_and_merged_cells() {
     let messages: Vec<&str> = imported
         .doubts
         .iter()
-        .filter(|doubt| doubt.rule.code == "uncertain_value")
+        .filter(|doubt| ["uncertain_value", "unreadable_document"].contains(&doubt.rule.code))
         .map(|doubt| doubt.message.as_str())
         .collect();
     assert_eq!(
@@ -219,6 +219,9 @@ fn spreadsheets_have_formulas_dates_and_merged_cells() {
             "the cell A4 is a formula without a stored result (sheet Actions, row 4)"
         ]
     );
+    // What the spreadsheet itself cannot show stops the import.
+    let stops = imported.doubts.iter().filter(|doubt| doubt.rule.severity == crate::diag::Severity::Error);
+    assert_eq!(stops.map(|doubt| doubt.rule.code).collect::<Vec<_>>(), ["unreadable_document"]);
 }
 
 #[test]
