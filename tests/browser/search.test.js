@@ -203,7 +203,7 @@ test('a keyboard is enough, and a screen reader hears what happens', async () =>
     }
     assert.fail(`${wanted} cannot be reached; the focus is on ${await focused()}`);
   };
-  await tabTo(/INPUT:_q/);
+  await tabTo(/INPUT:_query/);
   await page.keyboard.type('governance');
   await page.keyboard.press('Enter');
   assert.match(await ended(page, /governance/), /\d+ records with “governance”/);
