@@ -6,6 +6,7 @@ use anyhow::{Result, bail};
 
 /// A token of Airtable; it is shown to nobody.
 #[derive(Clone)]
+#[cfg_attr(not(feature = "pull"), allow(dead_code, reason = "only a client reads it"))]
 pub struct Token(String);
 
 impl Token {
@@ -22,6 +23,7 @@ impl Token {
     }
 
     /// The token itself, for the one header that holds it.
+    #[cfg_attr(not(feature = "pull"), allow(dead_code, reason = "only a client reads it"))]
     pub(super) fn as_str(&self) -> &str {
         &self.0
     }
