@@ -94,17 +94,9 @@ struct Head<'v> {
     cite: Option<CiteView>,
 }
 
-/// The templates of pages that say themselves how to cite them, or that nobody cites.
-const CITED: [&str; 8] = [
-    "404.html",
-    "action.html",
-    "edition.html",
-    "issue.html",
-    "record.html",
-    "report.html",
-    "topic.html",
-    "workshop.html",
-];
+/// The templates of pages that are of no record and are not cited by their address all the same: one
+/// says itself how, the other nobody cites.
+const CITED_OTHERWISE: [&str; 2] = ["404.html", "edition.html"];
 
 #[derive(Serialize)]
 struct Crumb<'v> {
@@ -187,7 +179,8 @@ impl<'s> Press<'s> {
             here: cut(sheet.title, 70),
             metadata: Html::new(&metadata),
             noindex: self.edition().audience() == Audience::Members || place.depth().is_none(),
-            cite: (!CITED.contains(&template)).then(|| self.cited(place, sheet)),
+            cite: (sheet.of.is_none() && !CITED_OTHERWISE.contains(&template))
+                .then(|| self.cited(place, sheet)),
         };
         let mut context = tera::Context::new();
         context.insert("head", &head);
