@@ -215,6 +215,25 @@ enum Command {
         #[arg(long)]
         force: bool,
     },
+    /// Serve the site on this machine, make it again when a file changes, and reload the browser
+    #[command(after_help = "Example:\n  annals serve --audience members")]
+    Serve {
+        /// On which port of 127.0.0.1 [default: 8000, or one that is free]
+        #[arg(long, value_name = "N")]
+        port: Option<u16>,
+        /// For whom
+        #[arg(long, value_enum, default_value = "public")]
+        audience: For,
+        /// The day as at which it is made [default: today, UTC]
+        #[arg(long, value_name = "DATE")]
+        today: Option<civil::Date>,
+        /// Make the PDF files too, which takes a while
+        #[arg(long)]
+        pdf: bool,
+        /// Leave the search index out
+        #[arg(long)]
+        no_search: bool,
+    },
     /// Make a record with the fields of its collection
     #[command(after_help = "Example:\n  annals new issues \"Who may search by photograph?\"")]
     New {
@@ -350,6 +369,18 @@ fn command(cli: Cli, started: Instant) -> Result<Status> {
             let pull =
                 commands::pull::Pull { root: &root, base, endpoint: &endpoint, token, prune, dry_run, force };
             commands::pull::run(&pull, show)
+        }
+        Command::Serve { port, audience, today, pdf, no_search } => {
+            let today = today.map_or(commands::serve::Today::Clock(utc_today), commands::serve::Today::Fixed);
+            let serve = commands::serve::Serve {
+                root,
+                port,
+                audience: audience.into(),
+                today,
+                pdf,
+                search: !no_search,
+            };
+            commands::serve::run(serve, show)
         }
         Command::New { collection, title } => {
             commands::new::run(&root, &collection, &title, utc_today(), show)

@@ -13,7 +13,8 @@
 //! 1. No page, index, feed, count, slug or address is made from anything but an
 //!    [`audience::Edition`]; only [`audience`] can make one.
 //! 2. Only `read` and `import` read files, only `publish` and `import` write them, only `cli` asks
-//!    for the time, the environment or the arguments, only `commands` prints.
+//!    for the time, the environment or the arguments, only `commands` prints, only `serve` listens (on
+//!    the loopback, to this machine).
 //! 3. Output depends on content, theme, configuration, audience and `today` alone: the same inputs
 //!    give the same bytes, on any machine, with any number of threads.
 //! 4. The live output folder is always one whole site: the old one or the new one.
@@ -35,4 +36,5 @@ pub mod model;
 pub mod publish;
 pub mod read;
 pub mod render;
+pub mod serve;
 pub mod source;

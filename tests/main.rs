@@ -40,6 +40,7 @@ mod readme;
 mod real;
 mod rules;
 mod searching;
+mod serving;
 mod tidy;
 mod two_years;
 mod writing;

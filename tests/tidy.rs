@@ -13,6 +13,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("render", &["model", "audience", "compose", "publish::sink"]),
     ("publish", &["model", "audience::secrets"]),
     ("import", &["model", "read"]),
+    ("serve", &["publish::memory", "render::html"]),
 ];
 
 fn sources() -> Vec<(String, String)> {

@@ -16,6 +16,7 @@ pub mod print;
 pub mod pull;
 pub mod report;
 pub mod rules;
+pub mod serve;
 pub mod typeset;
 
 /// How a command ended, where it could run at all.

@@ -32,7 +32,7 @@ mod works;
 mod yaml;
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::diag::{Diagnostic, Finding, Spot};
@@ -97,6 +97,15 @@ pub fn lock_file(records: &str, report: &RecordId, audience: Visibility) -> Stri
 pub fn settings(root: &Path) -> anyhow::Result<(Config, Vec<Finding>)> {
     let mut findings = Vec::new();
     Ok((records::settings(root, &mut findings)?, findings))
+}
+
+/// The folders that an archive is made of, for whoever waits for a change, and whether all that is below
+/// them counts: of the archive's own folder, only what stands in it.
+pub fn watched(root: &Path) -> Vec<(PathBuf, bool)> {
+    let roots = settings(root).map(|(config, _)| config.roots).unwrap_or_default();
+    let below = roots.iter().map(|of| root.join(&*of.path)).chain([root.join("themes")]);
+    let below = below.filter(|folder| folder.is_dir()).map(|folder| (folder, true));
+    std::iter::once((root.to_owned(), false)).chain(below).collect()
 }
 
 /// Gives findings their lines and columns, reading again only the files they are in; sorted by

@@ -14,7 +14,7 @@ pub mod document;
 pub mod explain;
 mod feed;
 mod files;
-mod html;
+pub(crate) mod html;
 mod links;
 mod markdown;
 mod metadata;
