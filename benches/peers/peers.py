@@ -177,7 +177,7 @@ def first_round(told, out, size, beside):
 
 def largest(told):
     """The most records that both build; search and the reader's side are looked at there alone."""
-    return max(size for size in told.sizes if size <= told.hugo_up_to)
+    return max((size for size in told.sizes if size <= told.hugo_up_to), default=0)
 
 
 def seconds(made):
