@@ -33,7 +33,7 @@ TARGET = ROOT / "target" / "peers"
 HUGO, PAGEFIND = "0.168.0", "1.5.2"
 TODAY = "2026-11-22"
 PAGES = "home=index.html,list=cases/index.html,record=cases/case-5.html,report="
-LARGE = 2 << 30  # a round that wrote more than this is deleted before the next
+LARGE, ROOM = 2 << 30, 8 << 30  # bytes: a round that wrote so much, or leaves so little free, is deleted at once
 
 
 def main():
@@ -81,6 +81,7 @@ def command(told):
     """How to do this again, on another machine."""
     words = ["benches/peers/peers.py", f"--runs {told.runs}"]
     words += [f"--{flag}" for flag in ("search", "paint") if getattr(told, flag)]
+    words += [f"--hugo-up-to {told.hugo_up_to}"] if told.hugo_up_to != 20_000 else []
     return " ".join(words + [str(size) for size in sorted(told.sizes)])
 
 
@@ -122,7 +123,7 @@ def compared(told, size, hugo, pagefind):
             for name, figures in made.items():
                 runs.setdefault(name, []).append(figures)
         print(f"{size:,} records, round {number} of {told.runs}: {seconds(made)}", file=sys.stderr)
-        if same.size(out)["bytes"] > LARGE:
+        if same.size(out)["bytes"] > LARGE or shutil.disk_usage(out).free < ROOM:
             shutil.rmtree(out)
     found["load"]["after"] = measure.load()
     shutil.rmtree(results, ignore_errors=True)
