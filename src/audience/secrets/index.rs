@@ -63,31 +63,37 @@ impl Index {
 
     /// Tells every form that stands in these words; where `loose`, whatever stands between them.
     pub(super) fn find(&self, words: &[Word], loose: bool, hit: &mut dyn FnMut(Hit)) {
-        let mut before: Option<Word> = None;
+        let mut before = Word::default();
+        let mut run = Run::default();
         for (n, word) in words.iter().enumerate() {
-            self.anchored(single(*word), words, n, loose, hit);
-            if let Some(before) = before {
-                self.anchored(pair(before, *word), words, n - 1, loose, hit);
+            let (one, two) = (single(*word), pair(before, *word));
+            let eight = run.add(*word, n.checked_sub(RUN).and_then(|gone| words.get(gone)));
+            // All three are looked at before anything is decided: nearly always, nothing is there.
+            let known = (self.anchor_bits.has(one), self.anchor_bits.has(two), self.run_bits.has(eight));
+            if known.0 | known.1 | known.2 {
+                if known.0 {
+                    self.anchored(one, words, n, loose, hit);
+                }
+                if let (true, Some(before)) = (known.1, n.checked_sub(1)) {
+                    self.anchored(two, words, before, loose, hit);
+                }
+                if known.2 && n + 1 >= RUN {
+                    self.in_run(eight, hit);
+                }
             }
-            before = Some(*word);
+            before = *word;
         }
-        if self.runs.is_empty() {
-            return;
+    }
+
+    fn in_run(&self, hash: u64, hit: &mut dyn FnMut(Hit)) {
+        if let Ok(at) = self.runs.binary_search_by_key(&hash, |(hash, _)| *hash)
+            && let Some((_, secret)) = self.runs.get(at)
+        {
+            hit((*secret, hash));
         }
-        runs(words, |hash| {
-            if self.run_bits.has(hash)
-                && let Ok(at) = self.runs.binary_search_by_key(&hash, |(hash, _)| *hash)
-                && let Some((_, secret)) = self.runs.get(at)
-            {
-                hit((*secret, hash));
-            }
-        });
     }
 
     fn anchored(&self, hash: u64, words: &[Word], at: usize, loose: bool, hit: &mut dyn FnMut(Hit)) {
-        if !self.anchor_bits.has(hash) {
-            return;
-        }
         let first = self.anchors.partition_point(|(known, ..)| *known < hash);
         for (_, n, offset) in self.anchors.iter().skip(first).take_while(|(known, ..)| *known == hash) {
             let Some(phrase) = self.phrases.get(*n as usize) else { continue };
@@ -123,18 +129,26 @@ impl Phrase {
     }
 }
 
+/// The hash of the last words that were read.
+#[derive(Debug, Default)]
+struct Run(u64);
+
+impl Run {
+    /// With a word more, and without the one that was read `RUN` words ago.
+    fn add(&mut self, word: Word, gone: Option<&Word>) -> u64 {
+        const STEP: u64 = 0x9E37_79B9_7F4A_7C15;
+        const LAST: u64 = STEP.wrapping_pow(RUN as u32);
+        let kept = self.0.wrapping_mul(STEP).wrapping_add(word.hash);
+        self.0 = kept.wrapping_sub(gone.map_or(0, |gone| gone.hash.wrapping_mul(LAST)));
+        self.0
+    }
+}
+
 /// Tells the hash of every run of words.
 pub(super) fn runs(words: &[Word], mut tell: impl FnMut(u64)) {
-    const STEP: u64 = 0x9E37_79B9_7F4A_7C15;
-    const LAST: u64 = STEP.wrapping_pow(RUN as u32);
-    let mut hash: u64 = 0;
+    let mut run = Run::default();
     for (n, word) in words.iter().enumerate() {
-        hash = hash.wrapping_mul(STEP).wrapping_add(word.hash);
-        if n >= RUN
-            && let Some(gone) = words.get(n - RUN)
-        {
-            hash = hash.wrapping_sub(gone.hash.wrapping_mul(LAST));
-        }
+        let hash = run.add(*word, n.checked_sub(RUN).and_then(|gone| words.get(gone)));
         if n + 1 >= RUN {
             tell(hash);
         }
@@ -176,6 +190,7 @@ impl Bits {
     }
 
     /// Whether a hash may be in it.
+    #[inline]
     pub(super) fn has(&self, hash: u64) -> bool {
         let (word, bits) = self.place(hash);
         self.words.get(word).is_some_and(|word| word & bits == bits)
@@ -183,6 +198,7 @@ impl Bits {
 
     /// The word of 64 bits that a hash belongs to, and its three bits in it: one look at the memory
     /// tells, and hardly ever wrongly.
+    #[inline]
     fn place(&self, hash: u64) -> (usize, u64) {
         let place = hash.wrapping_mul(0x9FB2_1C65_1E98_DF25);
         let bit = |from: u32| 1u64 << (place >> from & 63);

@@ -8,11 +8,32 @@ use memchr::{memchr, memchr2};
 use super::bytes::Seen;
 use crate::audience::secrets::Words;
 
-/// Tags within a line: what they stand around is read on with what is before and after it.
-const INLINE: &[&str] = &[
-    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd",
-    "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr",
-];
+/// What a tag ends.
+enum Edge {
+    /// Nothing: it stands within a line, and what it stands around is read on with what is before and
+    /// after it.
+    None,
+    /// The line or the cell: a name may go on over it, but a word may not.
+    Word,
+    /// The paragraph.
+    Block,
+}
+
+impl Edge {
+    /// Of a tag of this name.
+    fn of(name: &str) -> Self {
+        match name {
+            "a" | "abbr" | "b" | "bdi" | "bdo" | "cite" | "code" | "data" | "del" | "dfn" | "em" | "font"
+            | "i" | "ins" | "kbd" | "mark" | "q" | "s" | "samp" | "small" | "span" | "strong" | "sub"
+            | "sup" | "time" | "u" | "var" | "wbr" => Edge::None,
+            "br" | "td" | "th" | "tab" | "t" | "r" => Edge::Word,
+            name if name.bytes().any(|letter| letter.is_ascii_uppercase()) => {
+                Edge::of(&name.to_ascii_lowercase())
+            }
+            _ => Edge::Block,
+        }
+    }
+}
 
 /// Reads every word of markup.
 pub(super) fn read(markup: &str, seen: Seen<'_>) {
@@ -26,18 +47,17 @@ pub(super) fn read(markup: &str, seen: Seen<'_>) {
             continue;
         }
         let name = rest[1..].trim_start_matches('/');
+        let end = name.bytes().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(name.len());
         if !name.starts_with(|letter: char| letter.is_ascii_alphabetic()) {
             // A comment, a declaration, or less-than: what is in it is read as text.
             text.gap();
             rest = &rest[1..];
             continue;
         }
-        let end = name.find(|letter: char| !letter.is_ascii_alphanumeric()).unwrap_or(name.len());
-        match &name[..end] {
-            name if INLINE.iter().any(|inline| name.eq_ignore_ascii_case(inline)) => {}
-            // A name may go on over the edge of a line or a cell, but not over that of a paragraph.
-            "br" | "td" | "th" | "tab" | "t" | "r" => text.gap(),
-            _ => text.block(),
+        match Edge::of(&name[..end]) {
+            Edge::None => {}
+            Edge::Word => text.gap(),
+            Edge::Block => text.block(),
         }
         let after = &name[end..];
         let length = tag_end(after);
