@@ -181,7 +181,7 @@ fn a_site_that_never_was_says_why() {
     let site = Site::new().record("cases/water", "title: [Water", "Text.");
     let server = Server::of(&site, &[]);
     let page = server.get("/");
-    assert!(page.starts_with("HTTP/1.1 503") && page.contains("content/cases/water.md:2"), "{page}");
+    assert!(page.starts_with("HTTP/1.1 503") && page.contains("content/cases/water.md:3"), "{page}");
     site.write("content/cases/water.md", "---\ntitle: Water\n---\n\nText.\n");
     server.until("/cases/water.html", "Text.");
 }

@@ -27,7 +27,7 @@ before(async () => {
   server = spawn(annals, ['--root', root, 'serve', '--port', '0'], { stdio: ['ignore', 'ignore', 'pipe'] });
   const lines = createInterface({ input: server.stderr });
   address = await new Promise((found, lost) => {
-    lines.on('line', (line) => line.match(/http:\S+?\//) && found(line.match(/http:\S+?\//)[0]));
+    lines.on('line', (line) => line.match(/http:\/\/[^/]+\//) && found(line.match(/http:\/\/[^/]+\//)[0]));
     server.on('exit', () => lost(new Error('the server ended')));
   });
   browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
@@ -74,7 +74,7 @@ test('the page of how it goes keeps itself up to date', async () => {
   await page.goto(`${address}_annals/`);
   await page.getByRole('heading', { level: 1, name: 'The public edition is being served' }).waitFor();
   await writeFile(join(root, 'content/cases/fire.md'), record('Text.', '[Fire'));
-  await page.getByText('content/cases/fire.md:2').waitFor();
+  await page.getByText('content/cases/fire.md:3').waitFor();
   await page.evaluate(axe);
   const found = await page.evaluate(() => window.axe.run());
   assert.deepEqual(found.violations.map((one) => `${one.id}: ${one.nodes[0].html}`), []);
