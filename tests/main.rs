@@ -9,13 +9,16 @@
     reason = "a test stops where anything fails, and looks at the disk it wrote to"
 )]
 
+mod commands;
 mod comments;
 mod composing;
 mod confidential;
 mod document;
 mod editions;
+mod first_hour;
 mod folders;
 mod golden;
+mod handbook;
 mod harness;
 mod history;
 mod import_airtable;
@@ -31,6 +34,7 @@ mod licences;
 #[cfg(feature = "pull")]
 mod loopback;
 mod metadata;
+mod newcomer;
 mod office;
 mod pages;
 mod publishing;
@@ -39,7 +43,10 @@ mod pull;
 mod readme;
 mod real;
 mod rules;
+mod schema;
 mod searching;
+mod theming;
 mod tidy;
 mod two_years;
+mod views;
 mod writing;

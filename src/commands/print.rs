@@ -24,6 +24,8 @@ pub struct Show {
     pub quiet: bool,
     /// Whether others may read along, as they do in the log of a CI job.
     pub overheard: bool,
+    /// How many columns the terminal has, where there is one.
+    pub columns: Option<usize>,
 }
 
 /// How findings are shown by a command for which remarks are beside the point.
@@ -63,7 +65,7 @@ pub fn findings(root: &Path, findings: Vec<Finding>, strict: bool, show: impl Sh
         findings.into_iter().partition(|finding| finding.rule.severity >= least);
     let shown = if show.overheard { hushed(root, shown) } else { shown };
     for diagnostic in read::place(root, shown) {
-        anstream::eprint!("{}", text(&diagnostic, show.format));
+        anstream::eprint!("{}", text(&diagnostic, show));
     }
     if !passed.is_empty() && show.format == MessageFormat::Human {
         notice(show, &format!("{} not shown; `annals check` shows them", counted(passed.len(), "remark")));
@@ -107,9 +109,9 @@ fn counted(count: usize, noun: &str) -> String {
     if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
 }
 
-fn text(diagnostic: &Diagnostic, format: MessageFormat) -> String {
-    match format {
-        MessageFormat::Human => human(diagnostic),
+fn text(diagnostic: &Diagnostic, show: Show) -> String {
+    match show.format {
+        MessageFormat::Human => human(diagnostic, show.columns),
         MessageFormat::Short => {
             let Diagnostic { code, severity, message, file, line, column, .. } = diagnostic;
             format!("{file}:{line}:{column}: {severity}[{code}] {message}\n")
@@ -119,7 +121,7 @@ fn text(diagnostic: &Diagnostic, format: MessageFormat) -> String {
     }
 }
 
-fn human(diagnostic: &Diagnostic) -> String {
+fn human(diagnostic: &Diagnostic, columns: Option<usize>) -> String {
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -150,7 +152,8 @@ fn human(diagnostic: &Diagnostic) -> String {
     if let Some(help) = &diagnostic.help {
         group = group.element(Level::HELP.message(help));
     }
-    let mut text = Renderer::styled().render(&[group]);
+    let renderer = Renderer::styled();
+    let mut text = columns.map_or(renderer.clone(), |columns| renderer.term_width(columns)).render(&[group]);
     text.push_str("\n\n");
     text
 }
@@ -294,7 +297,7 @@ mod tests {
 
     #[test]
     fn shows_people_the_line() {
-        let text = anstream::adapter::strip_str(&human(&dangling())).to_string();
+        let text = anstream::adapter::strip_str(&human(&dangling(), None)).to_string();
         insta::assert_snapshot!(text, @r"
         error[dangling_link]: no record is called `organisations/home-ofice`
          --> content/cases/a.md:4:3

@@ -87,7 +87,7 @@ pub(super) fn published(root: &Path, path: &str) -> anyhow::Result<Vec<u8>> {
 }
 
 /// What can be said of an attachment.
-const KEYS: &[&str] = &["file", "name", "visibility"];
+pub(super) const KEYS: &[&str] = &["file", "name", "visibility"];
 
 /// For whom one attachment is meant; a word that is not understood closes.
 fn visibility(entries: &[(String, Node)], path: &FieldPath, notes: &mut Notes) -> Visibility {

@@ -9,6 +9,7 @@ mod clean;
 mod config;
 pub mod faults;
 mod git;
+pub mod json_schema;
 mod kept;
 mod located;
 mod locks;
