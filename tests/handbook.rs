@@ -36,9 +36,9 @@ fn head(title: &str, order: u32, summary: &str) -> String {
     )
 }
 
-/// Text in a cell of a table.
+/// Text in a cell of a table, which is no markup.
 fn cell(text: &str) -> String {
-    text.replace('|', "\\|").replace('\n', " ")
+    text.replace('|', "\\|").replace('<', "\\<").replace('\n', " ")
 }
 
 fn commands() -> String {
@@ -64,7 +64,7 @@ fn commands() -> String {
     }
     for (name, command) in commands {
         let about = command.get_about().map(ToString::to_string).unwrap_or_default();
-        writeln!(out, "\n## {name}\n\n{about}.\n").unwrap();
+        writeln!(out, "\n## {name}\n\n{}.", cell(&about)).unwrap();
         let mut own: Vec<_> = command
             .get_arguments()
             .filter(|option| {
@@ -73,15 +73,14 @@ fn commands() -> String {
             .collect();
         own.sort_by_key(|option| !option.is_positional());
         if !own.is_empty() {
-            out.push_str("| argument | |\n| --- | --- |\n");
+            out.push_str("\n| argument | |\n| --- | --- |\n");
             own.iter().for_each(|option| argument(&mut out, option));
-            out.push('\n');
         }
         for example in examples(command) {
-            writeln!(out, "```console\n$ {example}\n```\n").unwrap();
+            writeln!(out, "\n```console\n$ {example}\n```").unwrap();
         }
     }
-    out.trim_end().to_owned() + "\n"
+    out
 }
 
 /// The examples of a command's help.
@@ -200,7 +199,10 @@ fn faults() -> String {
         4,
         "Everything that reading, checking, importing, typesetting and the leak scan look for, and how it is mended.",
     );
-    out.push_str("An error stops a build; a warning does with `--strict`; a remark is only told. `annals rules CODE` prints the same.\n");
+    out.push_str(
+        "An error stops a build; a warning does with `--strict`; a remark is only told. `annals rules CODE` prints the same. \
+         (Marks of redaction have a blank between their brackets here: they count in code too.)\n",
+    );
     for rule in annals::commands::rules::catalogue() {
         writeln!(
             out,
@@ -212,7 +214,7 @@ fn faults() -> String {
         )
         .unwrap();
     }
-    out
+    out.replace("[[", "[ [")
 }
 
 #[test]

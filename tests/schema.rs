@@ -16,9 +16,10 @@ fn faults(schema: &Value, value: &Value, at: &str) -> Vec<String> {
     if let Some(ways) = schema.get("anyOf").and_then(Value::as_array) {
         let each: Vec<_> = ways.iter().map(|way| faults(way, value, at)).collect();
         // The way that came furthest says most.
+        let depth = |fault: &String| fault.split(": ").next().map_or(0, str::len);
         let best = each
             .into_iter()
-            .min_by_key(|faults| (faults.len(), usize::MAX - faults.first().map_or(0, String::len)));
+            .min_by_key(|faults| (faults.len(), usize::MAX - faults.first().map_or(0, depth)));
         found.extend(best.unwrap_or_default());
     }
     if let Some(words) = schema.get("enum").and_then(Value::as_array)
@@ -134,7 +135,7 @@ fn every_good_record_fits_its_schema() {
     let mut good = 0;
     for entry in std::fs::read_dir(root.join("tests/rules")).unwrap() {
         let fixture = entry.unwrap().path().join("good");
-        if !fixture.join("annals.yaml").is_file() || has_findings(&fixture) {
+        if !fixture.join("content").is_dir() || has_findings(&fixture) {
             continue;
         }
         good += 1;

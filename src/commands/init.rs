@@ -31,11 +31,17 @@ pub fn run(folder: &Path, ci: Option<Ci>) -> Result<Status> {
         }
         None => "",
     };
+    let from = match ci {
+        Some(_) if starter::REPOSITORY.is_empty() => {
+            "\nSet ANNALS_FROM at the top of the workflow to the git address of Annals."
+        }
+        _ => "",
+    };
     print::result(&format!(
         "{folder}: {written} files, an example of each kind of record\n\n\
          Next:\n  cd {folder}\n  annals build         then open output/public/index.html\n  \
          annals check         while you put your own records in place of the example\n\
-         README.md says where things are.{published}",
+         README.md says where things are.{published}{from}",
         folder = folder.display(),
     ));
     Ok(Status::Clean)

@@ -63,6 +63,10 @@ const GITLAB: &[(&str, &str)] = starter! {
     ".gitlab-ci.yml" from "gitlab-ci.yml";
 };
 
+/// Where the program can be had, if its manifest says; a workflow that took a name from a registry in
+/// which nobody of ours registered it would run whatever a stranger puts there.
+pub const REPOSITORY: &str = env!("CARGO_PKG_REPOSITORY");
+
 /// Writes the archive, and `beside`, other files by their path in it; says how many files it wrote.
 ///
 /// # Errors
@@ -85,7 +89,8 @@ pub fn write(folder: &Path, ci: Option<Ci>, beside: &[(String, String)]) -> Resu
     };
     let own = ARCHIVE.iter().chain(workflow).map(|(path, text)| {
         let text = if path.ends_with(".yml") {
-            text.replace("{{version}}", env!("CARGO_PKG_VERSION"))
+            let text = text.replace("{{version}}", env!("CARGO_PKG_VERSION"));
+            text.replace("{{repository}}", REPOSITORY)
         } else {
             (*text).to_owned()
         };
