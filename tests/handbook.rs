@@ -185,7 +185,7 @@ fn settings() -> String {
             "| `{}` | {} | {} | `{}` |",
             setting.path,
             cell(setting.help),
-            cell(setting.default),
+            if setting.default.is_empty() { "nothing".to_owned() } else { cell(setting.default) },
             cell(setting.example)
         )
         .unwrap();

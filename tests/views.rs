@@ -134,7 +134,7 @@ fn words(kind: &str) -> String {
         "String" | "str" | "Arc<str>" => "text".to_owned(),
         "bool" => "yes or no".to_owned(),
         "usize" | "u32" | "u64" | "i64" => "number".to_owned(),
-        other => format!("`{other}`"),
+        other => format!("`{}`", other.split('<').next().unwrap_or(other)),
     }
 }
 
