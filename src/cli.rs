@@ -106,7 +106,7 @@ fn command(cli: Cli, started: Instant) -> Result<Status> {
             commands::comments::run(&root, &asked, today.unwrap_or_else(utc_today), show)
         }
         Command::Explain { id, as_of, audience } => {
-            commands::explain::run(&root, &id, as_of.unwrap_or_else(utc_today), audience.into())
+            commands::explain::run(&root, &id, as_of.unwrap_or_else(utc_today), audience.into(), show)
         }
         Command::Import { files, form, collection, dry_run, review, prune, force } => {
             let form = form.map(DocumentForm::as_str);
@@ -168,7 +168,8 @@ fn root(given: Option<&Path>) -> Result<PathBuf> {
     start.ancestors().find(|folder| folder.join("annals.yaml").is_file()).map(Path::to_owned).with_context(
         || {
             format!(
-                "no annals.yaml in {} or above it: go to an archive, or name one with --root",
+                "no annals.yaml in {} or above it: go to an archive, name one with --root, or make one with \
+                 `annals init DIR`",
                 start.display()
             )
         },

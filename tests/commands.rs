@@ -144,19 +144,23 @@ fn on_terminal(site: &Site, columns: u32, command: &str) -> String {
 
 #[test]
 fn a_narrow_terminal_is_not_overrun() {
-    let site = Site::new().record(
+    let long = Site::new().record(
         "issues/a",
         &format!("title: A\nnote_that_nobody_declared: {}", "a long line of words ".repeat(12)),
         "",
     );
     for command in ["help build", "help", "help diff"] {
-        for line in on_terminal(&site, 50, command).lines().filter(|line| !line.contains("annals ")) {
+        for line in on_terminal(&long, 50, command).lines().filter(|line| !line.contains("annals ")) {
             assert!(line.chars().count() <= 50, "{command}: {line}");
         }
     }
-    let told = on_terminal(&site, 50, "check");
+    let told = on_terminal(&long, 50, "check");
     let source = told.lines().find(|line| line.contains("| note_that")).unwrap_or_default();
     assert!(!source.is_empty() && source.chars().count() <= 50, "{told}");
+    let issue = "title: A\ntopic: t\nhistory:\n- {on: 2018-12-05, agreement: agreed, work: not-started, note: \"A note of some length, in words.\"}";
+    let site = Site::new().record("topics/t", "title: T", "").record("issues/a", issue, "");
+    let told = on_terminal(&site, 40, "explain a");
+    assert!(told.contains("Rule") && told.lines().all(|line| line.chars().count() <= 40), "{told}");
     // Where no terminal is, the line is told as a whole.
-    assert!(site.run(&["check"]).stderr.lines().any(|line| line.chars().count() > 100));
+    assert!(long.run(&["check"]).stderr.lines().any(|line| line.chars().count() > 100));
 }

@@ -21,6 +21,7 @@ mod golden;
 mod handbook;
 mod harness;
 mod history;
+mod hostile;
 mod import_airtable;
 mod import_bad_input;
 mod import_documents;
@@ -33,6 +34,7 @@ mod leaks;
 mod licences;
 #[cfg(feature = "pull")]
 mod loopback;
+mod machines;
 mod metadata;
 mod newcomer;
 mod office;
