@@ -349,7 +349,8 @@ mod tests {
         odd.source = "- home\u{9b}31mofice".to_owned();
         for format in [MessageFormat::Human, MessageFormat::Short, MessageFormat::Json, MessageFormat::Github]
         {
-            let told = anstream::adapter::strip_str(&text(&odd, format)).to_string();
+            let show = Show { format, quiet: false, overheard: false, columns: None };
+            let told = anstream::adapter::strip_str(&text(&odd, show)).to_string();
             assert!(!told.contains(['\u{1b}', '\u{9b}', '\u{202e}', '\r']), "{told:?}");
             assert!(
                 !told.lines().any(|line| line.starts_with("::set-env") || line.starts_with("ses/")),
