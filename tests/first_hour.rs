@@ -201,3 +201,27 @@ fn what_editors_read_is_there_for_every_collection() {
     assert_eq!(std::fs::read(root.join(".vscode/issues.schema.json")).unwrap(), before);
     assert!(Path::new(env!("CARGO_MANIFEST_DIR")).join("starter/vscode/settings.json").exists());
 }
+
+#[test]
+fn what_lies_open_is_said_once_of_many_records() {
+    let (around, _) = started(&[]);
+    let site = Site::at(&around.path().join("forum"));
+    let log = (1..9).map(|n| format!("{n},Count the people once more for reason {n},Council,Live\n"));
+    let log: String = ["Number,Action,Owner,Status\n".to_owned()].into_iter().chain(log).collect();
+    site.write(
+        "annals.yaml",
+        std::fs::read_to_string(site.root().join("annals.yaml"))
+            .unwrap()
+            .replace("actions: {visibility: public}", "actions: {visibility: members}"),
+    );
+    site.write("log.csv", log);
+    let ran = site.run(&["import", "log.csv", "--as", "action-log", "--dry-run"]);
+    assert_eq!(ran.status, 0, "{}", ran.stderr);
+    let told = ran.stderr.matches("confidential_in_public_repository").count();
+    assert_eq!(told, 1, "{}", ran.stderr);
+    assert!(ran.stderr.contains("8 records, this one first, are not for the public"), "{}", ran.stderr);
+    // Programs are told each.
+    let ran =
+        site.run(&["--message-format", "short", "import", "log.csv", "--as", "action-log", "--dry-run"]);
+    assert_eq!(ran.stderr.matches("confidential_in_public_repository").count(), 8, "{}", ran.stderr);
+}
