@@ -4,6 +4,7 @@
 //! get it as plain values.
 #![expect(clippy::disallowed_methods, reason = "the one place that asks for clock and environment")]
 
+mod arguments;
 mod forms;
 
 use std::io::IsTerminal;
@@ -12,276 +13,13 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use anyhow::{Context, Result};
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{CommandFactory, Parser};
 use jiff::civil;
 
 use crate::commands::{self, Status};
-use forms::For;
+pub use arguments::MessageFormat;
+use arguments::{Cli, Command, DocumentForm, ThemeWhat};
 pub use forms::{CommentsFormat, DiffFormat, ReportFormat};
-
-/// Turns the paper trail of a public dialogue into a browsable archive and a compiled annual report.
-#[derive(Debug, Parser)]
-#[command(name = "annals", version, max_term_width = 100, propagate_version = true)]
-#[command(after_help = "Exit status: 0 clean, 1 findings of level error (or warnings under --strict), \
-    2 could not run.\n\nExample:\n  annals build --audience members")]
-struct Cli {
-    /// The archive, or a folder in it [default: this folder]
-    #[arg(long, global = true, value_name = "DIR")]
-    root: Option<PathBuf>,
-    /// How findings are printed
-    #[arg(long, global = true, value_enum, default_value_t, value_name = "FORMAT")]
-    message_format: MessageFormat,
-    /// Print findings and results only
-    #[arg(short, long, global = true)]
-    quiet: bool,
-    #[command(subcommand)]
-    command: Command,
-}
-
-/// How findings are printed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum MessageFormat {
-    /// With the line at fault, for people
-    #[default]
-    Human,
-    /// One line each: file:line:column
-    Short,
-    /// One JSON object a line
-    Json,
-    /// As annotations of a GitHub workflow
-    Github,
-}
-
-#[derive(Debug, Subcommand)]
-enum Command {
-    /// Make the site: content → DIR/<audience>/, atomically
-    #[command(after_help = "Example:\n  annals build --base-url https://example.org/archive/ --strict")]
-    Build {
-        /// For whom
-        #[arg(long, value_enum, default_value = "public")]
-        audience: For,
-        /// Where the folder <audience>/ goes [default: output/ in the archive]
-        #[arg(long, value_name = "DIR")]
-        output: Option<PathBuf>,
-        /// Where it will be published; overrides annals.yaml
-        #[arg(long, value_name = "URL")]
-        base_url: Option<String>,
-        /// The day as at which it is made, as in 2019-07-31 [default: today, UTC]
-        #[arg(long, value_name = "DATE")]
-        today: Option<civil::Date>,
-        /// Warnings fail the build too
-        #[arg(long)]
-        strict: bool,
-        /// Leave the PDF files out
-        #[arg(long)]
-        no_pdf: bool,
-        /// Leave the search index out
-        #[arg(long)]
-        no_search: bool,
-        /// Tell where the time went, stage by stage
-        #[arg(long)]
-        timings: bool,
-    },
-    /// Read and check everything, write nothing
-    #[command(after_help = "Example:\n  annals --message-format short check --strict")]
-    Check {
-        /// Warnings fail the check too
-        #[arg(long)]
-        strict: bool,
-        /// The day as at which it is checked [default: today, UTC]
-        #[arg(long, value_name = "DATE")]
-        today: Option<civil::Date>,
-        /// A git revision since which no past entry of a history may have been rewritten
-        #[arg(long, value_name = "REVISION")]
-        against: Option<String>,
-    },
-    /// Print one compiled report
-    #[command(after_help = "Example:\n  annals report 2018-2019 --format md --out report.md")]
-    Report {
-        /// The report's slug
-        slug: String,
-        /// Freeze a final edition: write its paragraphs, numbers and words into its lock
-        #[arg(long, conflicts_with_all = ["format", "out"])]
-        freeze: bool,
-        /// In which form
-        #[arg(long, value_enum, default_value = "html")]
-        format: ReportFormat,
-        /// Into which file [default: standard output]
-        #[arg(long, value_name = "FILE")]
-        out: Option<PathBuf>,
-        /// For whom
-        #[arg(long, value_enum, default_value = "public")]
-        audience: For,
-        /// The day as at which it is made [default: today, UTC]
-        #[arg(long, value_name = "DATE")]
-        today: Option<civil::Date>,
-    },
-    /// Say why an issue stands where it stands
-    #[command(
-        after_help = "Example:\n  annals explain issues/custody-images-after-acquittal --as-of 2019-07-31"
-    )]
-    Explain {
-        /// The issue, as issues/SLUG or SLUG
-        id: String,
-        /// As at which day [default: today, UTC]
-        #[arg(long, value_name = "DATE")]
-        as_of: Option<civil::Date>,
-        /// With whose eyes: what members know, or what the public does
-        #[arg(long, value_enum, default_value = "members")]
-        audience: For,
-    },
-    /// Say what changed between two days, two editions of a report, or two git revisions
-    #[command(after_help = "Examples:\n  annals diff 2018-12-31 2019-07-31\n  \
-        annals diff 2018-2019#edition-1 2018-2019#edition-2\n  annals diff origin/main HEAD --format md")]
-    Diff {
-        /// The one before: a day, SLUG#edition-N, or a revision
-        from: String,
-        /// The one after; `.` is the working folder, SLUG the report as it is now
-        to: String,
-        /// With whose eyes
-        #[arg(long, value_enum, default_value = "public")]
-        audience: For,
-        /// As what
-        #[arg(long, value_enum, default_value = "text")]
-        format: DiffFormat,
-        /// The day as at which revisions are looked at [default: today, UTC]
-        #[arg(long, value_name = "DATE")]
-        today: Option<civil::Date>,
-    },
-    /// List what reviewers said of a draft: comments and tracked changes of the Word files they sent back
-    #[command(after_help = "Example:\n  annals comments back/ana.docx back/ben.docx --format md")]
-    Comments {
-        /// The Word files, as they came back
-        #[arg(required = true, value_name = "FILE")]
-        files: Vec<PathBuf>,
-        /// As what
-        #[arg(long, value_enum, default_value = "text")]
-        format: CommentsFormat,
-        /// The same as --format json
-        #[arg(long, conflicts_with = "format")]
-        json: bool,
-        /// The report they are drafts of [default: as the files say]
-        #[arg(long, value_name = "SLUG")]
-        report: Option<String>,
-        /// For whom the draft was made [default: as the files say, else members]
-        #[arg(long, value_enum)]
-        audience: Option<For>,
-        /// The day as at which the report is compiled again [default: today, UTC]
-        #[arg(long, value_name = "DATE")]
-        today: Option<civil::Date>,
-    },
-    /// Bring documents in: recognise each, write records, list every doubt
-    #[command(after_help = "Example:\n  annals import write-up.docx log.xlsx --review review.md")]
-    Import {
-        /// Files and folders
-        #[arg(required = true, value_name = "FILE")]
-        files: Vec<PathBuf>,
-        /// What they are, where that is not plain from them
-        #[arg(long = "as", value_enum, value_name = "KIND")]
-        form: Option<DocumentForm>,
-        /// The collection that the records go to
-        #[arg(long, value_name = "COLLECTION")]
-        collection: Option<String>,
-        /// Show what would change as a diff, and write nothing
-        #[arg(long)]
-        dry_run: bool,
-        /// Write everything that is unsure into a checklist, Markdown; ticks in it are kept
-        #[arg(long, value_name = "FILE")]
-        review: Option<PathBuf>,
-        /// Remove records that the same documents made before and do not make any more, unless they
-        /// were edited by hand
-        #[arg(long)]
-        prune: bool,
-        /// Write records that were edited or deleted by hand too
-        #[arg(long)]
-        force: bool,
-    },
-    /// Pull records and attachments from Airtable; the token is in AIRTABLE_TOKEN
-    #[command(after_help = "Example:\n  AIRTABLE_TOKEN=pat… annals pull --dry-run")]
-    Pull {
-        /// The base, as in app… [default: as annals.yaml says]
-        #[arg(long, value_name = "ID")]
-        base: Option<String>,
-        /// Whom to ask
-        #[arg(long, value_name = "URL", default_value = "https://api.airtable.com")]
-        endpoint: String,
-        /// Remove records that were deleted in Airtable, unless they were edited by hand
-        #[arg(long)]
-        prune: bool,
-        /// Show what would change as a diff, and write nothing
-        #[arg(long)]
-        dry_run: bool,
-        /// Write records that were edited or deleted by hand too
-        #[arg(long)]
-        force: bool,
-    },
-    /// Serve the site on this machine, make it again when a file changes, and reload the browser
-    #[command(after_help = "Example:\n  annals serve --audience members")]
-    Serve {
-        /// On which port of 127.0.0.1 [default: 8000, or one that is free]
-        #[arg(long, value_name = "N")]
-        port: Option<u16>,
-        /// For whom
-        #[arg(long, value_enum, default_value = "public")]
-        audience: For,
-        /// The day as at which it is made [default: today, UTC]
-        #[arg(long, value_name = "DATE")]
-        today: Option<civil::Date>,
-        /// Make the PDF files too, which takes a while
-        #[arg(long)]
-        pdf: bool,
-        /// Leave the search index out
-        #[arg(long)]
-        no_search: bool,
-    },
-    /// Make a record with the fields of its collection
-    #[command(after_help = "Example:\n  annals new issues \"Who may search by photograph?\"")]
-    New {
-        /// The collection, as in issues
-        collection: String,
-        /// The record's title
-        title: String,
-    },
-    /// List the faults that are looked for, or explain one
-    #[command(after_help = "Example:\n  annals rules dangling_link")]
-    Rules {
-        /// The fault's name
-        code: Option<String>,
-    },
-}
-
-/// What a document is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum DocumentForm {
-    /// A table of Airtable: JSON of its API, CSV of a grid view, exported Markdown
-    Airtable,
-    /// The write-up of a workshop
-    WriteUp,
-    /// A slide pack
-    Slides,
-    /// An action log
-    ActionLog,
-    /// A paper with a timetable of publications
-    Timetable,
-    /// A paper with a progress matrix
-    Progress,
-    /// Any other paper
-    Paper,
-}
-
-impl DocumentForm {
-    fn as_str(self) -> &'static str {
-        match self {
-            DocumentForm::Airtable => "airtable",
-            DocumentForm::WriteUp => "write-up",
-            DocumentForm::Slides => "slides",
-            DocumentForm::ActionLog => "action-log",
-            DocumentForm::Timetable => "timetable",
-            DocumentForm::Progress => "progress",
-            DocumentForm::Paper => "paper",
-        }
-    }
-}
 
 /// Runs the program.
 pub fn run() -> ExitCode {
@@ -297,15 +35,36 @@ pub fn run() -> ExitCode {
     }
 }
 
+/// The commands and their arguments, for completions, manual pages and the reference.
+pub fn grammar() -> clap::Command {
+    Cli::command()
+}
+
+/// What can be done without an archive.
+fn anywhere(cli: &Cli) -> Option<Result<Status>> {
+    Some(match &cli.command {
+        Command::Rules { code } => commands::rules::run(code.as_deref()),
+        Command::Init { dir, ci } => commands::init::run(dir, ci.map(Into::into)),
+        Command::Completions { shell } => commands::man::completions(*shell),
+        Command::Man { out } => commands::man::run(out.as_deref()),
+        Command::Schema { of, out } => match (&cli.root, root(cli.root.as_deref())) {
+            (Some(_), Err(fault)) => Err(fault),
+            (_, found) => commands::schema::run(found.ok().as_deref(), of.as_deref(), out.as_deref()),
+        },
+        _ => return None,
+    })
+}
+
 fn command(cli: Cli, started: Instant) -> Result<Status> {
-    if let Command::Rules { code } = &cli.command {
-        return commands::rules::run(code.as_deref());
+    if let Some(done) = anywhere(&cli) {
+        return done;
     }
     let root = root(cli.root.as_deref())?;
     let show = commands::print::Show {
         format: cli.message_format,
         quiet: cli.quiet,
         overheard: cli.message_format == MessageFormat::Github || is_ci(),
+        columns: terminal_size::terminal_size_of(std::io::stderr()).map(|(width, _)| usize::from(width.0)),
     };
     match cli.command {
         Command::Build { audience, output, base_url, today, strict, no_pdf, no_search, timings } => {
@@ -347,7 +106,7 @@ fn command(cli: Cli, started: Instant) -> Result<Status> {
             commands::comments::run(&root, &asked, today.unwrap_or_else(utc_today), show)
         }
         Command::Explain { id, as_of, audience } => {
-            commands::explain::run(&root, &id, as_of.unwrap_or_else(utc_today), audience.into())
+            commands::explain::run(&root, &id, as_of.unwrap_or_else(utc_today), audience.into(), show)
         }
         Command::Import { files, form, collection, dry_run, review, prune, force } => {
             let form = form.map(DocumentForm::as_str);
@@ -372,20 +131,27 @@ fn command(cli: Cli, started: Instant) -> Result<Status> {
         }
         Command::Serve { port, audience, today, pdf, no_search } => {
             let today = today.map_or(commands::serve::Today::Clock(utc_today), commands::serve::Today::Fixed);
-            let serve = commands::serve::Serve {
-                root,
-                port,
-                audience: audience.into(),
-                today,
-                pdf,
-                search: !no_search,
-            };
+            let audience = audience.into();
+            let serve = commands::serve::Serve { root, port, audience, today, pdf, search: !no_search };
             commands::serve::run(serve, show)
         }
         Command::New { collection, title } => {
             commands::new::run(&root, &collection, &title, utc_today(), show)
         }
-        Command::Rules { .. } => Ok(Status::Clean),
+        Command::Theme { what } => {
+            let asked = match what {
+                ThemeWhat::List => commands::theme::Asked::List,
+                ThemeWhat::Show { file } => commands::theme::Asked::Show(file),
+                ThemeWhat::Eject { file } => commands::theme::Asked::Eject(file),
+            };
+            commands::theme::run(&root, &asked)
+        }
+        // Those that need no archive are done by now.
+        Command::Rules { .. }
+        | Command::Init { .. }
+        | Command::Completions { .. }
+        | Command::Man { .. }
+        | Command::Schema { .. } => Ok(Status::Clean),
     }
 }
 
@@ -408,7 +174,8 @@ fn root(given: Option<&Path>) -> Result<PathBuf> {
     start.ancestors().find(|folder| folder.join("annals.yaml").is_file()).map(Path::to_owned).with_context(
         || {
             format!(
-                "no annals.yaml in {} or above it: go to an archive, or name one with --root",
+                "no annals.yaml in {} or above it: go to an archive, name one with --root, or make one with \
+                 `annals init DIR`",
                 start.display()
             )
         },

@@ -14,7 +14,9 @@ use tempfile::TempDir;
 
 /// An archive in a folder of its own.
 pub struct Site {
-    folder: TempDir,
+    root: PathBuf,
+    /// Deleted with the site, where it was made for it.
+    _folder: Option<TempDir>,
 }
 
 /// What a command did.
@@ -30,13 +32,22 @@ pub struct Ran {
 impl Site {
     /// An archive with nothing but a title, in which everything is public unless it says otherwise.
     pub fn new() -> Self {
-        Site { folder: tempfile::tempdir().unwrap() }
-            .file("annals.yaml", "title: Test archive\ndefault_visibility: public\n")
+        Site::empty().file("annals.yaml", "title: Test archive\ndefault_visibility: public\n")
+    }
+
+    fn empty() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        Site { root: folder.path().to_owned(), _folder: Some(folder) }
+    }
+
+    /// A folder that is there already, and stays.
+    pub fn at(folder: &Path) -> Self {
+        Site { root: folder.to_owned(), _folder: None }
     }
 
     /// A copy of a folder, as an archive.
     pub fn copy_of(from: &Path) -> Self {
-        let site = Site { folder: tempfile::tempdir().unwrap() };
+        let site = Site::empty();
         copy(from, site.root());
         site
     }
@@ -44,7 +55,7 @@ impl Site {
     /// A copy of the archive that comes with the program.
     pub fn real() -> Self {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let site = Site { folder: tempfile::tempdir().unwrap() };
+        let site = Site::empty();
         for folder in ["content", "themes"] {
             copy(&root.join(folder), &site.root().join(folder));
         }
@@ -72,7 +83,7 @@ impl Site {
 
     /// The archive's root.
     pub fn root(&self) -> &Path {
-        self.folder.path()
+        &self.root
     }
 
     /// Runs the program in the archive, on 22 November 2026.

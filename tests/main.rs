@@ -9,13 +9,16 @@
     reason = "a test stops where anything fails, and looks at the disk it wrote to"
 )]
 
+mod commands;
 mod comments;
 mod composing;
 mod confidential;
 mod document;
 mod editions;
+mod first_hour;
 mod folders;
 mod golden;
+mod handbook;
 mod harness;
 mod history;
 mod hostile;
@@ -33,6 +36,7 @@ mod licences;
 mod loopback;
 mod machines;
 mod metadata;
+mod newcomer;
 mod office;
 mod pages;
 mod publishing;
@@ -41,8 +45,11 @@ mod pull;
 mod readme;
 mod real;
 mod rules;
+mod schema;
 mod searching;
 mod serving;
+mod theming;
 mod tidy;
 mod two_years;
+mod views;
 mod writing;

@@ -80,9 +80,11 @@ impl Drop for Server<'_> {
 }
 
 fn small() -> Site {
-    Site::new()
-        .record("cases/water", "title: Water", "The first text.")
-        .record("cases/secret", "title: Behind closed doors\nvisibility: members", "Between us.")
+    Site::new().record("cases/water", "title: Water", "The first text.").record(
+        "cases/secret",
+        "title: Behind closed doors\nvisibility: members",
+        "Between us.",
+    )
 }
 
 #[test]
@@ -95,7 +97,8 @@ fn pages_are_answered_for_and_nothing_else_is() {
     assert!(page.contains("no-store") && page.contains("nosniff"), "{page}");
     assert!(server.get("/").contains("Test archive"));
     assert!(server.get("/cases").contains("location: /cases/"));
-    for path in ["/cases/secret.html", "/../annals.yaml", "/%2e%2e/annals.yaml", "/annals.yaml", "/content/"] {
+    for path in ["/cases/secret.html", "/../annals.yaml", "/%2e%2e/annals.yaml", "/annals.yaml", "/content/"]
+    {
         let answer = server.get(path);
         assert!(answer.starts_with("HTTP/1.1 404") && !answer.contains("default_visibility"), "{answer}");
     }
@@ -149,8 +152,7 @@ fn editors_that_rename_and_checkouts_that_move_folders_are_followed() {
     // A checkout takes everything away and brings something else.
     std::fs::rename(&content, site.root().join("elsewhere")).unwrap();
     server.wait_for("an archive without records", |_| {
-        server.get("/cases/water.html").starts_with("HTTP/1.1 404")
-            || server.state()["current"] == false
+        server.get("/cases/water.html").starts_with("HTTP/1.1 404") || server.state()["current"] == false
     });
     std::fs::rename(site.root().join("elsewhere"), &content).unwrap();
     server.until("/cases/water.html", "Saved by renaming.");

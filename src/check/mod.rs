@@ -139,6 +139,9 @@ pub fn run(archive: &Archive, today: civil::Date) -> Vec<Finding> {
     CHECKS.par_iter().flat_map_iter(look).collect()
 }
 
+/// The fault that [`exposed`] finds.
+pub const EXPOSED: &str = "confidential_in_public_repository";
+
 /// Only what is confidential in a folder whose source everybody can read; embargoes apart.
 pub fn exposed(archive: &Archive) -> Vec<Finding> {
     let mut findings = Vec::new();

@@ -3,6 +3,7 @@
 use clap::ValueEnum;
 
 use crate::audience::Audience;
+use crate::import::starter::Ci;
 
 /// An audience, as typed.
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -18,6 +19,24 @@ impl From<For> for Audience {
         match typed {
             For::Public => Audience::Public,
             For::Members => Audience::Members,
+        }
+    }
+}
+
+/// Where an archive is checked and published on each merge.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum Hosting {
+    /// Workflows of GitHub, and its Pages
+    Github,
+    /// A pipeline of GitLab, and its Pages
+    Gitlab,
+}
+
+impl From<Hosting> for Ci {
+    fn from(typed: Hosting) -> Self {
+        match typed {
+            Hosting::Github => Ci::Github,
+            Hosting::Gitlab => Ci::Gitlab,
         }
     }
 }

@@ -5,7 +5,8 @@ use std::path::Path;
 use anyhow::{Result, bail};
 use jiff::civil;
 
-use super::{Status, print};
+use super::Status;
+use super::print::{self, Show};
 use crate::audience::{self, Audience};
 use crate::model::id::RecordId;
 use crate::{read, render};
@@ -14,7 +15,7 @@ use crate::{read, render};
 ///
 /// # Errors
 /// A fault of the world, or an issue that is not there.
-pub fn run(root: &Path, id: &str, as_of: civil::Date, audience: Audience) -> Result<Status> {
+pub fn run(root: &Path, id: &str, as_of: civil::Date, audience: Audience, show: Show) -> Result<Status> {
     let reading = read::archive(root)?;
     let edition = audience::edition(&reading.archive, audience, as_of);
     let id = RecordId::parse(id).unwrap_or_else(|| RecordId::new("issues", id));
@@ -22,7 +23,8 @@ pub fn run(root: &Path, id: &str, as_of: civil::Date, audience: Audience) -> Res
         let near = print::nearest(id.as_str(), edition.records().iter().map(|record| record.id.as_str()));
         bail!("no issue {id} in the edition for {}{near}", audience.as_str());
     };
-    let Some(text) = render::explain::explain(&edition, index, as_of) else {
+    let columns = show.columns.unwrap_or(usize::MAX);
+    let Some(text) = render::explain::explain_within(columns, &edition, index, as_of) else {
         bail!("{id} is not an issue: only issues have a heading to explain");
     };
     print::result(text.trim_end());

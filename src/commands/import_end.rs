@@ -38,6 +38,9 @@ pub(super) fn finish(
 ) -> Result<Status> {
     findings.extend(plan.by_hand());
     findings.extend(place::exposed(root, &plan)?);
+    if show.format == Human {
+        place::gathered(&mut findings);
+    }
     let kept_out = plan.kept_out()?;
     let list = Review::of(told, &read::place(root, findings.clone()));
     // First, since a file that is no review is told before anything is written.

@@ -9,14 +9,18 @@ pub mod freeze;
 pub mod frozen;
 pub mod import;
 mod import_end;
+pub mod init;
 mod laps;
+pub mod man;
 pub mod new;
 mod place;
 pub mod print;
 pub mod pull;
 pub mod report;
 pub mod rules;
+pub mod schema;
 pub mod serve;
+pub mod theme;
 pub mod typeset;
 
 /// How a command ended, where it could run at all.

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use anyhow::{Result, bail};
 
-use crate::diag::Finding;
+use crate::diag::{FieldPath, Finding, Spot};
 use crate::import::writer::Plan;
 use crate::model::config::Config;
 use crate::{check, read};
@@ -36,4 +36,34 @@ pub(super) fn exposed(root: &Path, plan: &Plan) -> Result<Vec<Finding>> {
     let mut findings = check::exposed(&read::archive_with(root, &texts)?.archive);
     findings.retain(|finding| texts.contains_key(&*finding.file));
     Ok(findings)
+}
+
+/// The same findings for people: what is said of one record after the other is said once.
+pub(super) fn gathered(findings: &mut Vec<Finding>) {
+    let is_same = |finding: &Finding| finding.rule.code == check::EXPOSED && finding.spot == visibility();
+    let count = findings.iter().filter(|finding| is_same(finding)).count();
+    if count <= FEW {
+        return;
+    }
+    let mut first = true;
+    findings.retain_mut(|finding| {
+        if !is_same(finding) {
+            return true;
+        }
+        finding.message =
+            format!("{count} records, this one first, are not for the public and lie in a public repository");
+        finding.help = Some(
+            "if only members can read the repository, say `public_repository: false` in `annals.yaml`; if not, keep them in \
+             a private folder that `content` names too"
+                .to_owned(),
+        );
+        std::mem::replace(&mut first, false)
+    });
+}
+
+/// So many are told one by one.
+const FEW: usize = 3;
+
+fn visibility() -> Spot {
+    Spot::Field(FieldPath::key("visibility"))
 }

@@ -24,6 +24,8 @@ pub struct Show {
     pub quiet: bool,
     /// Whether others may read along, as they do in the log of a CI job.
     pub overheard: bool,
+    /// How many columns the terminal has, where there is one.
+    pub columns: Option<usize>,
 }
 
 /// How findings are shown by a command for which remarks are beside the point.
@@ -63,7 +65,7 @@ pub fn findings(root: &Path, findings: Vec<Finding>, strict: bool, show: impl Sh
         findings.into_iter().partition(|finding| finding.rule.severity >= least);
     let shown = if show.overheard { hushed(root, shown) } else { shown };
     for diagnostic in read::place(root, shown) {
-        anstream::eprint!("{}", text(&diagnostic, show.format));
+        anstream::eprint!("{}", text(&diagnostic, show));
     }
     if !passed.is_empty() && show.format == MessageFormat::Human {
         notice(show, &format!("{} not shown; `annals check` shows them", counted(passed.len(), "remark")));
@@ -127,7 +129,7 @@ fn short(message: &str) -> String {
     }
 }
 
-fn text(diagnostic: &Diagnostic, format: MessageFormat) -> String {
+fn text(diagnostic: &Diagnostic, show: Show) -> String {
     let diagnostic = &Diagnostic {
         message: tame(&short(&diagnostic.message).replace('\n', " ")),
         help: diagnostic.help.as_deref().map(|help| help.lines().map(tame).collect::<Vec<_>>().join("\n")),
@@ -135,8 +137,8 @@ fn text(diagnostic: &Diagnostic, format: MessageFormat) -> String {
         source: tame(&diagnostic.source.replace('\t', " ")),
         ..diagnostic.clone()
     };
-    match format {
-        MessageFormat::Human => human(diagnostic),
+    match show.format {
+        MessageFormat::Human => human(diagnostic, show.columns),
         MessageFormat::Short => {
             let Diagnostic { code, severity, message, file, line, column, .. } = diagnostic;
             format!("{file}:{line}:{column}: {severity}[{code}] {message}\n")
@@ -146,7 +148,7 @@ fn text(diagnostic: &Diagnostic, format: MessageFormat) -> String {
     }
 }
 
-fn human(diagnostic: &Diagnostic) -> String {
+fn human(diagnostic: &Diagnostic, columns: Option<usize>) -> String {
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -177,7 +179,8 @@ fn human(diagnostic: &Diagnostic) -> String {
     if let Some(help) = &diagnostic.help {
         group = group.element(Level::HELP.message(help));
     }
-    let mut text = Renderer::styled().render(&[group]);
+    let renderer = Renderer::styled();
+    let mut text = columns.map_or(renderer.clone(), |columns| renderer.term_width(columns)).render(&[group]);
     text.push_str("\n\n");
     text
 }
@@ -321,7 +324,7 @@ mod tests {
 
     #[test]
     fn shows_people_the_line() {
-        let text = anstream::adapter::strip_str(&human(&dangling())).to_string();
+        let text = anstream::adapter::strip_str(&human(&dangling(), None)).to_string();
         insta::assert_snapshot!(text, @r"
         error[dangling_link]: no record is called `organisations/home-ofice`
          --> content/cases/a.md:4:3
@@ -346,7 +349,8 @@ mod tests {
         odd.source = "- home\u{9b}31mofice".to_owned();
         for format in [MessageFormat::Human, MessageFormat::Short, MessageFormat::Json, MessageFormat::Github]
         {
-            let told = anstream::adapter::strip_str(&text(&odd, format)).to_string();
+            let show = Show { format, quiet: false, overheard: false, columns: None };
+            let told = anstream::adapter::strip_str(&text(&odd, show)).to_string();
             assert!(!told.contains(['\u{1b}', '\u{9b}', '\u{202e}', '\r']), "{told:?}");
             assert!(
                 !told.lines().any(|line| line.starts_with("::set-env") || line.starts_with("ses/")),

@@ -306,7 +306,7 @@ impl Run<'_> {
         self.read.insert(document.clone(), Arc::clone(&file));
         match others(Document { path, file: Arc::clone(&file), bytes: &bytes })? {
             Ok(imported) => {
-                let figures = imported.figures.iter().map(|(what, count)| format!("{count} {what}"));
+                let figures = imported.figures.iter().map(|(what, count)| counted(what, *count));
                 let figures = figures.collect::<Vec<_>>().join(", ");
                 let told = if figures.is_empty() {
                     imported.recognised
@@ -385,4 +385,15 @@ fn label(root: &Path, path: &Path) -> Result<Arc<str>> {
 
 fn name(path: &Path) -> Arc<str> {
     path.file_name().unwrap_or_default().to_string_lossy().into()
+}
+
+/// A count with what is counted, named in the plural: `2 mentions of actions`, `1 mention of actions`.
+fn counted(what: &str, count: usize) -> String {
+    let mut done = count != 1;
+    let words = what.split(' ').map(|word| match (word.strip_suffix("ies"), word.strip_suffix('s')) {
+        (Some(stem), _) if !std::mem::replace(&mut done, true) => format!("{stem}y"),
+        (None, Some(stem)) if !std::mem::replace(&mut done, true) => stem.to_owned(),
+        _ => word.to_owned(),
+    });
+    format!("{count} {}", words.collect::<Vec<_>>().join(" "))
 }

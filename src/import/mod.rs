@@ -1,4 +1,4 @@
-//! Foreign documents → record files and review notes; and the empty record an editor starts from.
+//! Foreign documents → record files and review notes; and the archive and the record an editor starts from.
 //!
 //! In: a document (an Airtable table, a write-up, a slide pack, an action log, a timetable). Out:
 //! `Imported`: drafts of records and every doubt at its line. Only `writer` touches `content/`,
@@ -15,6 +15,7 @@ pub mod merge;
 pub mod recognise;
 pub mod review;
 pub mod settle;
+pub mod starter;
 pub mod template;
 pub mod writer;
 pub mod yaml_out;

@@ -10,6 +10,7 @@ use jiff::civil;
 
 use crate::model::schema::{COMMON, FieldType, Schema};
 use crate::model::text::slug;
+use crate::read::json_schema::words_of;
 
 /// Writes `<collection>/<slug>.md` into a folder of records, given from the root; the slug is the title's, with the day before it in
 /// collections of meetings.
@@ -49,11 +50,12 @@ fn text(schema: &Schema, collection: &str, title: &str, today: civil::Date) -> S
     let own = schema.collection(collection);
     for field in own.iter().flat_map(|collection| &collection.fields) {
         let help = if field.help.is_empty() { &field.label } else { field.help };
-        let _ = writeln!(text, "# {}:{}  # {help}", field.key, example(&field.kind));
+        let example = example(collection, &field.key, &field.kind);
+        let _ = writeln!(text, "# {}:{example}  # {help}", field.key);
     }
     text.push_str("#\n# Any record may also have:\n");
     for (key, _, help) in COMMON.iter().filter(|(key, ..)| !matches!(*key, "title" | "updated")) {
-        let _ = writeln!(text, "# {key}:  # {help}");
+        let _ = writeln!(text, "# {key}:{}  # {help}", common_example(key));
     }
     text.push_str("---\n\n");
     text
@@ -64,18 +66,64 @@ fn quoted(title: &str) -> String {
     format!("\"{}\"", title.replace('\\', "\\\\").replace('"', "\\\"").replace(['\n', '\r', '\t'], " "))
 }
 
-fn example(kind: &FieldType) -> &'static str {
-    match kind {
-        FieldType::Tag => " [first, second]",
-        FieldType::Link(_) => " [slug]",
-        FieldType::Year => " 2018",
-        FieldType::Date | FieldType::Shape("day") => " 2018-07-03",
-        FieldType::Shape("interval") => " 2018-07/2019-07",
-        FieldType::Boolean => " true",
-        FieldType::Shape("events") => {
-            " [{on: 2018-07-03, at: workshops/slug, discussed: true, agreement: none-yet, work: no-evidence, evidence: [workshops/slug#p-1]}]"
+/// A value as an example, with a blank before it; what is left blank says nothing.
+fn example(collection: &str, key: &str, kind: &FieldType) -> String {
+    if let Some(word) = words_of(collection, key, kind).first() {
+        return format!(" {word}");
+    }
+    let example = match kind {
+        FieldType::Tag => "[first, second]",
+        FieldType::Link(_) => "[slug]",
+        FieldType::Year => "2018",
+        FieldType::Date => "2018-07-03",
+        FieldType::Number => "24",
+        FieldType::Boolean => "true",
+        FieldType::Url => "https://example.org/",
+        FieldType::Attachment => "[report.pdf]",
+        FieldType::Shape(shape) => shape_example(shape),
+        FieldType::Text | FieldType::Markdown | FieldType::Email => "",
+    };
+    if example.is_empty() { String::new() } else { format!(" {example}") }
+}
+
+fn shape_example(shape: &str) -> &'static str {
+    match shape.split_once(' ').map_or(shape, |(word, _)| word) {
+        "day" => "2018-07-03",
+        "interval" => "2018-07/2019-07",
+        "count" => "1",
+        "texts" => "[first, second]",
+        "reference" => "slug",
+        "references" if shape == "references" => "[workshops/slug#p-1]",
+        "references" | "documents" => "[slug]",
+        "log_references" => "[1, 36]",
+        "numbers" => "2, 3, 54-67",
+        "parties" => "[Home Office, organisations/slug]",
+        "raised" => "{at: workshops/slug, on: 2018-07-03}",
+        "events" => {
+            "[{on: 2018-07-03, at: workshops/slug, discussed: true, agreement: none-yet, work: no-evidence, evidence: [workshops/slug#p-1]}]"
         }
-        FieldType::Shape("raised") => " {at: workshops/slug, on: 2018-07-03}",
+        "editorial" => "{heading: resolved, reason: why, by: which editor, on: 2019-07-31}",
+        "replies" => "[{party: Home Office, asked: 2019-08-01}]",
+        "agenda" => "[Introductions, {time: \"10:30\", item: Custody images, papers: [slug]}]",
+        "participants" => "{count: 24, groups: [{group: Civil society organisations, count: 12}]}",
+        "discussions" => "[{on: 2019-09, note: Draft to be seen}]",
+        "editors" => "[{name: A. Editor, affiliation: University of Somewhere}]",
+        "narratives" => "{slug: The words of the editors}",
+        "counts" => "{resolved: 3, outstanding: 5}",
+        _ => "",
+    }
+}
+
+fn common_example(key: &str) -> &'static str {
+    match key {
+        "visibility" => " members",
+        "embargo" => " 2019-07-31",
+        "released" => " {by: who, on: 2019-03-01, basis: why it may be public}",
+        "sign_off" => " [{who: who, on: 2019-03-01, for: [body]}]",
+        "redact" => " [{field: summary, reason: a key of redaction_reasons}]",
+        "participant" => " {group: Civil society organisations}",
+        "aliases" => " [cases/old-name.html]",
+        "draft" => " true",
         _ => "",
     }
 }

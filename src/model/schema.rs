@@ -72,6 +72,21 @@ pub enum FieldType {
 }
 
 impl FieldType {
+    /// The words that `annals.yaml` can have for a type.
+    pub const WORDS: &'static [&'static str] = &[
+        "text",
+        "markdown",
+        "tag",
+        "link",
+        "year",
+        "date",
+        "number",
+        "boolean",
+        "url",
+        "email",
+        "attachment",
+    ];
+
     /// Reads the word in `annals.yaml`.
     pub fn parse(word: &str) -> Option<Self> {
         Some(match word {

@@ -87,7 +87,7 @@ pub(super) fn published(root: &Path, path: &str) -> anyhow::Result<Vec<u8>> {
 }
 
 /// What can be said of an attachment.
-const KEYS: &[&str] = &["file", "name", "visibility"];
+pub(super) const KEYS: &[&str] = &["file", "name", "visibility"];
 
 /// For whom one attachment is meant; a word that is not understood closes.
 fn visibility(entries: &[(String, Node)], path: &FieldPath, notes: &mut Notes) -> Visibility {
@@ -109,12 +109,13 @@ fn visibility(entries: &[(String, Node)], path: &FieldPath, notes: &mut Notes) -
 /// `content/` or is the file of a record.
 fn place(written: &str, record: &str, of: &str) -> Option<String> {
     let mut parts: Vec<&str> = Vec::new();
-    if !written.starts_with('/') {
+    // A path that was written on Windows is the same path.
+    if !written.starts_with(['/', '\\']) {
         let beside = record.strip_prefix(of).unwrap_or(record);
         parts.extend(beside.split('/').filter(|part| !part.is_empty()));
         parts.pop();
     }
-    for part in written.split('/') {
+    for part in written.split(['/', '\\']) {
         match part {
             "" | "." => {}
             ".." => {
@@ -242,6 +243,7 @@ mod tests {
     #[test]
     fn finds_the_place_of_a_path() {
         let at = |written| place(written, "content/papers/p01.md", "content");
+        assert_eq!(at("files\\a.png"), at("files/a.png"), "as Windows writes it");
         assert_eq!(at("/assets/a b/x.y.pdf").as_deref(), Some("content/assets/a b/x.y.pdf"));
         assert_eq!(at("p01.pdf").as_deref(), Some("content/papers/p01.pdf"));
         assert_eq!(at("../assets/./x.pdf").as_deref(), Some("content/assets/x.pdf"));

@@ -79,7 +79,8 @@ pub(super) fn config(node: Node, notes: &mut Notes) -> Config {
     config
 }
 
-const KEYS: &[&str] = &[
+/// The keys of the settings.
+pub(super) const KEYS: &[&str] = &[
     "title",
     "summary",
     "base_url",
@@ -170,7 +171,7 @@ fn collections(all: &mut Settings<'_>) -> Vec<(Arc<str>, CollectionConfig)> {
 fn fields(said: &mut Settings<'_>) -> Vec<(Arc<str>, FieldConfig)> {
     let mut fields = Vec::new();
     said.each("fields", &["label", "type", "visibility"], |key, field| {
-        let kind = field.word("type", FIELD_TYPES, |word| FieldType::parse(word.trim()));
+        let kind = field.word("type", FieldType::WORDS, |word| FieldType::parse(word.trim()));
         // What `_link` says of the collection it leads to is kept where only `link` is declared.
         let kind = match (kind, FieldType::by_convention(key)) {
             (Some(FieldType::Link(None)), Some(link @ FieldType::Link(_))) => Some(link),
@@ -181,9 +182,6 @@ fn fields(said: &mut Settings<'_>) -> Vec<(Arc<str>, FieldConfig)> {
     });
     fields
 }
-
-const FIELD_TYPES: &[&str] =
-    &["text", "markdown", "tag", "link", "year", "date", "number", "boolean", "url", "email", "attachment"];
 
 fn airtable(all: &mut Settings<'_>) -> Option<AirtableConfig> {
     let mut said = None;

@@ -11,6 +11,7 @@ mod config;
 pub mod faults;
 mod file;
 mod git;
+pub mod json_schema;
 mod kept;
 mod located;
 mod locks;

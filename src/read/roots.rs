@@ -46,7 +46,8 @@ pub(super) fn roots(all: &mut Settings<'_>) -> Option<Vec<Root>> {
 
 /// A path without what does not count.
 fn tidy(path: &str) -> String {
-    let path = path.trim();
+    // A path that was written on Windows is the same path.
+    let path = path.trim().replace('\\', "/");
     let start = if path.starts_with('/') { "/" } else { "" };
     let parts: Vec<&str> = path.split('/').filter(|part| !matches!(*part, "" | ".")).collect();
     format!("{start}{}", parts.join("/"))
@@ -64,6 +65,7 @@ mod tests {
     fn paths_are_compared_without_what_does_not_count() {
         assert_eq!(tidy("./content//cases/"), "content/cases");
         assert_eq!(tidy("../private"), "../private");
+        assert_eq!(tidy("..\\private\\"), "../private");
         assert_eq!((tidy("."), tidy("/srv/x/")), (String::new(), "/srv/x".to_owned()));
         assert!(is_within("content/x", "content") && !is_within("contents", "content"));
     }

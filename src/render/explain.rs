@@ -21,18 +21,26 @@ use crate::model::kinds::Kind;
 use crate::model::record::Record;
 use crate::model::standing::Standing;
 
-/// Columns of a line.
+/// Columns of a line where the terminal has no fewer.
 const WIDTH: usize = 80;
+
+/// Columns below which words would be torn apart rather than wrapped.
+const NARROWEST: usize = 30;
 
 /// Columns of the labels.
 const LABEL: usize = 13;
 
 /// Why an issue stands where it stands as at a day; `None` where the record is no issue.
 pub fn explain(edition: &Edition, index: usize, as_of: civil::Date) -> Option<String> {
+    explain_within(WIDTH, edition, index, as_of)
+}
+
+/// The same for a terminal of so many columns.
+pub fn explain_within(columns: usize, edition: &Edition, index: usize, as_of: civil::Date) -> Option<String> {
     let record = edition.records().get(index)?;
     let Kind::Issue(issue) = &record.kind else { return None };
     let day = Date::from_day(as_of).in_words();
-    let mut page = Page::default();
+    let mut page = Page { text: String::new(), width: columns.clamp(NARROWEST, WIDTH) };
     page.line(record.id.as_str());
     page.line(&record.title);
     page.gap();
@@ -40,7 +48,7 @@ pub fn explain(edition: &Edition, index: usize, as_of: civil::Date) -> Option<St
         page.line(&format!("As at {day}: not yet raised, and so not yet discussed."));
         let raised = plain(&raised(edition, issue));
         page.fact("Raised", raised.strip_prefix("Raised ").unwrap_or(&raised));
-        return Some(page.0);
+        return Some(page.text);
     }
     let standing = issue.standing(as_of);
     page.line(&format!("As at {day}: {}.", standing.heading.in_words()));
@@ -66,7 +74,7 @@ pub fn explain(edition: &Edition, index: usize, as_of: civil::Date) -> Option<St
     }
     reports(edition, index, as_of, &mut page);
     later(issue, as_of, &mut page);
-    Some(page.0)
+    Some(page.text)
 }
 
 fn editorial(edition: &Edition, record: &Record, standing: &Standing<'_>, page: &mut Page) {
@@ -175,12 +183,14 @@ fn named(edition: &Edition, to: &Ref) -> String {
 }
 
 /// Text in lines of a width.
-#[derive(Default)]
-struct Page(String);
+struct Page {
+    text: String,
+    width: usize,
+}
 
 impl Page {
     fn gap(&mut self) {
-        self.0.push('\n');
+        self.text.push('\n');
     }
 
     fn line(&mut self, words: &str) {
@@ -198,9 +208,9 @@ impl Page {
         let mut empty = true;
         for word in words.split_whitespace() {
             let length = word.chars().count();
-            if !empty && column + 1 + length > WIDTH {
-                self.0.push_str(line.trim_end());
-                self.0.push('\n');
+            if !empty && column + 1 + length > self.width {
+                self.text.push_str(line.trim_end());
+                self.text.push('\n');
                 line = " ".repeat(indent);
                 column = indent;
                 empty = true;
@@ -213,8 +223,8 @@ impl Page {
             column += length;
             empty = false;
         }
-        self.0.push_str(line.trim_end());
-        self.0.push('\n');
+        self.text.push_str(line.trim_end());
+        self.text.push('\n');
     }
 }
 

@@ -72,6 +72,11 @@ const DEFAULT: &[(&str, &[u8])] = embedded![
     "workshop.typ",
 ];
 
+/// The files of the built-in theme, by path within it, and their bytes.
+pub fn built_in() -> &'static [(&'static str, &'static [u8])] {
+    DEFAULT
+}
+
 /// Templates and assets, ready for use.
 #[derive(Debug)]
 pub struct Theme {
@@ -86,7 +91,7 @@ impl Theme {
     /// The default theme with these files in place of its own, by path within the theme.
     ///
     /// What is in `templates/` and ends in `.html` is a template and goes by its path in there; what
-    /// is in `assets/` is published as it is; `*.typ` and what is in `fonts/` set the PDF; other files (a README, say) are left alone.
+    /// is in `assets/` is published as it is; `tokens.css` is put at the end of the style sheet; `*.typ` and what is in `fonts/` set the PDF; other files (a README, say) are left alone.
     ///
     /// # Errors
     /// A template that is not UTF-8 or not a template, with its name and line.
@@ -94,6 +99,11 @@ impl Theme {
         let mut files: BTreeMap<String, Vec<u8>> =
             DEFAULT.iter().map(|(path, bytes)| ((*path).to_owned(), bytes.to_vec())).collect();
         files.extend(overrides);
+        // A theme may be no more than its own tokens: they come after those that they replace.
+        if let (Some(tokens), Some(style)) = (files.remove("tokens.css"), files.get_mut("assets/style.css")) {
+            style.push(b'\n');
+            style.extend(tokens);
+        }
 
         let mut tera = Tera::new();
         tera.set_escape_fn(|words, out| html::escape_to(words, out));

@@ -1,0 +1,70 @@
+//! `annals theme`: the files that make a site's looks, whose each is, and how to take one out.
+
+use std::path::Path;
+
+use anyhow::{Result, bail};
+
+use super::{Status, print};
+use crate::publish;
+use crate::read;
+use crate::render::theme;
+
+/// What was asked for.
+#[derive(Debug)]
+pub enum Asked {
+    /// The files.
+    List,
+    /// One of them.
+    Show(String),
+    /// A copy of one, to be changed.
+    Eject(String),
+}
+
+/// Lists the files, prints one or copies one.
+///
+/// # Errors
+/// A file that the theme has not, one that was taken out before, or a fault of the disk.
+pub fn run(root: &Path, asked: &Asked) -> Result<Status> {
+    let name = read::settings(root)?.0.theme;
+    let own = read::theme_files(root, &name)?;
+    match asked {
+        Asked::List => {
+            for path in theme::built_in().iter().map(|(path, _)| *path) {
+                let by = if own.iter().any(|(own, _)| own == path) { "own" } else { "built in" };
+                print::result(&format!("{by:8}  {path}"));
+            }
+            let added = own.iter().filter(|(path, _)| built_in(path).is_none());
+            added.for_each(|(path, _)| print::result(&format!("own       {path}")));
+        }
+        Asked::Show(file) => match own.iter().find(|(path, _)| path == file) {
+            Some((_, bytes)) => print::bytes(bytes)?,
+            None => print::bytes(known(file)?)?,
+        },
+        Asked::Eject(file) => {
+            let bytes = known(file)?;
+            let to = root.join("themes").join(&name).join(file);
+            if own.iter().any(|(path, _)| path == file) {
+                bail!("{} is there already: edit it, or delete it for the built-in one", to.display());
+            }
+            publish::filed(&to, bytes)?;
+            print::result(&format!("{}", to.display()));
+        }
+    }
+    Ok(Status::Clean)
+}
+
+/// A file of the built-in theme.
+fn built_in(file: &str) -> Option<&'static [u8]> {
+    theme::built_in().iter().find(|(path, _)| *path == file).map(|(_, bytes)| *bytes)
+}
+
+fn known(file: &str) -> Result<&'static [u8]> {
+    let Some(bytes) = built_in(file) else {
+        let paths = theme::built_in().iter().map(|(path, _)| *path);
+        bail!(
+            "the theme has no file {file}{}; `annals theme list` has them all",
+            print::nearest(file, paths)
+        );
+    };
+    Ok(bytes)
+}
