@@ -219,7 +219,11 @@ fn what_lies_open_is_said_once_of_many_records() {
     assert_eq!(ran.status, 0, "{}", ran.stderr);
     let told = ran.stderr.matches("confidential_in_public_repository").count();
     assert_eq!(told, 1, "{}", ran.stderr);
-    assert!(ran.stderr.contains("8 records, this one first, are not for the public"), "{}", ran.stderr);
+    assert!(
+        ran.stderr.contains("8 times, here first: a record that is not for the public"),
+        "{}",
+        ran.stderr
+    );
     // Programs are told each.
     let ran =
         site.run(&["--message-format", "short", "import", "log.csv", "--as", "action-log", "--dry-run"]);

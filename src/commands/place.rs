@@ -3,11 +3,12 @@
 //! In: the settings and what is to be written. Out: whether there is a place for it, and findings on what
 //! would lie open there.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use anyhow::{Result, bail};
 
-use crate::diag::{FieldPath, Finding, Spot};
+use crate::diag::Finding;
 use crate::import::writer::Plan;
 use crate::model::config::Config;
 use crate::{check, read};
@@ -40,30 +41,23 @@ pub(super) fn exposed(root: &Path, plan: &Plan) -> Result<Vec<Finding>> {
 
 /// The same findings for people: what is said of one record after the other is said once.
 pub(super) fn gathered(findings: &mut Vec<Finding>) {
-    let is_same = |finding: &Finding| finding.rule.code == check::EXPOSED && finding.spot == visibility();
-    let count = findings.iter().filter(|finding| is_same(finding)).count();
-    if count <= FEW {
-        return;
+    let mut counts = BTreeMap::new();
+    for finding in findings.iter().filter(|finding| finding.rule.code == check::EXPOSED) {
+        *counts.entry(finding.message.clone()).or_insert(0_usize) += 1;
     }
-    let mut first = true;
+    counts.retain(|_, count| *count > FEW);
+    let mut said = BTreeSet::new();
     findings.retain_mut(|finding| {
-        if !is_same(finding) {
-            return true;
-        }
-        finding.message =
-            format!("{count} records, this one first, are not for the public and lie in a public repository");
-        finding.help = Some(
-            "if only members can read the repository, say `public_repository: false` in `annals.yaml`; if not, keep them in \
-             a private folder that `content` names too"
-                .to_owned(),
-        );
-        std::mem::replace(&mut first, false)
+        let Some(count) = counts.get(&finding.message) else { return true };
+        let first = said.insert(finding.message.clone());
+        finding.message = format!("{count} times, here first: {}", finding.message);
+        finding.help = Some(HELP.to_owned());
+        first
     });
 }
 
 /// So many are told one by one.
 const FEW: usize = 3;
 
-fn visibility() -> Spot {
-    Spot::Field(FieldPath::key("visibility"))
-}
+const HELP: &str = "if only members can read the repository, say `public_repository: false` in `annals.yaml`; if not, keep \
+    them in a private folder that `content` names too";

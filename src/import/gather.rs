@@ -389,11 +389,12 @@ fn name(path: &Path) -> Arc<str> {
 
 /// A count with what is counted, named in the plural: `2 mentions of actions`, `1 mention of actions`.
 fn counted(what: &str, count: usize) -> String {
-    let mut done = count != 1;
-    let words = what.split(' ').map(|word| match (word.strip_suffix("ies"), word.strip_suffix('s')) {
-        (Some(stem), _) if !std::mem::replace(&mut done, true) => format!("{stem}y"),
-        (None, Some(stem)) if !std::mem::replace(&mut done, true) => stem.to_owned(),
-        _ => word.to_owned(),
-    });
-    format!("{count} {}", words.collect::<Vec<_>>().join(" "))
+    let head = [" of ", " with ", " to "].iter().filter_map(|word| what.find(word)).min();
+    let (head, rest) = what.split_at(head.unwrap_or(what.len()));
+    let one = match (head.strip_suffix("ies"), head.strip_suffix('s')) {
+        _ if count != 1 => head.to_owned(),
+        (Some(stem), _) => format!("{stem}y"),
+        (None, stem) => stem.unwrap_or(head).to_owned(),
+    };
+    format!("{count} {one}{rest}")
 }
