@@ -152,6 +152,10 @@ fn yaml_that_would_grow_or_nest_without_end_is_refused() {
             format!("x:\n  {}a", "- ".repeat(100_000)),
             ": error[too_large] values are nested more than 100 deep",
         ),
+        (
+            format!("theme_tag: [{}]", (0..101).map(|n| format!("t{n}, ")).collect::<String>()),
+            "101 tags: at most 100",
+        ),
         (format!("theme_tag: [{}]", "t, ".repeat(1_000_000)), "has 1000000 entries: more than 10000"),
         (format!("summary: '{}'", "x".repeat(300_000)), ": error[too_large] the line has more than 256 kB"),
     ] {
@@ -239,4 +243,63 @@ fn a_thousand_faults_of_one_kind_are_enough() {
     assert_eq!(status, 1);
     assert_eq!(told.lines().filter(|line| line.contains("broken_mark")).count(), 1_000);
     assert!(told.contains("19000 more like it in this file"));
+}
+
+#[test]
+fn a_theme_that_cannot_be_used_is_a_finding_and_the_old_site_stays() {
+    let site = Site::new()
+        .record("cases/a", "title: A", "")
+        .file("annals.yaml", "title: T\ndefault_visibility: public\ntheme: mine\n");
+    std::fs::create_dir_all(site.root().join("themes/mine")).unwrap();
+    let built = site.build();
+    let before = built.files();
+    let template = |name: &str| format!("themes/mine/templates/{name}");
+    for (texts, told) in [
+        (
+            &[("record.html", "\n{{ page.nothing.at }}")][..],
+            "record.html:2:9: error[broken_template] Field `nothing` is not",
+        ),
+        (&[("record.html", "{% if %}")], "record.html:1:7: error[broken_template] Found `%}`"),
+        (
+            &[("record.html", "{% include \"none.html\" %}")],
+            "record.html:1:12: error[broken_template] Unknown template",
+        ),
+        (
+            &[("record.html", "{% extends \"none.html\" %}")],
+            "record.html:1:1: error[broken_template] Template",
+        ),
+        (
+            &[("record.html", "{% include \"record.html\" %}")],
+            "record.html:1:1: error[broken_template] Circular include",
+        ),
+        (
+            &[
+                ("record.html", "{% include \"parts/b.html\" %}"),
+                ("parts/b.html", "{% include \"record.html\" %}"),
+            ],
+            "error[broken_template] Circular include",
+        ),
+        (
+            &[("record.html", "{% extends \"record.html\" %}")],
+            "record.html:1:1: error[broken_template] Circular extend",
+        ),
+        (
+            &[("record.html", "{% for i in range(end=900000000) %}x{% endfor %}")],
+            "record.html:1:13: error[broken_template] Function",
+        ),
+    ] {
+        for (name, text) in texts {
+            built.site.write(&template(name), text);
+        }
+        let ran = checked(&built.site);
+        assert!(ran.status == 1 && ran.stderr.contains(told), "{told}: {}", ran.stderr);
+        assert!(built.files() == before, "{told}: the live site changed");
+        assert!(!built.site.root().join("output/.public.staged").exists());
+        std::fs::remove_dir_all(built.site.root().join("themes/mine/templates")).unwrap();
+    }
+    built.site.write(&template("record.html"), "{{ page.nothing }}");
+    let human = built.site.run(&["build", "--no-pdf"]).stderr;
+    assert!(human.contains("the page that was being made is cases/a.html"), "{human}");
+    built.site.write("annals.yaml", "title: T\ntheme: gone\n");
+    assert!(checked(&built.site).stderr.contains("annals.yaml:2:8: error[missing_theme]"));
 }

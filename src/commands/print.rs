@@ -280,6 +280,18 @@ pub fn bytes(bytes: &[u8]) -> Result<()> {
     Ok(())
 }
 
+/// Prints a fault of the site's own theme as the finding that it is; any other is handed back.
+///
+/// # Errors
+/// Any other fault.
+pub fn broken(root: &Path, error: anyhow::Error, show: Show) -> Result<Status> {
+    let theme = read::settings(root).map(|(config, _)| config.theme).unwrap_or_default();
+    let Some(finding) = crate::render::broken::finding(&error, &theme) else { return Err(error) };
+    let status = findings(root, vec![finding], false, show);
+    notice(show, "Nothing was published: mend the theme and build again.");
+    Ok(status)
+}
+
 /// Prints why the program could not run.
 pub fn failure(error: &anyhow::Error) {
     anstream::eprintln!("annals: {error:#}");

@@ -19,6 +19,7 @@ pub static RULES: &[&Rule] = &[
     &LINK_OUTSIDE,
     &LIST_AS_TEXT,
     &MISSING_ROOT,
+    &MISSING_THEME,
     &MISSING_TITLE,
     &NESTED_RECORD,
     &NO_FRONT_MATTER,
@@ -164,6 +165,15 @@ everything in it would be missing from the site without a word. A private checko
 `optional: true`.\n\n```yaml\ncontent: [content, ../privat]   # or {path: ../private, optional: true}\n```",
 };
 
+/// A theme that is not there.
+pub static MISSING_THEME: Rule = Rule {
+    code: "missing_theme",
+    severity: Severity::Error,
+    summary: "a theme that is not there",
+    explanation: "`theme` in `annals.yaml` names a folder in `themes/`. Without it the site would be published \
+in the built-in theme, and nobody would be told.\n\n```yaml\ntheme: our   # themes/ours/\n```",
+};
+
 /// A record, or an archive, without a title.
 pub static MISSING_TITLE: Rule = Rule {
     code: "missing_title",
@@ -218,7 +228,7 @@ pub static TOO_LARGE: Rule = Rule {
     summary: "more than is read",
     explanation: "A build takes bounded time and memory, whatever is in a file. A record, `annals.yaml` and a \
 bibliography have at most 8 MB, the lock of a report 64 MB; a list or map in YAML has at most 10,000 entries, \
-values are nested at most 100 deep, and have at most 8 MB when every `*name` is written out; the text of a \
+a field has at most 100 tags, values are nested at most 100 deep, and have at most 8 MB when every `*name` is written out; the text of a \
 record is nested at most 100 deep. What has more is left out, and nothing is published.\n\n```yaml\na: &a [x, x, \
 x, x]\nb: &b [*a, *a, *a, *a]   # and so on: a few lines, a million values\n```\n\nDivide it, or attach what is long \
 as a file of its own: attachments may have any size.",

@@ -8,6 +8,21 @@ use std::path::Path;
 use anyhow::Context;
 use walkdir::{DirEntry, WalkDir};
 
+use super::faults;
+use crate::diag::{FieldPath, Finding, Spot};
+
+/// What is told of a theme that is not there; the built-in one always is.
+pub(super) fn missing(root: &Path, name: &str) -> Option<Finding> {
+    let is_there =
+        name == "default" || super::walk::is_good_name(name) && root.join("themes").join(name).is_dir();
+    let spot = Spot::Field(FieldPath::key("theme"));
+    (!is_there).then(|| {
+        let message = format!("there is no folder `themes/{name}`");
+        let finding = Finding::new(&faults::MISSING_THEME, &super::config::FILE.into(), spot, message);
+        finding.help("correct the name, or take `theme` out for the built-in one")
+    })
+}
+
 /// The files of a theme by path relative to its folder, hidden ones left out; none where there is no
 /// such folder.
 pub(super) fn files(root: &Path, name: &str) -> anyhow::Result<Vec<(String, Vec<u8>)>> {

@@ -5,6 +5,7 @@
 //! at once, so that memory does not grow with the output. Nothing here sees the archive.
 
 mod abbr;
+pub mod broken;
 mod chrome;
 mod cite;
 pub mod comments;

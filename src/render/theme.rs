@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use anyhow::{Context as _, anyhow};
+use anyhow::Context as _;
 use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 
 use super::html;
@@ -119,8 +119,10 @@ impl Theme {
                 typst.push((path, bytes));
             } else if let Some(name) = path.strip_prefix("templates/").filter(|name| name.ends_with(".html"))
             {
-                let text = String::from_utf8(bytes)
-                    .map_err(|fault| anyhow!("the theme's template {name} is not UTF-8: {fault}"))?;
+                let text = String::from_utf8(bytes).map_err(|fault| {
+                    let words = format!("the template '{name}' is not UTF-8: {fault}");
+                    anyhow::Error::new(super::broken::Broken(words))
+                })?;
                 templates.push((name.to_owned(), text));
             }
         }
@@ -163,7 +165,7 @@ fn fault(fault: tera::Error) -> anyhow::Error {
         words.push_str(&under.to_string());
         source = under.source();
     }
-    anyhow!(words)
+    anyhow::Error::new(super::broken::Broken(words))
 }
 
 /// `2018-07-03` as `3 July 2018`; what is no date is left as it is.

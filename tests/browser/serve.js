@@ -14,8 +14,18 @@ const TYPES = {
   '.txt': 'text/plain; charset=utf-8',
 };
 
+/** What the site's own `_headers` says of every file, as hosts that read it do. */
+async function headers(folder) {
+  const text = await readFile(join(folder, '_headers'), 'utf8').catch(() => '');
+  return Object.fromEntries(text.split('\n').filter((line) => line.startsWith('  ')).map((line) => {
+    const [name, ...value] = line.trim().split(': ');
+    return [name.toLowerCase(), value.join(': ')];
+  }));
+}
+
 /** Serves a folder under `/archive/`, a sub-path like many hosts give; resolves to its base address. */
 export async function serve(folder) {
+  const said = await headers(folder);
   const server = createServer(async (request, response) => {
     try {
       const path = decodeURIComponent(new URL(request.url, 'http://x').pathname);
@@ -23,7 +33,7 @@ export async function serve(folder) {
       let file = join(folder, normalize(path.slice('/archive/'.length)));
       if ((await stat(file)).isDirectory()) file = join(file, 'index.html');
       const bytes = await readFile(file);
-      response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' });
+      response.writeHead(200, { ...said, 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' });
       response.end(bytes);
     } catch {
       response.writeHead(404, { 'content-type': 'text/plain' });

@@ -6,6 +6,7 @@
 
 use std::sync::Arc;
 
+use super::super::faults;
 use super::super::messy;
 use super::super::yaml::Node;
 use super::front::Front;
@@ -46,6 +47,10 @@ fn is_declared(collection: Option<&Collection>, key: &str) -> bool {
         || collection.is_some_and(|collection| collection.field(key).is_some())
 }
 
+/// The most tags that a field of a record has. Two fields that are browsed as a pair make a page for every
+/// two of their tags: a record of a few kilobytes would make a million pages.
+const MOST_TAGS: usize = 100;
+
 /// A value by its type; `None` where nothing is left of it.
 fn typed(front: &mut Front<'_>, key: &str, value: Node, kind: &FieldType) -> Option<Value> {
     let path = FieldPath::key(key);
@@ -53,6 +58,11 @@ fn typed(front: &mut Front<'_>, key: &str, value: Node, kind: &FieldType) -> Opt
         FieldType::Text => front.joined(key, value).map(Value::Text),
         FieldType::Markdown => markdown(value).map(Value::Markdown),
         FieldType::Tag => match tags(value) {
+            Ok(tags) if tags.len() > MOST_TAGS => {
+                let message = format!("{} tags: at most {MOST_TAGS} are read", tags.len());
+                front.notes.fault_help(&faults::TOO_LARGE, &path, message, "keep those that lead somewhere");
+                Ok(Value::Tags(tags.into_iter().take(MOST_TAGS).collect()))
+            }
             Ok(tags) => Ok(Value::Tags(tags)),
             Err((n, items)) => {
                 front.notes.wrong_type(&path.at(n), &items[n], "a tag");

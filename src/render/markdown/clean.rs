@@ -6,7 +6,8 @@
 //! Allowed: ammonia's own list of tags without `h1` (a page has one: its title) and with `section`;
 //! the attributes that this room itself prints (`id`, `class`, `data-…`, `aria-label`, `role`,
 //! `scope`); addresses with a scheme of `url::SCHEMES`, or relative ones. Not allowed: scripts,
-//! styles, frames, forms, event handlers, comments, `target`. Links get no `rel`: none opens a
+//! styles, frames, forms, event handlers, comments, `target`, and pictures of other hosts, which would tell
+//! them who reads. Links get no `rel`: none opens a
 //! window, so there is nothing to guard.
 
 use std::sync::LazyLock;
@@ -34,7 +35,11 @@ static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
         .url_schemes(super::url::SCHEMES.into_iter().collect())
         .url_relative(UrlRelative::PassThrough)
         .link_rel(None)
-        .strip_comments(true);
+        .strip_comments(true)
+        .attribute_filter(|element, attribute, value| {
+            let is_foreign = (element, attribute) == ("img", "src") && !super::url::is_own(value);
+            (!is_foreign).then(|| value.into())
+        });
     cleaner
 });
 

@@ -19,9 +19,28 @@ pub(crate) fn is_safe(url: &str) -> bool {
     true
 }
 
+/// Whether an address lies within the site, as a browser reads it: it has no scheme, and does not begin
+/// with two slashes or what browsers take for them.
+pub(super) fn is_own(url: &str) -> bool {
+    let bare: String = url.chars().filter(|letter| !letter.is_control() && !letter.is_whitespace()).collect();
+    let starts = bare.chars().take(2).filter(|letter| matches!(letter, '/' | '\\')).count();
+    let scheme = bare.split(['/', '?', '#']).next().unwrap_or_default().contains(':');
+    starts < 2 && !scheme
+}
+
 #[cfg(test)]
 mod tests {
-    use super::is_safe;
+    use super::{is_own, is_safe};
+
+    #[test]
+    fn tells_what_lies_within_the_site() {
+        assert!(["a.png", "../a.png", "/a.png", "a/b:c.png", "?x=a:b", ""].into_iter().all(is_own));
+        for url in
+            ["https://x/a.png", "//x/a.png", "/\\x/a.png", "\\\\x/a.png", " https:x", "/\t/x", "data:x"]
+        {
+            assert!(!is_own(url), "{url}");
+        }
+    }
 
     #[test]
     fn lets_only_harmless_schemes_through() {

@@ -90,7 +90,7 @@ pub(super) fn titled(title: &str, n: usize) -> String {
 fn lede(press: &Press, place: Place, listing: &Listing, many: &str) -> Html {
     let site = press.site;
     let says = super::home::says(&listing.collection);
-    let mut words = format!("{}.", super::super::html::capital(many));
+    let mut words = super::super::html::escaped(&format!("{}.", super::super::html::capital(many)));
     if !says.is_empty() {
         words.push_str(&format!(" {says}."));
     }
