@@ -35,7 +35,7 @@ pub(super) fn archive(root: &Path, over: &Texts) -> anyhow::Result<Reading> {
     let config = settings(root, &mut findings)?;
     let (found, odd) = walk::walk(root, &config.roots)?;
     findings.extend(odd);
-    let locks = locks::on_disk(root, &config.roots, &mut findings)?;
+    let locks = locks::on_disk(root, &config.roots, over, &mut findings)?;
     understood(root, config, found, over, locks, findings)
 }
 

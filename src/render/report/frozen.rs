@@ -99,7 +99,7 @@ impl<'p> Difference<'p> {
 
 /// Whether a report of the site says what was frozen as its edition. One that was not frozen, or not
 /// for this audience, has nothing to differ from.
-pub(crate) fn stands(site: &Site, index: usize) -> bool {
+pub fn stands(site: &Site, index: usize) -> bool {
     stands_in(site, index).is_none()
 }
 
