@@ -23,7 +23,7 @@ use tempfile::TempDir;
 struct Secrets(u64);
 
 /// How many places there are.
-const PLACES: u32 = 43;
+const PLACES: u32 = 44;
 
 impl Secrets {
     /// Words that are there only with a secret.
@@ -133,7 +133,7 @@ fn without_locks(secrets: Secrets) -> BTreeMap<String, String> {
     file(
         "content/cases/street.md",
         format!(
-            "---\ntitle: The school street\nsummary: A street.\nstart_year: 2018\ntheme_tag: [traffic]\nlink: {}\nairtable_id: {}\nevaluation_details: {}\nredact: [{{field: evaluation_details, reason: privacy}}]\n{}attachments:\n- /assets/open.txt\n{}---\n\nA case with [a paper]({}), at {}.\n{}{}\n<div>\n<a\n  href=\"{}\">The</a> end.\n</div>\n",
+            "---\ntitle: The school street\nsummary: A street.\nstart_year: 2018\ntheme_tag: [traffic]\nlocation_link: [england]\nlink: {}\nairtable_id: {}\nevaluation_details: {}\nredact: [{{field: evaluation_details, reason: privacy}}]\n{}attachments:\n- /assets/open.txt\n{}---\n\nA case with [a paper]({}), at {}.\n{}{}\n<div>\n<a\n  href=\"{}\">The</a> end.\n</div>\n",
             s.or(
                 38,
                 "https://example.org/street/papers/canary-38.html",
@@ -154,6 +154,7 @@ fn without_locks(secrets: Secrets) -> BTreeMap<String, String> {
             s.or(37, "../papers/&#99;anary-37.html", "../papers/none.html"),
         ),
     );
+    file("content/locations/england.md", "---\ntitle: England\n---\n".to_owned());
     file(
         "content/reports/2018.md",
         format!(
@@ -181,6 +182,7 @@ fn without_locks(secrets: Secrets) -> BTreeMap<String, String> {
         (25, "theme_tag: [canary25, traffic]"),
         (26, "aliases: [old/canary26.html]"),
         (31, "updated: 2019-12-31\ndate: 2019-12-31"),
+        (43, "visibility: members\nstart_year: '2018'\ntheme_tag: [traffic]\nlocation_link: [england]"),
         (
             40,
             "visibility: members\ncorrects: reports/2017#p-1\nedition: 1\nwrong: canary40\ncorrection: canary40",
@@ -191,7 +193,11 @@ fn without_locks(secrets: Secrets) -> BTreeMap<String, String> {
             let text = format!(
                 "---\ntitle: canary{place}\n{front}\n---\n\ncanary{place} on [the case](cases/street).\n"
             );
-            let collection = if place == 40 { "errata" } else { "papers" };
+            let collection = match place {
+                40 => "errata",
+                43 => "cases",
+                _ => "papers",
+            };
             file(&format!("content/{collection}/canary-{place}.md"), text);
         }
     }
@@ -240,6 +246,7 @@ title: School street
 default_visibility: public
 base_url: https://example.org/street/
 facets: [theme_tag, topic, heading, start_year, case_link]
+facet_pairs: [[theme_tag, start_year]]
 redaction_reasons: {privacy: A private person could be recognised}
 content: [content, {path: private, optional: true}]
 collections:
@@ -317,6 +324,7 @@ fn the_secrets_are_there_for_those_who_may_see_them() {
         "data/records.csv",
         "data/relations.csv",
         "ro-crate-metadata.json",
+        "tags/theme_tag/traffic/start_year/2018.html",
         "timeline.html",
         "map.html",
         "lineage.html",
