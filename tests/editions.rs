@@ -338,3 +338,60 @@ fn a_party_answers_beside_what_is_said_of_it() {
     let members = site().build_for("members");
     assert!(members.page("issues/key.html").contains("We still have no key."));
 }
+
+/// It sets PDF four times, which takes a debug build some seconds.
+#[cfg(feature = "pdf")]
+#[test]
+fn an_edition_has_a_pdf_of_its_own_that_later_ones_leave_alone() {
+    let site = dialogue();
+    assert_eq!(freeze(&site).status, 0);
+    let build = || {
+        let ran = site.run(&["build", "--today", "2026-11-22", "--no-search"]);
+        assert_eq!(ran.status, 0, "{}", ran.stderr);
+    };
+    let folder = site.root().join("output/public/reports/first");
+    let pdf = |path: &str| std::fs::read(folder.join(path)).unwrap_or_else(|_| panic!("no {path}"));
+    let words = |path: &str| {
+        let ran = std::process::Command::new("pdftotext").arg(folder.join(path)).arg("-").output().unwrap();
+        String::from_utf8(ran.stdout).unwrap().split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    build();
+    let (first, text) = (pdf("edition-1/report.pdf"), words("edition-1/report.pdf"));
+    for said in [
+        "These are the words of edition 1 as they were frozen on 1 August 2019.",
+        "First edition",
+        "reports/first, edition 1",
+        "It had one meeting.",
+        "Who may ask?",
+    ] {
+        assert!(text.contains(said), "no {said} in {text}");
+    }
+    assert!(!text.contains("The newest edition") && !text.contains("Cite By"), "{text}");
+    assert_eq!(text.matches("Test archive (2019) First report").count(), 1, "{text}");
+    let page = std::fs::read_to_string(folder.join("edition-1/index.html")).unwrap();
+    assert!(page.contains("<a href=\"report.pdf\">For print (PDF, "), "{page}");
+
+    // Where the program would now say it otherwise, readers are given what was frozen on paper too.
+    let settings = std::fs::read_to_string(site.root().join("annals.yaml")).unwrap();
+    site.write("annals.yaml", format!("{settings}glossary: {{HO: Home Office}}\n"));
+    build();
+    assert_eq!(pdf("report.pdf"), pdf("edition-1/report.pdf"));
+    site.write("annals.yaml", settings);
+
+    // A second edition changes nothing in the file of the first, which is not set again.
+    let kept = || {
+        let folder = site.root().join("output/.pdf/public/reports.first.edition-1");
+        let file = std::fs::read_dir(folder).unwrap().next().unwrap().unwrap();
+        (file.file_name(), file.metadata().unwrap().modified().unwrap())
+    };
+    build();
+    let before = kept();
+    edit(&site, "content/reports/first.md", "one meeting.", "two meetings.");
+    edit(&site, "content/reports/first.md", "edition: 1", "edition: 2");
+    let second = site.run(&["report", "first", "--freeze", "--today", "2019-09-01"]);
+    assert_eq!(second.status, 0, "{}", second.stderr);
+    build();
+    assert!(pdf("edition-1/report.pdf") == first, "the file of the first edition has changed");
+    assert_eq!(kept(), before);
+    assert!(words("edition-2/report.pdf").contains("two meetings"));
+}

@@ -72,6 +72,27 @@ fn a_past_entry_may_be_added_to_and_not_rewritten() {
 }
 
 #[test]
+fn one_correction_is_of_one_entry() {
+    let site = repository().record(
+        "issues/twice",
+        "title: Twice?\nraised: {on: 2018-07-03}\nhistory:\n\
+         - {on: 2018-07-03, at: workshops/one, discussed: true, agreement: agreed, evidence: [workshops/one#p-1]}\n\
+         - {on: 2018-07-03, discussed: true, agreement: not-agreed, evidence: [workshops/one#p-1]}",
+        "",
+    );
+    commit(&site, "Two on a day");
+    let twice = "content/issues/twice.md";
+    edit(&site, twice, "agreement: agreed", "agreement: none-yet");
+    edit(&site, twice, "agreement: not-agreed", "agreement: partly-agreed");
+    let correction = "- {on: 2019-02-01, corrects: 2018-07-03, discussed: true, agreement: none-yet, evidence: [workshops/one#p-1]}\n---";
+    let text = std::fs::read_to_string(site.root().join(twice)).unwrap();
+    let (front, body) = text.rsplit_once("---").unwrap();
+    site.write(twice, format!("{front}{correction}{body}"));
+    let (status, told) = against(&site);
+    assert_eq!((status, told.lines().count()), (1, 1), "{told}");
+}
+
+#[test]
 fn an_entry_or_an_issue_that_is_gone_is_told_with_its_place() {
     let site = repository();
     let text = std::fs::read_to_string(site.root().join(ISSUE)).unwrap();

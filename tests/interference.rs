@@ -9,6 +9,9 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 use annals::audience::{self, Audience};
+use annals::model::access::Visibility;
+use annals::model::id::RecordId;
+use annals::model::lock::Lock;
 use annals::publish::memory::{Kept, Memory};
 use annals::render::theme::Theme;
 use annals::{compose, read, render};
@@ -20,7 +23,7 @@ use tempfile::TempDir;
 struct Secrets(u64);
 
 /// How many places there are.
-const PLACES: u32 = 39;
+const PLACES: u32 = 44;
 
 impl Secrets {
     /// Words that are there only with a secret.
@@ -40,6 +43,39 @@ impl Secrets {
 
 /// The files of an archive by their paths.
 fn texts(secrets: Secrets) -> BTreeMap<String, String> {
+    let mut files = without_locks(secrets);
+    let (public, members) = locks();
+    files.insert("content/reports/2017.lock.yaml".to_owned(), public.clone());
+    if secrets.has(42) {
+        files.insert("content/reports/2017.members.lock.yaml".to_owned(), members.clone());
+    }
+    files
+}
+
+/// What the final report was frozen as for everybody, and what might be frozen of it for members.
+fn locks() -> &'static (String, String) {
+    static LOCKS: OnceLock<(String, String)> = OnceLock::new();
+    LOCKS.get_or_init(|| {
+        let archive = read::archive_with(folder(), &without_locks(Secrets(0))).unwrap().archive;
+        let edition = audience::edition(&archive, Audience::Public, jiff::civil::date(2020, 1, 1));
+        let site = compose::site(&edition);
+        let report = RecordId::parse("reports/2017").unwrap();
+        let is_final = |one: &compose::report::CompiledReport| edition.records()[one.record].id == report;
+        let frozen = render::report::freeze(&site, site.reports.iter().position(is_final).unwrap());
+        let lock = |file: &str, audience, frozen| {
+            let lock = Lock { file: file.into(), report: report.clone(), audience, editions: vec![frozen] };
+            read::lock_text(&lock).unwrap()
+        };
+        let mut closed = frozen.clone();
+        closed.passages[1].text.push_str(" canary42");
+        (
+            lock("content/reports/2017.lock.yaml", Visibility::Public, frozen),
+            lock("content/reports/2017.members.lock.yaml", Visibility::Members, closed),
+        )
+    })
+}
+
+fn without_locks(secrets: Secrets) -> BTreeMap<String, String> {
     let s = secrets;
     let mut files = BTreeMap::new();
     let mut file = |path: &str, text: String| files.insert(path.to_owned(), text);
@@ -73,7 +109,8 @@ fn texts(secrets: Secrets) -> BTreeMap<String, String> {
         ),
     );
     file("content/issues/barrier.md", format!(
-        "---\ntitle: Who may open the barrier\ntopic: street\nraised: {{at: workshops/first, on: 2018-07-03}}\nhistory:\n- on: 2018-07-03\n  at: workshops/first\n  discussed: true\n  agreement: partly-agreed\n  evidence: [workshops/first#p-1]\n{}- on: 2019-01-10\n  work: in-progress\n{}  evidence: [papers/plan#p-2{}]\n  positions:\n  - {{party: Town Hall, view: Open.}}\n{}---\n",
+        "---\ntitle: Who may open the barrier\ntopic: street\nraised: {{at: workshops/first, on: 2018-07-03}}\nreplies:\n- party: Town Hall\n  asked: 2019-02-01\n  received: 2019-03-01\n{}history:\n- on: 2018-07-03\n  at: workshops/first\n  discussed: true\n  agreement: partly-agreed\n  evidence: [workshops/first#p-1]\n{}- on: 2019-01-10\n  work: in-progress\n{}  evidence: [papers/plan#p-2{}]\n  positions:\n  - {{party: Town Hall, view: Open.}}\n{}---\n",
+        s.add(39, "  text: canary39\n"),
         s.add(14, "- on: 2018-12-05\n  visibility: members\n  agreement: not-agreed\n  work: done\n  note: canary14\n"),
         s.add(30, "  at: papers/canary-0\n"),
         s.add(30, ", papers/canary-0#p-1"),
@@ -96,7 +133,7 @@ fn texts(secrets: Secrets) -> BTreeMap<String, String> {
     file(
         "content/cases/street.md",
         format!(
-            "---\ntitle: The school street\nsummary: A street.\nstart_year: 2018\ntheme_tag: [traffic]\nlink: {}\nairtable_id: {}\nevaluation_details: {}\nredact: [{{field: evaluation_details, reason: privacy}}]\n{}attachments:\n- /assets/open.txt\n{}---\n\nA case with [a paper]({}), at {}.\n{}{}\n<div>\n<a\n  href=\"{}\">The</a> end.\n</div>\n",
+            "---\ntitle: The school street\nsummary: A street.\nstart_year: 2018\ntheme_tag: [traffic]\nlocation_link: [england]\nlink: {}\nairtable_id: {}\nevaluation_details: {}\nredact: [{{field: evaluation_details, reason: privacy}}]\n{}attachments:\n- /assets/open.txt\n{}---\n\nA case with [a paper]({}), at {}.\n{}{}\n<div>\n<a\n  href=\"{}\">The</a> end.\n</div>\n",
             s.or(
                 38,
                 "https://example.org/street/papers/canary-38.html",
@@ -117,7 +154,24 @@ fn texts(secrets: Secrets) -> BTreeMap<String, String> {
             s.or(37, "../papers/&#99;anary-37.html", "../papers/none.html"),
         ),
     );
-    file("content/reports/2018.md", "---\ntitle: Annual report\nperiod: 2018-07/2019-07\nstatus: draft\n---\n\n## Summary\n\nWhat was said.\n".to_owned());
+    file("content/locations/england.md", "---\ntitle: England\n---\n".to_owned());
+    file(
+        "content/reports/2018.md",
+        format!(
+            "---\ntitle: Annual report\nperiod: 2018-07/2019-07\nstatus: draft\n---\n\n## Summary\n\nWhat was said.\n{}",
+            s.add(41, "\n::: members\nAs shown [@unseen, p. 2].\n:::\n"),
+        ),
+    );
+    // A work is published where somebody cites it, and where it can be read that somebody does.
+    file(
+        "content/references.yaml",
+        "unseen:\n  type: report\n  title: Work of canary41\n  author: Canary, C.\n  date: 2018\n".to_owned(),
+    );
+    file(
+        "content/reports/2017.md",
+        "---\ntitle: The year before\nperiod: 2017-07/2018-07\nstatus: final\n---\n\nThe barrier was new.\n\n@issues/barrier was asked of @papers/plan#p-2.\n"
+            .to_owned(),
+    );
     for (place, front) in [
         (0, "visibility: members"),
         (1, "visibility: private"),
@@ -128,13 +182,23 @@ fn texts(secrets: Secrets) -> BTreeMap<String, String> {
         (25, "theme_tag: [canary25, traffic]"),
         (26, "aliases: [old/canary26.html]"),
         (31, "updated: 2019-12-31\ndate: 2019-12-31"),
+        (43, "visibility: members\nstart_year: '2018'\ntheme_tag: [traffic]\nlocation_link: [england]"),
+        (
+            40,
+            "visibility: members\ncorrects: reports/2017#p-1\nedition: 1\nwrong: canary40\ncorrection: canary40",
+        ),
         (35, "visibility: public\nreleased: {by: A, on: 2031, basis: later}\nmarking: Members only"),
     ] {
         if s.has(place) {
             let text = format!(
                 "---\ntitle: canary{place}\n{front}\n---\n\ncanary{place} on [the case](cases/street).\n"
             );
-            file(&format!("content/papers/canary-{place}.md"), text);
+            let collection = match place {
+                40 => "errata",
+                43 => "cases",
+                _ => "papers",
+            };
+            file(&format!("content/{collection}/canary-{place}.md"), text);
         }
     }
     if s.has(5) {
@@ -182,6 +246,7 @@ title: School street
 default_visibility: public
 base_url: https://example.org/street/
 facets: [theme_tag, topic, heading, start_year, case_link]
+facet_pairs: [[theme_tag, start_year]]
 redaction_reasons: {privacy: A private person could be recognised}
 content: [content, {path: private, optional: true}]
 collections:
@@ -249,7 +314,25 @@ fn the_secrets_are_there_for_those_who_may_see_them() {
         assert!(members != *without(Audience::Members), "members see nothing of {place}");
     }
     let public = without(Audience::Public);
-    for path in ["cases/street.html", "withheld.html", "reports/2018/report.json", "data/archive.json"] {
+    for path in [
+        "reports/2017/edition-1/index.html",
+        "reports/2017/edition-1/report.json",
+        "reports/2017/edition-1/citations.bib",
+        "search/index.json",
+        "papers/feed.xml",
+        "issues/barrier.xml",
+        "data/records.csv",
+        "data/relations.csv",
+        "ro-crate-metadata.json",
+        "tags/theme_tag/traffic/start_year/2018.html",
+        "timeline.html",
+        "map.html",
+        "lineage.html",
+        "cases/street.html",
+        "withheld.html",
+        "reports/2018/report.json",
+        "data/archive.json",
+    ] {
         assert!(public.contains_key(path), "{path}: {:?}", public.keys());
     }
     assert!(!public.contains_key("sign-offs.html"));

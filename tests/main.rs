@@ -10,6 +10,7 @@
 )]
 
 mod commands;
+mod citing;
 mod comments;
 mod composing;
 mod confidential;

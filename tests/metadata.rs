@@ -120,6 +120,15 @@ fn agree(files: &BTreeMap<String, Vec<u8>>, has_address: bool) -> (usize, usize)
         assert_eq!(after(page, "\nTI  - ").map(plain).as_deref(), Some(title), "{path}: RIS");
         assert_eq!(head.link("cite-as"), head.link("canonical"), "{path}");
         assert_eq!(head.link("license"), head.one("dcterms.license"), "{path}");
+        // Where it is.
+        let address = head.link("canonical");
+        assert_eq!(head.one("citation_public_url"), address, "{path}");
+        assert_eq!(after(page, "\nUR  - ").map(plain).as_deref(), address, "{path}: RIS");
+        let bibtex = after(page, "\n  url = {").map(|rest| plain(rest.trim_end_matches(['}', ','])));
+        assert_eq!(bibtex.as_deref(), address, "{path}: BibTeX");
+        let csl = page.split("<h3>CSL-JSON</h3>\n<pre>").nth(1).unwrap().split("</pre>").next().unwrap();
+        let csl: Value = serde_json::from_str(&plain(csl)).unwrap();
+        assert_eq!(csl[0]["URL"].as_str(), address, "{path}: CSL-JSON");
         // Which version.
         let version = head.one("dcterms.hasVersion");
         assert_eq!(head.text("/version"), version, "{path}");
@@ -188,4 +197,51 @@ fn kinds_have_types_of_their_own() {
     // No title ends the element it is printed in.
     let case = std::str::from_utf8(&odd["cases/one.html"]).unwrap();
     assert!(!case.contains("<b>only"), "a title is markup");
+}
+
+#[test]
+fn a_final_edition_is_one_work_wherever_it_is_told_of() {
+    let site = odd()
+        .file("annals.yaml", "title: Odd\ndefault_visibility: public\nbase_url: https://example.org/odd/\n")
+        .record("cases/one", "title: One", "")
+        .record(
+            "reports/r",
+            "title: Report\nperiod: 2018-07/2019-07\ndate: 2019-08-01\nstatus: final\n\
+             editors: [{name: A. Editor, orcid: 0000-0002-1825-0097}]",
+            "Words.",
+        );
+    let frozen = site.run(&["report", "r", "--freeze"]);
+    assert_eq!(frozen.status, 0, "{}", frozen.stderr);
+    let stays = "https://example.org/odd/reports/r/edition-1/";
+    let files = made(site.root(), Audience::Public);
+    let (_, reports) = agree(&files, true);
+    assert_eq!(reports, 2, "the report and its edition");
+    let text = |path: &str| String::from_utf8(files[path].clone()).unwrap();
+    for page in ["reports/r/index.html", "reports/r/edition-1/index.html"] {
+        let head = Head::of(&text(page));
+        assert_eq!(head.link("canonical"), Some(stays), "{page}");
+        assert_eq!(head.one("dcterms.date"), Some("2019-08-01"), "{page}");
+        assert_eq!(head.text("/author/0/@id"), Some("https://orcid.org/0000-0002-1825-0097"), "{page}");
+        assert!(text(page).contains(&format!("Available at: <a href=\"{stays}\">")), "{page}");
+    }
+    let cff: serde_yaml::Value = serde_yaml::from_str(&text("CITATION.cff")).unwrap();
+    assert_eq!(cff["preferred-citation"]["url"].as_str(), Some(stays));
+
+    // With a second edition the first is what it was, whoever edits the second.
+    let report = "content/reports/r.md";
+    let second = std::fs::read_to_string(site.root().join(report)).unwrap();
+    let second =
+        second.replace("status: final", "status: final\nedition: 2").replace("A. Editor", "B. Writer");
+    site.write(report, second);
+    let frozen = site.run(&["report", "r", "--freeze"]);
+    assert_eq!(frozen.status, 0, "{}", frozen.stderr);
+    let files = made(site.root(), Audience::Public);
+    assert_eq!(agree(&files, true).1, 3);
+    let head = |path: &str| Head::of(std::str::from_utf8(&files[path]).unwrap());
+    let first = head("reports/r/edition-1/index.html");
+    assert_eq!((first.link("canonical"), first.all("citation_author")), (Some(stays), vec!["A. Editor"]));
+    assert_eq!(first.one("dcterms.hasVersion"), Some("1"));
+    let newest = head("reports/r/index.html");
+    assert_eq!(newest.link("canonical"), Some("https://example.org/odd/reports/r/edition-2/"));
+    assert_eq!(newest.all("citation_author"), ["B. Writer"]);
 }

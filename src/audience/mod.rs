@@ -144,6 +144,14 @@ impl Edition {
         self.locks.iter().find(|lock| lock.report == *report).map(|lock| &**lock)
     }
 
+    /// The same with a lock that has just been made for its audience, in the place of the report's other
+    /// ones.
+    pub fn holding(mut self, lock: Lock) -> Self {
+        self.locks.retain(|other| other.report != lock.report);
+        self.locks.push(Arc::new(lock));
+        self
+    }
+
     /// The works that narratives may cite. They are publications and hold nothing of the dialogue;
     /// one is printed only where a text of the edition cites it.
     pub fn works(&self) -> &Works {

@@ -52,10 +52,16 @@ pub fn append_only(before: &Archive, now: &Archive, today: civil::Date) -> Vec<F
 
 fn rewritten(was: &Issue, record: &Record, issue: &Issue, today: civil::Date, findings: &mut Vec<Finding>) {
     let is_new = |event: &&Event| !was.history.iter().any(|old| same(old, event));
+    // Each new entry corrects one: a second one of the same day needs another.
+    let mut corrected: Vec<_> =
+        issue.history.iter().filter(is_new).filter_map(|event| event.corrects).collect();
     for old in was.history.iter().filter(|old| old.on.earliest() <= today) {
         let stays = issue.history.iter().any(|event| same(old, event));
-        let corrected = || issue.history.iter().filter(is_new).any(|event| event.corrects == Some(old.on));
-        if stays || corrected() {
+        if stays {
+            continue;
+        }
+        if let Some(at) = corrected.iter().position(|on| *on == old.on) {
+            corrected.swap_remove(at);
             continue;
         }
         // What stands in its place: a new entry of the same date, first of the same meeting.

@@ -9,7 +9,7 @@ use super::print::{self, Show};
 use super::{Status, frozen, report};
 use crate::audience::{self, Audience};
 use crate::model::kinds::Kind;
-use crate::model::lock::Lock;
+use crate::model::lock::{Frozen, Lock};
 use crate::{check, compose, publish, read, render};
 
 /// Freezes the edition that the report says it is.
@@ -43,22 +43,13 @@ pub fn run(root: &Path, slug: &str, audience: Audience, today: civil::Date, show
     if as_of > today {
         bail!("the period of {} ends on {as_of}: what is still to come cannot be frozen", record.id);
     }
-    let sealed = render::report::freeze(&site, index);
     let before = edition.lock_of(&record.id).filter(|lock| lock.audience == audience.up_to());
-    let mut editions = before.map_or_else(Vec::new, |lock| lock.editions.clone());
-    if let Some(before) = editions.iter().find(|before| before.edition == sealed.edition) {
+    let editions = before.map_or_else(Vec::new, |lock| lock.editions.clone());
+    let number = site.reports[index].title.edition;
+    if let Some(before) = editions.iter().find(|before| before.edition == number) {
         print::notice(show, &format!("edition {} was frozen on {}", before.edition, before.frozen_on));
         return Ok(status);
     }
-    let told = format!(
-        "edition {} of {} for {}: {} paragraphs, {} issues",
-        sealed.edition,
-        record.id,
-        audience.as_str(),
-        sealed.passages.iter().filter(|passage| passage.number.is_some()).count(),
-        sealed.issues.len()
-    );
-    editions.push(sealed);
     let members = audience == Audience::Members;
     let folder = archive.config().folder_beside(&record.source.file, members).context(
         "the lock would hold what only members may read, in a folder that is a public repository’s: \
@@ -68,8 +59,24 @@ pub fn run(root: &Path, slug: &str, audience: Audience, today: civil::Date, show
         Some(before) => before.file.to_string(),
         None => read::lock_file(&folder.path, &record.id, audience.up_to()),
     };
-    let lock =
-        Lock { file: file.as_str().into(), report: record.id.clone(), audience: audience.up_to(), editions };
+    let lock = |sealed: Frozen| Lock {
+        file: file.as_str().into(),
+        report: record.id.clone(),
+        audience: audience.up_to(),
+        editions: editions.iter().cloned().chain([sealed]).collect(),
+    };
+    // The title page cites the address that the edition has only once it is frozen.
+    let held = edition.clone().holding(lock(render::report::freeze(&site, index)));
+    let sealed = report::as_it_is(&held, slug)?;
+    let told = format!(
+        "edition {} of {} for {}: {} paragraphs, {} issues",
+        sealed.edition,
+        record.id,
+        audience.as_str(),
+        sealed.passages.iter().filter(|passage| passage.number.is_some()).count(),
+        sealed.issues.len()
+    );
+    let lock = lock(sealed);
     publish::filed(&root.join(&file), read::lock_text(&lock)?.as_bytes())?;
     print::result(&format!("{file}: {told}"));
     Ok(status)

@@ -12,7 +12,7 @@ use std::sync::Mutex;
 
 use anyhow::Result;
 
-use crate::compose::Site;
+use crate::compose::{self, Site};
 use crate::diag::Finding;
 use crate::render::document;
 use crate::render::theme::Theme;
@@ -47,20 +47,37 @@ pub fn all(
         made.0.extend(bytes.map(|bytes| (address, bytes)));
         made.1.append(&mut found);
     };
-    for index in 0..site.reports.len() {
+    // The words that were frozen are shown in place of others that the records would give by now.
+    let (compiled, replaced): (Vec<usize>, Vec<usize>) =
+        (0..site.reports.len()).partition(|index| render::report::stands(site, *index));
+    for index in compiled {
         tell(&site.reports[index].title.title);
         let mut found = Vec::new();
         let bytes = report(desk, site, theme, index, &mut found)?;
-        keep(render::beside(site.addresses.record(site.reports[index].record)), bytes, found);
+        keep(of_report(site, index), bytes, found);
     }
     render::papers(site, theme, &|address, index, document| {
         tell(&document.title);
         let mut found = Vec::new();
-        let bytes = set(desk, site, theme, index, document, &mut found)?;
+        let bytes = set(desk, site, theme, (address, index), document, &mut found)?;
         keep(address.to_owned(), bytes, found);
         Ok(())
     })?;
-    Ok(made.into_inner().unwrap_or_else(|fault| fault.into_inner()))
+    let (mut pdfs, findings) = made.into_inner().unwrap_or_else(|fault| fault.into_inner());
+    for index in replaced {
+        let report = &site.reports[index];
+        let id = &site.edition.records()[report.record].id;
+        let stays = render::beside(&compose::address::edition_page(id, report.title.edition));
+        if let Some(bytes) = pdfs.get(&stays).cloned() {
+            pdfs.insert(of_report(site, index), bytes);
+        }
+    }
+    Ok((pdfs, findings))
+}
+
+/// Where the PDF of a report stands.
+fn of_report(site: &Site, index: usize) -> String {
+    render::beside(site.addresses.record(site.reports[index].record))
 }
 
 /// The PDF of one report; nothing where it cannot be set, which is then among the findings.
@@ -75,5 +92,6 @@ pub fn report(
     findings: &mut Vec<Finding>,
 ) -> Result<Option<Vec<u8>>> {
     let record = site.reports[index].record;
-    set(desk, site, theme, Some(record), document::of_report(site, index), findings)
+    let document = document::of_report(site, index);
+    set(desk, site, theme, (&of_report(site, index), Some(record)), document, findings)
 }

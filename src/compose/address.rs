@@ -89,6 +89,16 @@ pub fn edition_page(report: &RecordId, number: u32) -> String {
     format!("reports/{}/edition-{number}/index.html", report.slug())
 }
 
+/// The address at which a report is cited: once its edition is frozen for this audience the one where
+/// it stays, and until then the report's own.
+pub fn cited(edition: &Edition, report: &RecordId, number: u32) -> String {
+    let lock = edition.lock_of(report).filter(|lock| lock.audience == edition.audience().up_to());
+    match lock.and_then(|lock| lock.edition(number)) {
+        Some(frozen) => edition_page(report, frozen.edition),
+        None => address(edition, report),
+    }
+}
+
 /// The address of a place in a report: `#edition-1/p-14` is paragraph 14 of its frozen edition 1.
 fn in_report(edition: &Edition, link: &Ref, address: &str) -> String {
     let (number, paragraph) = erratum::place(link.part.as_deref());

@@ -28,6 +28,8 @@ pub struct Threads {
     pub without_origin: Vec<usize>,
     /// Artefacts that are no paper on record.
     pub without_paper: Vec<usize>,
+    /// Papers that no artefact is.
+    pub papers_alone: Vec<usize>,
     /// How many questions the line of which reaches each step.
     pub reach: Reach,
 }
@@ -134,6 +136,68 @@ impl Threads {
         let artefacts = || edition.collection("artefacts");
         threads.without_origin = artefacts().filter(|one| !made.contains(one)).collect();
         threads.without_paper = artefacts().filter(|one| paper(*one).is_none()).collect();
+        let papers: BTreeSet<usize> = artefacts().filter_map(paper).collect();
+        threads.papers_alone = edition.collection("papers").filter(|one| !papers.contains(one)).collect();
         threads
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compose::fixture::{Fixture, action, event, issue, link, names, of_kind, record, topic};
+    use crate::model::action::Action;
+    use crate::model::issue::{Agreement, Work};
+    use crate::model::kinds::Artefact;
+
+    #[test]
+    fn a_line_goes_from_question_to_outcome_and_what_is_on_none_is_told() {
+        let logged = |n| Action { log_number: Some(n), ..Action::default() };
+        let artefact = |from: u32, paper: Option<&str>| {
+            let (from_log, paper) = (vec![from], paper.map(link));
+            Kind::Artefact(Box::new(Artefact { from_log, paper, ..Artefact::default() }))
+        };
+        let asked = issue(
+            "issues/asked",
+            Some("topics/t"),
+            Some("2018-07-03"),
+            vec![event("2018-07-03", None, Agreement::Agreed, Work::Done)],
+        );
+        let paper = || Kind::Paper(Box::default());
+        let edition = Fixture::new()
+            .with(topic("topics/t", "T", None))
+            .with(asked.but(|kind| {
+                if let Kind::Issue(issue) = kind {
+                    issue.actions = vec![link("actions/log-001")];
+                }
+            }))
+            .with(issue("issues/bare", None, Some("2018-07-03"), vec![]))
+            .with(action("actions/log-001", "One", logged(1)))
+            .with(action("actions/log-002", "Two", logged(2)))
+            .with(of_kind("artefacts/a1", "A1", artefact(1, Some("papers/p"))))
+            .with(of_kind("artefacts/a2", "A2", artefact(9, None)))
+            .with(of_kind("papers/p", "P", paper()))
+            .with(of_kind("papers/q", "Q", paper()))
+            .with(record("cases/c", "C"))
+            .edition("2019-07-31");
+        let threads = crate::compose::site(&edition).threads;
+        let [(Some(of), lines)] = &threads.groups[..] else { panic!("{:?}", threads.groups) };
+        assert_eq!(names(&edition, &[*of, lines[0].issue]), ["topics/t", "issues/asked"]);
+        let [Step { action, artefacts }] = &lines[0].actions[..] else { panic!("{lines:?}") };
+        let [(artefact, Some(paper))] = artefacts[..] else { panic!("{artefacts:?}") };
+        let line = [*action, artefact, paper];
+        assert_eq!(names(&edition, &line), ["actions/log-001", "artefacts/a1", "papers/p"]);
+        assert_eq!(lines[0].heading, Heading::Resolved);
+        let reach = Reach { questions: 2, actions: 1, artefacts: 1, papers: 1, resolved: 1 };
+        assert_eq!(threads.reach, reach);
+        for (orphans, expected) in [
+            (&threads.without_action, "issues/bare"),
+            (&threads.without_question, "actions/log-002"),
+            (&threads.without_origin, "artefacts/a2"),
+            (&threads.without_paper, "artefacts/a2"),
+            (&threads.papers_alone, "papers/q"),
+        ] {
+            assert_eq!(names(&edition, orphans), [expected]);
+        }
     }
 }

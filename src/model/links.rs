@@ -8,15 +8,19 @@ use super::value::Attachment;
 
 /// Pages that the program makes beside those of records and lists, as a link in Markdown may name
 /// them.
-pub const PAGES: [&str; 9] = [
+pub const PAGES: [&str; 13] = [
     "lineage.html",
+    "map.html",
     "progress.html",
+    "timeline.html",
     "timetable.html",
     "search.html",
     "changes.html",
     "index.html",
     "withheld.html",
     "sign-offs.html",
+    "data/codebook.html",
+    "data/completeness.html",
     "data/index.html",
 ];
 

@@ -43,6 +43,8 @@ pub struct Frozen {
     pub program: String,
     /// Its title.
     pub title: String,
+    /// Who is named as its authors.
+    pub authors: Vec<String>,
     /// Its title block: label and words, Markdown.
     pub facts: Vec<(String, String)>,
     /// Every issue, in its order.
@@ -142,6 +144,7 @@ impl Frozen {
         [self.frozen_on, self.as_of].iter().for_each(|day| sum.add(&day.to_string()));
         sum.add(&self.program);
         sum.add(&self.title);
+        self.authors.iter().for_each(|author| sum.add(author));
         self.facts.iter().for_each(|(label, words)| {
             sum.add(label);
             sum.add(words);
@@ -226,6 +229,7 @@ mod tests {
             as_of: civil::date(2019, 7, 31),
             program: "0.1.0".to_owned(),
             title: "Report".to_owned(),
+            authors: Vec::new(),
             facts: Vec::new(),
             issues: vec![FrozenIssue {
                 issue: RecordId::new("issues", "a"),

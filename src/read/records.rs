@@ -34,7 +34,7 @@ pub(super) fn archive(root: &Path, over: &Texts) -> anyhow::Result<Reading> {
     findings.extend(theme::missing(root, &config.theme));
     let (found, odd) = walk::walk(root, &config.roots)?;
     findings.extend(odd);
-    let locks = locks::on_disk(root, &config.roots, &mut findings)?;
+    let locks = locks::on_disk(root, &config.roots, over, &mut findings)?;
     understood(root, config, found, over, locks, findings)
 }
 

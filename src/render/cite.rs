@@ -24,7 +24,7 @@ impl CiteView {
             words: words(&facts.words),
             bibtex: bibtex(id, facts),
             ris: ris(facts),
-            csl: csl(id, facts),
+            csl: csl([(id, facts)]),
         }
     }
 
@@ -34,7 +34,8 @@ impl CiteView {
     }
 }
 
-fn words(spans: &[Span]) -> Html {
+/// Words as markup.
+pub(crate) fn words(spans: &[Span]) -> Html {
     let mut out = String::new();
     for span in spans {
         if let Some(url) = &span.url {
@@ -58,8 +59,9 @@ fn key(id: &str) -> String {
     id.chars().map(|letter| if letter.is_ascii_alphanumeric() { letter } else { '-' }).collect()
 }
 
-fn bibtex(id: &str, facts: &Formats) -> String {
-    let kind = if facts.report { "report" } else { "online" };
+/// An entry of BibTeX, without a line feed at its end.
+pub(crate) fn bibtex(id: &str, facts: &Formats) -> String {
+    let kind = if facts.edition.is_some() { "report" } else { "online" };
     let authors: Vec<String> = facts.authors.iter().map(|name| format!("{{{}}}", tex(name))).collect();
     let mut out = format!(
         "@{kind}{{{},\n  author = {{{}}},\n  title = {{{}}},\n",
@@ -70,7 +72,8 @@ fn bibtex(id: &str, facts: &Formats) -> String {
     if let Some(note) = &facts.note {
         out.push_str(&format!("  note = {{{}}},\n", tex(note)));
     }
-    out.push_str(&format!("  organization = {{{}}},\n  year = {{{}}}", tex(&facts.site), facts.year));
+    let body = if facts.edition.is_some() { "institution" } else { "organization" };
+    out.push_str(&format!("  {body} = {{{}}},\n  year = {{{}}}", tex(&facts.site), facts.year));
     if let Some(url) = &facts.url {
         out.push_str(&format!(",\n  url = {{{url}}}"));
     }
@@ -99,8 +102,9 @@ fn tex(words: &str) -> String {
     out
 }
 
-fn ris(facts: &Formats) -> String {
-    let mut lines = vec![format!("TY  - {}", if facts.report { "RPRT" } else { "ELEC" })];
+/// A reference of RIS, without a line feed at its end.
+pub(crate) fn ris(facts: &Formats) -> String {
+    let mut lines = vec![format!("TY  - {}", if facts.edition.is_some() { "RPRT" } else { "ELEC" })];
     // A line of RIS ends at its line feed: words are one line.
     let mut add = |tag: &str, words: &str| {
         lines.push(format!("{tag}  - {}", words.split_whitespace().collect::<Vec<_>>().join(" ")));
@@ -150,10 +154,17 @@ struct Parts {
     parts: [Vec<i16>; 1],
 }
 
-fn csl(id: &str, facts: &Formats) -> String {
-    let csl = Csl {
+/// Items of CSL-JSON, each with its id.
+pub(crate) fn csl<'f>(items: impl IntoIterator<Item = (&'f str, &'f Formats)>) -> String {
+    let items: Vec<Csl> = items.into_iter().map(|(id, facts)| item(id, facts)).collect();
+    // A struct of strings and numbers is always JSON.
+    serde_json::to_string(&items).unwrap_or_default()
+}
+
+fn item<'f>(id: &'f str, facts: &'f Formats) -> Csl<'f> {
+    Csl {
         id,
-        r#type: if facts.report { "report" } else { "webpage" },
+        r#type: if facts.edition.is_some() { "report" } else { "webpage" },
         author: facts.authors.iter().map(|literal| Literal { literal }).collect(),
         title: &facts.title,
         container: &facts.site,
@@ -163,9 +174,7 @@ fn csl(id: &str, facts: &Formats) -> String {
             .map(|day| Parts { parts: [vec![day.year(), i16::from(day.month()), i16::from(day.day())]] }),
         note: facts.note.as_deref(),
         url: facts.url.as_deref(),
-    };
-    // A struct of strings and numbers is always JSON.
-    serde_json::to_string(&[csl]).unwrap_or_default()
+    }
 }
 
 #[cfg(test)]
@@ -179,10 +188,11 @@ mod tests {
             title: "50% <of> {it}\nall".to_owned(),
             site: "The site".to_owned(),
             year: 2019,
+            date: None,
+            edition: None,
             note: None,
             url: Some("https://example.org/a_b.html".to_owned()),
             read: Some(jiff::civil::date(2026, 11, 22)),
-            report: false,
         }
     }
 
@@ -212,7 +222,7 @@ mod tests {
         ER  -
         ");
         assert!(
-            csl("issues/a_b", &facts)
+            csl([("issues/a_b", &facts)])
                 .starts_with(r#"[{"id":"issues/a_b","type":"webpage","author":[{"literal":"A & B"}],"#)
         );
     }

@@ -74,8 +74,10 @@ impl<'p> About<'p> {
         }
     }
 
-    fn editors(&self) -> &'p [Editor] {
-        self.report().map_or(&[], |report| &report.editors)
+    /// The editors that are named as authors.
+    fn editors(&self) -> impl Iterator<Item = &'p Editor> {
+        let editors = self.report().map_or(&[][..], |report| &report.editors);
+        editors.iter().filter(|editor| self.authors().contains(&editor.name))
     }
 
     fn authors(&self) -> &'p [String] {
@@ -84,13 +86,12 @@ impl<'p> About<'p> {
 
     /// The day, month or year of the page as its citation has it.
     fn date(&self) -> Option<String> {
-        let (record, facts) = self.of?;
-        let dated = self.report().and_then(|report| report.date).or(record.updated);
-        Some(dated.and_then(machine_date).unwrap_or_else(|| facts.year.to_string()))
+        let (_, facts) = self.of?;
+        Some(facts.date.and_then(machine_date).unwrap_or_else(|| facts.year.to_string()))
     }
 
     fn version(&self) -> Option<String> {
-        self.report().map(|report| report.edition.to_string())
+        self.of?.1.edition.map(|edition| edition.to_string())
     }
 
     fn site(&self) -> &'p str {
@@ -135,7 +136,11 @@ impl<'p> About<'p> {
     /// The address of the page's PDF on the web.
     fn pdf(&self) -> Option<String> {
         self.press.for_print(self.place.path())?;
-        self.press.canonical(&super::beside(self.place.path()))
+        match self.report() {
+            // The file of an edition stays beside the address at which it is cited.
+            Some(_) => self.url.map(|url| format!("{url}report.pdf")),
+            None => self.press.canonical(&super::beside(self.place.path())),
+        }
     }
 
     /// Whether it is the page of a compiled report.
@@ -196,7 +201,7 @@ impl<'p> About<'p> {
         }
         add("type", "", "https://schema.org/AboutPage");
         add("type", "", &format!("https://schema.org/{}", json_ld::kind(record)));
-        for orcid in self.editors().iter().filter_map(|editor| editor.orcid.as_ref()) {
+        for orcid in self.editors().filter_map(|editor| editor.orcid.as_ref()) {
             add("author", "", &orcid_address(orcid));
         }
         if let Some(licence) = &self.licence {

@@ -169,18 +169,25 @@ pub fn pages(site: &Site) -> usize {
     pages::plan(site).map_or(0, |plan| pages::count(&plan))
 }
 
-/// `report.json` beside the page of each report and of each of its frozen editions.
+/// `report.json` and the files of citations beside the page of each report and of each of its frozen
+/// editions.
 fn reports(site: &Site, sink: &dyn Sink) -> anyhow::Result<()> {
     for (index, report) in site.reports.iter().enumerate() {
         let address = site.addresses.record(report.record);
         let folder = address.strip_suffix("index.html").unwrap_or(address);
         sink.file(&format!("{folder}report.json"), report::json(site, index)?)?;
+        let cite = |folder: &str, citations: report::Citations| {
+            let mut files = citations.files().into_iter();
+            files.try_for_each(|(name, text)| sink.file(&format!("{folder}{name}"), text.into_bytes()))
+        };
+        cite(folder, report::Citations::of(site, index))?;
         let id = &site.edition.records()[report.record].id;
         let lock = site.edition.lock_of(id);
         for (lock, frozen) in lock.iter().flat_map(|lock| lock.editions.iter().map(move |one| (lock, one))) {
             let page = edition_page(id, frozen.edition);
             let folder = page.strip_suffix("index.html").unwrap_or(&page);
             sink.file(&format!("{folder}report.json"), report::edition_json(site.edition, lock, frozen)?)?;
+            cite(folder, report::Citations::of_frozen(site.edition, id, frozen))?;
         }
     }
     Ok(())

@@ -12,6 +12,7 @@ use super::data::Made;
 use super::document::Wanted;
 use super::place::Place;
 use super::press::Press;
+use super::report::Citations;
 use super::search::Index;
 use super::view;
 use crate::compose::Site;
@@ -39,6 +40,12 @@ pub(crate) enum What {
     Edition {
         report: usize,
         number: u32,
+    },
+    /// How the paragraphs of a report, or of its frozen edition of this number, are cited; by the index
+    /// of the report in the site.
+    Citations {
+        report: usize,
+        number: Option<u32>,
     },
     List {
         listing: usize,
@@ -88,11 +95,14 @@ pub(crate) fn plan(site: &Site) -> anyhow::Result<Vec<Page>> {
             Kind::Report(_) => site.reports.iter().position(|report| report.record == index),
             _ => None,
         };
-        let what = compiled.map_or(What::Record(index), What::Report);
-        add(site.addresses.record(index).to_owned(), what);
+        add(site.addresses.record(index).to_owned(), compiled.map_or(What::Record(index), What::Report));
+        let Some(report) = compiled else { continue };
+        let beside = |page: &str| page.replace("index.html", "cite.html");
+        add(beside(site.addresses.record(index)), What::Citations { report, number: None });
         for frozen in site.edition.lock_of(&record.id).iter().flat_map(|lock| &lock.editions) {
-            let number = frozen.edition;
-            add(edition_page(&record.id, number), What::Edition { report: index, number });
+            let (page, number) = (edition_page(&record.id, frozen.edition), frozen.edition);
+            add(beside(&page), What::Citations { report, number: Some(number) });
+            add(page, What::Edition { report: index, number });
         }
     }
     for (listing, of) in site.listings.iter().enumerate() {
@@ -250,11 +260,11 @@ pub(crate) fn data(press: &Press, made: &Made, sink: &dyn Sink) -> anyhow::Resul
 pub(crate) fn papers(press: &Press) -> anyhow::Result<Vec<(Page, Option<usize>)>> {
     let is_wanted = |page: &Page| match page.what {
         What::Record(index) => matches!(press.record(index).id.collection(), "cases" | "workshops"),
-        What::Register => true,
+        What::Register | What::Edition { .. } => true,
         _ => false,
     };
     let of = |page: Page| match page.what {
-        What::Record(index) => (page, Some(index)),
+        What::Record(index) | What::Edition { report: index, .. } => (page, Some(index)),
         _ => (page, None),
     };
     Ok(plan(press.site)?.into_iter().filter(is_wanted).map(of).collect())
@@ -262,24 +272,35 @@ pub(crate) fn papers(press: &Press) -> anyhow::Result<Vec<(Page, Option<usize>)>
 
 /// A page for print: what its title page says, and its markup.
 pub(crate) fn paper<'p>(
-    press: &Press,
+    press: &Press<'p>,
     page: &'p Page,
     index: Option<usize>,
 ) -> anyhow::Result<(Wanted<'p>, String)> {
     let today = Date::from_day(press.edition().today());
     let Some(index) = index else {
         let (kind, template) = ("Register of actions", "register.typ");
-        let wanted = Wanted { path: &page.path, number: "actions".to_owned(), kind, template, date: today };
+        let number = "actions".to_owned();
+        let wanted = Wanted { path: &page.path, number, kind, template, date: today, frozen: None };
         return Ok((wanted, print_one(press, page)?));
     };
     let record = press.record(index);
+    if let What::Edition { number, .. } = page.what
+        && let Some(frozen) = press.edition().lock_of(&record.id).and_then(|lock| lock.edition(number))
+    {
+        let date = frozen.date.unwrap_or(Date::from_day(frozen.as_of));
+        let (kind, template) = ("Annual report", "report.typ");
+        let number = format!("{}, edition {number}", record.id);
+        let wanted = Wanted { path: &page.path, number, kind, template, date, frozen: Some(frozen) };
+        return Ok((wanted, print_one(press, page)?));
+    }
     let (kind, template) = match record.id.collection() {
         "workshops" => ("Workshop", "workshop.typ"),
         _ => ("Case", "case.typ"),
     };
     let date = record.updated.or(record.date()).unwrap_or(today);
     let number = record.id.to_string();
-    Ok((Wanted { path: &page.path, number, kind, template, date }, print_one(press, page)?))
+    let wanted = Wanted { path: &page.path, number, kind, template, date, frozen: None };
+    Ok((wanted, print_one(press, page)?))
 }
 
 fn print_one(press: &Press, page: &Page) -> anyhow::Result<String> {
@@ -292,6 +313,15 @@ fn print_one(press: &Press, page: &Page) -> anyhow::Result<String> {
             let lock = site.edition.lock_of(&press.record(report).id);
             let frozen = lock.and_then(|lock| Some((lock, lock.edition(number)?)));
             frozen.map_or(Ok(String::new()), |(lock, frozen)| view::edition(press, place, lock, frozen))
+        }
+        What::Citations { report, number } => {
+            let id = &press.record(site.reports[report].record).id;
+            let frozen = number.and_then(|number| site.edition.lock_of(id)?.edition(number));
+            let citations = match frozen {
+                Some(frozen) => Citations::of_frozen(site.edition, id, frozen),
+                None => Citations::of(site, report),
+            };
+            view::citations(press, place, id, &citations)
         }
         What::List { listing, n } => view::list(press, place, &site.listings[listing], n),
         What::Register => view::register(press, place),

@@ -96,7 +96,7 @@ struct Head<'v> {
 
 /// The templates of pages that are of no record and are not cited by their address all the same: one
 /// says itself how, the other nobody cites.
-const CITED_OTHERWISE: [&str; 2] = ["404.html", "edition.html"];
+const CITED_OTHERWISE: [&str; 2] = ["404.html", "citations.html"];
 
 #[derive(Serialize)]
 struct Crumb<'v> {
@@ -161,7 +161,11 @@ impl<'s> Press<'s> {
     ) -> anyhow::Result<String> {
         let config = self.edition().config();
         let (frame, top) = self.chrome.around(place, sheet.section);
-        let canonical = self.canonical(place.path());
+        // A page has the address at which it is cited: that of a final edition stays when another comes.
+        let canonical = match sheet.of {
+            Some((_, facts)) => facts.url.clone(),
+            None => self.canonical(place.path()),
+        };
         let metadata = About::of(self, place, sheet, canonical.as_deref()).elements();
         let head = Head {
             lang: &config.languages[0],

@@ -34,6 +34,7 @@ const DEFAULT: &[(&str, &[u8])] = embedded![
     "templates/alias.html",
     "templates/base.html",
     "templates/changes.html",
+    "templates/citations.html",
     "templates/codebook.html",
     "templates/completeness.html",
     "templates/data.html",

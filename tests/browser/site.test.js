@@ -41,6 +41,7 @@ const PAGES = {
   term: 'tags/topic/data-sharing.html',
   pair: 'tags/topic/data-sharing/heading/outstanding.html',
   report: 'reports/2018-2019/index.html',
+  citations: 'reports/2018-2019/cite.html',
   changes: 'changes.html',
   data: 'data/index.html',
   codebook: 'data/codebook.html',
@@ -56,6 +57,7 @@ const CLOSED = {
   erratum: 'errata/wardens.html',
   newest: 'reports/first/index.html',
   edition: 'reports/first/edition-1/index.html',
+  'edition-citations': 'reports/first/edition-1/cite.html',
   second: 'reports/second/index.html',
 };
 

@@ -55,8 +55,17 @@ const FIELDS: &[(&str, &str)] = &[
     ),
     (
         "issues",
-        "topic: topic-{n}\nhistory:\n- on: 2018-07-03\n  discussed: true\n  agreement: not-agreed\n  note: '{x}'\n  positions: [{party: 'Party {x}', view: 'View {x}'}]\neditorial: {heading: resolved, reason: '{x}', by: '{x}', on: 2019-01-01}\n",
+        "topic: topic-{n}\nhistory:\n- on: 2018-07-03\n  discussed: true\n  agreement: not-agreed\n  note: '{x}'\n  positions: [{party: 'Party {x}', view: 'View {x}'}]\neditorial: {heading: resolved, reason: '{x}', by: '{x}', on: 2019-01-01}\nreplies: [{party: 'Party {x}', asked: 2019-01-01, received: 2019-02-01, text: '{x}', signed_off: 2019-03-01}]\n",
     ),
+    (
+        "actions",
+        "log_number: {k}\nresponsible: ['Body {x}']\nstate: open\nstate_on: 2019-01-01\nnote: '{x}'\n",
+    ),
+    (
+        "errata",
+        "corrects: reports/kept#summary-counts\nedition: 1\ndate: 2019-09-01\nwrong: '{x}'\ncause: '{x}'\ncorrection: '{x}'\n",
+    ),
+    ("people", "participant: {group: Members, known_as: ['Alias {x}']}\nnotes: '{x}'\n"),
     ("artefacts", "reference: '{x}'\n"),
     ("milestones", "owner: '{x}'\nwith: '{x}'\nobjective: '{x}'\ndoubt: '{x}'\ndue: 2019-01\n"),
     ("interests", "topic: topic-{n}\nregistered_by: 'Society {x}'\ngroup: 'Group {x}'\n"),
@@ -90,7 +99,22 @@ fn archive(records: usize) -> (Site, usize) {
          \x20 sealed-{m}: {visibility: members, label: 'Sealed {m}', singular: 'Seal {m}', fields: {x: {label: 'Field {m}'}}}\n\
          \x20 locked-{p}: {visibility: private, label: 'Locked {p}', sentence: 'Sentence {p}'}\n",
     );
-    let mut site = Site::new().file("annals.yaml", settings);
+    let folder = tokens.fill("folder-{m}");
+    let settings = settings
+        + &format!("content: [content, {{path: {folder}, optional: true}}]\n")
+        + &tokens.fill("members: {base_url: 'https://{m}.example.org/'}\n");
+    let works = tokens.fill(
+        "told:\n  type: report\n  title: Told to members in {m}\n  author: '{m}, A.'\n  date: 2018\n\
+         untold:\n  type: report\n  title: Told to nobody in {p}\n  date: 2018\n",
+    );
+    let beside = |level: &str, tokens: &mut Tokens| {
+        tokens.fill(&format!("---\ntitle: 'Beside {level}'\nvisibility: members\n---\n\nWords {level}.\n"))
+    };
+    let mut site = Site::new()
+        .file("annals.yaml", settings)
+        .file("content/references.yaml", works)
+        .file(&format!("{folder}/cases/{folder}.md"), beside("{m}", &mut tokens))
+        .record("reports/kept", "title: Kept\nperiod: 2018-01/2018-12\nstatus: draft", "Words.");
     for n in 0..records {
         let k = n / FIELDS.len();
         // Each report is compiled from everything: a few of each level are enough.
@@ -116,13 +140,20 @@ fn archive(records: usize) -> (Site, usize) {
                 "title: Open record\nairtable_id: rec{m}\nairtable_createdTime: '{m}'\nsign_off: [{who: 'Signer {m}', on: 2019-01-01, for: 'Use {m}'}]\n",
             );
             match collection {
-                "cases" => front += "kept: '{m}'\nlocked: '{p}'\n",
+                "cases" => {
+                    front += "kept: '{m}'\nlocked: '{p}'\nattachments: [{file: /assets/{m}.txt, visibility: members}]\n\
+                              takaway: '{m}'\nredact: [{field: takaway, reason: principle-5}]\n"
+                }
+                "reports" => {
+                    front += "period: 2018-01/2018-12\nstatus: draft\ntopic_narratives: {topic-0: \"Open.\\n\\n::: members\\n{m} [@told, p. 9]\\n:::\"}\n"
+                }
+                "papers" => front += "released: {by: A, on: 2020-01-01, basis: Open}\n",
                 "workshops" => {
                     front += "date: 2018-07-03\nparticipants: {count: 9, names: [{name: 'Person {m}', group: Members}]}\n"
                 }
                 "interests" => front += "registered_by: 'Society {m}'\ngroup: Members\n",
                 "issues" => {
-                    front += "topic: topic-0\nhistory:\n- {on: 2018-07-03, discussed: true, agreement: agreed, work: done, positions: [{party: 'Party {m}', view: '{m}', visibility: members}, {party: 'Party {p}', view: '{p}', visibility: private}]}\n- {on: 2018-08-03, discussed: true, agreement: not-agreed, visibility: members, note: '{m}'}\n- {on: 2018-09-03, discussed: true, visibility: private, note: '{p}'}\n"
+                    front += "topic: topic-0\nhistory:\n- {on: 2018-07-03, discussed: true, agreement: agreed, work: done, positions: [{party: 'Party {m}', view: '{m}', visibility: members}, {party: 'Party {p}', view: '{p}', visibility: private}]}\n- {on: 2018-08-03, discussed: true, agreement: not-agreed, visibility: members, note: '{m}'}\n- {on: 2018-09-03, discussed: true, visibility: private, note: '{p}'}\nreplies: [{party: CSOs, asked: 2019-01-01, received: 2019-02-01, text: 'Unsigned {m}'}]\n"
                 }
                 "topics" => {
                     front += "narrative: \"Open.\\n\\n::: private\\n{p}\\n:::\\n\\nOn [[redact: principle-5]]{m}[[/redact]].\"\n"

@@ -6,6 +6,7 @@ mod apart;
 mod attached;
 mod canaries;
 mod elsewhere;
+mod papers;
 
 use std::collections::BTreeMap;
 use std::path::Path;

@@ -10,7 +10,7 @@ use crate::render::document::{Document, faults, pdf};
 use crate::render::theme::Theme;
 use crate::{publish, read};
 
-/// Sets a document, the page of a record or one that is made of many.
+/// Sets a document, the page of a record or one that is made of many, which is to stand at this address.
 ///
 /// # Errors
 /// A fault of the disk.
@@ -18,16 +18,14 @@ pub(super) fn set(
     desk: Desk,
     site: &Site,
     theme: &Theme,
-    record: Option<usize>,
+    (address, record): (&str, Option<usize>),
     document: Document,
     findings: &mut Vec<Finding>,
 ) -> Result<Option<Vec<u8>>> {
     // What is made of many records has no file of its own; the settings stand for it.
     let record = record.map(|index| &site.edition.records()[index]);
-    let (file, name) = record.map_or_else(
-        || ("annals.yaml".into(), "actions".to_owned()),
-        |one| (one.source.file.clone(), one.id.to_string()),
-    );
+    let file = record.map_or_else(|| "annals.yaml".into(), |one| one.source.file.clone());
+    let name = address.trim_end_matches(".pdf").trim_end_matches("/report").trim_end_matches("/index");
     let prepared = pdf::prepare(document, theme)?;
     told(desk.root, site, &file, &prepared, findings);
     let kept = desk.kept.map(|folder| {

@@ -6,6 +6,7 @@
 
 mod entry;
 mod page;
+mod report;
 mod span;
 mod style;
 
@@ -23,6 +24,7 @@ use crate::model::works;
 
 pub use entry::{body, of_record};
 pub use page::{Formats, PageCitations};
+pub use report::{ParagraphCitation, ReportCitation};
 pub use span::Span;
 
 /// A style made ready.

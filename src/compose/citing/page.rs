@@ -47,14 +47,16 @@ pub struct Formats {
     pub site: String,
     /// Its year.
     pub year: i16,
+    /// Its date, where more than the year is known.
+    pub date: Option<Date>,
+    /// Its edition, where it is a report.
+    pub edition: Option<u32>,
     /// What is to be said of it: the edition of a report.
     pub note: Option<String>,
     /// Its address on the web, where the site's is known.
     pub url: Option<String>,
     /// The day on which it is read.
     pub read: Option<civil::Date>,
-    /// Whether it is a report.
-    pub report: bool,
 }
 
 impl PageCitations {
@@ -110,7 +112,7 @@ impl PageCitations {
     /// How to cite the page of a record, which is at this address on the web.
     pub fn page(&self, edition: &Edition, record: &Record, url: Option<String>) -> Formats {
         let title = record.title.trim_end_matches('.');
-        self.titled(title, year(edition, record), url)
+        Formats { date: record.updated, ..self.titled(title, year(edition, record), url) }
     }
 
     /// How to cite a page that the program makes of many records, at this address on the web.
@@ -132,10 +134,11 @@ impl PageCitations {
             title: title.to_owned(),
             site: self.site.clone(),
             year,
+            date: None,
+            edition: None,
             note: None,
             url,
             read: self.today,
-            report: false,
         }
     }
 }
@@ -158,6 +161,6 @@ fn put(pattern: &[Span], title: &str, url: Option<&str>) -> Vec<Span> {
 }
 
 /// The year of a page: that of its last change where the editors say so, else the present one.
-fn year(edition: &Edition, record: &Record) -> i16 {
+pub(super) fn year(edition: &Edition, record: &Record) -> i16 {
     record.updated.map_or(edition.today().year(), Date::year)
 }

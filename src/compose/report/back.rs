@@ -53,13 +53,16 @@ pub(super) fn withheld(scope: &Scope<'_>) -> Vec<Block> {
     blocks
 }
 
-/// The glossary, in the order of the alphabet.
+/// The glossary, in the order of the alphabet; a plural beside its singular is no term of its own.
 pub(super) fn glossary(scope: &Scope<'_>) -> Vec<Block> {
-    let mut terms: Vec<(String, Vec<Inline>)> = scope
-        .edition
-        .config()
-        .glossary
+    let all = &scope.edition.config().glossary;
+    let is_plural = |term: &str| {
+        let singular = term.strip_suffix('s');
+        singular.is_some_and(|singular| all.iter().any(|(known, _)| known == singular))
+    };
+    let mut terms: Vec<(String, Vec<Inline>)> = all
         .iter()
+        .filter(|(term, _)| !is_plural(term))
         .map(|(term, meaning)| (term.clone(), vec![text(meaning.clone())]))
         .collect();
     terms.sort_by_cached_key(|(term, _)| (term.to_lowercase(), term.clone()));

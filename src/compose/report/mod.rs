@@ -157,7 +157,6 @@ fn compile(edition: &Edition, index: usize) -> Option<CompiledReport> {
         chapter(Part::Errata, "errata", "Errata", back::errata(&scope, &errata)),
     ]);
     let anchors = numbering::number(&mut chapters, edition.config().report.paragraphs);
-    let first = gathered(&chapters).first().map_or_else(Default::default, |first| first.number);
     let mut faults = narrative::settle(&mut chapters, &mut narratives);
     faults.append(&mut narratives.faults);
     expand::expand(&mut chapters, &edition.config().glossary);
@@ -166,7 +165,7 @@ fn compile(edition: &Edition, index: usize) -> Option<CompiledReport> {
     Some(CompiledReport {
         record: index,
         as_of: scope.as_of,
-        title: title::block(&scope, first),
+        title: title::block(&scope),
         sentence: summary::sentence(&scope),
         counts: scope.counts(),
         actions: actions::counts(&scope),
@@ -183,6 +182,11 @@ impl CompiledReport {
     /// Every numbered paragraph, in the order of the document.
     pub fn paragraphs(&self) -> Vec<&Paragraph> {
         gathered(&self.chapters)
+    }
+
+    /// The numbered paragraphs of a chapter.
+    pub fn paragraphs_of(chapter: &Chapter) -> Vec<&Paragraph> {
+        gathered(std::slice::from_ref(chapter))
     }
 
     /// What is known to be wrong in a paragraph of this edition, by its lasting name: lines that each

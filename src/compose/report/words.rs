@@ -81,6 +81,12 @@ pub fn verb<'w>(n: usize, one: &'w str, many: &'w str) -> &'w str {
     if n == 1 { one } else { many }
 }
 
+/// The number and the status of an edition: `first edition`, `first edition, draft`.
+pub fn edition(n: u32, is_final: bool) -> String {
+    let draft = if is_final { "" } else { ", draft" };
+    format!("{} edition{draft}", ordinal(n))
+}
+
 /// A place in an order: `first`, `second`, `11th`.
 pub fn ordinal(n: u32) -> String {
     const FIRST: [&str; 10] =

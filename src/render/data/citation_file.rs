@@ -104,6 +104,6 @@ fn preferred<'c>(press: &'c Press) -> Option<Preferred<'c>> {
         date_published: title.date.filter(whole).map(|date| date.to_string()),
         year: title.date.map(Date::year),
         license: press.edition().config().licence.as_deref(),
-        url: press.canonical(press.site.addresses.record(newest.record)),
+        url: title.citation.whole.url.clone(),
     })
 }

@@ -36,7 +36,7 @@ pub(super) fn kind(record: &Record) -> &'static str {
 pub(super) fn write(about: &About, out: &mut String) {
     let document = about.report().is_some();
     let author = |name: &str| {
-        let editor = about.editors().iter().find(|editor| editor.name == name);
+        let editor = about.editors().find(|editor| editor.name == name);
         Agent {
             kind: if editor.is_some() { "Person" } else { "Organization" },
             id: editor.and_then(|editor| editor.orcid.as_ref()).map(|id| orcid_address(id)),

@@ -99,7 +99,7 @@ impl<'p> Difference<'p> {
 
 /// Whether a report of the site says what was frozen as its edition. One that was not frozen, or not
 /// for this audience, has nothing to differ from.
-pub(crate) fn stands(site: &Site, index: usize) -> bool {
+pub fn stands(site: &Site, index: usize) -> bool {
     stands_in(site, index).is_none()
 }
 
@@ -182,7 +182,10 @@ fn told(
         }
     }
     let (apparatus, derived): (Vec<_>, Vec<_>) =
-        derived.into_iter().partition(|one| one.passage().is_some_and(|passage| passage.id == "glossary"));
+        derived.into_iter().partition(|one| one.passage().is_some_and(|passage| is_glossary(&passage.id)));
+    // A first term takes the sentence away that there is none, and with it a number.
+    let first_term =
+        findings.len() == before && apparatus.iter().any(|one| one.then.is_none() || one.now.is_none());
     let reworded = findings.len() == before && frozen.program != PROGRAM;
     let spot = || Spot::Field(FieldPath::key("edition"));
     let mut tell = |rule: &'static Rule, of: &[&Difference<'_>], help: &str| {
@@ -204,12 +207,18 @@ fn told(
     tell(&EDITION_REWORDED, &apparatus, stays);
     // Numbers that moved follow from what came or went before them.
     let (moved, changed): (Vec<_>, Vec<_>) = derived.into_iter().partition(|one| one.only_moved());
+    let reworded = reworded || changed.is_empty() && first_term;
     let derived = if changed.is_empty() { moved } else { changed };
     if reworded {
         tell(&EDITION_REWORDED, &derived, stays);
     } else {
         tell(&EDITION_CHANGED, &derived, &help);
     }
+}
+
+/// Whether a passage is the glossary, or says that there is none.
+fn is_glossary(id: &str) -> bool {
+    matches!(id, "glossary" | "glossary-empty")
 }
 
 /// Where the words part: `; it said “… agreed”, and says “… not agreed”`.

@@ -7,6 +7,7 @@
 mod bars;
 mod blocks;
 mod charts;
+mod citations;
 mod edition_json;
 mod frozen;
 mod json;
@@ -19,9 +20,9 @@ mod svg;
 mod tests;
 mod view;
 
+pub(crate) use citations::{Citations, FILES};
 pub(crate) use edition_json::edition_json;
-pub(crate) use frozen::stands;
-pub use frozen::{RULES, faults};
+pub use frozen::{RULES, faults, stands};
 pub use json::json;
 pub use markdown::markdown;
 pub use passages::frozen as freeze;

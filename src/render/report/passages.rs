@@ -28,6 +28,7 @@ pub fn frozen(site: &Site, index: usize) -> Frozen {
         as_of: report.as_of,
         program: PROGRAM.to_owned(),
         title: report.title.title.clone(),
+        authors: report.title.citation.whole.authors.clone(),
         facts: markdown::facts(Pen::new(site, index).by_name())
             .into_iter()
             .map(|(label, words)| (label.to_owned(), words))

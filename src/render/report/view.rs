@@ -8,7 +8,6 @@ use serde::Serialize;
 
 use crate::compose::Site;
 use crate::compose::address::edition_page;
-use crate::compose::citing::Formats;
 use crate::compose::report::gone::{self, Gone};
 use crate::compose::report::title::TitleBlock;
 use crate::compose::report::tree::{Block, Chapter, Inline, Part, Section, Target, Voice};
@@ -17,7 +16,7 @@ use crate::model::date::Date;
 use crate::model::id::Ref;
 use crate::model::record::Record;
 
-use super::super::cite::CiteView;
+use super::super::cite::{self, CiteView};
 use super::super::html::{Html, capital, escaped, link, time};
 use super::line::Pen;
 use super::pieces::{self, Piece};
@@ -36,8 +35,8 @@ pub struct ReportView {
     /// Paragraphs of earlier editions that this one has not, so that their addresses lead on.
     gone: Vec<GoneView>,
     cite: Option<CiteView>,
-    /// How to cite one paragraph, by the number of one.
-    cite_paragraph: Option<CiteParagraph>,
+    /// How a text cites one paragraph, by the number of one.
+    cite_paragraph: Option<Html>,
 }
 
 /// A paragraph of an earlier edition.
@@ -45,13 +44,6 @@ pub struct ReportView {
 pub(crate) struct GoneView {
     anchors: Vec<String>,
     words: Html,
-}
-
-/// How to cite one paragraph.
-#[derive(Debug, Serialize)]
-struct CiteParagraph {
-    words: Html,
-    href: String,
 }
 
 /// A fact of the title block.
@@ -121,15 +113,13 @@ impl GoneView {
 }
 
 impl ReportView {
-    /// The same with how to cite it and its paragraphs, at an address on the web.
-    pub(crate) fn citing(mut self, site: &Site, index: usize, facts: &Formats) -> Self {
-        let pen = Pen::new(site, index);
-        let id = &site.edition.records()[pen.report.record].id;
-        self.cite = Some(CiteView::new(id.as_str(), facts));
-        self.cite_paragraph = pen.report.paragraphs().first().map(|paragraph| CiteParagraph {
-            words: pen.html(&pen.report.title.cite_paragraph),
-            href: format!("{}#p-{}", facts.url.as_deref().unwrap_or_default(), paragraph.number),
-        });
+    /// The same with how to cite it and its paragraphs.
+    pub(crate) fn citing(mut self, site: &Site, index: usize) -> Self {
+        let report = &site.reports[index];
+        let citation = &report.title.citation;
+        self.cite = Some(CiteView::new(&citation.key, &citation.whole));
+        let first = report.paragraphs().first().map(|one| one.number.to_string());
+        self.cite_paragraph = first.map(|number| cite::words(&citation.in_text(&number)));
         self
     }
 }

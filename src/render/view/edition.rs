@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use serde::Serialize;
 
-use super::super::cite::CiteView;
+use super::super::cite::{self, CiteView};
 use super::super::html::{Html, capital, escaped, link, time};
 use super::super::links::reason;
 use super::super::markdown::{self, Links};
@@ -17,12 +17,12 @@ use super::super::press::{Press, Sheet};
 use super::super::report::GoneView;
 use super::{Entry, Fact};
 use crate::compose::address::edition_page;
+use crate::compose::citing::ReportCitation;
 use crate::compose::errata::{self, Erratum};
 use crate::compose::report::gone::gone as gone_from;
 use crate::compose::report::words::ordinal;
 use crate::model::date::Date;
 use crate::model::id::{RecordId, Ref};
-use crate::model::kinds::Kind;
 use crate::model::lock::{Form, Frozen, Lock, Passage};
 
 #[derive(Serialize)]
@@ -30,14 +30,15 @@ struct Edition {
     title: String,
     kind: Html,
     notice: Html,
+    ways: Html,
     facts: Vec<Fact>,
     contents: Vec<Entry>,
     passages: Vec<PassageView>,
     errata: Vec<Html>,
     gone: Vec<GoneView>,
-    cite: Option<CiteView>,
-    /// The address of a paragraph, as an example.
-    cite_paragraph: Option<String>,
+    cite: CiteView,
+    /// How a text cites one paragraph, by the number of one.
+    cite_paragraph: Option<Html>,
 }
 
 #[derive(Serialize)]
@@ -58,6 +59,8 @@ struct PassageView {
 /// The page of a frozen edition.
 pub(crate) fn page(press: &Press, place: Place, lock: &Lock, frozen: &Frozen) -> anyhow::Result<String> {
     let kept = Kept { press, place };
+    let citation = ReportCitation::of_frozen(press.edition(), &lock.report, frozen);
+    let first = frozen.passages.iter().find_map(|one| one.number.as_ref());
     let here: Vec<Erratum> = errata::of_report(press.edition(), &lock.report)
         .into_iter()
         .filter(|erratum| erratum.edition == Some(frozen.edition))
@@ -65,7 +68,8 @@ pub(crate) fn page(press: &Press, place: Place, lock: &Lock, frozen: &Frozen) ->
     let edition = Edition {
         title: frozen.title.clone(),
         kind: kind(frozen),
-        notice: notice(press, place, lock, frozen),
+        notice: notice(frozen),
+        ways: ways(press, place, lock, frozen),
         facts: frozen
             .facts
             .iter()
@@ -78,8 +82,8 @@ pub(crate) fn page(press: &Press, place: Place, lock: &Lock, frozen: &Frozen) ->
         passages: passages(&kept, &frozen.passages, &here),
         errata: here.iter().map(|erratum| listed(&kept, erratum)).collect(),
         gone: if is_main(place, lock) { gone(place, lock, frozen) } else { Vec::new() },
-        cite: cite(&kept, lock, frozen),
-        cite_paragraph: cite_paragraph(press, lock, frozen),
+        cite: cite(&kept, &citation, frozen),
+        cite_paragraph: first.map(|number| cite::words(&citation.in_text(number))),
     };
     let description = format!(
         "Edition {} as it was frozen on {}.",
@@ -98,7 +102,7 @@ pub(crate) fn page(press: &Press, place: Place, lock: &Lock, frozen: &Frozen) ->
         description: Some(&description),
         section: "reports",
         crumbs: &crumbs,
-        of: None,
+        of: press.edition().index_of(&lock.report).map(|index| (index, &citation.whole)),
     };
     press.print(place, &sheet, "edition.html", &edition)
 }
@@ -116,33 +120,13 @@ fn gone(place: Place, lock: &Lock, frozen: &Frozen) -> Vec<GoneView> {
     gone.into_iter().map(|one| GoneView::of(one, page)).collect()
 }
 
-/// How to cite the edition: in the words that were frozen, at the address at which it stays.
-fn cite(kept: &Kept, lock: &Lock, frozen: &Frozen) -> Option<CiteView> {
-    let press = kept.press;
-    let index = press.edition().index_of(&lock.report)?;
-    let mut facts = press.citation(kept.place, index);
-    if let Kind::Report(report) = &press.record(index).kind
-        && !report.editors.is_empty()
-    {
-        facts.authors = report.editors.iter().map(|editor| editor.name.clone()).collect();
-    }
-    facts.title = frozen.title.clone();
-    facts.year = frozen.date.map_or(frozen.frozen_on.year(), Date::year);
-    facts.note = Some(format!("{} edition", capital(&ordinal(frozen.edition))));
-    facts.url = press.canonical(&edition_page(&lock.report, frozen.edition));
-    facts.report = true;
-    let view = CiteView::new(&format!("{}-edition-{}", lock.report, frozen.edition), &facts);
-    let words = frozen.facts.iter().find(|(label, _)| label == "Cite as");
-    Some(match words {
+/// How to cite the edition: in the words that were frozen.
+fn cite(kept: &Kept, citation: &ReportCitation, frozen: &Frozen) -> CiteView {
+    let view = CiteView::new(&citation.key, &citation.whole);
+    match frozen.facts.iter().find(|(label, _)| label == "Cite as") {
         Some((_, words)) => view.saying(Html::new(&markdown::line(words, kept))),
         None => view,
-    })
-}
-
-fn cite_paragraph(press: &Press, lock: &Lock, frozen: &Frozen) -> Option<String> {
-    let number = frozen.passages.iter().find_map(|one| one.number.as_ref())?;
-    let page = press.canonical(&edition_page(&lock.report, frozen.edition)).unwrap_or_default();
-    Some(format!("{page}#p-{number}"))
+    }
 }
 
 fn kind(frozen: &Frozen) -> Html {
@@ -154,31 +138,33 @@ fn kind(frozen: &Frozen) -> Html {
     Html::new(&words)
 }
 
-/// What a reader must know first: that these words stay, and which other editions there are.
-fn notice(press: &Press, place: Place, lock: &Lock, frozen: &Frozen) -> Html {
+/// What a reader must know first: that these words stay.
+fn notice(frozen: &Frozen) -> Html {
     let frozen_on = time(Date::from_day(frozen.frozen_on));
-    let mut words =
+    let words =
         format!("These are the words of edition {} as they were frozen on {frozen_on}.", frozen.edition);
+    Html::new(&words)
+}
+
+/// The way to the other forms and editions, which paper has no use for.
+fn ways(press: &Press, place: Place, lock: &Lock, frozen: &Frozen) -> Html {
+    let stays = edition_page(&lock.report, frozen.edition);
+    let mut ways = Vec::new();
     let main = press.edition().index_of(&lock.report).map(|index| press.href(place, index));
     if is_main(place, lock) {
-        let href = place.href(&edition_page(&lock.report, frozen.edition));
-        words.push_str(&format!(" {}.", link(&href, "Where this edition stays")));
+        ways.push(link(&place.href(&stays), "Where this edition stays"));
     } else if let Some(main) = main {
-        words.push_str(&format!(" {}.", link(&main, "The newest edition of this report")));
+        ways.push(link(&main, "The newest edition of this report"));
     }
     let others = lock.editions.iter().filter(|other| other.edition != frozen.edition);
-    let others: Vec<String> = others
-        .map(|other| {
-            let href = place.href(&edition_page(&lock.report, other.edition));
-            link(&href, &format!("edition {}", other.edition))
-        })
-        .collect();
-    if !others.is_empty() {
-        words.push_str(&format!(" Also frozen: {}.", others.join(", ")));
-    }
-    let data = edition_page(&lock.report, frozen.edition).replace("index.html", "report.json");
-    words.push_str(&format!(" {}.", link(&place.href(&data), "The same as data (JSON)")));
-    Html::new(&words)
+    ways.extend(others.map(|other| {
+        let href = place.href(&edition_page(&lock.report, other.edition));
+        link(&href, &format!("Edition {}", other.edition))
+    }));
+    let pdf = press.for_print(place.path());
+    ways.extend(pdf.map(|(href, words)| link(&href, &words)));
+    ways.push(link(&place.href(&stays.replace("index.html", "report.json")), "The same as data (JSON)"));
+    Html::new(&ways.join(" · "))
 }
 
 fn contents(passages: &[Passage]) -> Vec<Entry> {

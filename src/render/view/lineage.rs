@@ -198,6 +198,13 @@ fn orphans(press: &Press, place: Place, threads: &Threads) -> Vec<Orphans> {
             "They name no paper on record.",
             &threads.without_paper,
         ),
+        (
+            "_no-artefact",
+            "paper that is no artefact",
+            "papers that are no artefact",
+            "No artefact on record says that it is one of them.",
+            &threads.papers_alone,
+        ),
     ];
     let lists = lists.into_iter().filter(|(.., records)| !records.is_empty());
     lists

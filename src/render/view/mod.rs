@@ -7,6 +7,7 @@ mod action;
 mod after;
 mod card;
 mod changes;
+mod citations;
 mod codebook;
 mod completeness;
 mod data;
@@ -36,6 +37,7 @@ mod workshop;
 use serde::Serialize;
 
 pub(crate) use changes::{day as change_day, page as changes, part as change_part, told};
+pub(crate) use citations::page as citations;
 pub(crate) use codebook::page as codebook;
 pub(crate) use completeness::page as completeness;
 pub(crate) use data::{DataFile, page as data};

@@ -6,7 +6,6 @@ use super::super::place::Place;
 use super::super::press::{Press, Sheet};
 use super::super::report::{html_view, stands};
 use crate::audience::Audience;
-use crate::compose::address::edition_page;
 
 /// The page of a compiled report, by its index in the site.
 pub(crate) fn report(press: &Press, place: Place, index: usize) -> anyhow::Result<String> {
@@ -19,30 +18,17 @@ pub(crate) fn report(press: &Press, place: Place, index: usize) -> anyhow::Resul
     {
         return super::edition(press, place, lock, frozen);
     }
-    let mut facts = press.citation(place, report.record);
-    let title = &report.title;
-    facts.report = true;
-    facts.authors = match title.editors.as_slice() {
-        [] => facts.authors,
-        editors => editors.iter().map(|editor| editor.name.clone()).collect(),
-    };
-    facts.year = title.date.map_or(facts.year, crate::model::date::Date::year);
-    facts.note = Some(title.standing());
-    facts.words = title.cited.clone();
-    if title.is_final {
-        // A final edition has an address at which it stays when there is a newer one.
-        facts.url = press.canonical(&edition_page(&press.record(report.record).id, title.edition));
-    }
+    let facts = &report.title.citation.whole;
     let label = press.edition().schema().label("reports");
     let sheet = Sheet {
         title: &report.title.title,
         description: Some(&report.sentence),
         section: "reports",
         crumbs: &[(&label, "reports/index.html".to_owned())],
-        of: Some((report.record, &facts)),
+        of: Some((report.record, facts)),
     };
     let view = html_view(press.site, index, press.for_print(place.path()));
-    press.print(place, &sheet, "report.html", &view.citing(press.site, index, &facts))
+    press.print(place, &sheet, "report.html", &view.citing(press.site, index))
 }
 
 #[derive(Debug, Serialize)]

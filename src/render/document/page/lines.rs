@@ -59,6 +59,8 @@ impl Stand<'_> {
         };
         match &*element.name {
             "br" => line.push(Inline::Break),
+            // The number of a paragraph hangs in the margin on paper too, and is set there.
+            "a" if element.is_of("num") => {}
             "a" => {
                 let inner = inner();
                 match element.get("href").and_then(|href| self.address(href)) {

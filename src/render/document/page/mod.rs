@@ -11,7 +11,9 @@ use super::report::{notice, stamp};
 use super::table::fitted;
 use super::tree::{Block, Document, Fact, Heading, Inline, Paragraph};
 use crate::compose::Site;
+use crate::compose::report::words::{capital, edition};
 use crate::model::date::Date;
+use crate::model::lock::Frozen;
 use lines::Stand;
 use nodes::{Element, Node};
 
@@ -28,6 +30,8 @@ pub struct Wanted<'p> {
     pub template: &'static str,
     /// The day that it is of.
     pub date: Date,
+    /// The frozen edition of a report that it is.
+    pub frozen: Option<&'p Frozen>,
 }
 
 /// A page as a document.
@@ -49,6 +53,15 @@ pub(in crate::render) fn of_page(site: &Site, wanted: &Wanted<'_>, page: &str) -
     };
     let mut paper = Paper { stand, document: &mut made, level: 0 };
     paper.nodes(&nodes::main(page).children);
+    if let Some(frozen) = wanted.frozen {
+        made.title.clone_from(&frozen.title);
+        // The title page says how to cite it in a place of its own.
+        made.facts.retain(|fact| fact.label != "Cite as");
+        made.authors.clone_from(&frozen.authors);
+        made.standing = Some(capital(&edition(frozen.edition, true)));
+        made.date = frozen.date.map(Date::in_words);
+        made.long = true;
+    }
     super::label::settle(&mut made);
     made.short.clone_from(&made.title);
     made
@@ -129,6 +142,7 @@ impl Paper<'_> {
                 self.document.blocks.push(Block::Quote { blocks });
             }
             "pre" => self.document.blocks.push(Block::Verbatim { words: verbatim(element) }),
+            "div" if element.is_of("para") => self.numbered(element),
             "section" if element.is_of("cite") => {
                 let first = element.elements().find(|one| one.name == "p");
                 self.document.cite = first.map_or_else(Vec::new, |words| line(&words.children));
@@ -151,6 +165,24 @@ impl Paper<'_> {
                     self.document.blocks.push(paragraph(None, words));
                 }
             }
+        }
+    }
+
+    /// What stands under a number: its first paragraph bears it.
+    fn numbered(&mut self, element: &Element) {
+        let number = element.get("id").and_then(|id| id.strip_prefix("p-")).map(str::to_owned);
+        let at = self.document.blocks.len();
+        if holds_blocks(element) {
+            self.nodes(&element.children);
+        } else {
+            self.document.blocks.push(paragraph(None, self.stand.line(&element.children)));
+        }
+        let first = self.document.blocks[at..].iter_mut().find_map(|block| match block {
+            Block::Paragraph(paragraph) => Some(paragraph),
+            _ => None,
+        });
+        if let Some(first) = first {
+            first.number = number;
         }
     }
 

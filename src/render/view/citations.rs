@@ -1,0 +1,75 @@
+//! The page that says how each paragraph of a report is cited.
+//!
+//! In: the citations of a report or of a frozen edition, and where its page is. Out: the page by the
+//! template `citations.html`: in words, BibTeX, RIS and CSL-JSON for each paragraph.
+
+use serde::Serialize;
+
+use super::super::cite::{self, CiteView};
+use super::super::html::{Html, link};
+use super::super::place::Place;
+use super::super::press::{Press, Sheet};
+use super::super::report::{Citations, FILES};
+use crate::model::id::RecordId;
+
+#[derive(Serialize)]
+struct View {
+    title: String,
+    standing: String,
+    report: Html,
+    cite: CiteView,
+    files: Vec<Html>,
+    lasting: bool,
+    paragraphs: Vec<Paragraph>,
+}
+
+#[derive(Serialize)]
+struct Paragraph {
+    number: String,
+    about: String,
+    /// How a text cites it.
+    in_text: Html,
+    cite: CiteView,
+}
+
+/// The page, beside that of the report.
+pub(crate) fn page(
+    press: &Press,
+    place: Place,
+    id: &RecordId,
+    citations: &Citations,
+) -> anyhow::Result<String> {
+    let Citations { report, paragraphs } = citations;
+    let title = &report.whole.title;
+    let standing = report.whole.note.as_deref().unwrap_or_default();
+    let view = View {
+        title: format!("How to cite: {title}"),
+        standing: standing.to_owned(),
+        report: Html::new(&link("index.html", title)),
+        cite: CiteView::new(&report.key, &report.whole),
+        files: FILES.iter().map(|(words, name)| Html::new(&link(name, words))).collect(),
+        lasting: report.lasting,
+        paragraphs: paragraphs
+            .iter()
+            .map(|one| Paragraph {
+                number: one.number.clone(),
+                about: one.about.clone(),
+                in_text: cite::words(&one.citation.in_text),
+                cite: CiteView::new(&one.citation.key, &one.citation.formats),
+            })
+            .collect(),
+    };
+    let description = format!("How to cite the report and each of its paragraphs. {standing}.");
+    let label = press.edition().schema().label("reports");
+    let sheet = Sheet {
+        title: &view.title,
+        description: Some(&description),
+        section: "reports",
+        crumbs: &[
+            (&*label, "reports/index.html".to_owned()),
+            (title.as_str(), format!("reports/{}/index.html", id.slug())),
+        ],
+        of: None,
+    };
+    press.print(place, &sheet, "citations.html", &view)
+}
