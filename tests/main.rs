@@ -33,6 +33,7 @@ mod loopback;
 mod metadata;
 mod office;
 mod pages;
+mod pictures;
 mod publishing;
 #[cfg(feature = "pull")]
 mod pull;

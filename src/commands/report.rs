@@ -11,7 +11,7 @@ use crate::audience::{self, Audience, secrets};
 use crate::cli::ReportFormat;
 use crate::model::lock::Frozen;
 use crate::publish::scan;
-use crate::render::{self, theme::Theme};
+use crate::render::{self, document::Sheet, theme::Theme};
 use crate::{check, compose, publish, read};
 
 /// What was asked for.
@@ -45,10 +45,18 @@ pub fn run(root: &Path, asked: &Asked, audience: Audience, today: civil::Date, s
         ReportFormat::Json => (render::report::json(&site, report)?, "json"),
         ReportFormat::Md => (render::report::markdown(&site, report).into_bytes(), "md"),
         ReportFormat::Html => (render::report_page(&site, &theme, report)?, "html"),
-        ReportFormat::Docx => (render::document::docx(&render::document::of_report(&site, report))?, "docx"),
+        ReportFormat::Docx => {
+            let file = &site.edition.records()[site.reports[report].record].source.file;
+            let mut document = render::document::of_report(&site, report);
+            let (pictures, lost) = document.show(Sheet::Word, &|path| read::attachment(root, path))?;
+            let lost = lost.iter().map(|one| typeset::lost(root, &site, file, one)).collect();
+            print::findings(root, lost, false, show.without_remarks());
+            (render::document::docx(&document, &pictures)?, "docx")
+        }
         ReportFormat::Pdf => {
-            let (mut findings, desk) = (Vec::new(), typeset::Desk { root, kept: None });
-            let made = typeset::report(desk, &site, &theme, report, &mut findings)?;
+            let fittings = render::document::pdf::Fittings::of(&theme)?;
+            let (mut findings, desk) = (Vec::new(), typeset::Desk { root, kept: None, fittings: &fittings });
+            let made = typeset::report(desk, &site, report, &mut findings)?;
             print::findings(root, findings, false, show.without_remarks());
             let Some(bytes) = made else { return Ok(Status::Faulty) };
             (bytes, "pdf")

@@ -9,28 +9,37 @@ mod told;
 
 use std::path::Path;
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use anyhow::Result;
+use rayon::prelude::*;
 
 use crate::compose::Site;
 use crate::diag::Finding;
-use crate::render::document;
+use crate::publish;
+use crate::render::document::{
+    self,
+    pdf::{self, Fittings},
+};
 use crate::render::theme::Theme;
 use crate::render::{self, Pdfs};
 use set::set;
 pub(super) use site::of_build;
+pub(super) use told::lost;
 
 /// Where the archive is, and where an earlier build may have kept its PDF.
 #[derive(Clone, Copy, Debug)]
 pub struct Desk<'d> {
     /// The archive.
     pub root: &'d Path,
-    /// The folder that keeps PDF from one build to the next, if one does.
+    /// The folder that keeps the PDF of this audience from one build to the next, if one does.
     pub kept: Option<&'d Path>,
+    /// What every document is set with.
+    pub fittings: &'d Fittings,
 }
 
-/// The PDF of every report, case and workshop of a site and of its register; `tell` is told which one
-/// is being set.
+/// The PDF of every report, case and workshop of a site and of its register. `tell` is told, from any
+/// thread, what was set and how many are still to be.
 ///
 /// # Errors
 /// A fault of the disk or of a template.
@@ -38,42 +47,54 @@ pub fn all(
     desk: Desk,
     site: &Site,
     theme: &Theme,
-    tell: &(dyn Fn(&str) + Sync),
+    tell: &(dyn Fn(&str, usize) + Sync),
 ) -> Result<(Pdfs, Vec<Finding>)> {
     let made = Mutex::new((Pdfs::new(), Vec::new()));
-    let keep = |address: String, bytes: Option<Vec<u8>>, mut found: Vec<Finding>| {
+    let waiting = AtomicUsize::new(site.reports.len() + render::papers_of(site)?);
+    let keep = |title: &str, address: String, bytes: Option<Vec<u8>>, mut found: Vec<Finding>| {
         // What another thread had put in before it failed is whole.
         let mut made = made.lock().unwrap_or_else(|fault| fault.into_inner());
         made.0.extend(bytes.map(|bytes| (address, bytes)));
         made.1.append(&mut found);
+        tell(title, waiting.fetch_sub(1, Ordering::Relaxed).saturating_sub(1));
     };
-    for index in 0..site.reports.len() {
-        tell(&site.reports[index].title.title);
-        let mut found = Vec::new();
-        let bytes = report(desk, site, theme, index, &mut found)?;
-        keep(render::beside(site.addresses.record(site.reports[index].record)), bytes, found);
+    let reports = || {
+        (0..site.reports.len()).into_par_iter().try_for_each(|index| {
+            let mut found = Vec::new();
+            let bytes = report(desk, site, index, &mut found)?;
+            let address = render::beside(site.addresses.record(site.reports[index].record));
+            keep(&site.reports[index].title.title, address, bytes, found);
+            Ok(())
+        })
+    };
+    let papers = || {
+        render::papers(site, theme, &|address, index, document| {
+            let (mut found, title) = (Vec::new(), document.title.clone());
+            let bytes = set(desk, site, index, document, &mut found)?;
+            keep(&title, address.to_owned(), bytes, found);
+            Ok(())
+        })
+    };
+    // A report takes as long as a hundred cases: it is begun first, and they are set beside it.
+    let (reports, papers): (Result<()>, Result<()>) = rayon::join(reports, papers);
+    reports.and(papers)?;
+    pdf::finish();
+    let (pdfs, mut findings) = made.into_inner().unwrap_or_else(|fault| fault.into_inner());
+    if let Some(folder) = desk.kept {
+        let names = site.edition.records().iter().map(|record| record.id.to_string().replace('/', "."));
+        publish::keep_only(folder, &names.chain(["actions".to_owned()]).collect());
     }
-    render::papers(site, theme, &|address, index, document| {
-        tell(&document.title);
-        let mut found = Vec::new();
-        let bytes = set(desk, site, theme, index, document, &mut found)?;
-        keep(address.to_owned(), bytes, found);
-        Ok(())
-    })?;
-    Ok(made.into_inner().unwrap_or_else(|fault| fault.into_inner()))
+    // Threads end in any order; what is told does not depend on it.
+    findings.sort_by(|a, b| (&a.file, a.rule.code, &a.message).cmp(&(&b.file, b.rule.code, &b.message)));
+    findings.dedup_by(|a, b| (&a.file, a.rule.code, &a.message) == (&b.file, b.rule.code, &b.message));
+    Ok((pdfs, findings))
 }
 
 /// The PDF of one report; nothing where it cannot be set, which is then among the findings.
 ///
 /// # Errors
 /// A fault of the disk.
-pub fn report(
-    desk: Desk,
-    site: &Site,
-    theme: &Theme,
-    index: usize,
-    findings: &mut Vec<Finding>,
-) -> Result<Option<Vec<u8>>> {
+pub fn report(desk: Desk, site: &Site, index: usize, findings: &mut Vec<Finding>) -> Result<Option<Vec<u8>>> {
     let record = site.reports[index].record;
-    set(desk, site, theme, Some(record), document::of_report(site, index), findings)
+    set(desk, site, Some(record), document::of_report(site, index), findings)
 }

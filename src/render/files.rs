@@ -13,8 +13,10 @@ use crate::model::text::slug;
 use crate::model::value::{AttachedFile, Attachment};
 use crate::publish::sink::Sink;
 
-/// Kinds of pictures that a page may show. SVG is not among them: it can run scripts.
-const PICTURES: [&str; 5] = ["image/png", "image/jpeg", "image/gif", "image/webp", "image/avif"];
+/// Kinds of pictures that a page may show. A browser runs no script in an SVG that is shown as a picture,
+/// and fetches nothing for it.
+const PICTURES: [&str; 6] =
+    ["image/png", "image/jpeg", "image/gif", "image/webp", "image/avif", "image/svg+xml"];
 
 /// Where a file is published: `assets/files/<first 12 of SHA-256>/<clean name>.<right extension>`.
 pub(crate) fn address(attachment: &Attachment, file: &AttachedFile) -> String {
@@ -39,7 +41,12 @@ pub(crate) fn named(record: &Record, url: &str) -> Option<String> {
 
 /// The same for a picture that a page may show.
 pub(crate) fn picture(record: &Record, url: &str) -> Option<String> {
-    let (attachment, file) = find(record, url)?;
+    shown(find(record, url)?.0)
+}
+
+/// The address of an attachment that a page may show as a picture.
+pub(crate) fn shown(attachment: &Attachment) -> Option<String> {
+    let file = attachment.file.as_ref()?;
     PICTURES.contains(&&*file.media_type).then(|| address(attachment, file))
 }
 

@@ -247,9 +247,9 @@ pub(crate) fn data(press: &Press, made: &Made, sink: &dyn Sink) -> anyhow::Resul
 }
 
 /// The pages that are published for print too, with their records.
-pub(crate) fn papers(press: &Press) -> anyhow::Result<Vec<(Page, Option<usize>)>> {
+pub(crate) fn papers(site: &Site) -> anyhow::Result<Vec<(Page, Option<usize>)>> {
     let is_wanted = |page: &Page| match page.what {
-        What::Record(index) => matches!(press.record(index).id.collection(), "cases" | "workshops"),
+        What::Record(index) => matches!(site.edition.records()[index].id.collection(), "cases" | "workshops"),
         What::Register => true,
         _ => false,
     };
@@ -257,7 +257,7 @@ pub(crate) fn papers(press: &Press) -> anyhow::Result<Vec<(Page, Option<usize>)>
         What::Record(index) => (page, Some(index)),
         _ => (page, None),
     };
-    Ok(plan(press.site)?.into_iter().filter(is_wanted).map(of).collect())
+    Ok(plan(site)?.into_iter().filter(is_wanted).map(of).collect())
 }
 
 /// A page for print: what its title page says, and its markup.
@@ -269,7 +269,8 @@ pub(crate) fn paper<'p>(
     let today = Date::from_day(press.edition().today());
     let Some(index) = index else {
         let (kind, template) = ("Register of actions", "register.typ");
-        let wanted = Wanted { path: &page.path, number: "actions".to_owned(), kind, template, date: today };
+        let number = "actions".to_owned();
+        let wanted = Wanted { path: &page.path, record: None, number, kind, template, date: today };
         return Ok((wanted, print_one(press, page)?));
     };
     let record = press.record(index);
@@ -277,9 +278,13 @@ pub(crate) fn paper<'p>(
         "workshops" => ("Workshop", "workshop.typ"),
         _ => ("Case", "case.typ"),
     };
-    let date = record.updated.or(record.date()).unwrap_or(today);
+    // What bears no date is dated by the year, so that it is not another document each day.
+    let created = || record.airtable.as_ref()?.created.as_deref()?.get(..10)?.parse().ok();
+    let date = record.updated.or(record.date()).or_else(created);
+    let date = date.or_else(|| press.edition().today().year().to_string().parse().ok()).unwrap_or(today);
     let number = record.id.to_string();
-    Ok((Wanted { path: &page.path, number, kind, template, date }, print_one(press, page)?))
+    let wanted = Wanted { path: &page.path, record: Some(index), number, kind, template, date };
+    Ok((wanted, print_one(press, page)?))
 }
 
 fn print_one(press: &Press, page: &Page) -> anyhow::Result<String> {

@@ -3,6 +3,7 @@
 use std::io::{Cursor, Read as _};
 
 use super::docx;
+use crate::render::document::Pictures;
 use crate::render::document::tree::{
     Block, Column, Document, Fact, Heading, Inline, Paragraph, Stamp, Table, Tag,
 };
@@ -68,12 +69,12 @@ fn part(bytes: &[u8], name: &str) -> String {
 
 #[test]
 fn every_part_is_well_formed_and_the_same_twice() {
-    let bytes = docx(&document()).unwrap();
-    assert_eq!(bytes, docx(&document()).unwrap());
+    let bytes = docx(&document(), &Pictures::new()).unwrap();
+    assert_eq!(bytes, docx(&document(), &Pictures::new()).unwrap());
     let mut file = zip::ZipArchive::new(Cursor::new(&*bytes)).unwrap();
     let names: Vec<String> =
         (0..file.len()).map(|n| file.by_index(n).unwrap().name().unwrap().to_string()).collect();
-    assert_eq!(names.len(), 10);
+    assert_eq!(names.len(), 11);
     for name in names {
         let text = part(&bytes, &name);
         let mut reader = quick_xml::Reader::from_str(&text);
@@ -89,7 +90,7 @@ fn every_part_is_well_formed_and_the_same_twice() {
 
 #[test]
 fn paragraphs_are_bookmarks_headings_are_headings_and_words_are_only_words() {
-    let bytes = docx(&document()).unwrap();
+    let bytes = docx(&document(), &Pictures::new()).unwrap();
     let text = part(&bytes, "word/document.xml");
     assert!(text.contains("w:name=\"issue_wells\"") && text.contains("<w:pStyle w:val=\"Heading3\"/>"));
     assert!(text.contains("Words with &lt;marks&gt; &amp; more</w:t>") && text.contains(" · set aside"));
