@@ -11,7 +11,7 @@ use crate::audience::{self, Audience, secrets};
 use crate::cli::ReportFormat;
 use crate::model::lock::Frozen;
 use crate::publish::scan;
-use crate::render::{self, document::Sheet, theme::Theme};
+use crate::render::{self, theme::Theme};
 use crate::{check, compose, publish, read};
 
 /// What was asked for.
@@ -46,12 +46,9 @@ pub fn run(root: &Path, asked: &Asked, audience: Audience, today: civil::Date, s
         ReportFormat::Md => (render::report::markdown(&site, report).into_bytes(), "md"),
         ReportFormat::Html => (render::report_page(&site, &theme, report)?, "html"),
         ReportFormat::Docx => {
-            let file = &site.edition.records()[site.reports[report].record].source.file;
-            let mut document = render::document::of_report(&site, report);
-            let (pictures, lost) = document.show(Sheet::Word, &|path| read::attachment(root, path))?;
-            let lost = lost.iter().map(|one| typeset::lost(root, &site, file, one)).collect();
+            let (bytes, lost) = typeset::word(root, &site, report)?;
             print::findings(root, lost, false, show.without_remarks());
-            (render::document::docx(&document, &pictures)?, "docx")
+            (bytes, "docx")
         }
         ReportFormat::Pdf => {
             let fittings = render::document::pdf::Fittings::of(&theme)?;

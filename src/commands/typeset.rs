@@ -1,4 +1,4 @@
-//! The PDF of pages: typeset, or taken from an earlier build where nothing has changed.
+//! The PDF of pages, and the Word file of a report: typeset, or taken from an earlier build where nothing has changed.
 //!
 //! In: a site and its theme. Out: bytes by address, and findings for what had to be put right. A page
 //! that cannot be set is a finding; the others are made all the same.
@@ -16,16 +16,13 @@ use rayon::prelude::*;
 
 use crate::compose::Site;
 use crate::diag::Finding;
-use crate::publish;
-use crate::render::document::{
-    self,
-    pdf::{self, Fittings},
-};
+use crate::render::document::pdf::{self, Fittings};
+use crate::render::document::{self, Sheet};
 use crate::render::theme::Theme;
 use crate::render::{self, Pdfs};
+use crate::{publish, read};
 use set::set;
 pub(super) use site::of_build;
-pub(super) use told::lost;
 
 /// Where the archive is, and where an earlier build may have kept its PDF.
 #[derive(Clone, Copy, Debug)]
@@ -97,4 +94,16 @@ pub fn all(
 pub fn report(desk: Desk, site: &Site, index: usize, findings: &mut Vec<Finding>) -> Result<Option<Vec<u8>>> {
     let record = site.reports[index].record;
     set(desk, site, Some(record), document::of_report(site, index), findings)
+}
+
+/// The Word file of one report, and what it cannot show.
+///
+/// # Errors
+/// A fault of the disk.
+pub fn word(root: &Path, site: &Site, index: usize) -> Result<(Vec<u8>, Vec<Finding>)> {
+    let file = &site.edition.records()[site.reports[index].record].source.file;
+    let mut document = document::of_report(site, index);
+    let (pictures, not) = document.show(Sheet::Word, &|path| read::attachment(root, path))?;
+    let findings = not.iter().map(|one| told::lost(root, site, file, one)).collect();
+    Ok((document::docx(&document, &pictures)?, findings))
 }

@@ -47,7 +47,7 @@ pub(super) fn told(
 }
 
 /// A picture that could not be shown, with the place at which a record shows it.
-pub(in crate::commands) fn lost(root: &Path, site: &Site, own: &Arc<str>, lost: &Lost) -> Finding {
+pub(super) fn lost(root: &Path, site: &Site, own: &Arc<str>, lost: &Lost) -> Finding {
     let shown = |file: &Arc<str>| read::spot(root, file, &format!("]({})", lost.written)).map(|at| at + 2);
     let others = site.edition.records().iter().map(|record| &record.source.file);
     let found = [own].into_iter().chain(others).find_map(|file| Some((file, Spot::Byte(shown(file)?))));

@@ -9,7 +9,14 @@ use crate::render::document::tree::{
 };
 
 fn document() -> Document {
-    let note = Inline::Note { number: 1, blocks: vec![paragraph(None, "What the note says.")] };
+    let linked = Block::Paragraph(Paragraph {
+        words: vec![Inline::Web {
+            to: "https://example.org/note".to_owned(),
+            inner: vec![Inline::text("this")],
+        }],
+        ..Paragraph::default()
+    });
+    let note = Inline::Note { number: 1, blocks: vec![paragraph(None, "What the note says."), linked] };
     let numbered = Block::Paragraph(Paragraph {
         number: Some("12".to_owned()),
         tag: Some(Tag::new("issue-wells", None)),
@@ -100,6 +107,8 @@ fn paragraphs_are_bookmarks_headings_are_headings_and_words_are_only_words() {
     assert!(part(&bytes, "word/numbering.xml").contains("<w:startOverride w:val=\"3\"/>"));
     let links = part(&bytes, "word/_rels/document.xml.rels");
     assert!(links.contains("Target=\"https://example.org/?a=1&amp;b=2\" TargetMode=\"External\""));
+    // A link in a note is the note's: Word looks for it nowhere else.
+    assert!(part(&bytes, "word/_rels/footnotes.xml.rels").contains("https://example.org/note"));
     assert!(part(&bytes, "word/styles.xml").contains("<w:lang w:val=\"en-GB\"/>"));
     assert!(part(&bytes, "word/settings.xml").contains("<w:trackRevisions/>"));
     assert!(part(&bytes, "docProps/core.xml").contains("<dc:title>A report</dc:title>"));

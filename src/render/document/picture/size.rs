@@ -73,8 +73,9 @@ fn whole(bytes: &[u8], _: u32, _: u32) -> Result<(f64, f64), String> {
     use typst::foundations::Bytes;
     use typst::visualize::{ExchangeFormat, RasterImage};
     let format = ExchangeFormat::detect(bytes).ok_or("it is of no kind that is known")?;
-    let picture = RasterImage::plain(Bytes::new(bytes.to_vec()), format)
-        .map_err(|fault| format!("it cannot be read to its end: {fault}"))?;
+    let picture = RasterImage::plain(Bytes::new(bytes.to_vec()), format).map_err(|fault| {
+        format!("it cannot be read to its end {}", fault.trim_start_matches("failed to decode image "))
+    })?;
     Ok((f64::from(picture.width()), f64::from(picture.height())))
 }
 
