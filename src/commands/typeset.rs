@@ -6,6 +6,7 @@
 mod set;
 mod site;
 mod told;
+mod word;
 
 use std::path::Path;
 use std::sync::Mutex;
@@ -16,13 +17,14 @@ use rayon::prelude::*;
 
 use crate::compose::Site;
 use crate::diag::Finding;
+use crate::publish;
+use crate::render::document;
 use crate::render::document::pdf::{self, Fittings};
-use crate::render::document::{self, Sheet};
 use crate::render::theme::Theme;
 use crate::render::{self, Pdfs};
-use crate::{publish, read};
 use set::set;
 pub(super) use site::of_build;
+pub(super) use word::{word, worded};
 
 /// Where the archive is, and where an earlier build may have kept its PDF.
 #[derive(Clone, Copy, Debug)]
@@ -94,16 +96,4 @@ pub fn all(
 pub fn report(desk: Desk, site: &Site, index: usize, findings: &mut Vec<Finding>) -> Result<Option<Vec<u8>>> {
     let record = site.reports[index].record;
     set(desk, site, Some(record), document::of_report(site, index), findings)
-}
-
-/// The Word file of one report, and what it cannot show.
-///
-/// # Errors
-/// A fault of the disk.
-pub fn word(root: &Path, site: &Site, index: usize) -> Result<(Vec<u8>, Vec<Finding>)> {
-    let file = &site.edition.records()[site.reports[index].record].source.file;
-    let mut document = document::of_report(site, index);
-    let (pictures, not) = document.show(Sheet::Word, &|path| read::attachment(root, path))?;
-    let findings = not.iter().map(|one| told::lost(root, site, file, one)).collect();
-    Ok((document::docx(&document, &pictures)?, findings))
 }

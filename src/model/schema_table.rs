@@ -27,7 +27,6 @@ pub(super) const BUILT_IN: &[Row] = &[
             ("previous", "Report before", "reference reports", "the report before this one"),
             ("topic_narratives", "On each topic", "narratives", "topic slug: the editors' words"),
             ("counts", "Counts", "counts", "typed counts, checked against the data"),
-            ("attachments", "Attachments", "attachment", "its files: the pictures that its text shows"),
         ],
     ),
     (

@@ -309,8 +309,8 @@ impl Reader<'_, '_> {
     fn picture(&self, destination: &str, words: &[Inline]) -> Option<Picture> {
         let mut attachments = self.record.attachments().map(|(_, _, attachment)| attachment);
         let attachment = attachments.find(|attachment| names_file(attachment, destination))?;
-        let is_picture = attachment.file.as_ref().is_some_and(|file| file.media_type.starts_with("image/"));
-        is_picture.then(|| Picture { alt: plain(words), attachment: attachment.clone() })
+        attachment.file.as_ref()?;
+        Some(Picture { alt: plain(words), attachment: attachment.clone() })
     }
 
     /// Where a link leads: a record of the edition, an anchor, or a page of the web; a link to
