@@ -18,6 +18,7 @@ mod folders;
 mod golden;
 mod harness;
 mod history;
+mod hostile;
 mod import_airtable;
 mod import_bad_input;
 mod import_documents;
@@ -30,6 +31,7 @@ mod leaks;
 mod licences;
 #[cfg(feature = "pull")]
 mod loopback;
+mod machines;
 mod metadata;
 mod office;
 mod pages;

@@ -88,7 +88,8 @@ fn pages_show_them_the_report_too() {
     for page in ["reports/r/index.html", "cases/wells.html"] {
         let page = built.page(page);
         assert!(page.contains("alt=\"Map of the wells &amp; springs\""), "{page}");
-        assert!(page.contains("/plan.svg\" alt=\"the plan\" loading=\"lazy\">"), "{page}");
+        // A drawing can run scripts where it is opened by itself; a page says what it shows.
+        assert!(page.contains("the plan") && !page.contains("alt=\"the plan\""), "{page}");
     }
     let page = built.page("reports/r/index.html");
     let start = page.split("<img src=\"../../").nth(1).unwrap().split('"').next().unwrap();
@@ -134,6 +135,10 @@ mod set {
             for alt in
                 ["A picture that nobody has described", "Map of the wells & springs", "Small map", "the plan"]
             {
+                // What a page does not show, its PDF does not.
+                if file.starts_with("cases") && alt == "the plan" {
+                    continue;
+                }
                 assert!(alts.iter().any(|known| known == alt), "{file}: {alt} is not in {alts:?}");
             }
             let listed = Command::new("pdfimages").arg("-list").arg(out.join(file)).output().unwrap();

@@ -5,9 +5,11 @@
 
 mod actions;
 mod attachments;
+mod bounds;
 mod clean;
 mod config;
 pub mod faults;
+mod file;
 mod git;
 mod kept;
 mod located;
@@ -15,6 +17,7 @@ mod locks;
 mod lower;
 mod media;
 mod messy;
+mod nesting;
 mod notes;
 mod place;
 mod quoted;

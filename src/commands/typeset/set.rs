@@ -62,7 +62,8 @@ pub(super) fn set(
     match made {
         Ok(bytes) => {
             if let Some(file) = kept(&prepared) {
-                publish::keep(&file, "", &bytes)?;
+                // What cannot be kept is set again by the next build.
+                let _ = publish::keep(&file, "", &bytes);
             }
             Ok(Some(bytes))
         }

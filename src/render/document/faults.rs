@@ -26,7 +26,7 @@ pub static PICTURE_NOT_SET: Rule = Rule {
     severity: Severity::Warning,
     summary: "a picture that the PDF or the Word file cannot show",
     explanation: "The file is no picture, was cut off, or is of a kind that the sheet cannot hold: a PDF shows PNG, \
-JPEG, GIF, WebP and SVG, a Word file PNG, JPEG and GIF. In its place stands what it shows, in words, and \
+JPEG, GIF and WebP, that of a report SVG too, a Word file PNG, JPEG and GIF. In its place stands what it shows, in words, and \
 everything else is set as it is.\n\n```markdown\n![Map of the wells](/assets/map.png)   <!-- the copy of \
 map.png was cut off -->\n```\n\nPut the whole file in its place, or save it as PNG or JPEG.",
 };
