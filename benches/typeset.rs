@@ -1,4 +1,5 @@
-//! `cargo bench --bench typeset --features pdf`: reports of about 20 and 200 pages as PDF.
+//! `cargo bench --bench typeset --features pdf`: reports of about 20 and 200 pages as PDF, and a hundred
+//! cases of 640 words, on every core, as a first build sets them.
 //!
 //! Prints for each the pages, the time to typeset it in this process (the fonts are read once before),
 //! and the size of the file. The reports are as dense with links as the real one: each issue with two
@@ -13,10 +14,12 @@
 
 use std::fmt::Write as _;
 use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
 use annals::audience::{self, Audience};
-use annals::render::document::{self, pdf};
+use annals::render::document::pdf::{self, Fittings};
+use annals::render::document::{self, Pictures};
 use annals::render::theme::Theme;
 use annals::{compose, read};
 
@@ -26,9 +29,10 @@ fn main() {
     println!("issues | pages | s, median of {RUNS} | MB");
     // The first one reads the fonts.
     measure(2, false);
-    for issues in [42, 470] {
+    for issues in [40, 580] {
         measure(issues, true);
     }
+    measure_cases();
 }
 
 fn measure(issues: usize, shown: bool) {
@@ -38,11 +42,14 @@ fn measure(issues: usize, shown: bool) {
     let edition = audience::edition(&archive, Audience::Public, jiff::civil::date(2026, 11, 22));
     let site = compose::site(&edition);
     let theme = Theme::load(Vec::new()).unwrap();
+    let fittings = Fittings::of(&theme).unwrap();
     let (mut times, mut bytes) = (Vec::new(), Vec::new());
     for _ in 0..if shown { RUNS } else { 1 } {
         let started = Instant::now();
-        let prepared = pdf::prepare(document::of_report(&site, 0), &theme).unwrap();
-        bytes = pdf::typeset(&prepared, &theme).unwrap();
+        let prepared = pdf::prepare(document::of_report(&site, 0), &fittings).unwrap();
+        bytes = pdf::typeset(&prepared, &fittings, &Pictures::new()).unwrap();
+        // The next run must not profit from this one.
+        pdf::finish();
         times.push(started.elapsed());
     }
     times.sort_unstable();
@@ -53,16 +60,52 @@ fn measure(issues: usize, shown: bool) {
     }
 }
 
+fn measure_cases() {
+    const CASES: usize = 100;
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str, text: &str| filed(folder.path(), name, text);
+    file("annals.yaml", SETTINGS);
+    for case in 0..CASES {
+        let passages: String = (0..13)
+            .map(|n| {
+                let head = if n % 3 == 0 { format!("## Part {n}\n\n") } else { String::new() };
+                let passage = format!("Of {}, somebody said something. ", words(case * 13 + n)).repeat(4);
+                format!("{head}{passage}\n\n")
+            })
+            .collect();
+        let front = format!("title: Case number {case}\nsummary: A case.\nstart_year: 2018");
+        file(&format!("content/cases/case-{case}.md"), &format!("---\n{front}\n---\n\n{passages}"));
+    }
+    let archive = read::archive(folder.path()).unwrap().archive;
+    let edition = audience::edition(&archive, Audience::Public, jiff::civil::date(2026, 11, 22));
+    let site = compose::site(&edition);
+    let theme = Theme::load(Vec::new()).unwrap();
+    let fittings = Fittings::of(&theme).unwrap();
+    let bytes = AtomicUsize::new(0);
+    let started = Instant::now();
+    annals::render::papers(&site, &theme, &|_, _, document| {
+        let prepared = pdf::prepare(document, &fittings)?;
+        let made = pdf::typeset(&prepared, &fittings, &Pictures::new())?;
+        bytes.fetch_add(made.len(), Ordering::Relaxed);
+        Ok(())
+    })
+    .unwrap();
+    let (time, bytes) = (started.elapsed().as_secs_f64(), bytes.into_inner());
+    println!("{CASES} cases and a register: {time:.2} s, {:.2} MB", bytes as f64 / 1e6);
+}
+
+const SETTINGS: &str =
+    "title: Benchmark\ndefault_visibility: public\nbase_url: https://example.org/archive/\n";
+
+fn filed(root: &Path, name: &str, text: &str) {
+    let path = root.join(name);
+    std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+    std::fs::write(path, text).unwrap();
+}
+
 fn write(root: &Path, issues: usize) {
-    let file = |name: &str, text: String| {
-        let path = root.join(name);
-        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(path, text).unwrap();
-    };
-    file(
-        "annals.yaml",
-        "title: Benchmark\ndefault_visibility: public\nbase_url: https://example.org/archive/\n".to_owned(),
-    );
+    let file = |name: &str, text: String| filed(root, name, &text);
+    file("annals.yaml", SETTINGS.to_owned());
     let mut body = String::new();
     for n in 1..=400 {
         write!(body, "Passage {n} of the write-up, in which somebody said something.\n\n").unwrap();

@@ -294,13 +294,13 @@ mod set {
                 "wells.pdf",
                 &[
                     "The wells of Łódź",
+                    "How to cite",
                     "Problem and purpose",
                     "at all",
                     "deeper",
                     "Said by somebody",
                     "A gap in the levels",
                     "What it says",
-                    "How to cite",
                 ][..],
             ),
             (

@@ -40,6 +40,7 @@ mod metadata;
 mod newcomer;
 mod office;
 mod pages;
+mod pictures;
 mod publishing;
 #[cfg(feature = "pull")]
 mod pull;

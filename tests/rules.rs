@@ -45,8 +45,9 @@ fn typeset(rule: &str, root: &Path) -> Vec<Diagnostic> {
         let archive = read::archive(root).unwrap().archive;
         let edition = audience::edition(&archive, Audience::Public, today());
         let theme = Theme::load(read::theme_files(root, &edition.config().theme).unwrap()).unwrap();
-        let desk = Desk { root, kept: None };
-        let (_, set) = commands::typeset::all(desk, &compose::site(&edition), &theme, &|_| {}).unwrap();
+        let fittings = pdf::Fittings::of(&theme).unwrap();
+        let desk = Desk { root, kept: None, fittings: &fittings };
+        let (_, set) = commands::typeset::all(desk, &compose::site(&edition), &theme, &|_, _| {}).unwrap();
         found.extend(read::place(root, set));
     }
     found

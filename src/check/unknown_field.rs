@@ -9,6 +9,7 @@ use super::{Check, words};
 use crate::diag::{FieldPath, Finding, Rule, Severity, Spot};
 use crate::model::archive::Archive;
 use crate::model::schema::{COMMON, Collection};
+use crate::model::value::Field;
 
 pub(super) static CHECK: Check = Check { rule: &RULE, run };
 
@@ -40,7 +41,9 @@ fn run(archive: &Archive, _today: civil::Date, findings: &mut Vec<Finding>) {
         let Some(collection) = archive.schema().collection(name).filter(|known| known.built_in) else {
             continue;
         };
-        for field in record.fields.iter().filter(|field| !field.declared) {
+        // Any record may name files that its text shows.
+        let unknown = |field: &&Field| !field.declared && &*field.key != "attachments";
+        for field in record.fields.iter().filter(unknown) {
             let message = format!("`{}` is not a field of {name}", field.key);
             let help = match words::nearest(&field.key, known(collection)) {
                 Some(nearest) => format!("did you mean `{nearest}`?"),

@@ -9,7 +9,7 @@ use anyhow::Result;
 use jiff::civil;
 
 use super::print::{self, Show};
-use super::{Status, report};
+use super::{Status, report, typeset};
 use crate::audience::{self, Audience};
 use crate::cli::CommentsFormat;
 use crate::import::comments::{self, Reviewed};
@@ -54,7 +54,7 @@ pub fn run(root: &Path, asked: &Asked, today: civil::Date, show: Show) -> Result
             Some(slug) => {
                 let index = report::find(&site, slug)?;
                 (listing.report, listing.edition) = (Some(format!("reports/{slug}")), number);
-                document::places(&document::of_report(&site, index))
+                document::places(&typeset::worded(root, &site, index)?.0)
             }
             None => {
                 let help = "name it with --report, so that remarks can be tied to its paragraphs";

@@ -45,10 +45,15 @@ pub fn run(root: &Path, asked: &Asked, audience: Audience, today: civil::Date, s
         ReportFormat::Json => (render::report::json(&site, report)?, "json"),
         ReportFormat::Md => (render::report::markdown(&site, report).into_bytes(), "md"),
         ReportFormat::Html => (render::report_page(&site, &theme, report)?, "html"),
-        ReportFormat::Docx => (render::document::docx(&render::document::of_report(&site, report))?, "docx"),
+        ReportFormat::Docx => {
+            let (bytes, lost) = typeset::word(root, &site, report)?;
+            print::findings(root, lost, false, show.without_remarks());
+            (bytes, "docx")
+        }
         ReportFormat::Pdf => {
-            let (mut findings, desk) = (Vec::new(), typeset::Desk { root, kept: None });
-            let made = typeset::report(desk, &site, &theme, report, &mut findings)?;
+            let fittings = render::document::pdf::Fittings::of(&theme)?;
+            let (mut findings, desk) = (Vec::new(), typeset::Desk { root, kept: None, fittings: &fittings });
+            let made = typeset::report(desk, &site, report, &mut findings)?;
             print::findings(root, findings, false, show.without_remarks());
             let Some(bytes) = made else { return Ok(Status::Faulty) };
             (bytes, "pdf")

@@ -1,4 +1,4 @@
-//! The PDF of pages: typeset, or taken from an earlier build where nothing has changed.
+//! The PDF of pages, and the Word file of a report: typeset, or taken from an earlier build where nothing has changed.
 //!
 //! In: a site and its theme. Out: bytes by address, and findings for what had to be put right. A page
 //! that cannot be set is a finding; the others are made all the same.
@@ -6,31 +6,40 @@
 mod set;
 mod site;
 mod told;
+mod word;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use anyhow::Result;
+use rayon::prelude::*;
 
 use crate::compose::{self, Site};
 use crate::diag::Finding;
+use crate::publish;
 use crate::render::document;
+use crate::render::document::pdf::{self, Fittings};
 use crate::render::theme::Theme;
 use crate::render::{self, Pdfs};
 use set::set;
 pub(super) use site::of_build;
+pub(super) use word::{word, worded};
 
 /// Where the archive is, and where an earlier build may have kept its PDF.
 #[derive(Clone, Copy, Debug)]
 pub struct Desk<'d> {
     /// The archive.
     pub root: &'d Path,
-    /// The folder that keeps PDF from one build to the next, if one does.
+    /// The folder that keeps the PDF of this audience from one build to the next, if one does.
     pub kept: Option<&'d Path>,
+    /// What every document is set with.
+    pub fittings: &'d Fittings,
 }
 
-/// The PDF of every report, case and workshop of a site and of its register; `tell` is told which one
-/// is being set.
+/// The PDF of every report, case and workshop of a site and of its register. `tell` is told, from any
+/// thread, what was set and how many are still to be.
 ///
 /// # Errors
 /// A fault of the disk or of a template.
@@ -38,32 +47,41 @@ pub fn all(
     desk: Desk,
     site: &Site,
     theme: &Theme,
-    tell: &(dyn Fn(&str) + Sync),
+    tell: &(dyn Fn(&str, usize) + Sync),
 ) -> Result<(Pdfs, Vec<Finding>)> {
     let made = Mutex::new((Pdfs::new(), Vec::new()));
-    let keep = |address: String, bytes: Option<Vec<u8>>, mut found: Vec<Finding>| {
+    let waiting = AtomicUsize::new(site.reports.len() + render::papers_of(site)?);
+    let keep = |title: &str, address: String, bytes: Option<Vec<u8>>, mut found: Vec<Finding>| {
         // What another thread had put in before it failed is whole.
         let mut made = made.lock().unwrap_or_else(|fault| fault.into_inner());
         made.0.extend(bytes.map(|bytes| (address, bytes)));
         made.1.append(&mut found);
+        tell(title, waiting.fetch_sub(1, Ordering::Relaxed).saturating_sub(1));
     };
     // The words that were frozen are shown in place of others that the records would give by now.
     let (compiled, replaced): (Vec<usize>, Vec<usize>) =
         (0..site.reports.len()).partition(|index| render::report::stands(site, *index));
-    for index in compiled {
-        tell(&site.reports[index].title.title);
-        let mut found = Vec::new();
-        let bytes = report(desk, site, theme, index, &mut found)?;
-        keep(of_report(site, index), bytes, found);
-    }
-    render::papers(site, theme, &|address, index, document| {
-        tell(&document.title);
-        let mut found = Vec::new();
-        let bytes = set(desk, site, theme, (address, index), document, &mut found)?;
-        keep(address.to_owned(), bytes, found);
-        Ok(())
-    })?;
-    let (mut pdfs, findings) = made.into_inner().unwrap_or_else(|fault| fault.into_inner());
+    let reports = || {
+        compiled.into_par_iter().try_for_each(|index| {
+            let mut found = Vec::new();
+            let bytes = report(desk, site, index, &mut found)?;
+            keep(&site.reports[index].title.title, of_report(site, index), bytes, found);
+            Ok(())
+        })
+    };
+    let papers = || {
+        render::papers(site, theme, &|address, index, document| {
+            let (mut found, title) = (Vec::new(), document.title.clone());
+            let bytes = set(desk, site, (address, index), document, &mut found)?;
+            keep(&title, address.to_owned(), bytes, found);
+            Ok(())
+        })
+    };
+    // A report takes as long as a hundred cases: it is begun first, and they are set beside it.
+    let (reports, papers): (Result<()>, Result<()>) = rayon::join(reports, papers);
+    reports.and(papers)?;
+    pdf::finish();
+    let (mut pdfs, mut findings) = made.into_inner().unwrap_or_else(|fault| fault.into_inner());
     for index in replaced {
         let report = &site.reports[index];
         let id = &site.edition.records()[report.record].id;
@@ -72,7 +90,27 @@ pub fn all(
             pdfs.insert(of_report(site, index), bytes);
         }
     }
+    if let Some(folder) = desk.kept {
+        publish::keep_only(folder, &names(site));
+    }
+    // Threads end in any order; what is told does not depend on it.
+    findings.sort_by(|a, b| (&a.file, a.rule.code, &a.message).cmp(&(&b.file, b.rule.code, &b.message)));
+    findings.dedup_by(|a, b| (&a.file, a.rule.code, &a.message) == (&b.file, b.rule.code, &b.message));
     Ok((pdfs, findings))
+}
+
+/// The folders that may keep PDF: one for each page that is set, by its address.
+fn names(site: &Site) -> BTreeSet<String> {
+    let records = site.edition.records().iter().map(|record| record.id.to_string());
+    let editions = site.reports.iter().flat_map(|report| {
+        let id = &site.edition.records()[report.record].id;
+        let lock = site.edition.lock_of(id);
+        lock.iter()
+            .flat_map(|lock| lock.editions.iter().map(|one| format!("{id}/edition-{}", one.edition)))
+            .collect::<Vec<_>>()
+    });
+    let all = records.chain(editions).chain(["actions".to_owned()]);
+    all.map(|name| name.replace('/', ".")).collect()
 }
 
 /// Where the PDF of a report stands.
@@ -84,14 +122,8 @@ fn of_report(site: &Site, index: usize) -> String {
 ///
 /// # Errors
 /// A fault of the disk.
-pub fn report(
-    desk: Desk,
-    site: &Site,
-    theme: &Theme,
-    index: usize,
-    findings: &mut Vec<Finding>,
-) -> Result<Option<Vec<u8>>> {
+pub fn report(desk: Desk, site: &Site, index: usize, findings: &mut Vec<Finding>) -> Result<Option<Vec<u8>>> {
     let record = site.reports[index].record;
     let document = document::of_report(site, index);
-    set(desk, site, theme, (&of_report(site, index), Some(record)), document, findings)
+    set(desk, site, (&of_report(site, index), Some(record)), document, findings)
 }

@@ -39,6 +39,19 @@ pub fn filed(file: &std::path::Path, bytes: &[u8]) -> anyhow::Result<()> {
     one_file(file, bytes)
 }
 
+/// Removes what a folder keeps under any name but these: what it was made from is gone, or is no longer
+/// for those that the folder is for.
+#[expect(clippy::disallowed_methods, reason = "publish/ writes files")]
+pub fn keep_only(folder: &std::path::Path, names: &std::collections::BTreeSet<String>) {
+    for old in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+        if !names.contains(&*old.file_name().to_string_lossy()) {
+            // It is a folder of ours; what cannot be removed is found by the next build.
+            let path = old.path();
+            let _ = std::fs::remove_dir_all(&path).or_else(|_| std::fs::remove_file(&path));
+        }
+    }
+}
+
 /// Keeps a file for a later run, in place of those in its folder whose names begin with `before`. It is
 /// there whole or not at all, whenever the program is stopped.
 ///

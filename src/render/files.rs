@@ -56,7 +56,12 @@ pub(crate) fn named(record: &Record, url: &str) -> Option<String> {
 
 /// The same for a picture that a page may show.
 pub(crate) fn picture(record: &Record, url: &str) -> Option<String> {
-    let (attachment, file) = find(record, url)?;
+    shown(find(record, url)?.0)
+}
+
+/// The address of an attachment that a page may show as a picture.
+pub(crate) fn shown(attachment: &Attachment) -> Option<String> {
+    let file = attachment.file.as_ref()?;
     PICTURES.contains(&&*file.media_type).then(|| address(attachment, file))
 }
 

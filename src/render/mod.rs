@@ -158,10 +158,18 @@ pub type SetPaper<'s> = &'s (dyn Fn(&str, Option<usize>, document::Document) -> 
 /// A template that fails; what `set` says.
 pub fn papers(site: &Site, theme: &Theme, set: SetPaper<'_>) -> anyhow::Result<()> {
     let press = Press::new(site, theme)?;
-    pages::papers(&press)?.into_par_iter().try_for_each(|(page, index)| {
+    pages::papers(site)?.into_par_iter().try_for_each(|(page, index)| {
         let (wanted, html) = pages::paper(&press, &page, index)?;
         set(&beside(&page.path), index, document::of_page(site, &wanted, &html))
     })
+}
+
+/// How many pages [`papers`] will make.
+///
+/// # Errors
+/// Those of planning the site.
+pub fn papers_of(site: &Site) -> anyhow::Result<usize> {
+    Ok(pages::papers(site)?.len())
 }
 
 /// How many pages `site` will make.

@@ -257,9 +257,9 @@ pub(crate) fn data(press: &Press, made: &Made, sink: &dyn Sink) -> anyhow::Resul
 }
 
 /// The pages that are published for print too, with their records.
-pub(crate) fn papers(press: &Press) -> anyhow::Result<Vec<(Page, Option<usize>)>> {
+pub(crate) fn papers(site: &Site) -> anyhow::Result<Vec<(Page, Option<usize>)>> {
     let is_wanted = |page: &Page| match page.what {
-        What::Record(index) => matches!(press.record(index).id.collection(), "cases" | "workshops"),
+        What::Record(index) => matches!(site.edition.records()[index].id.collection(), "cases" | "workshops"),
         What::Register | What::Edition { .. } => true,
         _ => false,
     };
@@ -267,7 +267,7 @@ pub(crate) fn papers(press: &Press) -> anyhow::Result<Vec<(Page, Option<usize>)>
         What::Record(index) | What::Edition { report: index, .. } => (page, Some(index)),
         _ => (page, None),
     };
-    Ok(plan(press.site)?.into_iter().filter(is_wanted).map(of).collect())
+    Ok(plan(site)?.into_iter().filter(is_wanted).map(of).collect())
 }
 
 /// A page for print: what its title page says, and its markup.
@@ -280,7 +280,7 @@ pub(crate) fn paper<'p>(
     let Some(index) = index else {
         let (kind, template) = ("Register of actions", "register.typ");
         let number = "actions".to_owned();
-        let wanted = Wanted { path: &page.path, number, kind, template, date: today, frozen: None };
+        let wanted = Wanted { path: &page.path, record: None, number, kind, template, date: today, frozen: None };
         return Ok((wanted, print_one(press, page)?));
     };
     let record = press.record(index);
@@ -290,16 +290,20 @@ pub(crate) fn paper<'p>(
         let date = frozen.date.unwrap_or(Date::from_day(frozen.as_of));
         let (kind, template) = ("Annual report", "report.typ");
         let number = format!("{}, edition {number}", record.id);
-        let wanted = Wanted { path: &page.path, number, kind, template, date, frozen: Some(frozen) };
+        let record = Some(index);
+        let wanted = Wanted { path: &page.path, record, number, kind, template, date, frozen: Some(frozen) };
         return Ok((wanted, print_one(press, page)?));
     }
     let (kind, template) = match record.id.collection() {
         "workshops" => ("Workshop", "workshop.typ"),
         _ => ("Case", "case.typ"),
     };
-    let date = record.updated.or(record.date()).unwrap_or(today);
+    // What bears no date is dated by the year, so that it is not another document each day.
+    let created = || record.airtable.as_ref()?.created.as_deref()?.get(..10)?.parse().ok();
+    let date = record.updated.or(record.date()).or_else(created);
+    let date = date.or_else(|| press.edition().today().year().to_string().parse().ok()).unwrap_or(today);
     let number = record.id.to_string();
-    let wanted = Wanted { path: &page.path, number, kind, template, date, frozen: None };
+    let wanted = Wanted { path: &page.path, record: Some(index), number, kind, template, date, frozen: None };
     Ok((wanted, print_one(press, page)?))
 }
 

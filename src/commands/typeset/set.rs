@@ -1,13 +1,17 @@
 //! One document → its PDF, or why there is none.
 
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
 use anyhow::Result;
 
 use super::Desk;
-use super::told::told;
+use super::told::{lost, told};
 use crate::compose::Site;
 use crate::diag::{Finding, Spot};
-use crate::render::document::{Document, faults, pdf};
-use crate::render::theme::Theme;
+use crate::render::document::pdf::{self, Prepared};
+use crate::render::document::{Document, Lost, Pictures, faults};
 use crate::{publish, read};
 
 /// Sets a document, the page of a record or one that is made of many, which is to stand at this address.
@@ -17,33 +21,55 @@ use crate::{publish, read};
 pub(super) fn set(
     desk: Desk,
     site: &Site,
-    theme: &Theme,
     (address, record): (&str, Option<usize>),
     document: Document,
     findings: &mut Vec<Finding>,
 ) -> Result<Option<Vec<u8>>> {
     // What is made of many records has no file of its own; the settings stand for it.
     let record = record.map(|index| &site.edition.records()[index]);
-    let file = record.map_or_else(|| "annals.yaml".into(), |one| one.source.file.clone());
+    let file: Arc<str> = record.map_or_else(|| "annals.yaml".into(), |one| one.source.file.clone());
     let name = address.trim_end_matches(".pdf").trim_end_matches("/report").trim_end_matches("/index");
-    let prepared = pdf::prepare(document, theme)?;
+    let kept = |prepared: &Prepared| -> Option<PathBuf> {
+        let folder = desk.kept?.join(name.replace('/', "."));
+        Some(folder.join(format!("{}.pdf", prepared.key)))
+    };
+    let earlier = |prepared: &Prepared| kept(prepared).as_deref().and_then(read::kept);
+    let mut prepared = pdf::prepare(document, desk.fittings)?;
     told(desk.root, site, &file, &prepared, findings);
-    let kept = desk.kept.map(|folder| {
-        let folder = folder.join(site.edition.audience().as_str()).join(name.replace('/', "."));
-        folder.join(format!("{}.pdf", prepared.key))
-    });
-    if let Some(bytes) = kept.as_deref().and_then(read::kept) {
+    if let Some(bytes) = earlier(&prepared) {
         return Ok(Some(bytes));
     }
-    match pdf::typeset(&prepared, theme) {
+    let mut tell = |not: &[Lost]| findings.extend(not.iter().map(|one| lost(desk.root, site, &file, one)));
+    let (pictures, not) = prepared.show(desk.fittings, &|path| read::attachment(desk.root, path))?;
+    tell(&not);
+    if let Some(bytes) = earlier(&prepared).filter(|_| !not.is_empty()) {
+        return Ok(Some(bytes));
+    }
+    let mut made = pdf::typeset(&prepared, desk.fittings, &pictures);
+    if let Err(fault) = &made
+        && !pictures.is_empty()
+    {
+        // A picture that can be read and not be set must not cost the words around it.
+        let not = prepared.lose(desk.fittings, &format!("{fault:#}"));
+        let again = pdf::typeset(&prepared, desk.fittings, &Pictures::new());
+        if again.is_ok() {
+            tell(&not);
+            made = again;
+        }
+    }
+    match made {
         Ok(bytes) => {
-            if let Some(file) = kept {
+            if let Some(file) = kept(&prepared) {
                 // What cannot be kept is set again by the next build.
                 let _ = publish::keep(&file, "", &bytes);
             }
             Ok(Some(bytes))
         }
         Err(fault) => {
+            if let Some(folder) = kept(&prepared).as_deref().and_then(Path::parent) {
+                // What an earlier build said may not be for these readers any more.
+                publish::keep_only(folder, &BTreeSet::new());
+            }
             let message = format!("no PDF could be made of {name}");
             let fault = format!("{fault:#}");
             findings.push(Finding::new(&faults::REPORT_NOT_SET, &file, Spot::File, message).help(fault));

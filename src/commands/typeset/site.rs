@@ -8,7 +8,7 @@ use super::{Desk, all};
 use crate::compose::Site;
 use crate::diag::Finding;
 use crate::render::Pdfs;
-use crate::render::document::pdf;
+use crate::render::document::pdf::{self, Fittings};
 use crate::render::theme::Theme;
 
 /// The PDF of pages, where it was asked for and this program can make it.
@@ -30,9 +30,14 @@ pub(in crate::commands) fn of_build(
         return Ok(Default::default());
     }
     let bar = print::spinner(build.progress);
-    let kept = build.output.join(".pdf");
-    let desk = Desk { root: &build.root, kept: Some(&kept) };
-    let made = all(desk, site, theme, &|title| bar.set_message(format!("Typesetting {title}")));
+    bar.set_message("Typesetting");
+    // Each audience has a folder of its own, so that none finds what was set for another.
+    let kept = build.output.join(".pdf").join(build.audience.as_str());
+    let fittings = Fittings::of(theme)?;
+    let desk = Desk { root: &build.root, kept: Some(&kept), fittings: &fittings };
+    let made = all(desk, site, theme, &|title, waiting| {
+        bar.set_message(format!("Typesetting: {waiting} to go after {title}"));
+    });
     bar.finish_and_clear();
     made
 }

@@ -7,8 +7,8 @@ use std::sync::Arc;
 use crate::compose::Site;
 use crate::diag::{Finding, Rule, Spot};
 use crate::read;
-use crate::render::document::faults;
 use crate::render::document::pdf::Prepared;
+use crate::render::document::{Lost, faults};
 
 /// What had to be put right, with the records it is in.
 pub(super) fn told(
@@ -44,6 +44,17 @@ pub(super) fn told(
         let help = "it is set turned and in small type; make two of it, or turn its rows into columns";
         findings.push(finding(&faults::WIDE_TABLE, own, spot, &message, help));
     }
+}
+
+/// A picture that could not be shown, with the place at which a record shows it.
+pub(super) fn lost(root: &Path, site: &Site, own: &Arc<str>, lost: &Lost) -> Finding {
+    let shown = |file: &Arc<str>| read::spot(root, file, &format!("]({})", lost.written)).map(|at| at + 2);
+    let others = site.edition.records().iter().map(|record| &record.source.file);
+    let found = [own].into_iter().chain(others).find_map(|file| Some((file, Spot::Byte(shown(file)?))));
+    let (file, spot) = found.unwrap_or((own, Spot::File));
+    let message = format!("`{}` cannot be shown: {}", lost.written, lost.why);
+    let help = "its words stand in its place; put the whole file there, or save it as PNG or JPEG";
+    finding(&faults::PICTURE_NOT_SET, file, spot, &message, help)
 }
 
 fn finding(rule: &'static Rule, file: &Arc<str>, spot: Spot, message: &str, help: &str) -> Finding {

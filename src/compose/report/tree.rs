@@ -13,6 +13,7 @@ use crate::model::action::State;
 use crate::model::date::Date;
 use crate::model::id::Ref;
 use crate::model::standing::Heading;
+use crate::model::value::Attachment;
 
 use super::chart::Chart;
 use super::entry::Entry;
@@ -200,8 +201,19 @@ pub enum Inline {
     Note(u32, bool),
     /// Something that is withheld here: the key of the reason, and the reason in words.
     Withheld(String, String),
+    /// A picture.
+    Picture(Box<Picture>),
     /// A new line.
     Break,
+}
+
+/// A picture: what it shows, in words, and the file that the record names.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Picture {
+    /// What it shows, for those who do not see it.
+    pub alt: String,
+    /// The record's attachment.
+    pub attachment: Attachment,
 }
 
 /// Where a link leads.
@@ -353,6 +365,7 @@ fn add_plain(line: &[Inline], text: &mut String) {
             Inline::Outcome(outcome) => text.push_str(&outcome.in_words()),
             Inline::Note(number, _) => text.push_str(&format!("[{number}]")),
             Inline::Withheld(_, words) => text.push_str(&withheld(words)),
+            Inline::Picture(picture) => text.push_str(&picture.alt),
             Inline::Break => text.push('\n'),
         }
     }

@@ -6,7 +6,7 @@
 use crate::diag::{Rule, Severity};
 
 /// Every fault of this room, sorted by code.
-pub static RULES: &[&Rule] = &[&MISSING_GLYPH, &REPORT_NOT_SET, &WIDE_TABLE];
+pub static RULES: &[&Rule] = &[&MISSING_GLYPH, &PICTURE_NOT_SET, &REPORT_NOT_SET, &WIDE_TABLE];
 
 /// A character that no font has.
 pub static MISSING_GLYPH: Rule = Rule {
@@ -18,6 +18,17 @@ A character that they lack is set as its number, `[U+6F22]`, and a bullet out of
 so that one character does not cost the whole PDF.\n\n```markdown\n\u{f0b7} a point pasted from a Word file\n\
 ```\n\nType another character, or put a font that has it in `themes/<name>/fonts/`: every font there is used \
 where the others fail.",
+};
+
+/// A picture that a PDF or a Word file cannot show.
+pub static PICTURE_NOT_SET: Rule = Rule {
+    code: "picture_not_set",
+    severity: Severity::Warning,
+    summary: "a picture that the PDF or the Word file cannot show",
+    explanation: "The file is no picture, was cut off, or is of a kind that the sheet cannot hold: a PDF shows PNG, \
+JPEG, GIF and WebP, that of a report SVG too, a Word file PNG, JPEG and GIF. In its place stands what it shows, in words, and \
+everything else is set as it is.\n\n```markdown\n![Map of the wells](/assets/map.png)   <!-- the copy of \
+map.png was cut off -->\n```\n\nPut the whole file in its place, or save it as PNG or JPEG.",
 };
 
 /// A report that could not be set.

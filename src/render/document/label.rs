@@ -49,6 +49,7 @@ fn cut(line: &mut Vec<Inline>, there: &BTreeSet<String>, wanted: &mut BTreeSet<S
             | Inline::Code { .. }
             | Inline::Mark { .. }
             | Inline::Withheld { .. }
+            | Inline::Picture(_)
             | Inline::Break => {}
         }
         made.push(piece);

@@ -63,6 +63,7 @@ impl Pen<'_> {
                 Inline::Note { number: *number, blocks: words.unwrap_or_default() }
             }
             tree::Inline::Withheld(_, words) => Inline::Withheld { words: withheld(words) },
+            tree::Inline::Picture(picture) => Inline::picture(&picture.attachment, picture.alt.clone()),
             tree::Inline::Break => Inline::Break,
         };
         out.push(made);

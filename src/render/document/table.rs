@@ -74,7 +74,9 @@ fn shares(labels: &[String], rows: &[Vec<Vec<Inline>>]) -> Vec<usize> {
         lengths.sort_unstable();
         // What nearly all rows have room for; a single long cell does not widen its column.
         let most = lengths.get(lengths.len() * 9 / 10).copied().unwrap_or(0);
-        let floor = longest.min(WORD) + 2;
+        // What is short in every row (`W1, action 12`, a date) is not broken over two lines.
+        let whole = lengths.last().copied().filter(|longest| *longest <= WORD).unwrap_or(0);
+        let floor = longest.min(WORD).max(whole) + 2;
         least.push(floor);
         natural.push(most.clamp(floor, LONG.max(floor)) + 1);
     }

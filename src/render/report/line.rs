@@ -6,9 +6,10 @@
 use crate::compose::Site;
 use crate::compose::address::{relative, url};
 use crate::compose::report::CompiledReport;
-use crate::compose::report::tree::{Inline, Target, withheld};
+use crate::compose::report::tree::{Inline, Picture, Target, withheld};
 use crate::model::id::Ref;
 
+use super::super::files;
 use super::super::html::{Html, escape, escaped, status, time};
 
 /// Draws the lines of one report.
@@ -117,10 +118,31 @@ impl<'s> Pen<'s> {
                     out.push_str("<br>");
                     continue;
                 }
+                Inline::Picture(picture) => {
+                    self.add_picture(picture, out);
+                    continue;
+                }
             };
             out.push_str(open);
             self.add_html(inner, out);
             out.push_str(close);
+        }
+    }
+
+    /// The way to a picture that a page may show; none from words that are kept, which outlive it.
+    fn picture(self, picture: &Picture) -> Option<String> {
+        let address = files::shown(&picture.attachment).filter(|_| !self.by_name)?;
+        Some(self.way(&address))
+    }
+
+    fn add_picture(self, picture: &Picture, out: &mut String) {
+        let alt = escaped(&picture.alt);
+        match self.picture(picture) {
+            Some(src) => {
+                let src = escaped(&src);
+                out.push_str(&format!("<img src=\"{src}\" alt=\"{alt}\" loading=\"lazy\">"));
+            }
+            None => out.push_str(&format!("<em>{alt}</em>")),
         }
     }
 
@@ -191,6 +213,15 @@ impl<'s> Pen<'s> {
                 }
                 Inline::Break => {
                     out.push_str(line_end);
+                    continue;
+                }
+                Inline::Picture(picture) => {
+                    let mut alt = String::new();
+                    escape_markdown(&picture.alt, &mut alt);
+                    match self.picture(picture) {
+                        Some(src) => out.push_str(&format!("![{alt}]({src})")),
+                        None => out.push_str(&format!("*{alt}*")),
+                    }
                     continue;
                 }
             };

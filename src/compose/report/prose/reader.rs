@@ -9,11 +9,12 @@ use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use crate::audience::Edition;
 use crate::compose::links;
+use crate::model::links::names_file;
 use crate::model::record::Record;
 use crate::model::text as markdown;
 
 use super::super::narrative::{Said, Written, marked};
-use super::super::tree::{Block, Column, Inline, Row, Table, Target, plain};
+use super::super::tree::{Block, Column, Inline, Picture, Row, Table, Target, plain};
 
 /// A block, or a heading with its level.
 pub(super) enum Piece {
@@ -291,14 +292,25 @@ impl Reader<'_, '_> {
                     None => line.extend(words),
                 }
             }
-            // A tree of words holds no pictures: what an image shows is said.
-            Event::Start(Tag::Image { .. }) => {
+            Event::Start(Tag::Image { dest_url, .. }) => {
                 let words = self.line();
-                line.push(Inline::Emphasis(words));
+                line.push(match self.picture(&dest_url, &words) {
+                    Some(picture) => Inline::Picture(Box::new(picture)),
+                    // Of what is not ours to show, it is said what it shows.
+                    None => Inline::Emphasis(words),
+                });
             }
             Event::Start(_) => line.extend(self.line()),
             _ => {}
         }
+    }
+
+    /// The picture that an image of the text shows, where the record has it as a file.
+    fn picture(&self, destination: &str, words: &[Inline]) -> Option<Picture> {
+        let mut attachments = self.record.attachments().map(|(_, _, attachment)| attachment);
+        let attachment = attachments.find(|attachment| names_file(attachment, destination))?;
+        attachment.file.as_ref()?;
+        Some(Picture { alt: plain(words), attachment: attachment.clone() })
     }
 
     /// Where a link leads: a record of the edition, an anchor, or a page of the web; a link to

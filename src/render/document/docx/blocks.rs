@@ -18,6 +18,10 @@ pub(super) struct Body {
     xml: String,
     /// The addresses that links lead to.
     pub(super) links: Vec<String>,
+    /// The pictures that are shown, each once.
+    pub(super) pictures: Vec<String>,
+    /// How often pictures are shown.
+    pub(super) showings: usize,
     /// The footnotes: the number and the XML of each.
     pub(super) notes: Vec<(u32, String)>,
     /// The first number of each numbered list.

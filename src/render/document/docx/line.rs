@@ -97,6 +97,7 @@ impl Body {
                 )
             }
             Inline::Withheld { words } => run(words, Look { emphasis: true, ..look }),
+            Inline::Picture(picture) => self.picture(picture),
             Inline::Break => "<w:r><w:br/></w:r>".to_owned(),
         }
     }

@@ -3,17 +3,25 @@
 //! In: what the body gathered. Out: XML. Styles have Word's own names, so that its navigation,
 //! contents and screen readers know them.
 
+use super::picture;
 use crate::render::document::tree::Document;
 use crate::render::html::escaped;
 
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 const W: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" \
-                 xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
+                 xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" \
+                 xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\" \
+                 xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" \
+                 xmlns:pic=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"";
 
 pub(super) const CONTENT_TYPES: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
 <Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">\
 <Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\
 <Default Extension=\"xml\" ContentType=\"application/xml\"/>\
+<Default Extension=\"png\" ContentType=\"image/png\"/>\
+<Default Extension=\"jpg\" ContentType=\"image/jpeg\"/>\
+<Default Extension=\"jpeg\" ContentType=\"image/jpeg\"/>\
+<Default Extension=\"gif\" ContentType=\"image/gif\"/>\
 <Override PartName=\"/docProps/core.xml\" ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/>\
 <Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/>\
 <Override PartName=\"/word/styles.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml\"/>\
@@ -68,11 +76,12 @@ fn language(document: &Document) -> String {
     }
 }
 
-pub(super) fn document_relations(links: &[String]) -> String {
-    let kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-    let mut out = format!(
-        "{HEAD}<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
-    );
+const KIND: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+/// What the text refers to: other parts, addresses and pictures.
+pub(super) fn document_relations(links: &[String], pictures: &[String]) -> String {
+    let kind = KIND;
+    let mut out = String::new();
     for (id, part) in [
         ("styles", "styles"),
         ("numbering", "numbering"),
@@ -82,13 +91,34 @@ pub(super) fn document_relations(links: &[String]) -> String {
         out.push_str(&format!("<Relationship Id=\"{id}\" Type=\"{kind}/{part}\" Target=\"{part}.xml\"/>"));
     }
     out.push_str(&format!("<Relationship Id=\"footer\" Type=\"{kind}/footer\" Target=\"footer1.xml\"/>"));
+    out.push_str(&referred(links, pictures));
+    relations(&out)
+}
+
+/// What the footnotes refer to.
+pub(super) fn note_relations(links: &[String], pictures: &[String]) -> String {
+    relations(&referred(links, pictures))
+}
+
+fn relations(all: &str) -> String {
+    format!(
+        "{HEAD}<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{all}</Relationships>"
+    )
+}
+
+fn referred(links: &[String], pictures: &[String]) -> String {
+    let (kind, mut out) = (KIND, String::new());
+    for (n, to) in pictures.iter().enumerate() {
+        let file = picture::name(n, to);
+        let file = file.trim_start_matches("word/");
+        out.push_str(&format!("<Relationship Id=\"picture{n}\" Type=\"{kind}/image\" Target=\"{file}\"/>"));
+    }
     for (n, to) in links.iter().enumerate() {
         out.push_str(&format!(
             "<Relationship Id=\"link{n}\" Type=\"{kind}/hyperlink\" Target=\"{}\" TargetMode=\"External\"/>",
             escaped(to)
         ));
     }
-    out.push_str("</Relationships>");
     out
 }
 

@@ -3,12 +3,20 @@
 use std::io::{Cursor, Read as _};
 
 use super::docx;
+use crate::render::document::Pictures;
 use crate::render::document::tree::{
     Block, Column, Document, Fact, Heading, Inline, Paragraph, Stamp, Table, Tag,
 };
 
 fn document() -> Document {
-    let note = Inline::Note { number: 1, blocks: vec![paragraph(None, "What the note says.")] };
+    let linked = Block::Paragraph(Paragraph {
+        words: vec![Inline::Web {
+            to: "https://example.org/note".to_owned(),
+            inner: vec![Inline::text("this")],
+        }],
+        ..Paragraph::default()
+    });
+    let note = Inline::Note { number: 1, blocks: vec![paragraph(None, "What the note says."), linked] };
     let numbered = Block::Paragraph(Paragraph {
         number: Some("12".to_owned()),
         tag: Some(Tag::new("issue-wells", None)),
@@ -68,12 +76,12 @@ fn part(bytes: &[u8], name: &str) -> String {
 
 #[test]
 fn every_part_is_well_formed_and_the_same_twice() {
-    let bytes = docx(&document()).unwrap();
-    assert_eq!(bytes, docx(&document()).unwrap());
+    let bytes = docx(&document(), &Pictures::new()).unwrap();
+    assert_eq!(bytes, docx(&document(), &Pictures::new()).unwrap());
     let mut file = zip::ZipArchive::new(Cursor::new(&*bytes)).unwrap();
     let names: Vec<String> =
         (0..file.len()).map(|n| file.by_index(n).unwrap().name().unwrap().to_string()).collect();
-    assert_eq!(names.len(), 10);
+    assert_eq!(names.len(), 11);
     for name in names {
         let text = part(&bytes, &name);
         let mut reader = quick_xml::Reader::from_str(&text);
@@ -89,7 +97,7 @@ fn every_part_is_well_formed_and_the_same_twice() {
 
 #[test]
 fn paragraphs_are_bookmarks_headings_are_headings_and_words_are_only_words() {
-    let bytes = docx(&document()).unwrap();
+    let bytes = docx(&document(), &Pictures::new()).unwrap();
     let text = part(&bytes, "word/document.xml");
     assert!(text.contains("w:name=\"issue_wells\"") && text.contains("<w:pStyle w:val=\"Heading3\"/>"));
     assert!(text.contains("Words with &lt;marks&gt; &amp; more</w:t>") && text.contains(" · set aside"));
@@ -99,6 +107,8 @@ fn paragraphs_are_bookmarks_headings_are_headings_and_words_are_only_words() {
     assert!(part(&bytes, "word/numbering.xml").contains("<w:startOverride w:val=\"3\"/>"));
     let links = part(&bytes, "word/_rels/document.xml.rels");
     assert!(links.contains("Target=\"https://example.org/?a=1&amp;b=2\" TargetMode=\"External\""));
+    // A link in a note is the note's: Word looks for it nowhere else.
+    assert!(part(&bytes, "word/_rels/footnotes.xml.rels").contains("https://example.org/note"));
     assert!(part(&bytes, "word/styles.xml").contains("<w:lang w:val=\"en-GB\"/>"));
     assert!(part(&bytes, "word/settings.xml").contains("<w:trackRevisions/>"));
     assert!(part(&bytes, "docProps/core.xml").contains("<dc:title>A report</dc:title>"));

@@ -5,12 +5,16 @@
 
 use super::nodes::{Element, Node};
 use crate::model::action::State;
+use crate::model::record::Record;
 use crate::model::standing::Heading;
 use crate::render::document::tree::Inline;
+use crate::render::files;
 
-/// Where a page stands on the web, which links on it go out from.
+/// Where a page stands on the web, which links on it go out from, and whose files it shows.
 #[derive(Clone, Copy)]
 pub(super) struct Stand<'p> {
+    /// The record whose page it is.
+    pub(super) record: Option<&'p Record>,
     /// The site's address; none where nobody knows it.
     pub(super) base: Option<&'p str>,
     /// The page's, relative to it.
@@ -38,6 +42,17 @@ impl Stand<'_> {
         let folder: String =
             folders.iter().map(|folder| format!("{}/", crate::compose::address::url(folder))).collect();
         Some(format!("{base}{folder}{rest}"))
+    }
+
+    /// A picture: the file of the record that is published under its address.
+    fn picture(self, element: &Element) -> Inline {
+        let alt = element.get("alt").unwrap_or_default().to_owned();
+        let src = element.get("src").unwrap_or_default().trim_start_matches("../");
+        let mut files = self.record.iter().flat_map(|record| record.attachments());
+        match files.find(|(_, _, file)| files::shown(file).as_deref() == Some(src)) {
+            Some((_, _, file)) => Inline::picture(file, alt),
+            None => Inline::lost(&alt),
+        }
     }
 
     /// A line.
@@ -74,10 +89,7 @@ impl Stand<'_> {
             // A date never breaks over a line.
             "time" => line.push(Inline::text(element.words().replace(' ', "\u{a0}"))),
             "code" => line.push(Inline::Code { words: element.words() }),
-            "img" => {
-                let alt = element.get("alt").unwrap_or_default();
-                line.push(Inline::Withheld { words: format!("[Picture: {alt}]") });
-            }
+            "img" => line.push(self.picture(element)),
             "span" if element.get("data-is").is_some() => line.push(status(element)),
             "span" if element.is_of("none") => line.push(Inline::Withheld { words: element.words() }),
             _ if element.get("data-withheld").is_some() => {
@@ -93,12 +105,17 @@ impl Stand<'_> {
     }
 }
 
-fn status(element: &Element) -> Inline {
+/// The status that an element is a mark of, by its word in data.
+pub(super) fn mark(element: &Element) -> Option<&'static str> {
     let is = element.get("data-is").unwrap_or_default();
     let known = Heading::ALL.iter().map(|one| one.as_str());
     let mut known = known.chain(State::ALL.iter().map(|one| one.as_str()));
+    known.find(|known| *known == is)
+}
+
+fn status(element: &Element) -> Inline {
     let words = element.words();
-    match known.find(|known| *known == is) {
+    match mark(element) {
         Some(mark) => Inline::Mark { mark, words },
         None => Inline::Strong { inner: vec![Inline::text(words)] },
     }

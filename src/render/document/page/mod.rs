@@ -22,6 +22,8 @@ use nodes::{Element, Node};
 pub struct Wanted<'p> {
     /// Its address, relative to the site's base.
     pub path: &'p str,
+    /// The record it is of, by its index; none where it is made of many.
+    pub record: Option<usize>,
     /// By what it is known, as in `cases/leds`.
     pub number: String,
     /// What kind of thing it is.
@@ -37,7 +39,8 @@ pub struct Wanted<'p> {
 /// A page as a document.
 pub(in crate::render) fn of_page(site: &Site, wanted: &Wanted<'_>, page: &str) -> Document {
     let config = site.edition.config();
-    let stand = Stand { base: config.base_url.as_deref(), path: wanted.path };
+    let record = wanted.record.map(|index| &*site.edition.records()[index]);
+    let stand = Stand { record, base: config.base_url.as_deref(), path: wanted.path };
     let mut languages = config.languages.first().map_or("en", String::as_str).split('-');
     let mut made = Document {
         kind: wanted.kind,
@@ -120,7 +123,10 @@ impl Paper<'_> {
                     self.document.blocks.push(Block::Facts { facts });
                 }
             }
-            "ul" | "ol" if element.is_of("entries") => {
+            "ul" | "ol"
+                if element.is_of("entries")
+                    || (element.is_of("records") && element.elements().all(has_key)) =>
+            {
                 let facts = element.elements().map(|item| self.entry(item)).collect();
                 self.document.blocks.push(Block::Facts { facts });
             }
@@ -145,7 +151,7 @@ impl Paper<'_> {
             "div" if element.is_of("para") => self.numbered(element),
             "section" if element.is_of("cite") => {
                 let first = element.elements().find(|one| one.name == "p");
-                self.document.cite = first.map_or_else(Vec::new, |words| line(&words.children));
+                self.document.cite = first.map_or_else(Vec::new, |words| undated(line(&words.children)));
             }
             "section" if element.is_of("backlinks") => {}
             "summary" | "hr" => {}
@@ -269,7 +275,8 @@ impl Paper<'_> {
             if holds_blocks(child) {
                 lines.extend(self.values(child));
             } else {
-                lines.push(self.stand.line(&child.children));
+                let inner = self.stand.line(&child.children);
+                lines.push(if is_heading(&child.name) { vec![Inline::Strong { inner }] } else { inner });
             }
         }
         lines.retain(|line| !line.is_empty());
@@ -307,7 +314,8 @@ impl Paper<'_> {
                 && heads.len() > 1
             {
                 self.grid(&heads, std::mem::take(&mut made), caption.as_deref());
-                self.heading(level, only.words(), None);
+                let (words, mark) = group(only);
+                self.heading(level, words, mark);
                 continue;
             }
             made.push(cells.iter().map(|cell| self.stand.line(&cell.children)).collect());
@@ -324,6 +332,34 @@ impl Paper<'_> {
 
 fn paragraph(number: Option<String>, words: Vec<Inline>) -> Block {
     Block::Paragraph(Paragraph { number, words, ..Paragraph::default() })
+}
+
+/// The head of a group of rows, `Open: 20 actions`, and the status that they have in common.
+fn group(cell: &Element) -> (String, Option<&'static str>) {
+    let Some(status) = cell.elements().find(|one| one.get("data-is").is_some()) else {
+        return (cell.words(), None);
+    };
+    let (all, status_words) = (cell.words(), status.words());
+    let rest = all.strip_prefix(&*status_words).unwrap_or_default().trim().to_owned();
+    let words = if rest.is_empty() { all } else { format!("{status_words}: {rest}") };
+    (words, lines::mark(status))
+}
+
+fn has_key(item: &Element) -> bool {
+    item.elements().any(|one| one.is_of("key") && !one.words().is_empty())
+}
+
+/// How to cite a page, without the day on which somebody looked at it: paper is not looked up again.
+fn undated(mut line: Vec<Inline>) -> Vec<Inline> {
+    for piece in &mut line {
+        let Inline::Text { words } = piece else { continue };
+        if let Some((before, rest)) = words.split_once(" (Accessed: ")
+            && let Some((_, after)) = rest.split_once(')')
+        {
+            *words = format!("{before}{after}");
+        }
+    }
+    line
 }
 
 fn is_heading(name: &str) -> bool {

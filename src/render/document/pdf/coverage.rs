@@ -85,7 +85,7 @@ impl Glyphs<'_> {
                         label::lines(block, &mut |line| self.line(line));
                     }
                 }
-                Inline::Break => {}
+                Inline::Picture(_) | Inline::Break => {}
             }
         }
     }

@@ -1,6 +1,6 @@
 //! Document → PDF.
 //!
-//! In: a `Document` and a theme. Out: bytes, or every fault that Typst or the standards name, with
+//! In: a `Document`, its pictures and a theme. Out: bytes, or every fault that Typst or the standards name, with
 //! the line of `report.typ` where they have one.
 
 use anyhow::{anyhow, bail};
@@ -11,15 +11,15 @@ use typst::{World as _, WorldExt as _};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
-use super::world::{self, Desk};
+use super::world::{Desk, Fittings};
 use super::{Prepared, coverage, pack};
+use crate::render::document::Pictures;
 use crate::render::document::tree::{Block, Document};
-use crate::render::theme::Theme;
 use crate::source;
 
 /// Puts right what Typst would stumble over, and says what it was.
-pub(super) fn prepare(mut document: Document, theme: &Theme) -> anyhow::Result<Prepared> {
-    let missing = coverage::substitute(&mut document, &world::fonts(theme));
+pub(super) fn prepare(mut document: Document, fittings: &Fittings) -> anyhow::Result<Prepared> {
+    let missing = coverage::substitute(&mut document, &fittings.fonts);
     let wide = document.blocks.iter().filter_map(|block| match block {
         Block::Table(table) if table.turned => {
             Some(table.columns.first().map_or_else(String::new, |first| first.label.clone()))
@@ -30,21 +30,25 @@ pub(super) fn prepare(mut document: Document, theme: &Theme) -> anyhow::Result<P
     hash.update(env!("CARGO_PKG_VERSION"));
     hash.update(document.template);
     hash.update(serde_json::to_vec(&document)?);
-    for (path, bytes) in theme.typst_files() {
-        hash.update(format!("\n{path} {}\n", bytes.len()));
-        hash.update(bytes);
-    }
+    hash.update(fittings.sum);
     let key = hash.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect();
     Ok(Prepared { key, missing, wide: wide.collect(), document })
 }
 
-pub(super) fn typeset(document: &Document, theme: &Theme) -> anyhow::Result<Vec<u8>> {
-    let desk = Desk::new(theme, world::fonts(theme), serde_json::to_vec(document)?, document.template)?;
+/// So many documents are set before what was remembered of one that is set is forgotten. What they have
+/// in common, the templates and the words of every page, is used again by each and so never forgotten.
+const REMEMBERED: usize = 8;
+
+pub(super) fn typeset(
+    document: &Document,
+    fittings: &Fittings,
+    pictures: &Pictures,
+) -> anyhow::Result<Vec<u8>> {
+    let desk = Desk::new(fittings, serde_json::to_vec(document)?, pictures, document.template)?;
     let set = typst::compile::<PagedDocument>(&desk);
     let result =
         set.output.map_err(|faults| told(&desk, &faults)).and_then(|pages| export(&desk, document, &pages));
-    // What was remembered of this document is of no use to another one.
-    typst::comemo::evict(0);
+    typst::comemo::evict(REMEMBERED);
     result
 }
 

@@ -17,9 +17,14 @@ mod places;
 #[cfg(feature = "pdf")]
 mod world;
 
+#[cfg(feature = "pdf")]
+pub use world::Fittings;
+
 use std::collections::BTreeSet;
 
+use super::picture::{Lost, Pictures, Sheet};
 use super::tree::Document;
+#[cfg(not(feature = "pdf"))]
 use crate::render::theme::Theme;
 
 /// How to get a program that makes PDF.
@@ -28,6 +33,22 @@ pub const HOW: &str = "this program was built without PDF: `cargo install annals
 /// Whether this program can make PDF.
 pub const fn is_available() -> bool {
     cfg!(feature = "pdf")
+}
+
+/// What documents of one theme are set with.
+#[cfg(not(feature = "pdf"))]
+#[derive(Debug)]
+pub struct Fittings;
+
+#[cfg(not(feature = "pdf"))]
+impl Fittings {
+    /// Nothing: this program makes no PDF.
+    ///
+    /// # Errors
+    /// None.
+    pub fn of(_: &Theme) -> anyhow::Result<Self> {
+        Ok(Fittings)
+    }
 }
 
 /// A document that is ready to be typeset.
@@ -39,8 +60,44 @@ pub struct Prepared {
     pub missing: BTreeSet<char>,
     /// What stands in the head of each table that is too wide for the page.
     pub wide: Vec<String>,
-    #[cfg_attr(not(feature = "pdf"), expect(dead_code, reason = "only Typst reads it"))]
     document: Document,
+}
+
+impl Prepared {
+    /// Looks at the bytes of its pictures, which `read` gets by the path in the archive. What is no
+    /// picture is left as its words, and the document is another one than before, with a key of its own.
+    ///
+    /// # Errors
+    /// What `read` says.
+    pub fn show(
+        &mut self,
+        fittings: &Fittings,
+        read: &dyn Fn(&str) -> anyhow::Result<Vec<u8>>,
+    ) -> anyhow::Result<(Pictures, Vec<Lost>)> {
+        let (pictures, lost) = self.document.show(Sheet::Pdf, read)?;
+        self.mend(fittings, &lost);
+        Ok((pictures, lost))
+    }
+
+    /// Leaves the words of every picture: why, is told of each.
+    pub fn lose(&mut self, fittings: &Fittings, why: &str) -> Vec<Lost> {
+        let lost = self.document.lose(why);
+        self.mend(fittings, &lost);
+        lost
+    }
+
+    fn mend(&mut self, fittings: &Fittings, lost: &[Lost]) {
+        if lost.is_empty() {
+            return;
+        }
+        let names: Vec<&str> = lost.iter().map(|one| &*one.written).collect();
+        self.key = format!("{}-{}", self.key, super::sum(&names.join(" ")));
+        // The words that stand there now have not been set before.
+        #[cfg(feature = "pdf")]
+        self.missing.extend(coverage::substitute(&mut self.document, &fittings.fonts));
+        #[cfg(not(feature = "pdf"))]
+        let _ = fittings;
+    }
 }
 
 /// Makes a document ready to be typeset.
@@ -48,26 +105,36 @@ pub struct Prepared {
 /// # Errors
 /// None that content can cause; no PDF in this program.
 #[cfg(feature = "pdf")]
-pub fn prepare(document: Document, theme: &Theme) -> anyhow::Result<Prepared> {
-    export::prepare(document, theme)
+pub fn prepare(document: Document, fittings: &Fittings) -> anyhow::Result<Prepared> {
+    export::prepare(document, fittings)
 }
 
-/// Typesets a document.
+/// Typesets a document with its pictures.
 ///
 /// # Errors
 /// A fault in the theme's `report.typ`, with its line; a fault that PDF/UA or PDF/A names; no PDF in
 /// this program.
 #[cfg(feature = "pdf")]
-pub fn typeset(prepared: &Prepared, theme: &Theme) -> anyhow::Result<Vec<u8>> {
-    export::typeset(&prepared.document, theme)
+pub fn typeset(prepared: &Prepared, fittings: &Fittings, pictures: &Pictures) -> anyhow::Result<Vec<u8>> {
+    export::typeset(&prepared.document, fittings, pictures)
 }
+
+/// Forgets what one document left behind for the next: nothing more is to be set.
+#[cfg(feature = "pdf")]
+pub fn finish() {
+    typst::comemo::evict(0);
+}
+
+/// Does nothing: there is nothing to forget.
+#[cfg(not(feature = "pdf"))]
+pub fn finish() {}
 
 /// Says how to get a program that makes PDF.
 ///
 /// # Errors
 /// Always.
 #[cfg(not(feature = "pdf"))]
-pub fn prepare(_: Document, _: &Theme) -> anyhow::Result<Prepared> {
+pub fn prepare(_: Document, _: &Fittings) -> anyhow::Result<Prepared> {
     anyhow::bail!(HOW)
 }
 
@@ -76,6 +143,6 @@ pub fn prepare(_: Document, _: &Theme) -> anyhow::Result<Prepared> {
 /// # Errors
 /// Always.
 #[cfg(not(feature = "pdf"))]
-pub fn typeset(_: &Prepared, _: &Theme) -> anyhow::Result<Vec<u8>> {
+pub fn typeset(_: &Prepared, _: &Fittings, _: &Pictures) -> anyhow::Result<Vec<u8>> {
     anyhow::bail!(HOW)
 }

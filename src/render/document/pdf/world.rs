@@ -1,11 +1,12 @@
-//! The world that Typst sees: the theme's files, the data of one document, and the fonts.
+//! The world that Typst sees: the theme's files, the data and the pictures of one document, and the fonts.
 //!
-//! In: a theme and JSON. Out: a `World` that knows nothing else: no disk, no network, no packages
+//! In: a theme, JSON and pictures. Out: a `World` that knows nothing else: no disk, no network, no packages
 //! and no clock.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use sha2::{Digest as _, Sha256};
 use typst::diag::{FileError, FileResult, PackageError};
 use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
@@ -13,6 +14,7 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Feature, Library, LibraryExt as _, World};
 
+use crate::render::document::Pictures;
 use crate::render::theme::Theme;
 
 /// The file that lays a document out which names none.
@@ -27,32 +29,41 @@ static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
     LazyHash::new(Library::builder().with_features([Feature::A11yExtras].into_iter().collect()).build())
 });
 
-/// What one document is set from.
-pub(super) struct Desk {
-    main: FileId,
+/// What documents of one theme are set with: its files and the fonts, read once for all of them.
+pub struct Fittings {
     sources: BTreeMap<String, Source>,
     files: BTreeMap<String, Bytes>,
     pub(super) fonts: Vec<Font>,
     book: LazyHash<FontBook>,
+    /// What the files are, in short.
+    pub(super) sum: [u8; 32],
 }
 
-/// The fonts for a theme: its own before those in the program.
-pub(super) fn fonts(theme: &Theme) -> Vec<Font> {
-    let own = theme.typst_files().filter(|(path, _)| path.starts_with("fonts/"));
-    let own = own.flat_map(|(_, bytes)| Font::iter(Bytes::new(bytes.to_vec())));
-    own.chain(EMBEDDED.iter().cloned()).collect()
+/// What one document is set from.
+pub(super) struct Desk<'f> {
+    main: FileId,
+    fittings: &'f Fittings,
+    /// The data of the document, and its pictures.
+    own: BTreeMap<&'f str, Bytes>,
 }
 
-impl Desk {
-    pub(super) fn new(
-        theme: &Theme,
-        fonts: Vec<Font>,
-        data: Vec<u8>,
-        template: &str,
-    ) -> anyhow::Result<Self> {
-        let mut sources = BTreeMap::new();
-        let mut files = BTreeMap::from([("data.json".to_owned(), Bytes::new(data))]);
+impl std::fmt::Debug for Fittings {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.debug_struct("Fittings").field("fonts", &self.fonts.len()).finish_non_exhaustive()
+    }
+}
+
+impl Fittings {
+    /// The files of a theme and its fonts, before those in the program.
+    ///
+    /// # Errors
+    /// A file of the theme that is not UTF-8.
+    pub fn of(theme: &Theme) -> anyhow::Result<Self> {
+        let (mut sources, mut files) = (BTreeMap::new(), BTreeMap::new());
+        let mut sum = Sha256::new();
         for (path, bytes) in theme.typst_files() {
+            sum.update(format!("\n{path} {}\n", bytes.len()));
+            sum.update(bytes);
             if path.ends_with(".typ") {
                 let text = std::str::from_utf8(bytes)
                     .map_err(|fault| anyhow::anyhow!("the theme's {path} is not UTF-8: {fault}"))?;
@@ -61,9 +72,26 @@ impl Desk {
                 files.insert(path.to_owned(), Bytes::new(bytes.to_vec()));
             }
         }
+        let own = files.iter().filter(|(path, _)| path.starts_with("fonts/"));
+        let own = own.flat_map(|(_, bytes)| Font::iter(bytes.clone()));
+        let fonts: Vec<Font> = own.chain(EMBEDDED.iter().cloned()).collect();
         let book = LazyHash::new(FontBook::from_fonts(&fonts));
+        Ok(Fittings { sources, files, fonts, book, sum: sum.finalize().into() })
+    }
+}
+
+impl<'f> Desk<'f> {
+    pub(super) fn new(
+        fittings: &'f Fittings,
+        data: Vec<u8>,
+        pictures: &'f Pictures,
+        template: &str,
+    ) -> anyhow::Result<Self> {
+        let mut own: BTreeMap<&str, Bytes> =
+            pictures.iter().map(|(path, bytes)| (&**path, Bytes::new(bytes.clone()))).collect();
+        own.insert("data.json", Bytes::new(data));
         let main = id(if template.is_empty() { MAIN } else { template })?;
-        Ok(Desk { main, sources, files, fonts, book })
+        Ok(Desk { main, fittings, own })
     }
 }
 
@@ -72,13 +100,13 @@ fn id(path: &str) -> anyhow::Result<FileId> {
     Ok(RootedPath::new(VirtualRoot::Project, path).intern())
 }
 
-impl World for Desk {
+impl World for Desk<'_> {
     fn library(&self) -> &LazyHash<Library> {
         &LIBRARY
     }
 
     fn book(&self) -> &LazyHash<FontBook> {
-        &self.book
+        &self.fittings.book
     }
 
     fn main(&self) -> FileId {
@@ -88,20 +116,21 @@ impl World for Desk {
     fn source(&self, id: FileId) -> FileResult<Source> {
         refuse_packages(id)?;
         let path = id.vpath().get_without_slash();
-        self.sources.get(path).cloned().ok_or_else(|| FileError::NotFound(path.into()))
+        self.fittings.sources.get(path).cloned().ok_or_else(|| FileError::NotFound(path.into()))
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
         refuse_packages(id)?;
         let path = id.vpath().get_without_slash();
-        if let Some(source) = self.sources.get(path) {
+        if let Some(source) = self.fittings.sources.get(path) {
             return Ok(Bytes::from_string(source.clone()));
         }
-        self.files.get(path).cloned().ok_or_else(|| FileError::NotFound(path.into()))
+        let found = self.own.get(path).or_else(|| self.fittings.files.get(path));
+        found.cloned().ok_or_else(|| FileError::NotFound(path.into()))
     }
 
     fn font(&self, index: usize) -> Option<Font> {
-        self.fonts.get(index).cloned()
+        self.fittings.fonts.get(index).cloned()
     }
 
     fn today(&self, _: Option<Duration>) -> Option<Datetime> {

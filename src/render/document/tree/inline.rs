@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::Block;
+use crate::render::document::Picture;
 
 /// A piece of a line.
 #[derive(Clone, Debug, Serialize)]
@@ -66,6 +67,8 @@ pub enum Inline {
         /// What stands in its place.
         words: String,
     },
+    /// A picture.
+    Picture(Box<Picture>),
     /// A new line.
     Break,
 }
@@ -97,6 +100,8 @@ fn add_plain(line: &[Inline], text: &mut String) {
             | Inline::Web { inner, .. }
             | Inline::Here { inner, .. } => add_plain(inner, text),
             Inline::Note { number, .. } => text.push_str(&number.to_string()),
+            // What it shows is said beside the line, not in it.
+            Inline::Picture(_) => {}
             Inline::Break => text.push('\n'),
         }
     }
