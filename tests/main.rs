@@ -9,6 +9,7 @@
     reason = "a test stops where anything fails, and looks at the disk it wrote to"
 )]
 
+mod awkward;
 mod comments;
 mod composing;
 mod confidential;
@@ -28,6 +29,7 @@ mod import_shapes;
 mod interference;
 mod leaks;
 mod licences;
+mod linked;
 #[cfg(feature = "pull")]
 mod loopback;
 mod metadata;

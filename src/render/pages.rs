@@ -34,6 +34,8 @@ pub(crate) struct Page {
 pub(crate) enum What {
     Home,
     Record(usize),
+    /// What links to a record, where that is too much for its own page.
+    Links(usize),
     Report(usize),
     /// A frozen edition, by the index of its report's record and its number.
     Edition {
@@ -89,7 +91,11 @@ pub(crate) fn plan(site: &Site) -> anyhow::Result<Vec<Page>> {
             _ => None,
         };
         let what = compiled.map_or(What::Record(index), What::Report);
+        let has_links = matches!(what, What::Record(_)) && view::has_links(site, index);
         add(site.addresses.record(index).to_owned(), what);
+        if has_links {
+            add(view::links_address(site.addresses.record(index)), What::Links(index));
+        }
         for frozen in site.edition.lock_of(&record.id).iter().flat_map(|lock| &lock.editions) {
             let number = frozen.edition;
             add(edition_page(&record.id, number), What::Edition { report: index, number });
@@ -287,6 +293,7 @@ fn print_one(press: &Press, page: &Page) -> anyhow::Result<String> {
     match page.what {
         What::Home => view::home(press, place),
         What::Record(index) => view::record(press, place, index),
+        What::Links(index) => view::links(press, place, index),
         What::Report(index) => view::report(press, place, index),
         What::Edition { report, number } => {
             let lock = site.edition.lock_of(&press.record(report).id);
