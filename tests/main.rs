@@ -19,6 +19,7 @@ mod folders;
 mod golden;
 mod harness;
 mod history;
+mod hostile;
 mod import_airtable;
 mod import_bad_input;
 mod import_documents;
@@ -32,6 +33,7 @@ mod licences;
 mod linked;
 #[cfg(feature = "pull")]
 mod loopback;
+mod machines;
 mod metadata;
 mod office;
 mod pages;

@@ -60,6 +60,8 @@ fn run(archive: &Archive, _today: civil::Date, findings: &mut Vec<Finding>) {
 
 /// The initialisms of a text that nobody defines, without a plural `s`.
 fn undefined<'t>(text: &'t str, glossary: &Glossary, is_body: bool) -> Vec<(usize, &'t str)> {
+    // A word is looked for in the whole text once, however often it is used.
+    let mut defined: BTreeMap<&str, bool> = BTreeMap::new();
     let code = if is_body && text.contains('`') { code(text) } else { Vec::new() };
     let found = words(text).filter_map(|at| {
         let word = text[at.clone()].strip_suffix('s').unwrap_or(&text[at.clone()]);
@@ -70,8 +72,9 @@ fn undefined<'t>(text: &'t str, glossary: &Glossary, is_body: bool) -> Vec<(usiz
             || KNOWN.contains(&word)
             || word.bytes().all(|byte| b"IVX".contains(&byte))
             || joined(text, at.start, at.end)
-            || code.iter().any(|range| range.contains(&at.start))
-            || is_defined(text, word, at.start);
+            || within(&code, at.start)
+            || text[..at.start].ends_with('(')
+            || *defined.entry(word).or_insert_with(|| is_defined(text, word));
         (!skipped).then_some((at.start, word))
     });
     found.collect()
@@ -82,8 +85,8 @@ fn undefined<'t>(text: &'t str, glossary: &Glossary, is_body: bool) -> Vec<(usiz
 fn joined(text: &str, start: usize, end: usize) -> bool {
     let (before, after) = (&text[..start], &text[end..]);
     let shouted = |word: &&str| word.len() > 1 && word.chars().all(char::is_uppercase);
-    let run = before.split_whitespace().rev().take_while(shouted).count()
-        + after.split_whitespace().take_while(shouted).count();
+    let run = before.split_whitespace().rev().take(2).take_while(shouted).count()
+        + after.split_whitespace().take(2).take_while(shouted).count();
     before.ends_with(['/', '.', '_', '#', '=', '&', '{', '@'])
         || after.starts_with(['_', '=', '@'])
         || after
@@ -93,8 +96,13 @@ fn joined(text: &str, start: usize, end: usize) -> bool {
 }
 
 /// Whether the text spells the letters out in brackets: `… Service (LEDS)`, `LEDS (…)`.
-fn is_defined(text: &str, word: &str, at: usize) -> bool {
-    text[..at].ends_with('(') || text.contains(&format!("({word})")) || text.contains(&format!("{word} ("))
+fn is_defined(text: &str, word: &str) -> bool {
+    text.contains(&format!("({word})")) || text.contains(&format!("{word} ("))
+}
+
+fn within(ranges: &[std::ops::Range<usize>], byte: usize) -> bool {
+    let after = ranges.partition_point(|range| range.start <= byte);
+    after.checked_sub(1).is_some_and(|n| ranges[n].contains(&byte))
 }
 
 fn code(text: &str) -> Vec<std::ops::Range<usize>> {

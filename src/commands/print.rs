@@ -107,7 +107,34 @@ fn counted(count: usize, noun: &str) -> String {
     if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
 }
 
+/// Words from a file, or its name, as a terminal and a log may have them: what would move the cursor,
+/// begin a new line or turn the order of letters is shown as a mark.
+fn tame(words: &str) -> String {
+    let wild = |letter: char| {
+        letter.is_control()
+            || matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    words.replace(wild, "\u{fffd}")
+}
+
+/// The most letters of a message: some quote what is written, and that may be as long as a file.
+const LONGEST: usize = 1_000;
+
+fn short(message: &str) -> String {
+    match message.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &message[..end]),
+        None => message.to_owned(),
+    }
+}
+
 fn text(diagnostic: &Diagnostic, format: MessageFormat) -> String {
+    let diagnostic = &Diagnostic {
+        message: tame(&short(&diagnostic.message).replace('\n', " ")),
+        help: diagnostic.help.as_deref().map(|help| help.lines().map(tame).collect::<Vec<_>>().join("\n")),
+        file: tame(&diagnostic.file).into(),
+        source: tame(&diagnostic.source.replace('\t', " ")),
+        ..diagnostic.clone()
+    };
     match format {
         MessageFormat::Human => human(diagnostic),
         MessageFormat::Short => {
@@ -309,6 +336,23 @@ mod tests {
     #[test]
     fn gives_machines_one_object_a_line() {
         insta::assert_snapshot!(json(&dangling()), @r#"{"code":"dangling_link","severity":"error","message":"no record is called `organisations/home-ofice`","file":"content/cases/a.md","line":4,"column":3,"help":"write `organisations/home-office`"}"#);
+    }
+
+    #[test]
+    fn what_a_file_says_moves_no_cursor() {
+        let mut odd = dangling();
+        odd.file = "content/c\nses/a\u{1b}[31m.md".into();
+        odd.message = "`a\r\n::set-env name=PATH::x\u{202e}` is nothing".to_owned();
+        odd.source = "- home\u{9b}31mofice".to_owned();
+        for format in [MessageFormat::Human, MessageFormat::Short, MessageFormat::Json, MessageFormat::Github]
+        {
+            let told = anstream::adapter::strip_str(&text(&odd, format)).to_string();
+            assert!(!told.contains(['\u{1b}', '\u{9b}', '\u{202e}', '\r']), "{told:?}");
+            assert!(
+                !told.lines().any(|line| line.starts_with("::set-env") || line.starts_with("ses/")),
+                "{told}"
+            );
+        }
     }
 
     #[test]

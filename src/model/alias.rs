@@ -1,5 +1,10 @@
 //! An old address as editors write it → the file that has to stand there.
 
+use super::file_name::{has_ending, is_portable};
+
+/// The longest address that is taken, in bytes.
+const LONGEST: usize = 1_000;
+
 /// The path, relative to the site's base, of the page that an alias asks for: a leading slash and
 /// a trailing `.html` are optional, a trailing slash means `index.html`, the site's own base may
 /// stand before it.
@@ -16,7 +21,12 @@ pub fn path(written: &str, base_url: Option<&str>) -> Option<String> {
         return None;
     }
     let mut parts: Vec<&str> = local.split('/').filter(|part| !part.is_empty() && *part != ".").collect();
-    if parts.is_empty() || parts.contains(&"..") {
+    if parts.is_empty() || parts.contains(&"..") || !parts.iter().all(|part| is_portable(part)) {
+        return None;
+    }
+    // A folder with the name of a file would stand where that file does.
+    let folders = if local.ends_with('/') { parts.len() } else { parts.len() - 1 };
+    if parts.iter().take(folders).any(|part| has_ending(part)) || local.len() > LONGEST {
         return None;
     }
     if local.ends_with('/') {
@@ -45,8 +55,23 @@ mod tests {
 
     #[test]
     fn what_no_file_can_answer_is_refused() {
-        for written in ["", "/", "../up", "a/../b", "https://elsewhere.org/x", "//x/y", "a?b=1", "a\\b", "#x"]
-        {
+        for written in [
+            "",
+            "/",
+            "../up",
+            "a/../b",
+            "https://elsewhere.org/x",
+            "//x/y",
+            "a?b=1",
+            "a\\b",
+            "#x",
+            "con",
+            "a/NUL/b",
+            "old.html/x",
+            "a.html/",
+            &"x".repeat(201),
+            &"x/".repeat(600),
+        ] {
             assert_eq!(path(written, None), None, "{written}");
         }
     }

@@ -11,6 +11,7 @@ pub mod body;
 pub mod config;
 pub mod date;
 pub mod erratum;
+pub mod file_name;
 pub mod glossary;
 pub mod id;
 pub mod index;

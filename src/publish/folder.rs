@@ -8,7 +8,8 @@
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
-use std::io::ErrorKind;
+use std::io::{ErrorKind, Write as _};
+use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -29,6 +30,8 @@ pub struct Folder {
     // Held until the build ends: two builds of one folder wait for each other. The file also says
     // that Annals made the folder, so that nobody's own `public/` is ever exchanged away.
     _lock: File,
+    /// Whether what is staged has become the live site.
+    is_done: bool,
 }
 
 /// What was published.
@@ -62,7 +65,12 @@ impl Folder {
         if flock(&lock, FlockOperation::NonBlockingLockExclusive).is_err() {
             bail!("another build is writing {}: wait for it to end", live.display());
         }
-        for left in [&staged, &old(output, name)] {
+        // A build that was stopped between two renames left the live site under its other name.
+        let old = old(output, name);
+        if !live.exists() && old.exists() {
+            fs::rename(&old, &live).with_context(|| format!("cannot write {}", live.display()))?;
+        }
+        for left in [&staged, &old] {
             sweep(left)?;
         }
         fs::create_dir(&staged).with_context(|| format!("cannot make {}", staged.display()))?;
@@ -73,6 +81,7 @@ impl Folder {
             bytes: AtomicU64::new(0),
             files: AtomicU64::new(0),
             _lock: lock,
+            is_done: false,
         })
     }
 
@@ -80,11 +89,14 @@ impl Folder {
     ///
     /// # Errors
     /// A fault of the disk; the live site is then still the old one.
-    pub fn finish(self) -> Result<Published> {
+    pub fn finish(mut self) -> Result<Published> {
         let failed = || format!("cannot put the new site in the place of {}", self.live.display());
         if self.live.exists() {
             match renameat_with(CWD, &self.staged, CWD, &self.live, RenameFlags::EXCHANGE) {
-                Ok(()) => sweep(&self.staged)?,
+                Ok(()) => {
+                    self.is_done = true;
+                    sweep(&self.staged)?;
+                }
                 // Some file systems cannot exchange: two renames, as close together as can be.
                 Err(_) => {
                     let name = self.live.file_name().unwrap_or_default().to_string_lossy();
@@ -94,12 +106,14 @@ impl Folder {
                         fs::rename(&old, &self.live).with_context(failed)?;
                         return Err(error).with_context(failed);
                     }
+                    self.is_done = true;
                     sweep(&old)?;
                 }
             }
         } else {
             fs::rename(&self.staged, &self.live).with_context(failed)?;
         }
+        self.is_done = true;
         Ok(Published { files: self.files.load(Ordering::Relaxed), bytes: self.bytes.load(Ordering::Relaxed) })
     }
 
@@ -129,6 +143,16 @@ impl Folder {
     }
 }
 
+impl Drop for Folder {
+    /// A build that failed leaves nothing behind, where the disk lets it; one that was killed is swept
+    /// after by the next.
+    fn drop(&mut self) {
+        if !self.is_done {
+            let _ = sweep(&self.staged);
+        }
+    }
+}
+
 impl Sink for Folder {
     fn file(&self, path: &str, bytes: Vec<u8>) -> Result<()> {
         let staged = self.place(path)?;
@@ -137,7 +161,10 @@ impl Sink for Folder {
         if is_same(&live, &bytes) && fs::hard_link(&live, &staged).is_ok() {
             return Ok(());
         }
-        fs::write(&staged, &bytes).with_context(|| format!("cannot write {}", staged.display()))
+        // Two things of one name, or of two that this disk takes for one: the second would replace the first.
+        let file = File::create_new(&staged);
+        file.and_then(|mut file| file.write_all(&bytes))
+            .with_context(|| format!("cannot write {}", staged.display()))
     }
 
     fn copy(&self, path: &str, from: &str) -> Result<()> {
@@ -151,11 +178,27 @@ fn old(output: &Path, name: &str) -> PathBuf {
 }
 
 fn sweep(folder: &Path) -> Result<()> {
-    match fs::remove_dir_all(folder) {
+    let mut swept = fs::remove_dir_all(folder);
+    if swept.as_ref().is_err_and(|error| error.kind() == ErrorKind::PermissionDenied) {
+        // Somebody closed a folder of the old site: what the program made it may open again.
+        open(folder);
+        swept = fs::remove_dir_all(folder);
+    }
+    match swept {
         Err(error) if error.kind() != ErrorKind::NotFound => {
             Err(error).with_context(|| format!("cannot sweep {}", folder.display()))
         }
         _ => Ok(()),
+    }
+}
+
+/// Lets the owner write in a folder and in those below it; what cannot be opened stays closed.
+fn open(folder: &Path) {
+    let _ = fs::set_permissions(folder, fs::Permissions::from_mode(0o700));
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+            open(&entry.path());
+        }
     }
 }
 
@@ -198,6 +241,7 @@ mod tests {
         let folder = Folder::begin(output.path(), "public").unwrap();
         folder.file("index.html", b"half".to_vec()).unwrap();
         drop(folder);
+        assert!(!output.path().join(".public.staged").exists(), "half a site was left behind");
         let live = output.path().join("public/index.html");
         assert_eq!(fs::read_to_string(&live).unwrap(), "one");
         publish(output.path(), &[("index.html", "two")]);
@@ -223,6 +267,24 @@ mod tests {
         let refused = Folder::begin(output.path(), "public").unwrap_err();
         assert!(refused.to_string().contains("was not made by annals"), "{refused}");
         assert!(output.path().join("public/thesis.txt").exists());
+    }
+
+    #[test]
+    fn a_site_that_was_put_aside_comes_back() {
+        let output = tempfile::tempdir().unwrap();
+        publish(output.path(), &[("index.html", "one")]);
+        fs::rename(output.path().join("public"), output.path().join(".public.old")).unwrap();
+        drop(Folder::begin(output.path(), "public").unwrap());
+        assert_eq!(fs::read_to_string(output.path().join("public/index.html")).unwrap(), "one");
+    }
+
+    #[test]
+    fn two_files_of_one_name_are_refused() {
+        let output = tempfile::tempdir().unwrap();
+        let folder = Folder::begin(output.path(), "public").unwrap();
+        folder.file("a.html", b"one".to_vec()).unwrap();
+        let refused = folder.file("a.html", b"two".to_vec()).unwrap_err();
+        assert!(format!("{refused:#}").contains("a.html: File exists"), "{refused:#}");
     }
 
     #[test]

@@ -39,7 +39,8 @@ pub fn filed(file: &std::path::Path, bytes: &[u8]) -> anyhow::Result<()> {
     one_file(file, bytes)
 }
 
-/// Keeps a file for a later run, in place of those in its folder whose names begin with `before`.
+/// Keeps a file for a later run, in place of those in its folder whose names begin with `before`. It is
+/// there whole or not at all, whenever the program is stopped.
 ///
 /// # Errors
 /// A fault of the disk, with the file's name.
@@ -55,5 +56,7 @@ pub fn keep(file: &std::path::Path, before: &str, bytes: &[u8]) -> anyhow::Resul
             }
         }
     }
-    one_file(file, bytes)
+    let half = file.with_extension(format!("half-{}", std::process::id()));
+    one_file(&half, bytes)?;
+    std::fs::rename(&half, file).with_context(|| format!("cannot write {}", file.display()))
 }

@@ -123,6 +123,10 @@ fn place(written: &str, record: &str, of: &str) -> Option<String> {
             part => parts.push(part),
         }
     }
+    // A hidden folder is nobody's to publish: `.git` has the token that the source was fetched with.
+    if parts.iter().any(|part| part.starts_with('.')) {
+        return None;
+    }
     let is_record = parts.first() != Some(&"assets")
         && parts.last().is_some_and(|name| name.to_ascii_lowercase().ends_with(".md"));
     (!is_record && !parts.is_empty()).then(|| format!("{of}/{}", parts.join("/")))
@@ -247,9 +251,18 @@ mod tests {
     #[test]
     fn refuses_what_is_not_to_be_published() {
         let at = |written| place(written, "content/papers/p01.md", "content");
-        for written in
-            ["../../annals.yaml", "/../x", "../cases/secret.md", "p01.MD", "..", "/", "../../../etc/passwd"]
-        {
+        for written in [
+            "../../annals.yaml",
+            "/../x",
+            "/.git/config",
+            ".env",
+            "/assets/.x/y.pdf",
+            "../cases/secret.md",
+            "p01.MD",
+            "..",
+            "/",
+            "../../../etc/passwd",
+        ] {
             assert_eq!(at(written), None, "{written}");
         }
     }

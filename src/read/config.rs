@@ -386,12 +386,7 @@ pub(super) fn read(text: &str, notes: &mut Notes) -> Config {
         }
         Err(fault) => {
             let spot = Spot::Line(fault.line, fault.column);
-            notes.findings.push(crate::diag::Finding::new(
-                &faults::BAD_YAML,
-                &notes.file,
-                spot,
-                fault.message,
-            ));
+            notes.findings.push(crate::diag::Finding::new(fault.rule, &notes.file, spot, fault.message));
             Config::titled("Untitled archive")
         }
     }

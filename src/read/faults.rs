@@ -16,6 +16,7 @@ pub static RULES: &[&Rule] = &[
     &DUPLICATE_KEY,
     &EDITED_LOCK,
     &INCOMPLETE,
+    &LINK_OUTSIDE,
     &LIST_AS_TEXT,
     &MISSING_ROOT,
     &MISSING_TITLE,
@@ -23,6 +24,7 @@ pub static RULES: &[&Rule] = &[
     &NO_FRONT_MATTER,
     &NOT_UTF8,
     &STRAY_FILE,
+    &TOO_LARGE,
     &UNCLOSED_FRONT_MATTER,
     &UNKNOWN_KEY,
     &UNKNOWN_SETTING,
@@ -60,8 +62,10 @@ pub static BAD_NAME: Rule = Rule {
     summary: "a name that cannot be an address",
     explanation: "The name of a file is the address of its record, and the name of a folder that of its \
 collection. Names are made of ASCII letters, digits, `-`, `_` and `.`, and start with a letter, a digit or \
-`_`. `index` and `page-2` are taken by the lists of a collection, and `assets`, `data` and `tags` by the \
-site. The same holds for old addresses in `aliases`, which may have `/` in them.\n\n```text\n\
+`_`. They have at most 200 bytes, end in no dot and are none of Windows’ devices (`con`, `nul`). `index`, `feed` \
+and `page-2` are taken by the lists of a collection, and `assets`, `data`, `search` and `tags` by the site; a \
+collection is not called like a file (`robots.txt`), nor like another one but for the case of its letters. The \
+same holds for old addresses in `aliases`, which may have `/` in them.\n\n```text\n\
 content/cases/My case #1.md   (call it my-case-1.md)\n```",
 };
 
@@ -129,6 +133,18 @@ a release `by`, `on` and `basis`, a sign-off `who`, an editor's judgement `headi
 a position `party` and `view`.\n\n```yaml\nreleased: {by: Privacy International}   # when, and on what ground?\n```",
 };
 
+/// A link or a folder of records that leads out of the archive, or into the whole of it.
+pub static LINK_OUTSIDE: Rule = Rule {
+    code: "link_outside",
+    severity: Severity::Error,
+    summary: "a link that leads out of the archive, or what is no file",
+    explanation: "What is read may be published, quoted in a finding or printed into the log of a build. So \
+nothing is read through a symbolic link that leads out of the archive, from a pipe or from a device, and no \
+folder of records may hold `annals.yaml` itself: the repository, with what its hidden folders keep, would lie \
+in it.\n\n```text\ncontent/references.yaml -> /etc/passwd\n```\n\nPut the file itself there. Records that are \
+kept elsewhere are named under `content` in `annals.yaml`.",
+};
+
 /// A list where one text is asked for.
 pub static LIST_AS_TEXT: Rule = Rule {
     code: "list_as_text",
@@ -193,6 +209,19 @@ pub static STRAY_FILE: Rule = Rule {
     explanation: "A Markdown file directly in `content/` belongs to no collection, a file that ends in \
 `.markdown` is no record (`.md` is), and symbolic links are not followed.\n\n```text\n\
 content/about.md   (move it to content/pages/about.md)\n```",
+};
+
+/// A file, a list or nested values that ask for too much.
+pub static TOO_LARGE: Rule = Rule {
+    code: "too_large",
+    severity: Severity::Error,
+    summary: "more than is read",
+    explanation: "A build takes bounded time and memory, whatever is in a file. A record, `annals.yaml` and a \
+bibliography have at most 8 MB, the lock of a report 64 MB; a list or map in YAML has at most 10,000 entries, \
+values are nested at most 100 deep, and have at most 8 MB when every `*name` is written out; the text of a \
+record is nested at most 100 deep. What has more is left out, and nothing is published.\n\n```yaml\na: &a [x, x, \
+x, x]\nb: &b [*a, *a, *a, *a]   # and so on: a few lines, a million values\n```\n\nDivide it, or attach what is long \
+as a file of its own: attachments may have any size.",
 };
 
 /// Front matter whose second fence is missing.

@@ -13,8 +13,8 @@ use anyhow::Context as _;
 use jiff::civil;
 use serde::{Deserialize, Serialize};
 
-use super::faults;
 use super::records::Texts;
+use super::{bounds, faults, file};
 use crate::diag::{FieldPath, Finding, Spot};
 use crate::model::access::Visibility;
 use crate::model::config::Root;
@@ -120,10 +120,11 @@ pub(super) fn on_disk(
             let entry = entry.with_context(read)?;
             let name = entry.file_name().to_string_lossy().into_owned();
             if name.ends_with(ENDING) && !name.starts_with('.') {
-                let bytes = std::fs::read(entry.path())
-                    .with_context(|| format!("cannot read {}", entry.path().display()))?;
                 let file = format!("{}/reports/{name}", records.path);
-                texts.insert(file, String::from_utf8_lossy(&bytes).into_owned());
+                match file::bytes(&entry.path(), &root.join(&*records.path), file::LARGEST_LOCK)? {
+                    Ok(bytes) => drop(texts.insert(file, String::from_utf8_lossy(&bytes).into_owned())),
+                    Err(unfit) => findings.push(unfit.finding(&file.into())),
+                }
             }
         }
     }
@@ -152,6 +153,7 @@ pub(super) fn in_texts(texts: &Texts, findings: &mut Vec<Finding>) -> Vec<Lock> 
 
 /// The lock in the text of a file.
 pub(super) fn lock(file: &Arc<str>, text: &str) -> Result<Lock, Vec<Finding>> {
+    bounds::before(text).map_err(|at| vec![broken(file, Spot::Line(at.line, at.column), &at.message)])?;
     let written: Written = serde_yaml::from_str(text).map_err(|error| {
         let (line, column) = error.location().map_or((1, 1), |at| (at.line().max(1), at.column().max(1)));
         vec![broken(file, Spot::Line(line, column), &error.to_string())]

@@ -5,10 +5,12 @@
 
 mod actions;
 mod attachments;
+mod bounds;
 mod changed;
 mod clean;
 mod config;
 pub mod faults;
+mod file;
 mod git;
 mod kept;
 mod located;
@@ -16,6 +18,7 @@ mod locks;
 mod lower;
 mod media;
 mod messy;
+mod nesting;
 mod notes;
 mod place;
 mod quoted;

@@ -4,6 +4,7 @@
 //! again; one that cannot be read any more leaves its findings at line 1.
 #![expect(clippy::disallowed_methods, reason = "read/ reads files")]
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -17,6 +18,7 @@ use crate::source;
 /// Gives findings their lines and columns, sorted by file, line, column and code.
 pub(super) fn place(root: &Path, mut findings: Vec<Finding>) -> Vec<Diagnostic> {
     findings.sort_by(|a, b| a.file.cmp(&b.file));
+    let findings = counted(findings);
     let mut diagnostics: Vec<Diagnostic> = findings
         .par_chunk_by(|a, b| a.file == b.file)
         .flat_map_iter(|findings| {
@@ -30,6 +32,24 @@ pub(super) fn place(root: &Path, mut findings: Vec<Finding>) -> Vec<Diagnostic> 
     });
     diagnostics.dedup();
     diagnostics
+}
+
+/// At most so many findings of one kind in one file; the last of them says how many more there are.
+fn counted(findings: Vec<Finding>) -> Vec<Finding> {
+    let mut counts: BTreeMap<(Arc<str>, &'static str), (usize, usize)> = BTreeMap::new();
+    let key = |one: &Finding| (Arc::clone(&one.file), one.rule.code);
+    for one in &findings {
+        counts.entry(key(one)).or_default().0 += 1;
+    }
+    let shown = findings.into_iter().filter_map(|mut one| {
+        let (all, met) = counts.get_mut(&key(&one))?;
+        *met += 1;
+        if *met == MOST && *all > MOST {
+            one.message = format!("{}; {} more like it in this file", one.message, *all - MOST);
+        }
+        (*met <= MOST).then_some(one)
+    });
+    shown.collect()
 }
 
 /// The line of a file at which a spot is.
@@ -54,6 +74,8 @@ fn is_packed(bytes: &[u8]) -> bool {
     STARTS.iter().any(|start| bytes.starts_with(start))
 }
 
+/// How many findings of one kind in one file are told one by one.
+const MOST: usize = 1_000;
 /// Larger files are not read again.
 const LARGEST: u64 = 64 * 1024 * 1024;
 /// The longest line that is shown whole, in characters.
@@ -63,7 +85,9 @@ impl File {
     fn read(root: &Path, file: &Arc<str>) -> Self {
         let path = root.join(&**file);
         // What is too large to be read as text is not read for the sake of showing a line of it.
-        let is_small = std::fs::metadata(&path).is_ok_and(|found| found.len() <= LARGEST);
+        // Nor is a link read: what it leads to may be a file that nobody put into the archive.
+        let found = std::fs::symlink_metadata(&path);
+        let is_small = found.is_ok_and(|found| found.is_file() && found.len() <= LARGEST);
         let bytes = if is_small { std::fs::read(&path).unwrap_or_default() } else { Vec::new() };
         // Lines of a file that is no text say nothing to anybody.
         let is_text = !bytes.contains(&0) && !is_packed(&bytes);
@@ -97,18 +121,29 @@ impl File {
         };
         let start = start.unwrap_or(0);
         let rest = self.text.get(start..).unwrap_or_default();
-        let all: Vec<usize> = rest.match_indices(words).map(|(at, _)| at).collect();
-        match all.get(nth).or(all.last()) {
+        let mut all = rest.match_indices(words).map(|(at, _)| at).take(nth.saturating_add(1));
+        match all.by_ref().last() {
             Some(at) => {
-                let (line, column) = source::line_and_column(&self.text, start + at);
+                let (line, column) = self.line_and_column(start + at);
                 let width = words.lines().next().map(|line| line.chars().count());
                 Place { line, column, width }
             }
             None => field.unwrap_or_else(|| {
-                let (line, column) = source::line_and_column(&self.text, start);
+                let (line, column) = self.line_and_column(start);
                 Place { line, column, width: None }
             }),
         }
+    }
+
+    /// The same as `source::line_and_column`, for a text whose lines are counted.
+    fn line_and_column(&self, byte: usize) -> (usize, usize) {
+        let mut byte = byte.min(self.text.len());
+        while !self.text.is_char_boundary(byte) {
+            byte -= 1;
+        }
+        let line = self.lines.partition_point(|start| *start <= byte).max(1);
+        let start = self.lines.get(line - 1).copied().unwrap_or(0);
+        (line, self.text[start..byte].chars().count() + 1)
     }
 
     /// The place of a spot.
@@ -124,7 +159,7 @@ impl File {
             Spot::Field(path) => in_yaml(located.and_then(|located| located.value(path.steps()))),
             Spot::Key(path) => in_yaml(located.and_then(|located| located.key(path.steps()))),
             Spot::Byte(byte) => {
-                let (line, column) = source::line_and_column(&self.text, *byte);
+                let (line, column) = self.line_and_column(*byte);
                 Place { line, column, width: None }
             }
             Spot::Line(line, column) => Place { line: *line, column: *column, width: None },

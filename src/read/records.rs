@@ -3,8 +3,6 @@
 //! In: the root. Out: an archive and findings. Every file is read and parsed on its own, in parallel;
 //! then names are gathered, so that references can be resolved; then every file is understood, in
 //! parallel again; then the actions that write-ups hold join the others.
-#![expect(clippy::disallowed_methods, reason = "read/ reads files")]
-
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
 use std::sync::Arc;
@@ -19,8 +17,8 @@ use super::references::Index;
 use super::split::Unsplit;
 use super::walk::Found;
 use super::yaml::{self, Node, Repeated};
-use super::{Reading, actions, config, faults, locks, lower, split, walk, works};
-use crate::diag::{Finding, Rule, Spot};
+use super::{Reading, actions, config, faults, file, locks, lower, nesting, split, walk, works};
+use crate::diag::{FieldPath, Finding, Rule, Spot};
 use crate::model::archive::Archive;
 use crate::model::body::Body;
 use crate::model::config::Config;
@@ -100,9 +98,14 @@ fn understood(
 
 /// Reads the settings.
 pub(super) fn settings(root: &Path, findings: &mut Vec<Finding>) -> anyhow::Result<Config> {
-    let path = root.join(config::FILE);
-    let bytes = std::fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
     let mut notes = Notes::on(&config::FILE.into());
+    let bytes = match file::bytes(&root.join(config::FILE), root, file::LARGEST)? {
+        Ok(bytes) => bytes,
+        Err(unfit) => {
+            findings.push(unfit.finding(&notes.file));
+            return Ok(Config::titled("Untitled archive"));
+        }
+    };
     let config = match source::text(bytes) {
         Ok(text) => config::read(&text, &mut notes),
         Err(place) => {
@@ -141,9 +144,11 @@ fn lay_over(found: &mut Vec<Found>, root: &Path, config: &Config, over: &Texts) 
 fn raw(found: &Found, over: &Texts) -> anyhow::Result<Read> {
     let bytes = match over.get(&*found.file) {
         Some(text) => text.clone().into_bytes(),
-        None => {
-            std::fs::read(&found.path).with_context(|| format!("cannot read {}", found.path.display()))?
-        }
+        // No link is among what the walk finds.
+        None => match file::plain(&found.path, file::LARGEST)? {
+            Ok(bytes) => bytes,
+            Err(unfit) => return Ok(Read { raw: None, findings: vec![unfit.finding(&found.file)] }),
+        },
     };
     let mut notes = Notes::on(&found.file);
     let raw = understand(found, bytes, &mut notes);
@@ -156,7 +161,8 @@ fn understand(found: &Found, bytes: Vec<u8>, notes: &mut Notes) -> Option<Raw> {
         notes.findings.push(Finding::new(rule, file, spot, message).help(help));
     };
     let text = match source::text(bytes) {
-        Ok(text) => text,
+        // One byte for one byte, so that every place stays what it is.
+        Ok(text) => text.replace(|letter: char| letter.is_ascii_control() && !"\n\t".contains(letter), " "),
         Err(place) => {
             notes.findings.push(not_utf8(file, place));
             return None;
@@ -186,7 +192,7 @@ fn understand(found: &Found, bytes: Vec<u8>, notes: &mut Notes) -> Option<Raw> {
         Ok(parsed) => parsed,
         Err(fault) => {
             let spot = Spot::Line(fault.line + 1, fault.column);
-            notes.findings.push(Finding::new(&faults::BAD_YAML, file, spot, fault.message));
+            notes.findings.push(Finding::new(fault.rule, file, spot, fault.message));
             return None;
         }
     };
@@ -199,9 +205,21 @@ fn understand(found: &Found, bytes: Vec<u8>, notes: &mut Notes) -> Option<Raw> {
             return None;
         }
     };
+    let fields = yaml::texts(&entries).filter_map(|(key, text)| {
+        let (_, message) = nesting::excess(text)?;
+        Some((Spot::Field(FieldPath::key(key)), message))
+    });
+    let body_at = parts.body.start;
+    let body = nesting::excess(&text[parts.body.clone()]).map(|(at, what)| (Spot::Byte(body_at + at), what));
+    if let Some((spot, message)) = fields.chain(body).next() {
+        notes.findings.push(Finding::new(&faults::TOO_LARGE, file, spot, message).help(TOO_LARGE));
+        return None;
+    }
     let body = Body::new(&text[parts.body.clone()], lower::form(found.id.collection()));
     Some(Raw { file: Arc::clone(file), id: found.id.clone(), entries, body, body_at: parts.body.start })
 }
+
+const TOO_LARGE: &str = "divide it, close what is opened, or attach it as a file of its own";
 
 /// Notes keys that stand twice, in a file whose YAML has so many lines above it.
 pub(super) fn repeated(repeated: &[Repeated], lines_above: usize, notes: &mut Notes) {
@@ -251,7 +269,7 @@ fn name(raws: Vec<Raw>, index: &mut Index, findings: &mut Vec<Finding>) -> Vec<R
             && let Some(holder) = index.add_airtable_id(&airtable_id, &raw.id)
         {
             let message = format!("`{holder}` has the Airtable id `{airtable_id}` too");
-            let spot = Spot::Field(crate::diag::FieldPath::key("airtable_id"));
+            let spot = Spot::Field(FieldPath::key("airtable_id"));
             findings.push(Finding::new(&faults::DUPLICATE_ID, &raw.file, spot, message));
         }
         for alias in raw.get("aliases").cloned().map(Node::into_items).unwrap_or_default() {

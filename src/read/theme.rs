@@ -19,6 +19,13 @@ pub(super) fn files(root: &Path, name: &str) -> anyhow::Result<Vec<(String, Vec<
     if !folder.is_dir() {
         return Ok(Vec::new());
     }
+    let real = |path: &Path| path.canonicalize().with_context(|| format!("cannot read {}", path.display()));
+    if !real(&folder)?.starts_with(real(root)?) {
+        anyhow::bail!(
+            "{} is a symbolic link that leads out of the archive: put the theme itself there",
+            folder.display()
+        );
+    }
     let visible =
         |entry: &DirEntry| entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.');
     let mut files = Vec::new();

@@ -3,6 +3,7 @@
 //! In: the root. Out: files and findings on names that cannot be addresses. Hidden files,
 //! `assets` and files that are not Markdown are passed over; nothing is opened.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -12,6 +13,7 @@ use walkdir::{DirEntry, WalkDir};
 use super::faults;
 use crate::diag::{FieldPath, Finding, Rule, Spot};
 use crate::model::config::Root;
+use crate::model::file_name::{has_ending, is_portable};
 use crate::model::id::RecordId;
 use crate::model::text::slug;
 
@@ -31,17 +33,53 @@ pub(super) fn walk(root: &Path, roots: &[Root]) -> anyhow::Result<(Vec<Found>, V
     let (mut found, mut findings) = (Vec::new(), Vec::new());
     for (n, of) in roots.iter().enumerate() {
         let folder = root.join(&*of.path);
-        if folder.exists() {
+        let told = |rule: &'static Rule, message: String, help: &str| {
+            let spot = Spot::Field(FieldPath::key("content").at(n));
+            Finding::new(rule, &super::config::FILE.into(), spot, message).help(help)
+        };
+        if let Some(message) = misplaced(root, &folder, of) {
+            findings.push(told(&faults::LINK_OUTSIDE, message, "name the folder that holds the collections"));
+        } else if folder.exists() {
             walk_one(&folder, of, &mut found, &mut findings)?;
         } else if !of.optional && &*of.path != "content" {
             // An archive that has only its settings is empty, not broken.
             let message = format!("there is no folder `{}`", of.path);
-            let spot = Spot::Field(FieldPath::key("content").at(n));
-            let finding = Finding::new(&faults::MISSING_ROOT, &super::config::FILE.into(), spot, message);
-            findings.push(finding.help("correct its path, or say `optional: true` if it is not everywhere"));
+            let help = "correct its path, or say `optional: true` if it is not everywhere";
+            findings.push(told(&faults::MISSING_ROOT, message, help));
         }
     }
+    findings.extend(spelled_twice(&found));
     Ok((found, findings))
+}
+
+/// The collections whose names differ in the case of letters alone: many disks take them for one folder.
+fn spelled_twice(found: &[Found]) -> Vec<Finding> {
+    let mut first: BTreeMap<String, &str> = BTreeMap::new();
+    let mut told = BTreeSet::new();
+    let mut findings = Vec::new();
+    for file in found {
+        let name = file.id.collection();
+        let known = *first.entry(name.to_ascii_lowercase()).or_insert(name);
+        if known != name && told.insert(name) {
+            let message = format!(
+                "`{name}` is the name of the collection `{known}` too, but for the case of its letters"
+            );
+            let finding = Finding::new(&faults::BAD_NAME, &file.file, Spot::File, message);
+            findings.push(finding.help(format!("move its records to `{known}`")));
+        }
+    }
+    findings
+}
+
+/// Why a folder may not hold records, where it may not.
+fn misplaced(root: &Path, folder: &Path, of: &Root) -> Option<String> {
+    let (archive, real) = (root.canonicalize().ok()?, folder.canonicalize().ok()?);
+    if archive.starts_with(&real) {
+        return Some(format!("`{}` holds `annals.yaml` itself, and whatever lies beside it", of.path));
+    }
+    let is_inside = !of.path.starts_with('/') && !of.path.split('/').any(|part| part == "..");
+    (is_inside && !real.starts_with(&archive))
+        .then(|| format!("`{}` is a symbolic link that leads out of the archive", of.path))
 }
 
 fn walk_one(
@@ -58,6 +96,10 @@ fn walk_one(
         let entry = entry.with_context(|| format!("cannot read {}", folder.display()))?;
         let kind = entry.file_type();
         let is_file = kind.is_file() || kind.is_symlink();
+        if entry.depth() > 0 && kind.is_symlink() && entry.path().is_dir() {
+            findings.push(link(&format!("{}/{}", of.path, relative(&entry, folder).join("/"))));
+            continue;
+        }
         if !is_file || !is_markdown(entry.path()) {
             continue;
         }
@@ -74,16 +116,27 @@ fn is_markdown(path: &Path) -> bool {
     matches!(extension.as_deref(), Some("md" | "markdown"))
 }
 
+/// The parts of a path below a folder of records.
+fn relative(entry: &DirEntry, folder: &Path) -> Vec<String> {
+    let relative = entry.path().strip_prefix(folder).unwrap_or(entry.path());
+    relative.iter().map(|part| part.to_string_lossy().into_owned()).collect()
+}
+
+fn link(file: &str) -> Finding {
+    let finding =
+        Finding::new(&faults::STRAY_FILE, &file.into(), Spot::File, "a symbolic link is not followed");
+    Finding { shown: Some(Box::default()), ..finding.help("put the file itself there") }
+}
+
 /// The record in a Markdown file, or what is wrong with its place or name.
 fn record(entry: &DirEntry, folder: &Path, of: &Root) -> Result<Found, Box<Finding>> {
-    let relative = entry.path().strip_prefix(folder).unwrap_or(entry.path());
-    let parts: Vec<_> = relative.iter().map(|part| part.to_string_lossy()).collect();
+    let parts = relative(entry, folder);
     let root = &of.path;
     let file: Arc<str> = format!("{root}/{}", parts.join("/")).into();
     let fault = |rule: &'static Rule, message: String, help: String| {
         Box::new(Finding::new(rule, &file, Spot::File, message).help(help))
     };
-    let name = parts.last().map(|name| name.as_ref()).unwrap_or_default();
+    let name = parts.last().map(String::as_str).unwrap_or_default();
     let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
     let [collection, _] = &parts[..] else {
         return Err(match &parts[..] {
@@ -95,19 +148,22 @@ fn record(entry: &DirEntry, folder: &Path, of: &Root) -> Result<Found, Box<Findi
             _ => fault(
                 &faults::NESTED_RECORD,
                 "a record in a folder inside a collection is not read".to_owned(),
-                format!("move it to `{root}/{}/{name}`", parts.first().map_or("", |part| part.as_ref())),
+                format!("move it to `{root}/{}/{name}`", parts.first().map_or("", String::as_str)),
             ),
         });
     };
     if entry.file_type().is_symlink() {
-        let message = "a symbolic link is not followed".to_owned();
-        return Err(fault(&faults::STRAY_FILE, message, "put the file itself there".to_owned()));
+        return Err(Box::new(link(&file)));
     }
     if !extension.eq_ignore_ascii_case("md") {
         let message = format!("a file that ends in `.{extension}` is not read");
         return Err(fault(&faults::STRAY_FILE, message, format!("call it `{stem}.md`")));
     }
-    if !is_good_name(collection) || RESERVED.contains(&collection.as_ref()) {
+    if !is_good_name(collection)
+        || !is_portable(collection)
+        || has_ending(collection)
+        || is_reserved(collection)
+    {
         let message = format!("`{collection}` cannot be the name of a collection");
         return Err(fault(
             &faults::BAD_NAME,
@@ -115,7 +171,7 @@ fn record(entry: &DirEntry, folder: &Path, of: &Root) -> Result<Found, Box<Findi
             format!("call the folder `{}`", other_name(collection)),
         ));
     }
-    if !is_good_name(stem) || is_list_page(stem) {
+    if !is_good_name(stem) || !is_portable(stem) || is_list_page(stem) {
         let message = format!("`{stem}` cannot be the name of a record");
         return Err(fault(&faults::BAD_NAME, message, format!("call the file `{}.md`", other_name(stem))));
     }
@@ -124,12 +180,16 @@ fn record(entry: &DirEntry, folder: &Path, of: &Root) -> Result<Found, Box<Findi
 }
 
 /// Folders of the site that are no collections.
-const RESERVED: &[&str] = &["assets", "data", "tags"];
+const RESERVED: &[&str] = &["assets", "data", "search", "tags"];
+
+fn is_reserved(name: &str) -> bool {
+    RESERVED.iter().any(|reserved| name.eq_ignore_ascii_case(reserved))
+}
 
 /// Names of a collection's own pages.
 fn is_list_page(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
-    name == "index"
+    matches!(&*name, "feed" | "index")
         || name.strip_prefix("page-").is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))
 }
 
@@ -140,7 +200,9 @@ pub(super) fn is_good_name(name: &str) -> bool {
 }
 
 fn other_name(name: &str) -> String {
-    if is_good_name(name) { format!("the-{name}") } else { slug(name) }
+    let mut other = if is_good_name(name) { format!("the-{name}") } else { slug(name) };
+    other.truncate(60);
+    other.replace('.', "-")
 }
 
 #[cfg(test)]

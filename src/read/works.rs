@@ -4,7 +4,7 @@
 //! hides nothing of the others where the format lets it: an entry of YAML is read on its own.
 #![expect(clippy::disallowed_methods, reason = "read/ reads files")]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -12,9 +12,8 @@ use anyhow::Context as _;
 use hayagriva::citationberg::IndependentStyle;
 use hayagriva::io::{self, BibLaTeXError};
 
-use super::config;
-use super::faults;
 use super::records::Texts;
+use super::{bounds, config, faults, file};
 use crate::diag::{FieldPath, Finding, Spot};
 use crate::model::config::Config;
 use crate::model::works::{Style, Work, Works};
@@ -28,7 +27,7 @@ pub(super) fn works(
     findings: &mut Vec<Finding>,
 ) -> anyhow::Result<Works> {
     let mut entries = Vec::new();
-    let mut files = files(root)?;
+    let mut files = files(root, findings)?;
     for (file, text) in over {
         if file.strip_prefix("content/").is_some_and(is_named) {
             files.insert(file.clone(), text.clone().into_bytes());
@@ -58,7 +57,7 @@ fn is_named(name: &str) -> bool {
 }
 
 /// `references.yaml` and every `.bib` beside it, in the order of their names.
-fn files(root: &Path) -> anyhow::Result<BTreeMap<String, Vec<u8>>> {
+fn files(root: &Path, findings: &mut Vec<Finding>) -> anyhow::Result<BTreeMap<String, Vec<u8>>> {
     let content = root.join("content");
     let mut files = BTreeMap::new();
     let Ok(folder) = std::fs::read_dir(&content) else { return Ok(files) };
@@ -66,9 +65,11 @@ fn files(root: &Path) -> anyhow::Result<BTreeMap<String, Vec<u8>>> {
         let name = entry.with_context(|| format!("cannot read {}", content.display()))?.file_name();
         let name = name.to_string_lossy().into_owned();
         if is_named(&name) {
-            let path = content.join(&name);
-            let bytes = std::fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
-            files.insert(format!("content/{name}"), bytes);
+            let file = format!("content/{name}");
+            match file::bytes(&content.join(&name), &content, file::LARGEST)? {
+                Ok(bytes) => drop(files.insert(file, bytes)),
+                Err(unfit) => findings.push(unfit.finding(&file.into())),
+            }
         }
     }
     Ok(files)
@@ -77,6 +78,11 @@ fn files(root: &Path) -> anyhow::Result<BTreeMap<String, Vec<u8>>> {
 /// Every top-level key with what is indented below it, read on its own.
 fn yaml(file: &Arc<str>, text: &str, entries: &mut Vec<Work>, findings: &mut Vec<Finding>) {
     for (line, entry) in blocks(text) {
+        if let Err(not_yaml) = bounds::before(entry) {
+            let spot = Spot::Line(line + not_yaml.line - 1, not_yaml.column);
+            findings.push(fault(file, spot, not_yaml.message));
+            continue;
+        }
         match io::from_yaml_str(entry) {
             Ok(library) => entries.extend(library.iter().map(|entry| Work {
                 entry: entry.clone(),
@@ -112,15 +118,14 @@ fn blocks(text: &str) -> Vec<(usize, &str)> {
 
 fn bib(file: &Arc<str>, text: &str, entries: &mut Vec<Work>, findings: &mut Vec<Finding>) {
     match io::from_biblatex_str(text) {
-        Ok(library) => entries.extend(library.iter().map(|entry| {
-            let line = text
-                .lines()
-                .position(|line| {
-                    line.trim_start().starts_with('@') && line.contains(&format!("{{{},", entry.key()))
-                })
-                .map_or(1, |n| n + 1);
-            Work { entry: entry.clone(), file: Arc::clone(file), line }
-        })),
+        Ok(library) => {
+            let lines = keyed(text);
+            entries.extend(library.iter().map(|entry| Work {
+                entry: entry.clone(),
+                file: Arc::clone(file),
+                line: lines.get(entry.key()).copied().unwrap_or(1),
+            }));
+        }
         Err(errors) => findings.extend(errors.into_iter().map(|error| {
             let span = match &error {
                 BibLaTeXError::Parse(error) => error.span.start,
@@ -131,15 +136,29 @@ fn bib(file: &Arc<str>, text: &str, entries: &mut Vec<Work>, findings: &mut Vec<
     }
 }
 
+/// The line on which each entry of BibLaTeX begins, by its key.
+fn keyed(text: &str) -> HashMap<&str, usize> {
+    let mut lines = HashMap::new();
+    for (n, line) in text.lines().enumerate() {
+        let entry = line.trim_start().strip_prefix('@').and_then(|rest| rest.split_once('{'));
+        if let Some((key, _)) = entry.and_then(|(_, rest)| rest.split_once(',')) {
+            lines.entry(key.trim()).or_insert(n + 1);
+        }
+    }
+    lines
+}
+
 /// Tells of keys that stand in an earlier file, or twice in one.
 fn twice(entries: &[Work], from: usize, findings: &mut Vec<Finding>) {
-    for (n, work) in entries.iter().enumerate().skip(from) {
-        if let Some(first) = entries[..n].iter().find(|first| first.entry.key() == work.entry.key()) {
+    let mut first: HashMap<&str, &Work> = HashMap::with_capacity(entries.len());
+    for (n, work) in entries.iter().enumerate() {
+        let known = *first.entry(work.entry.key()).or_insert(work);
+        if n >= from && !std::ptr::eq(known, work) {
             let message = format!(
                 "`{}` stands in {}:{} too; the first one counts",
                 work.entry.key(),
-                first.file,
-                first.line
+                known.file,
+                known.line
             );
             findings.push(fault(&work.file, Spot::Line(work.line, 1), message));
         }
@@ -176,7 +195,8 @@ fn style(root: &Path, over: &Texts, config: &Config, findings: &mut Vec<Finding>
         return fault(format!("`{name}` lies outside this archive"), help);
     }
     let laid_over = over.get(name).map(|text| text.clone().into_bytes());
-    let Some(bytes) = laid_over.or_else(|| std::fs::read(root.join(name)).ok()) else {
+    let read = |path: &Path| file::bytes(path, root, file::LARGEST).ok()?.ok();
+    let Some(bytes) = laid_over.or_else(|| read(&root.join(name))) else {
         return fault(format!("there is no file `{name}`"), help);
     };
     let xml = String::from_utf8_lossy(&bytes);

@@ -16,20 +16,37 @@ use crate::publish::sink::Sink;
 /// Kinds of pictures that a page may show. SVG is not among them: it can run scripts.
 const PICTURES: [&str; 5] = ["image/png", "image/jpeg", "image/gif", "image/webp", "image/avif"];
 
-/// Where a file is published: `assets/files/<first 12 of SHA-256>/<clean name>.<right extension>`.
+/// Endings of files that a browser shows or saves and never runs, and no server takes for a program.
+const INERT: [&str; 65] = [
+    "7z", "avi", "avif", "bib", "bin", "bmp", "bz2", "csv", "dbf", "doc", "docx", "dta", "eml", "epub",
+    "flac", "geojson", "gif", "gpx", "gz", "heic", "ics", "jpeg", "jpg", "json", "log", "m4a", "m4v", "md",
+    "mkv", "mov", "mp3", "mp4", "mpeg", "mpg", "mpga", "msg", "odp", "ods", "odt", "oga", "ogg", "ogv",
+    "opus", "parquet", "pdf", "png", "por", "ppt", "pptx", "rds", "ris", "rtf", "sav", "shp", "sqlite",
+    "tar", "tif", "tiff", "tsv", "txt", "wav", "webm", "webp", "xls", "xlsx",
+];
+
+/// Where a file is published: `assets/files/<first 12 of SHA-256>/<clean name>.<right extension>`, with
+/// `.bin` behind it where a browser or a server might run what is in the file: an SVG that is opened by
+/// its address has the rights of the whole site, and a host takes `.bin` for something to save.
 pub(crate) fn address(attachment: &Attachment, file: &AttachedFile) -> String {
     let name = &*attachment.name;
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     let mut clean = slug(stem);
     clean.truncate(80);
     let start = file.sha256.get(..12).unwrap_or(&file.sha256);
-    format!("assets/files/{start}/{}.{}", clean.trim_end_matches('-'), file.extension)
+    let clean = clean.trim_end_matches('-');
+    if !can_run(file) {
+        return format!("assets/files/{start}/{clean}.{}", file.extension);
+    }
+    let mut ending = slug(&file.extension);
+    ending.truncate(10);
+    format!("assets/files/{start}/{clean}.{ending}.bin")
 }
 
-/// Whether a browser that opens the file might run what is in it; such a file is only saved.
+/// Whether a browser that opens the file, or a server that keeps it, might run what is in it; such a
+/// file is only saved.
 pub(crate) fn can_run(file: &AttachedFile) -> bool {
-    let media = &*file.media_type;
-    ["html", "svg", "xml", "javascript"].iter().any(|word| media.contains(word))
+    !INERT.contains(&&*file.extension)
 }
 
 /// The address of the file of a record that a link in its Markdown names.
@@ -104,6 +121,31 @@ mod tests {
             address(&attachment, &file),
             "assets/files/9d3f0c7a61b2/annual-report-2018-2020-final.png"
         );
+    }
+
+    #[test]
+    fn what_might_run_is_only_saved() {
+        let file = |extension: &str| AttachedFile {
+            path: "content/assets/x".into(),
+            size: 3,
+            sha256: "9d3f0c7a61b2e84f5a7c".into(),
+            media_type: "text/plain".into(),
+            extension: extension.into(),
+            misnamed: false,
+            asides: std::sync::Arc::new([]),
+        };
+        let attachment = Attachment {
+            written: "x".into(),
+            name: "Map.x".into(),
+            file: None,
+            visibility: crate::model::access::Visibility::Public,
+        };
+        for ending in ["svg", "html", "xhtml", "js", "php", "mht", "xml", "wasm", "htaccess"] {
+            let address = address(&attachment, &file(ending));
+            assert_eq!(address, format!("assets/files/9d3f0c7a61b2/map.{ending}.bin"));
+        }
+        assert_eq!(address(&attachment, &file("a/../b?<")), "assets/files/9d3f0c7a61b2/map.a-b.bin");
+        assert!(INERT.is_sorted() && address(&attachment, &file("pdf")).ends_with("/map.pdf"));
     }
 
     #[test]

@@ -14,6 +14,7 @@ pub mod document;
 pub mod explain;
 mod feed;
 mod files;
+mod headers;
 mod html;
 mod links;
 mod markdown;
@@ -109,6 +110,7 @@ pub fn site_with(
             tally.bytes.fetch_add(copied, Ordering::Relaxed);
             feed::print(&press, &tally)?;
             sitemap::print(&press, &plan, &tally)?;
+            headers::print(&tally)?;
             reports(site, &tally)?;
             for (address, bytes) in &extras.pdfs {
                 tally.file(address, bytes.clone())?;

@@ -40,7 +40,8 @@ pub(super) fn set(
     match pdf::typeset(&prepared, theme) {
         Ok(bytes) => {
             if let Some(file) = kept {
-                publish::keep(&file, "", &bytes)?;
+                // What cannot be kept is set again by the next build.
+                let _ = publish::keep(&file, "", &bytes);
             }
             Ok(Some(bytes))
         }

@@ -101,6 +101,10 @@ fn fence(line: &str) -> Option<Token> {
 }
 
 fn redactions(text: &str, spots: &mut Vec<Spot>) {
+    let bytes = text.as_bytes();
+    // Where the next line end and the next `]]` are, from `at` on: looked for once, not once a mark.
+    let mut line_end = Next::default();
+    let mut brackets = Next::default();
     let mut from = 0;
     while let Some(found) = text[from..].find("[[") {
         let start = from + found;
@@ -108,11 +112,12 @@ fn redactions(text: &str, spots: &mut Vec<Spot>) {
         let inner = start + 2 + text[start + 2..].bytes().take_while(|byte| *byte == b'[').count();
         from = inner;
         let Some((word, after)) = word(&text[inner..]) else { continue };
-        let line = after.split(['\n', '\r']).next().unwrap_or_default();
-        let close = line.find("]]");
-        let words = &line[..close.unwrap_or(line.len())];
         let at = text.len() - after.len();
-        let end = at + close.map_or(line.len(), |close| close + 2);
+        let line = line_end.from(at, |at| memchr::memchr2(b'\n', b'\r', &bytes[at..])).unwrap_or(text.len());
+        let close = brackets.from(at, |at| memchr::memmem::find(&bytes[at..], b"]]"));
+        let close = close.filter(|close| *close < line);
+        let words = &text[at..close.unwrap_or(line)];
+        let end = close.map_or(line, |close| close + 2);
         let reason = at + words.len() - words.trim_start().trim_start_matches(':').len()..at + words.len();
         let token = match (word, close.is_some()) {
             ("redact", whole) => Token::Redact { reason, whole },
@@ -122,6 +127,26 @@ fn redactions(text: &str, spots: &mut Vec<Spot>) {
         };
         spots.push(Spot { at: inner - 2..end, token });
         from = end;
+    }
+}
+
+/// The next place of something, remembered until it is passed.
+#[derive(Default)]
+struct Next {
+    /// From where it was looked for, and where it is.
+    known: Option<(usize, Option<usize>)>,
+}
+
+impl Next {
+    fn from(&mut self, at: usize, find: impl FnOnce(usize) -> Option<usize>) -> Option<usize> {
+        match self.known {
+            Some((from, found)) if from <= at && found.is_none_or(|found| found >= at) => found,
+            _ => {
+                let found = find(at).map(|found| at + found);
+                self.known = Some((at, found));
+                found
+            }
+        }
     }
 }
 

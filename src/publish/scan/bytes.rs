@@ -18,6 +18,8 @@ pub(super) fn read(path: &str, bytes: &[u8], seen: Seen<'_>) {
         [b'P', b'K', 3, 4, ..] => return package::read(bytes, seen),
         _ => {}
     }
+    // Behind the ending of what might run stands another.
+    let path = path.strip_suffix(".bin").unwrap_or(path);
     let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
     let Ok(text) = std::str::from_utf8(bytes) else { return raw(bytes, seen) };
     let mut words = Words::default();
@@ -115,6 +117,7 @@ mod tests {
         assert!(has("a.css", b".x:before{content:'Jane Doe'}"));
         assert!(has("a.html", b"<p>Jane<i> </i>Doe"));
         assert!(has("a.png", b"\x89PNG\0\xff\xfetEXtAuthor\0Jane Doe\0"));
+        assert!(has("a.svg.bin", b"<svg><text>Jane<tspan> </tspan>Doe</text></svg>"));
         assert!(has("a.bin", b"\xff\xfeJ\0a\0n\0e\0 \0D\0o\0e\0"));
         assert!(has("a.pdf", b"%PDF-1.7 broken (Jane Doe)"));
         assert!(has("a.docx", b"PK\x03\x04 broken Jane Doe"));

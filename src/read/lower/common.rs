@@ -11,6 +11,7 @@ use super::access;
 use super::front::Front;
 use crate::diag::FieldPath;
 use crate::model::access::Access;
+use crate::model::alias;
 use crate::model::date::Date;
 use crate::model::participants::Participation;
 use crate::model::record::Airtable;
@@ -71,7 +72,9 @@ fn aliases(front: &mut Front<'_>) -> Vec<Arc<str>> {
             continue;
         };
         let address = text.trim().trim_start_matches('/');
-        let good = !address.is_empty() && address.trim_end_matches('/').split('/').all(walk::is_good_name);
+        let good = !address.is_empty()
+            && address.trim_end_matches('/').split('/').all(walk::is_good_name)
+            && alias::path(address, None).is_some();
         if good {
             aliases.push(address.into());
         } else {

@@ -41,7 +41,8 @@ pub(super) struct After {
 struct File {
     name: String,
     href: String,
-    download: bool,
+    /// The name to save it by, where it is not to be opened.
+    download: Option<String>,
     kind: String,
     size: String,
     sha256: String,
@@ -126,7 +127,7 @@ fn attachments(place: Place, record: &Record) -> Vec<File> {
             files.push(File {
                 name: attachment.name.to_string(),
                 href,
-                download: files::can_run(file),
+                download: files::can_run(file).then(|| attachment.name.to_string()),
                 kind: file.extension.to_uppercase(),
                 size: files::size(file.size),
                 sha256: file.sha256.to_string(),

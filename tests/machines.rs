@@ -1,0 +1,365 @@
+//! Broken machines: killed, full, read-only, shared, misdated. After each the live site is whole, the next
+//! build succeeds, and nothing is left behind. And sound ones that differ: the same bytes on all of them.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
+use std::os::unix::process::CommandExt as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use std::time::{Duration, Instant, SystemTime};
+
+use crate::harness::Site;
+
+type Files = BTreeMap<String, Vec<u8>>;
+
+/// The archive of one of two tellings; the sites of the two have not one page alike.
+fn tell(site: &Site, telling: &str) {
+    for n in 0..40 {
+        let record =
+            format!("---\ntitle: Case {n} {telling}\ntheme_tag: [T{}]\n---\n\n{telling} text.\n", n % 7);
+        site.write(&format!("content/cases/c{n}.md"), record);
+    }
+    site.write("annals.yaml", format!("title: {telling}\ndefault_visibility: public\nfacets: [theme_tag]\n"));
+}
+
+fn told(telling: &str) -> Site {
+    let site = Site::new();
+    tell(&site, telling);
+    site
+}
+
+fn command(root: &Path, output: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_annals"));
+    command.current_dir(root).args(["--quiet", "build", "--no-pdf", "--today", "2026-11-22", "--output"]);
+    command.arg(output).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command
+}
+
+fn build(site: &Site, output: &Path) -> Output {
+    command(site.root(), output).output().unwrap()
+}
+
+/// A build that must succeed; the files of the site.
+fn built(site: &Site, output: &Path) -> Files {
+    let ran = build(site, output);
+    assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
+    files(&output.join("public"))
+}
+
+fn files(folder: &Path) -> Files {
+    let mut found = Files::new();
+    gather(folder, folder, &mut found);
+    found
+}
+
+fn gather(base: &Path, folder: &Path, found: &mut Files) {
+    for entry in fs::read_dir(folder).into_iter().flatten() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            gather(base, &path, found);
+        } else {
+            found.insert(
+                path.strip_prefix(base).unwrap().to_string_lossy().into_owned(),
+                fs::read(&path).unwrap(),
+            );
+        }
+    }
+}
+
+/// What lies beside the site.
+fn left_in(output: &Path) -> Vec<String> {
+    let mut left: Vec<String> = fs::read_dir(output)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    left.sort();
+    left
+}
+
+/// The two sites, and the archive that makes them.
+fn two() -> (Site, [(&'static str, Files); 2]) {
+    let apart = tempfile::tempdir().unwrap();
+    let sites =
+        ["First", "Second"].map(|telling| (telling, built(&told(telling), &apart.path().join(telling))));
+    (told("First"), sites)
+}
+
+/// Kills 25 builds, or as many as `ANNALS_KILLS` says, each at another moment of the time that a build
+/// takes. (Half a minute unoptimised: each takes half of a build.)
+#[test]
+fn a_build_may_be_killed_at_any_moment() {
+    let (site, sites) = two();
+    let output = site.root().join("output");
+    let started = Instant::now();
+    built(&site, &output);
+    let takes = started.elapsed();
+    let kills = std::env::var("ANNALS_KILLS").ok().and_then(|kills| kills.parse().ok()).unwrap_or(25_u32);
+    let (mut dice, mut half) = (2_463_534_242_u32, 0);
+    for n in 0..kills {
+        tell(&site, sites[(n as usize + 1) % 2].0);
+        let mut child = command(site.root(), &output).spawn().unwrap();
+        // Marsaglia's xorshift: the same moments in every run, as far as the machine's are the same.
+        dice ^= dice << 13;
+        dice ^= dice >> 17;
+        dice ^= dice << 5;
+        std::thread::sleep(takes.mul_f64(f64::from(dice) / f64::from(u32::MAX)));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        half += u32::from(output.join(".public.staged").exists());
+        let live = files(&output.join("public"));
+        assert!(sites.iter().any(|(_, site)| *site == live), "kill {n}: the live site is not whole");
+        if n % 10 == 9 || n + 1 == kills {
+            assert!(
+                built(&site, &output) == sites[(n as usize + 1) % 2].1,
+                "kill {n}: the next build differs"
+            );
+            assert_eq!(left_in(&output), [".public.lock", "public"]);
+        }
+    }
+    assert!(half > 0, "no build was killed while it wrote");
+    eprintln!("{kills} builds killed, {half} of them while they wrote");
+}
+
+/// A small disk, if this machine lets one be made.
+struct Disk(tempfile::TempDir);
+
+impl Disk {
+    fn new(megabytes: u32) -> Option<Self> {
+        let folder = tempfile::tempdir().unwrap();
+        let size = format!("size={megabytes}m");
+        let ran =
+            Command::new("mount").args(["-t", "tmpfs", "-o", &size, "none"]).arg(folder.path()).output();
+        ran.is_ok_and(|ran| ran.status.success()).then(|| Disk(folder))
+    }
+}
+
+impl Drop for Disk {
+    fn drop(&mut self) {
+        let _ = Command::new("umount").arg(self.0.path()).status();
+    }
+}
+
+#[test]
+fn a_full_disk_leaves_the_site_as_it_was() {
+    let (site, sites) = two();
+    let Some(disk) = Disk::new(8) else {
+        // Where nobody may mount a disk, a limit on the size of files stops the build as abruptly.
+        let output = site.root().join("output");
+        let before = built(&site, &output);
+        let limited = format!(
+            "ulimit -f 1; exec \"$0\" --quiet build --no-pdf --today 2026-11-22 --output {}",
+            output.display()
+        );
+        tell(&site, "Second");
+        let ran = Command::new("sh")
+            .args(["-c", &limited, env!("CARGO_BIN_EXE_annals")])
+            .current_dir(site.root())
+            .output();
+        assert!(!ran.unwrap().status.success());
+        assert!(files(&output.join("public")) == before);
+        return;
+    };
+    let output = disk.0.path().join("output");
+    let before = built(&site, &output);
+    tell(&site, "Second");
+    for left in [0_usize, 8_192, 40_000] {
+        let ballast = disk.0.path().join("ballast");
+        let _ = fs::remove_file(&ballast);
+        let free = 8_000_000 - before.values().map(|bytes| bytes.len() + 4_096).sum::<usize>();
+        let room = free.saturating_sub(left);
+        // Whatever still fits is filled up.
+        let mut size = room;
+        while size > 0 && fs::write(&ballast, vec![0; size]).is_err() {
+            size -= 50_000;
+        }
+        let ran = build(&site, &output);
+        let told = String::from_utf8_lossy(&ran.stderr).into_owned();
+        assert_eq!(ran.status.code(), Some(2), "{left} bytes left: {told}");
+        assert!(told.contains("No space left on device") && told.contains("/output/"), "{told}");
+        assert!(files(&output.join("public")) == before, "the live site changed");
+        assert_eq!(left_in(&output), [".public.lock", "public"]);
+    }
+    fs::remove_file(disk.0.path().join("ballast")).unwrap();
+    assert!(built(&site, &output) == sites[1].1);
+}
+
+/// The program, and a user who may not do everything.
+fn as_nobody(site: &Site, output: &Path, program: &Path) -> Output {
+    let mut command = Command::new(program);
+    command.current_dir(site.root()).args([
+        "--quiet",
+        "build",
+        "--no-pdf",
+        "--today",
+        "2026-11-22",
+        "--output",
+    ]);
+    command.arg(output);
+    if is_root() {
+        command.uid(65_534).gid(65_534);
+    }
+    command.output().unwrap()
+}
+
+fn is_root() -> bool {
+    fs::metadata("/proc/self").is_ok_and(|own| own.uid() == 0)
+}
+
+fn mode(path: &Path, mode: u32) {
+    fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+}
+
+#[test]
+fn what_may_not_be_written_or_read_is_named() {
+    let site = told("First");
+    // A user who may do everything lends the program to one who may not.
+    let program: PathBuf = match is_root() {
+        true => {
+            let copy = site.root().join("program");
+            fs::copy(env!("CARGO_BIN_EXE_annals"), &copy).unwrap();
+            copy
+        }
+        false => env!("CARGO_BIN_EXE_annals").into(),
+    };
+    mode(site.root(), 0o755);
+    let output = site.root().join("output");
+    fs::create_dir(&output).unwrap();
+    mode(&output, 0o777);
+    let ran = as_nobody(&site, &output, &program);
+    assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
+    let before = files(&output.join("public"));
+    tell(&site, "Second");
+    let refused = |what: &str| {
+        let ran = as_nobody(&site, &output, &program);
+        let told = String::from_utf8_lossy(&ran.stderr).into_owned();
+        assert_eq!(ran.status.code(), Some(2), "{what}: {told}");
+        assert!(told.contains(what) && told.contains("Permission denied"), "{what}: {told}");
+        assert!(files(&output.join("public")) == before, "{what}: the live site changed");
+    };
+    mode(&output, 0o555);
+    refused("output");
+    mode(&output, 0o777);
+    let record = site.root().join("content/cases/c7.md");
+    mode(&record, 0o000);
+    refused("content/cases/c7.md");
+    mode(&record, 0o644);
+    // Folders of the old site that were closed since are swept all the same.
+    mode(&output.join("public/cases"), 0o555);
+    let ran = as_nobody(&site, &output, &program);
+    assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
+    assert_eq!(left_in(&output), [".public.lock", "public"]);
+    assert!(files(&output.join("public")) != before);
+}
+
+#[test]
+fn builds_at_once_make_one_whole_site() {
+    let (site, sites) = two();
+    let output = site.root().join("output");
+    for round in 0..3 {
+        tell(&site, sites[round % 2].0);
+        let children: Vec<_> = (0..4).map(|_| command(site.root(), &output).spawn().unwrap()).collect();
+        let mut done = 0;
+        for child in children {
+            let ran = child.wait_with_output().unwrap();
+            let told = String::from_utf8_lossy(&ran.stderr).into_owned();
+            done += usize::from(ran.status.success());
+            assert!(ran.status.success() || told.contains("another build is writing"), "{told}");
+        }
+        assert!(done > 0);
+        assert!(files(&output.join("public")) == sites[round % 2].1);
+        assert_eq!(left_in(&output), [".public.lock", "public"]);
+    }
+}
+
+#[test]
+fn any_day_is_a_day_to_build_on() {
+    let site = told("First");
+    for day in ["0001-01-01", "1970-01-01", "2100-01-01", "9999-12-31"] {
+        let ran = site.run(&["build", "--no-pdf", "--today", day]);
+        assert_eq!(ran.status, 0, "{day}: {}", ran.stderr);
+    }
+    let ordinary = built(&site, &site.root().join("a"));
+    for (n, seconds) in [0_u64, 4_102_444_800].into_iter().enumerate() {
+        for file in files(&site.root().join("content")).keys() {
+            let file = fs::File::open(site.root().join("content").join(file)).unwrap();
+            file.set_modified(SystemTime::UNIX_EPOCH + Duration::from_secs(seconds)).unwrap();
+        }
+        assert!(built(&site, &site.root().join(format!("b{n}"))) == ordinary);
+    }
+}
+
+/// Where another disk is, if there is one.
+fn elsewhere() -> Option<tempfile::TempDir> {
+    let here = fs::metadata(std::env::temp_dir()).unwrap().dev();
+    let is_other = fs::metadata("/dev/shm").is_ok_and(|shm| shm.dev() != here);
+    is_other.then(|| tempfile::tempdir_in("/dev/shm").ok()).flatten()
+}
+
+#[test]
+fn records_that_come_and_go_while_a_build_reads_leave_it_whole() {
+    let site = told("First");
+    let output = site.root().join("output");
+    let mut before = built(&site, &output);
+    for round in 0..6 {
+        let child = command(site.root(), &output).spawn().unwrap();
+        for n in 0..200 {
+            let path = site.root().join(format!("content/cases/c{}.md", n % 40));
+            let bytes = fs::read(&path).unwrap();
+            fs::remove_file(&path).unwrap();
+            std::thread::sleep(Duration::from_millis(1));
+            fs::write(&path, bytes).unwrap();
+        }
+        let ran = child.wait_with_output().unwrap();
+        let live = files(&output.join("public"));
+        let told = String::from_utf8_lossy(&ran.stderr).into_owned();
+        match ran.status.code() {
+            Some(0) => assert!(live.contains_key("index.html") && live.contains_key("404.html")),
+            Some(1 | 2) => {
+                assert!(live == before, "round {round}: a build that failed changed the site: {told}");
+                assert!(told.contains("content/cases/"), "{told}");
+            }
+            other => panic!("{other:?}: {told}"),
+        }
+        before = live;
+        assert_eq!(left_in(&output), [".public.lock", "public"]);
+    }
+}
+
+#[test]
+fn the_bytes_are_the_same_on_every_machine() {
+    let site = told("First");
+    let ordinary = built(&site, &site.root().join("output"));
+    // The same archive, written in another order, in another folder, and on another disk.
+    let shuffled = Site::new();
+    for file in files(&site.root().join("content")).keys().rev() {
+        shuffled.write(&format!("content/{file}"), fs::read(site.root().join("content").join(file)).unwrap());
+    }
+    shuffled.write("annals.yaml", fs::read(site.root().join("annals.yaml")).unwrap());
+    let deep = site.root().join("a/deep folder/é");
+    let other = elsewhere();
+    let other = other.as_ref().map_or(shuffled.root(), tempfile::TempDir::path);
+    let program = env!("CARGO_BIN_EXE_annals");
+    for (n, (shell, variables)) in [
+        ("umask 077", [("RAYON_NUM_THREADS", "1"), ("LANG", "C"), ("TZ", "UTC")]),
+        ("umask 000", [("RAYON_NUM_THREADS", "8"), ("LANG", "tr_TR.UTF-8"), ("TZ", "Pacific/Kiritimati")]),
+        ("umask 027", [("RAYON_NUM_THREADS", "2"), ("LC_ALL", "de_DE.UTF-8"), ("TZ", "America/Los_Angeles")]),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        for output in [deep.join(n.to_string()), other.join(n.to_string())] {
+            let line =
+                format!("{shell}; exec \"$0\" --quiet build --no-pdf --today 2026-11-22 --output \"$1\"");
+            let ran = Command::new("sh")
+                .args(["-c", &line, program])
+                .arg(&output)
+                .current_dir(shuffled.root())
+                .envs(variables)
+                .output()
+                .unwrap();
+            assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
+            assert!(files(&output.join("public")) == ordinary, "{shell} {variables:?} differs");
+        }
+    }
+}
