@@ -9,8 +9,9 @@
     reason = "a test stops where anything fails, and looks at the disk it wrote to"
 )]
 
-mod commands;
+mod awkward;
 mod citing;
+mod commands;
 mod comments;
 mod composing;
 mod confidential;
@@ -33,6 +34,7 @@ mod import_shapes;
 mod interference;
 mod leaks;
 mod licences;
+mod linked;
 #[cfg(feature = "pull")]
 mod loopback;
 mod machines;

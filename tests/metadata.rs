@@ -172,6 +172,48 @@ fn the_whole_says_the_same_as_its_pages() {
         cff.get("license").and_then(serde_yaml::Value::as_str),
         package["licenses"][0]["name"].as_str()
     );
+    let day = Some("2026-11-22");
+    assert_eq!(cff["date-released"].as_str(), day);
+    assert_eq!(root["datePublished"].as_str(), day);
+    assert_eq!(package["created"].as_str().map(|created| &created[..10]), day);
+    let publisher = home.one("dcterms.publisher");
+    assert!(publisher.is_some());
+    assert_eq!(cff["authors"][0]["name"].as_str(), publisher);
+    assert_eq!(package["contributors"][0]["title"].as_str(), publisher);
+    let entity = |id: &Value| {
+        let found: Vec<&Value> =
+            crate_["@graph"].as_array().unwrap().iter().filter(|entity| entity["@id"] == *id).collect();
+        assert_eq!(found.len(), 1, "{id}");
+        found[0].clone()
+    };
+    for role in ["author", "publisher"] {
+        assert_eq!(entity(&root[role]["@id"])["name"].as_str(), publisher, "{role}");
+    }
+    let base = home.link("canonical");
+    assert!(base.is_some());
+    for address in [cff["url"].as_str(), root["url"].as_str(), package["homepage"].as_str()] {
+        assert_eq!(address, base);
+    }
+    // Every file of data is described by both, and stands where they say.
+    let on_disk: BTreeSet<&str> = real.keys().filter_map(|path| path.strip_prefix("data/")).collect();
+    let tables: BTreeSet<&str> =
+        on_disk.iter().copied().filter(|name| name.ends_with(".csv") || *name == "archive.json").collect();
+    assert!(
+        tables.contains("relations.csv") && tables.contains("records.csv") && tables.contains("progress.csv")
+    );
+    let resources = package["resources"].as_array().unwrap();
+    assert_eq!(resources.iter().map(|one| one["path"].as_str().unwrap()).collect::<BTreeSet<_>>(), tables);
+    let parts: BTreeSet<&str> =
+        root["hasPart"].as_array().unwrap().iter().map(|part| part["@id"].as_str().unwrap()).collect();
+    for name in tables.iter().copied().chain(["datapackage.json", "SHA256SUMS"]) {
+        let id = format!("data/{name}");
+        assert!(parts.contains(&*id), "{id} is no part of the crate");
+        assert_eq!(
+            entity(&Value::from(&*id))["contentSize"].as_str(),
+            Some(&*real[&id].len().to_string()),
+            "{id}"
+        );
+    }
     // The newest report, as its page says it.
     let preferred = &cff["preferred-citation"];
     let address = preferred["url"].as_str().unwrap();

@@ -126,7 +126,7 @@ fn read_page(text: &str) -> Page {
 }
 
 /// Everything that is wrong with the links and the markup of a site.
-fn faults(files: &BTreeMap<String, Vec<u8>>) -> Vec<String> {
+pub(crate) fn faults(files: &BTreeMap<String, Vec<u8>>) -> Vec<String> {
     let pages: BTreeMap<&str, Page> = files
         .iter()
         .filter(|(path, _)| path.ends_with(".html"))

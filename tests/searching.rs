@@ -95,7 +95,7 @@ fn awkward() -> Vec<String> {
     values
 }
 
-fn awkward_site() -> (Site, Vec<String>) {
+pub(crate) fn awkward_site() -> (Site, Vec<String>) {
     let values = awkward();
     let list = |values: &[String]| {
         values

@@ -31,6 +31,7 @@ pub fn run(build: &Build) -> Result<Status> {
     laps.end("check");
     // 2. What this audience may see, what it may not, and the site made of the former; nothing is
     // written while there are errors.
+    let archive = read::dated(&build.root, archive);
     let archive = build.base_url.iter().fold(archive, |archive, url| archive.at(url));
     let edition = audience::edition(&archive, build.audience, build.today);
     laps.end("edition");

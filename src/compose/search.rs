@@ -65,7 +65,7 @@ pub struct Value {
 }
 
 /// Names in the address of a search that are no facets.
-const OWN: [&str; 6] = ["q", "collection", "year", "sort", "view", "page"];
+const OWN: [&str; 8] = ["q", "collection", "year", "sort", "view", "page", "all", "whole"];
 
 impl Search {
     /// What can be searched in an edition.

@@ -2,9 +2,11 @@
 //!
 //! Only `read/` makes one. What is published is made from an `audience::Edition` of it.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::config::Config;
+use super::date::Date;
 use super::id::RecordId;
 use super::index::Index;
 use super::lock::Lock;
@@ -46,6 +48,18 @@ impl Archive {
     #[must_use]
     pub fn citing(mut self, works: Works) -> Self {
         self.works = Arc::new(works);
+        self
+    }
+
+    /// The same archive with the days on which files last changed, by their path relative to the root. Only
+    /// records that have a file of their own get one.
+    #[must_use]
+    pub fn changed(mut self, days: &BTreeMap<String, Date>) -> Self {
+        for record in self.records.iter_mut().filter(|record| record.source.own_file) {
+            if let Some(day) = days.get(&*record.source.file) {
+                Arc::make_mut(record).changed = Some(*day);
+            }
+        }
         self
     }
 

@@ -44,13 +44,17 @@ pub(super) fn texts(root: &Path, revision: &str) -> Result<BTreeMap<String, Stri
 
 fn git(root: &Path, arguments: &[&str]) -> Command {
     let mut git = Command::new("git");
-    git.arg("-C").arg(root).args(arguments);
+    // No program that a repository's own settings name is run.
+    git.arg("-C").arg(root).args(["-c", "core.fsmonitor=false"]).args(arguments);
     // Neither may a repository be found elsewhere than here, nor may a question hang the program.
     git.env_remove("GIT_DIR").env_remove("GIT_WORK_TREE").env("GIT_TERMINAL_PROMPT", "0");
+    // What a partial clone left on the server stays there.
+    git.env("GIT_NO_LAZY_FETCH", "1");
     git
 }
 
-fn ask(root: &Path, arguments: &[&str]) -> Result<Vec<u8>> {
+/// What `git` answers.
+pub(super) fn ask(root: &Path, arguments: &[&str]) -> Result<Vec<u8>> {
     let done = git(root, arguments).output().context("cannot run git, which reads revisions")?;
     if !done.status.success() {
         bail!("git {}: {}", arguments.join(" "), String::from_utf8_lossy(&done.stderr).trim());

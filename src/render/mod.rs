@@ -25,6 +25,7 @@ mod place;
 mod press;
 pub mod report;
 mod search;
+mod shrink;
 mod sitemap;
 pub mod theme;
 mod view;
@@ -157,7 +158,8 @@ pub type SetPaper<'s> = &'s (dyn Fn(&str, Option<usize>, document::Document) -> 
 /// # Errors
 /// A template that fails; what `set` says.
 pub fn papers(site: &Site, theme: &Theme, set: SetPaper<'_>) -> anyhow::Result<()> {
-    let press = Press::new(site, theme)?;
+    let mut press = Press::new(site, theme)?;
+    press.whole = true;
     pages::papers(site)?.into_par_iter().try_for_each(|(page, index)| {
         let (wanted, html) = pages::paper(&press, &page, index)?;
         set(&beside(&page.path), index, document::of_page(site, &wanted, &html))

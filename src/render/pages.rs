@@ -35,6 +35,8 @@ pub(crate) struct Page {
 pub(crate) enum What {
     Home,
     Record(usize),
+    /// What links to a record, where that is too much for its own page.
+    Links(usize),
     Report(usize),
     /// A frozen edition, by the index of its report's record and its number.
     Edition {
@@ -95,7 +97,12 @@ pub(crate) fn plan(site: &Site) -> anyhow::Result<Vec<Page>> {
             Kind::Report(_) => site.reports.iter().position(|report| report.record == index),
             _ => None,
         };
-        add(site.addresses.record(index).to_owned(), compiled.map_or(What::Record(index), What::Report));
+        let what = compiled.map_or(What::Record(index), What::Report);
+        let has_links = matches!(what, What::Record(_)) && view::has_links(site, index);
+        add(site.addresses.record(index).to_owned(), what);
+        if has_links {
+            add(view::links_address(site.addresses.record(index)), What::Links(index));
+        }
         let Some(report) = compiled else { continue };
         let beside = |page: &str| page.replace("index.html", "cite.html");
         add(beside(site.addresses.record(index)), What::Citations { report, number: None });
@@ -280,7 +287,8 @@ pub(crate) fn paper<'p>(
     let Some(index) = index else {
         let (kind, template) = ("Register of actions", "register.typ");
         let number = "actions".to_owned();
-        let wanted = Wanted { path: &page.path, record: None, number, kind, template, date: today, frozen: None };
+        let wanted =
+            Wanted { path: &page.path, record: None, number, kind, template, date: today, frozen: None };
         return Ok((wanted, print_one(press, page)?));
     };
     let record = press.record(index);
@@ -312,6 +320,7 @@ fn print_one(press: &Press, page: &Page) -> anyhow::Result<String> {
     match page.what {
         What::Home => view::home(press, place),
         What::Record(index) => view::record(press, place, index),
+        What::Links(index) => view::links(press, place, index),
         What::Report(index) => view::report(press, place, index),
         What::Edition { report, number } => {
             let lock = site.edition.lock_of(&press.record(report).id);

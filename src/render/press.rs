@@ -43,6 +43,8 @@ pub(crate) struct Press<'s> {
     pub(crate) pdfs: BTreeMap<String, u64>,
     /// Whether the texts of the site can be searched.
     pub(crate) search: bool,
+    /// Whether a page has everything that is to be read of its record: paper has no second page.
+    pub(crate) whole: bool,
     chrome: Chrome,
     /// The address of a value of a facet, by the facet's key and the value.
     terms: HashMap<(&'s str, &'s str), String>,
@@ -82,6 +84,8 @@ struct Head<'v> {
     site: &'v str,
     description: Option<&'v str>,
     canonical: Option<String>,
+    /// The way to the site's base.
+    base: String,
     home: String,
     crumbs: Vec<Crumb<'v>>,
     /// The page for print.
@@ -125,6 +129,7 @@ impl<'s> Press<'s> {
             theme,
             pdfs: BTreeMap::new(),
             search: false,
+            whole: false,
             chrome: Chrome::new(site, theme)?,
             terms,
             collections,
@@ -173,6 +178,7 @@ impl<'s> Press<'s> {
             site: &config.title,
             description: sheet.description.map(|words| cut(words, 200)),
             canonical,
+            base: place.base().into_owned(),
             home: place.href("index.html"),
             crumbs: sheet
                 .crumbs

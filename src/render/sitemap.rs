@@ -38,7 +38,10 @@ fn sitemap(press: &Press, plan: &[Page]) -> String {
     for page in plan {
         match page.what {
             What::Alias(_) | What::NotFound | What::Citations { .. } => {}
-            What::Record(index) => add(&page.path, press.record(index).updated.and_then(machine_date)),
+            What::Record(index) => {
+                let record = press.record(index);
+                add(&page.path, record.changed.or(record.updated).and_then(machine_date));
+            }
             _ => add(&page.path, None),
         }
     }

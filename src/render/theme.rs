@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use anyhow::Context as _;
 use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 
-use super::html;
+use super::{html, shrink};
 
 /// The files of the default theme: the path within the theme, and the bytes.
 macro_rules! embedded {
@@ -19,8 +19,12 @@ macro_rules! embedded {
 }
 
 const DEFAULT: &[(&str, &[u8])] = embedded![
+    "assets/issue.css",
+    "assets/lists.css",
+    "assets/report.css",
     "assets/search.js",
     "assets/search/find.js",
+    "assets/search/phrase.js",
     "assets/search/show.js",
     "assets/search/store.js",
     "assets/search/words.js",
@@ -44,6 +48,7 @@ const DEFAULT: &[(&str, &[u8])] = embedded![
     "templates/home.html",
     "templates/issue.html",
     "templates/lineage.html",
+    "templates/links.html",
     "templates/list.html",
     "templates/map.html",
     "templates/matrix.html",
@@ -56,6 +61,7 @@ const DEFAULT: &[(&str, &[u8])] = embedded![
     "templates/parts/figure.html",
     "templates/parts/foot.html",
     "templates/parts/head.html",
+    "templates/parts/links.html",
     "templates/parts/pager.html",
     "templates/parts/title.html",
     "templates/parts/top.html",
@@ -92,7 +98,9 @@ impl Theme {
     /// The default theme with these files in place of its own, by path within the theme.
     ///
     /// What is in `templates/` and ends in `.html` is a template and goes by its path in there; what
-    /// is in `assets/` is published as it is; `tokens.css` is put at the end of the style sheet; `*.typ` and what is in `fonts/` set the PDF; other files (a README, say) are left alone.
+    /// is in `assets/` is published as it is, style sheets without comments and needless spaces;
+    /// `tokens.css` is put at the end of the style sheet; `*.typ` and what is in `fonts/` set the PDF;
+    /// other files (a README, say) are left alone.
     ///
     /// # Errors
     /// A template that is not UTF-8 or not a template, with its name and line.
@@ -115,7 +123,9 @@ impl Theme {
         let mut templates = Vec::new();
         for (path, bytes) in files {
             if path.starts_with("assets/") {
-                assets.push((path, bytes));
+                let is_style = path.ends_with(".css");
+                let style = std::str::from_utf8(&bytes).ok().filter(|_| is_style).map(shrink::style);
+                assets.push((path, style.map_or(bytes, String::into_bytes)));
             } else if path.ends_with(".typ") || path.starts_with("fonts/") {
                 typst.push((path, bytes));
             } else if let Some(name) = path.strip_prefix("templates/").filter(|name| name.ends_with(".html"))
@@ -137,7 +147,7 @@ impl Theme {
         self.texts.iter().map(String::as_str).collect()
     }
 
-    /// The files that are published as they are, by address.
+    /// The files that are published beside the pages, by address.
     pub fn assets(&self) -> &[(String, Vec<u8>)] {
         &self.assets
     }

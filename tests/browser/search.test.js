@@ -96,6 +96,47 @@ test('the last word may be half typed, plurals and accents do not matter', async
   await close();
 });
 
+test('words in quotes are found as they stand, across common words, in titles and passages', async () => {
+  const { page, faults, close } = await browser.open('search.html?q=custody+images');
+  const count = (said) => Number(said.match(/^[\d,]+/)[0].replace(',', ''));
+  const apart = count(await ended(page, /record/));
+  await page.getByRole('searchbox').fill('"custody images"');
+  const said = await ended(page, /exactly/);
+  assert.match(said, /^\d+ records with exactly “custody images”\.$/);
+  assert.ok(count(said) > 0 && count(said) < apart, `${count(said)} of ${apart}`);
+  await page.locator('#_results .passages p mark').first().waitFor();
+  for (const mark of await page.locator('#_results mark').allTextContents()) assert.match(mark, /^custody images$/i);
+  // The same words in another order, or another ending, are no such phrase.
+  await page.getByRole('searchbox').fill('"images custody"');
+  assert.equal(await ended(page, /exactly “images/), 'No record has exactly “images custody”.');
+  // With a word outside the quotes, and typed as a text processor types them.
+  await page.getByRole('searchbox').fill('“code of practice” training ');
+  assert.match(await ended(page, /training/), /^\d+ records? with exactly “code of practice”, “training”\.$/);
+  await page.getByRole('searchbox').fill('"of the"');
+  assert.match(await ended(page, /too common/), /“of the”: each of these words is too common/);
+  // What is half typed is no phrase yet.
+  await page.getByRole('searchbox').fill('"custody images');
+  assert.match(await ended(page, /“images”/), /^\d+ records with “custody”, “images”/);
+  assert.deepEqual(faults, []);
+  await close();
+});
+
+test('counts and filters follow words in quotes, and the address keeps them', async () => {
+  const { page, faults, close } = await browser.open('search.html?q=%22data+quality%22');
+  const all = Number((await ended(page, /exactly/)).match(/^\d+/)[0]);
+  await page.locator('.choices > summary').click();
+  await page.locator('details[data-filter=collection] > summary').click();
+  const kinds = page.locator('details[data-filter=collection] li:not([hidden])');
+  await kinds.first().waitFor();
+  const counts = (await kinds.locator('b').allTextContents()).map(Number);
+  assert.equal(counts.reduce((sum, n) => sum + n, 0), all, 'each record is of one kind');
+  await kinds.first().locator('input').check();
+  await page.waitForURL(/collection=/);
+  assert.match(await ended(page, new RegExp(`^${counts[0]} `)), /exactly “data quality”/);
+  assert.deepEqual(faults, []);
+  await close();
+});
+
 test('filters narrow, their counts follow, and they are kept in the address', async () => {
   const { page, faults, close } = await browser.open('search.html?q=data');
   const all = Number((await ended(page, /record/)).match(/^[\d,]+/)[0].replace(',', ''));

@@ -45,6 +45,7 @@ const PAGES = {
   changes: 'changes.html',
   data: 'data/index.html',
   codebook: 'data/codebook.html',
+  links: 'workshops/2018-07-03-workshop-1/links.html',
   search: 'search.html',
 };
 

@@ -21,8 +21,16 @@ struct Package<'p> {
     #[serde(skip_serializing_if = "Option::is_none")]
     homepage: Option<&'p str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    contributors: Vec<Contributor<'p>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     licenses: Vec<License<'p>>,
     resources: Vec<Resource<'p>>,
+}
+
+#[derive(Serialize)]
+struct Contributor<'p> {
+    title: &'p str,
+    roles: [&'static str; 2],
 }
 
 #[derive(Serialize)]
@@ -92,12 +100,16 @@ pub(super) fn describe(
         let known = crate::render::chrome::license(spdx);
         License { name: spdx, path: known.href, title: known.name }
     });
+    let contributors = config.publisher.as_deref().into_iter();
     let package = Package {
         schema: "https://datapackage.org/profiles/2.0/datapackage.json",
         name: crate::model::text::slug(&config.title),
         title: &config.title,
         created: format!("{}T00:00:00Z", edition.today()),
         homepage: config.base_url.as_deref(),
+        contributors: contributors
+            .map(|title| Contributor { title, roles: ["creator", "publisher"] })
+            .collect(),
         licenses: licenses.into_iter().collect(),
         resources: files.iter().map(|file| resource(press, file, columns)).collect(),
     };

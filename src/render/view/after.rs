@@ -1,20 +1,17 @@
 //! What stands below a record's body: more details, attachments, what links here, how to cite it,
 //! and where it came from.
 
-use std::sync::Arc;
-
 use serde::Serialize;
 
 use super::super::cite::CiteView;
 use super::super::files;
-use super::super::html::{Html, link, time};
+use super::super::html::{Html, time};
 use super::super::place::Place;
 use super::super::press::Press;
 use super::completeness::Completeness;
+use super::linked::Linked;
 use super::values::lost;
 use super::{Entry, Fact, facts, section};
-use crate::compose::report::name;
-use crate::model::id::Ref;
 use crate::model::kinds::Kind;
 use crate::model::record::Record;
 
@@ -25,7 +22,7 @@ pub(super) struct After {
     other: Vec<Fact>,
     attachments: Vec<File>,
     missing: Option<Html>,
-    backlinks: Vec<Group>,
+    linked: Linked,
     completeness: Option<Completeness>,
     cite: CiteView,
     updated: Option<Html>,
@@ -50,17 +47,6 @@ struct File {
     size: String,
     sha256: String,
     misnamed: bool,
-}
-
-/// Longer groups of backlinks are folded up.
-const LONG: usize = 10;
-
-#[derive(Debug, Serialize)]
-struct Group {
-    label: String,
-    /// How many there are, where there are so many that the group is folded up.
-    folded: Option<usize>,
-    links: Vec<Html>,
 }
 
 #[derive(Debug, Serialize)]
@@ -91,7 +77,7 @@ impl After {
             other,
             attachments: attachments(place, record),
             missing: (lost_files > 0).then(|| lost(lost_files, record.attachments().count() > lost_files)),
-            backlinks: backlinks(press, place, index),
+            linked: Linked::of(press, place, index),
             completeness: Completeness::of(press, index),
             cite: CiteView::new(record.id.as_str(), &press.citation(place, index)),
             updated: record.updated.map(|on| Html::new(&time(on))),
@@ -118,7 +104,7 @@ impl After {
         if !self.attachments.is_empty() || self.missing.is_some() {
             entries.push(section("attachments", "Attachments"));
         }
-        if !self.backlinks.is_empty() {
+        if !self.linked.is_empty() {
             entries.push(section("backlinks", "What links here"));
         }
         entries.push(section("cite", "Cite this page"));
@@ -150,44 +136,6 @@ fn attachments(place: Place, record: &Record) -> Vec<File> {
         }
     }
     files
-}
-
-fn backlinks(press: &Press, place: Place, index: usize) -> Vec<Group> {
-    let groups = press.site.backlinks.groups(press.edition(), index);
-    groups
-        .into_iter()
-        .map(|group| {
-            let links = group.entries.iter().map(|entry| {
-                let mut markup = link(&press.href(place, entry.from), &press.record(entry.from).title);
-                let parts = entry.parts.iter().filter(|part| has_part(press, index, part));
-                let parts: Vec<String> = parts.filter_map(|part| part_link(part)).collect();
-                if !parts.is_empty() {
-                    markup.push_str(" (on ");
-                    markup.push_str(&parts.join(", "));
-                    markup.push(')');
-                }
-                Html::new(&markup)
-            });
-            Group {
-                label: group.label.clone(),
-                folded: Some(group.entries.len()).filter(|n| *n > LONG),
-                links: links.collect(),
-            }
-        })
-        .collect()
-}
-
-/// Whether the page of a record has the part that another record names.
-fn has_part(press: &Press, index: usize, part: &Arc<str>) -> bool {
-    let to = Ref { id: press.record(index).id.clone(), part: Some(Arc::clone(part)) };
-    press.site.addresses.reference(press.edition(), &to).is_some_and(|address| address.contains('#'))
-}
-
-/// A part of this page as a link within it.
-fn part_link(part: &str) -> Option<String> {
-    let (word, number) = name::numbered(part)?;
-    let words = format!("{word} {number}");
-    Some(link(&format!("#{part}"), &words))
 }
 
 fn withheld(press: &Press, record: &Record) -> Vec<Withheld> {

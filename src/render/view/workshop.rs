@@ -11,6 +11,7 @@ use super::action::{Item, items};
 use super::after::After;
 use super::card::cards;
 use super::facts::Facts;
+use super::linked;
 use super::record::{self, Title};
 use super::{Entry, Fact, Pager, headings, section};
 use crate::model::kinds;
@@ -26,10 +27,20 @@ struct View {
     /// The actions, unless the write-up shows them in their place.
     actions: Vec<Item>,
     papers: Vec<Html>,
-    raised: Vec<Html>,
-    discussed: Vec<Html>,
+    raised: Issues,
+    discussed: Issues,
     after: After,
     pager: Option<Pager>,
+}
+
+/// The issues raised or discussed at a workshop.
+#[derive(Debug, Serialize)]
+struct Issues {
+    count: usize,
+    /// How many are under each heading, and where they are listed, where that is not here.
+    told: Option<String>,
+    href: String,
+    records: Vec<Html>,
 }
 
 #[derive(Debug, Serialize)]
@@ -62,9 +73,7 @@ pub(super) fn page(
         None if record.body.is_empty() => None,
         None => Some(press.body(place, index, &record.body)),
     };
-    let discussed: Vec<usize> = found.map_or_else(Vec::new, |view| {
-        view.discussed.iter().copied().filter(|issue| !view.raised.contains(issue)).collect()
-    });
+    let (raised, discussed) = linked::issues(press.site, index).unwrap_or_default();
     let facts = Facts::of(press, place, index);
     let after = After::of(press, place, index, facts.further, facts.other);
     let view = View {
@@ -75,13 +84,32 @@ pub(super) fn page(
         body,
         actions,
         papers: cards(press, place, 3, found.map_or(&[], |view| &view.papers))?,
-        raised: cards(press, place, 3, found.map_or(&[], |view| &view.raised))?,
-        discussed: cards(press, place, 3, &discussed)?,
+        raised: Issues::of(press, place, index, "raised", &raised)?,
+        discussed: Issues::of(press, place, index, "discussed", &discussed)?,
         after,
         pager: Pager::beside(press, place, index, "Workshops"),
     };
     let view = View { contents: contents(&view, record), ..view };
     record::print(press, place, index, "workshop.html", &view)
+}
+
+impl Issues {
+    fn of(press: &Press, place: Place, index: usize, what: &str, issues: &[usize]) -> anyhow::Result<Self> {
+        let apart = !press.whole && linked::has_page(press.site, index);
+        let path = linked::address(place.path());
+        let under = press.site.standings.by_heading(issues);
+        let numbers: Vec<String> = under
+            .iter()
+            .filter(|(_, found)| !found.is_empty())
+            .map(|(heading, found)| format!("{} {}", found.len(), heading.in_words()))
+            .collect();
+        Ok(Issues {
+            count: issues.len(),
+            told: apart.then(|| super::in_a_row(&numbers)),
+            href: format!("{}#_{what}", place.href(&crate::compose::address::url(&path))),
+            records: if apart { Vec::new() } else { cards(press, place, 3, issues)? },
+        })
+    }
 }
 
 fn contents(view: &View, record: &Record) -> Vec<Entry> {
@@ -93,8 +121,8 @@ fn contents(view: &View, record: &Record) -> Vec<Entry> {
     for (words, anchor, number) in [
         ("Actions", "actions", view.actions.len()),
         ("Papers", "papers", view.papers.len()),
-        ("Issues raised here", "raised", view.raised.len()),
-        ("Issues discussed here", "discussed", view.discussed.len()),
+        ("Issues raised here", "raised", view.raised.count),
+        ("Issues discussed here", "discussed", view.discussed.count),
     ] {
         if number > 0 {
             contents.push(section(anchor, format!("{words} ({number})")));

@@ -1,0 +1,117 @@
+//! What links to a record that much links to, and when records last changed, as a reader and a crawler see it.
+
+use std::process::Command;
+
+use crate::harness::Site;
+
+/// A workshop at which so many issues were raised, each with a passage as evidence.
+fn workshop(issues: usize) -> Site {
+    let mut site = Site::new()
+        .record("workshops/w", "title: Workshop 1\nnumber: 1\ndate: 2018-07-03", "One.\n\nTwo.")
+        .record("topics/t", "title: Topic", "")
+        .record("papers/p", "title: Paper\ndate: 2018-08\nworkshop: w", "");
+    for n in 0..issues {
+        let front = format!(
+            "title: Question {n}?\ntopic: t\nraised: {{at: workshops/w, on: 2018-07-03}}\nhistory:\n- {{on: 2018-07-03, at: workshops/w, discussed: true, agreement: none-yet, work: not-started, evidence: ['workshops/w#p-2']}}"
+        );
+        site = site.record(&format!("issues/q-{n}"), &front, "");
+    }
+    site
+}
+
+#[test]
+fn few_issues_stand_on_the_page_of_their_workshop_and_are_not_said_twice() {
+    let built = workshop(2).build();
+    let page = built.page("workshops/w.html");
+    // In their list and as evidence, with the passage.
+    assert_eq!(page.matches(">Question 0?</a>").count(), 2, "{page}");
+    assert!(page.contains("Question 0?</a> (on <a href=\"#p-2\">"), "{page}");
+    assert!(page.contains("The issues and papers above link here too."), "{page}");
+    assert!(!built.files().contains_key("workshops/w/links.html"));
+    let topic = built.page("topics/t.html");
+    assert_eq!(topic.matches(">Question 0?</a>").count(), 1, "{topic}");
+}
+
+#[test]
+fn many_issues_have_a_page_of_their_own_that_leads_back() {
+    let built = workshop(30).build();
+    let page = built.page("workshops/w.html");
+    assert!(page.contains("<a href=\"w/links.html#_raised\">30 issues</a>: 30 outstanding."), "{page}");
+    assert!(page.contains("<a href=\"w/links.html#_links-1\">Evidence in issues</a> (30)"), "{page}");
+    assert!(!page.contains(">Question 0?</a>"), "{page}");
+    let links = built.page("workshops/w/links.html");
+    for n in 0..30 {
+        assert_eq!(links.matches(&format!(">Question {n}?</a>")).count(), 2, "{n}");
+    }
+    assert!(links.contains("(on <a href=\"../w.html#p-2\">"), "{links}");
+    assert!(links.contains("<h1><a href=\"../w.html\">Workshop 1</a></h1>"), "{links}");
+    assert!(built.page("sitemap.xml").contains("workshops/w/links.html"));
+}
+
+/// Runs git in the archive, on a day.
+fn git(site: &Site, day: &str, arguments: &[&str]) {
+    let mut git = Command::new("git");
+    git.current_dir(site.root())
+        .args(["-c", "user.name=A", "-c", "user.email=a@example.org"])
+        .args(arguments);
+    git.env("GIT_COMMITTER_DATE", format!("{day}T12:00:00Z")).env_remove("GIT_DIR");
+    assert!(git.output().unwrap().status.success(), "git {arguments:?}");
+}
+
+/// The sitemap's day for each record, built as it is.
+fn days(site: &Site) -> Vec<String> {
+    let ran = site.run(&["build", "--today", "2026-11-22", "--no-pdf"]);
+    assert_eq!(ran.status, 0, "{}", ran.stderr);
+    let sitemap = std::fs::read_to_string(site.root().join("output/public/sitemap.xml")).unwrap();
+    let day = |name: &str| {
+        let of = sitemap.split("<url>").find(|url| url.contains(&format!("/cases/{name}.html"))).unwrap();
+        let said = of.split("<lastmod>").nth(1).map_or("-", |rest| rest.split('<').next().unwrap());
+        format!("{name} {said}")
+    };
+    ["a", "b", "c", "d"].map(day).to_vec()
+}
+
+fn cases() -> Site {
+    let site = Site::new()
+        .record("cases/a", "title: A", "First.")
+        .record("cases/b", "title: B\nupdated: 2019-01-01", "First.")
+        .record("cases/c", "title: C", "Seen.\n\n::: members\nNot seen.\n:::")
+        .record("cases/d", "title: D\nupdated: 2019-02", "");
+    git(&site, "2020-01-01", &["init", "--quiet"]);
+    git(
+        &site,
+        "2020-01-01",
+        &["add", "annals.yaml", "content/cases/a.md", "content/cases/b.md", "content/cases/c.md"],
+    );
+    git(&site, "2020-01-01", &["commit", "--quiet", "--message=first"]);
+    site.write("content/cases/b.md", "---\ntitle: B\nupdated: 2019-01-01\n---\n\nSecond.");
+    git(&site, "2020-02-02", &["commit", "--quiet", "--all", "--message=second"]);
+    site
+}
+
+#[test]
+fn the_sitemap_has_the_day_of_the_last_commit_else_what_the_record_says_else_none() {
+    let site = cases();
+    // c has a passage that the public does not see: when its file changed may be when that did.
+    // d is not in the repository yet.
+    assert_eq!(days(&site), ["a 2020-01-01", "b 2020-02-02", "c -", "d 2019-02"]);
+    let first = std::fs::read(site.root().join("output/public/sitemap.xml")).unwrap();
+    assert_eq!(days(&site), ["a 2020-01-01", "b 2020-02-02", "c -", "d 2019-02"]);
+    assert!(first == std::fs::read(site.root().join("output/public/sitemap.xml")).unwrap());
+    // What is not committed has no day of a commit.
+    site.write("content/cases/a.md", "---\ntitle: A\n---\n\nChanged.");
+    site.write("content/cases/b.md", "---\ntitle: B\nupdated: 2021-01-01\n---\n\nThird.");
+    git(&site, "2020-02-02", &["add", "content/cases/b.md"]);
+    assert_eq!(days(&site), ["a -", "b 2021-01-01", "c -", "d 2019-02"]);
+}
+
+#[test]
+fn a_shallow_clone_tells_no_day_that_it_cannot_know() {
+    let (site, clone) = (cases(), Site::new());
+    let from = format!("file://{}", site.root().display());
+    let to = clone.root().join("clone");
+    git(&clone, "2021-01-01", &["clone", "--quiet", "--depth=1", &from, to.to_str().unwrap()]);
+    let clone = Site::copy_of(&to).record("cases/d", "title: D", "");
+    // The one commit it has brings every file; that is no change of theirs.
+    assert_eq!(days(&clone), ["a -", "b 2019-01-01", "c -", "d -"]);
+}
