@@ -15,6 +15,7 @@ mod composing;
 mod confidential;
 mod document;
 mod editions;
+mod feeds;
 mod folders;
 mod golden;
 mod harness;
