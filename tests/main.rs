@@ -17,6 +17,7 @@ mod composing;
 mod confidential;
 mod document;
 mod editions;
+mod feeds;
 mod first_hour;
 mod folders;
 mod golden;

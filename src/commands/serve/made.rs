@@ -68,9 +68,10 @@ impl Making {
         let theme = Theme::load(read::theme_files(&self.root, &edition.config().theme)?)?;
         let secrets = secrets::secrets(&archive, &edition, &theme.texts());
         drop(archive);
-        let desk = typeset::Desk { root: &self.root, kept: None };
+        let fittings = pdf::Fittings::of(&theme)?;
+        let desk = typeset::Desk { root: &self.root, kept: None, fittings: &fittings };
         let (pdfs, faults) =
-            if self.pdf { typeset::all(desk, &site, &theme, &|_| {})? } else { Default::default() };
+            if self.pdf { typeset::all(desk, &site, &theme, &|_, _| {})? } else { Default::default() };
         findings.extend(faults);
         let memory = Memory::default();
         let attachments = |path: &str| read::attachment(&self.root, path);

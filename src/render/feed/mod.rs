@@ -58,6 +58,12 @@ pub(crate) fn print(press: &Press, sink: &dyn Sink) -> anyhow::Result<()> {
 
     let mut of_collection: BTreeMap<&str, Vec<&Change>> = BTreeMap::new();
     let mut of_issue: BTreeMap<usize, Vec<&Change>> = BTreeMap::new();
+    // An issue of which nothing is known yet has a feed, to follow it from its first day.
+    for (index, record) in site.edition.records().iter().enumerate() {
+        if matches!(record.kind, Kind::Issue(_)) {
+            of_issue.insert(index, Vec::new());
+        }
+    }
     for change in &site.changes {
         let record = press.record(change.record);
         of_collection.entry(record.id.collection()).or_default().push(change);

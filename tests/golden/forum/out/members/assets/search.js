@@ -30,11 +30,13 @@ function asked(search = location.search) {
     view: word('view', ['table', 'timeline']),
     page: Math.max(1, Number.parseInt(query.get('page') ?? '1', 10) || 1),
     all: query.has('all'),
+    // Whether words in quotes are looked for in all records, however many that takes.
+    whole: query.has('whole'),
   };
 }
 
 /** The address of a state. */
-function address({ q, chosen, sort, view, page, all }) {
+function address({ q, chosen, sort, view, page, all, whole }) {
   const query = new URLSearchParams();
   if (q) query.set('q', q);
   for (const [param, values] of chosen) for (const value of values) query.append(param, value);
@@ -42,6 +44,7 @@ function address({ q, chosen, sort, view, page, all }) {
   if (view) query.set('view', view);
   if (page > 1) query.set('page', page);
   if (all) query.set('all', '');
+  if (whole) query.set('whole', '');
   const text = query.toString().replace(/=(?=&|$)/g, '');
   return location.pathname + (text ? `?${text}` : '');
 }
@@ -100,7 +103,8 @@ function said() {
     const group = form.querySelector(`details[data-filter="${CSS.escape(param)}"]`);
     if (!group?.querySelector('input')) chosen.set(param, values);
   }
-  return { ...state, q: form.elements.q.value.trim(), chosen, page: 1 };
+  const q = form.elements.q.value.trim();
+  return { ...state, q, chosen, page: 1, whole: state.whole && q === state.q };
 }
 
 let typing;

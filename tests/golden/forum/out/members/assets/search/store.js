@@ -212,6 +212,11 @@ export class Index {
     return { title, address, date, day, status, words };
   }
 
+  /** The file that the texts of a part are in. */
+  fileOf(part) {
+    return this.textFiles[upTo(this.textFirsts, part) - 1];
+  }
+
   /** The passages of a part: each with its anchor, the heading it stands under, and its text. */
   async passages(part) {
     const n = upTo(this.textFirsts, part) - 1;

@@ -2,8 +2,9 @@
 //
 // In: the index and a state (words, filters, sort). Out: the documents in their order, the parts of each
 // that speak of the words, and how many there would be with any other value of a filter. All words must
-// stand in a document; the nearer together, the better. Shows nothing.
+// stand in a document; the nearer together, the better; words in quotes one after the other. Shows nothing.
 
+import { exact, quoted } from './phrase.js';
 import { bare, fold, singular, words } from './words.js';
 
 /** Finds what a state asks for. */
@@ -16,6 +17,7 @@ export async function find(index, state) {
     state.sort || state.view === 'timeline' ? index.dates() : null,
   ]);
   const all = [...masks.values()];
+  const only = await phrases(index, asked, ranked, (document) => all.every((mask) => mask[document]), state.whole);
   const documents = [];
   for (let document = 0; document < index.documents; document++) {
     if ((!ranked || ranked.score[document] > 0) && all.every((mask) => mask[document])) documents.push(document);
@@ -28,9 +30,11 @@ export async function find(index, state) {
   return {
     documents,
     asked,
-    message: told(asked, ranked, documents.length, state),
+    message: told(asked, ranked, documents.length, state, only),
+    /** How many documents have the words in quotes somewhere and were not read. */
+    unread: only?.left ?? 0,
     /** The parts of a document that have the most of the words, the best first. */
-    parts: (document) => (ranked ? ranked.parts(document) : [index.first[document]]),
+    parts: (document) => only?.held.get(document) ?? (ranked ? ranked.parts(document) : [index.first[document]]),
     /** How many documents there would be with each value of a filter, were it the only one chosen of it. */
     async counts(param) {
       const others = [...masks].filter(([other]) => other !== param).map(([, mask]) => mask);
@@ -44,10 +48,15 @@ export async function find(index, state) {
 
 /** The words to look for: the last one also as the beginning of longer ones, for it may be half typed. */
 function terms(index, q) {
-  const raw = words(fold(q));
-  const typing = /[\p{Alphabetic}\p{N}]$/u.test(q);
+  const { phrases, rest } = quoted(q);
+  const raw = words(fold(rest));
+  const typing = /[\p{Alphabetic}\p{N}]$/u.test(rest);
   const seen = new Map();
   const common = [];
+  for (const phrase of phrases) {
+    phrase.terms = [...new Set(phrase.sought.map(singular))].filter((term) => !index.common.has(term));
+    for (const term of phrase.terms) seen.set(term, { term, word: term, within: true });
+  }
   raw.forEach((word, n) => {
     const plain = bare(word);
     const term = singular(plain);
@@ -55,11 +64,14 @@ function terms(index, q) {
     if (index.common.has(term) && !(last && raw.length > 1 && !seen.size)) common.push(word);
     else seen.set(term, { term, word, prefix: last ? plain : seen.get(term)?.prefix });
   });
-  return { all: [...seen.values()].slice(0, 24), common, none: raw.length === 0 && q.length > 0 };
+  return { all: [...seen.values()].slice(0, 24), phrases, common, none: !raw.length && !phrases.length && q.length > 0 };
 }
 
 async function rank(index, asked) {
-  if (!asked.all.length) return asked.common.length || asked.none ? { score: [], missing: [], parts: () => [] } : null;
+  if (!asked.all.length || asked.phrases.some((phrase) => !phrase.terms.length)) {
+    const none = { score: [], missing: [], parts: () => [] };
+    return asked.common.length || asked.phrases.length || asked.none ? none : null;
+  }
   const found = await Promise.all(asked.all.map(({ term, prefix }) => postings(index, term, prefix)));
   const total = new Float32Array(index.parts);
   const hits = new Uint8Array(index.parts);
@@ -96,7 +108,21 @@ async function rank(index, asked) {
     const full = Math.max(...own.map((part) => hits[part]));
     return own.filter((part) => hits[part] === full).sort((a, b) => total[b] - total[a] || a - b);
   };
-  return { score, missing, parts };
+  const of = new Map(asked.all.map(({ term }, n) => [term, found[n]]));
+  /** Whether a part has all words of a phrase. */
+  const has = (part, n) => asked.phrases[n].terms.every((term) => !of.has(term) || of.get(term).has(part));
+  return { score, missing, parts, has };
+}
+
+/** Takes documents out that do not have the words in quotes as they stand; those that pass the filters are read first. */
+async function phrases(index, asked, ranked, passes, whole) {
+  if (!asked.phrases.length || !ranked?.has) return null;
+  const { score } = ranked;
+  const likely = [...score.keys()].filter((document) => score[document] > 0);
+  likely.sort((a, b) => passes(b) - passes(a) || score[b] - score[a] || a - b);
+  const only = await exact(index, asked.phrases, likely, ranked.has, whole);
+  for (const document of likely) if (!only.held.has(document)) score[document] = 0;
+  return only;
 }
 
 /** The parts that have a term, or one that begins as it does, with the highest weight of each. */
@@ -134,14 +160,24 @@ async function filtered(index, chosen) {
 }
 
 /** What came of it, in a sentence. */
-function told(asked, ranked, count, state) {
+function told(asked, ranked, count, state, only) {
   const quoted = (list) => list.map((word) => `“${word}”`).join(', ');
   const number = count.toLocaleString('en');
+  const common = asked.phrases.filter((phrase) => !phrase.terms.length).map((phrase) => phrase.words);
+  if (common.length) return `${quoted(common)}: each of these words is too common to look for. Add another word within the quotes.`;
+  const read = only?.left
+    ? ` Only the ${only.read.toLocaleString('en')} likeliest of the ${(only.read + only.left).toLocaleString('en')} records that have the words in quotes were looked through.`
+    : '';
   if (asked.none) return 'There is no letter or number in that to look for.';
   if (!asked.all.length && asked.common.length) return `${quoted(asked.common)}: too common to look for. Add another word.`;
   if (!count && ranked?.missing.length) return `No record has ${quoted(ranked.missing)}.`;
+  if (!count && only) {
+    return `No record has exactly ${quoted(asked.phrases.map((phrase) => phrase.words))}${state.chosen.size ? ' with these filters' : ''}.${read}`;
+  }
   if (!count && asked.all.length > 1) return `No record has all of these words${state.chosen.size ? ' with these filters' : ''}.`;
   if (!count) return 'No record has these filters together.';
   const passed = asked.common.length ? ` Passed over as too common: ${quoted(asked.common)}.` : '';
-  return `${number} ${count === 1 ? 'record' : 'records'}${asked.all.length ? ` with ${quoted(asked.all.map(({ word }) => word))}` : ''}.${passed}`;
+  const exactly = asked.phrases.map((phrase) => `exactly “${phrase.words}”`);
+  const having = [...exactly, ...asked.all.filter(({ within }) => !within).map(({ word }) => `“${word}”`)].join(', ');
+  return `${number} ${count === 1 ? 'record' : 'records'}${having ? ` with ${having}` : ''}.${passed}${read}`;
 }

@@ -1,5 +1,6 @@
 // Results, filters and links as elements of the page. Words only ever become text nodes.
 
+import { stands } from './phrase.js';
 import { bare, fold, singular } from './words.js';
 
 /** Results on a page: with words, without, and in tables and timelines. */
@@ -115,12 +116,17 @@ export async function results(index, state, found, link) {
   if (!found?.documents.length) place.removeAttribute('aria-busy');
   if (!found?.documents.length) {
     if (!found) document.getElementById('_sorting').hidden = true;
-    return place.replaceChildren();
+    return place.replaceChildren(...(found?.unread ? [onward(state, link)] : []));
   }
   const shown = await (state.view === 'table' ? table : state.view === 'timeline' ? timeline : list)(index, state, found, link);
-  place.replaceChildren(...shown);
+  place.replaceChildren(...(found.unread ? [onward(state, link)] : []), ...shown);
   place.removeAttribute('aria-busy');
   for (const item of place.querySelectorAll('li[data-document]')) watch(item, index, found);
+}
+
+/** The way to look for words in quotes in all records, which takes long where there are many. */
+function onward(state, link) {
+  return make('p', { class: 'note' }, make('a', { href: link({ whole: true }), 'data-state': true }, 'Look through all of them'));
 }
 
 async function list(index, state, found, link) {
@@ -278,14 +284,16 @@ function cut(text, asked) {
 
 /** Where the words asked for stand in a text. */
 function hits(text, asked) {
-  const found = [];
+  const found = asked.phrases.flatMap((phrase, n) => stands(text, phrase).map((run) => ({ n: -1 - n, ...run })));
+  const isTaken = ({ index }) => found.some(({ n, from, to }) => n < 0 && index >= from && index < to);
   for (const match of text.matchAll(WORD)) {
+    if (isTaken(match)) continue;
     const plain = bare(fold(match[0]));
     const term = singular(plain);
-    const n = asked.all.findIndex((word) => word.term === term || (word.prefix && plain.startsWith(word.prefix)));
+    const n = asked.all.findIndex((word) => !word.within && (word.term === term || (word.prefix && plain.startsWith(word.prefix))));
     if (n >= 0) found.push({ n, from: match.index, to: match.index + match[0].length });
   }
-  return found;
+  return found.sort((a, b) => a.from - b.from);
 }
 
 /** A text as nodes, the words asked for marked. */
