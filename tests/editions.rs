@@ -395,3 +395,21 @@ fn an_edition_has_a_pdf_of_its_own_that_later_ones_leave_alone() {
     assert_eq!(kept(), before);
     assert!(words("edition-2/report.pdf").contains("two meetings"));
 }
+
+#[test]
+fn an_edition_leads_to_nothing_that_was_closed_since() {
+    let site = dialogue();
+    assert_eq!(freeze(&site).status, 0);
+    let made = || crate::pages::made(site.root(), annals::audience::Audience::Public);
+    let text = |files: &std::collections::BTreeMap<String, Vec<u8>>, path: &str| {
+        String::from_utf8(files[path].clone()).unwrap()
+    };
+    let pages = ["reports/first/edition-1/index.html", "reports/first/edition-1/report.json"];
+    let before = made();
+    assert!(pages.iter().all(|path| text(&before, path).contains("workshops/one")));
+    edit(&site, "content/workshops/one.md", "number: 1", "number: 1\nvisibility: members");
+    let after = made();
+    for path in pages {
+        assert!(!text(&after, path).contains("workshops/one"), "{path}: {}", text(&after, path));
+    }
+}

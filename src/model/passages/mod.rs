@@ -313,6 +313,10 @@ impl<'t> Walk<'t> {
             let source = self.source;
             self.join(&source[range.clone()]);
         }
+        // A mark before a bracket would be the words of a link.
+        if self.out.ends_with("]]") && self.source[range.clone()].starts_with(['(', '[']) {
+            self.out.push(' ');
+        }
         self.pieces.push(Piece { new: self.out.len(), old: range.start, length: range.len() });
         self.out.push_str(&self.source[range]);
     }

@@ -85,6 +85,7 @@ fn redactions_leave_a_mark_with_the_reason() {
         ["r", ""]
     );
     assert_eq!(public("[[redact: a|<b>]]x[[/redact]]"), "[[withheld: a b]]");
+    assert_eq!(public("By [[redact: r]]x[[/redact]](HO)."), "By [[withheld: r]] (HO).");
 }
 
 #[test]
