@@ -15,7 +15,12 @@ fn the_transcripts_in_the_readme_are_what_the_program_prints() {
     let readme = std::fs::read_to_string(&file).unwrap();
     let mut made = String::new();
     let (mut skipping, mut shown) = (false, 0);
+    // Another archive, and another test: newcomer.rs.
+    let mut elsewhere = false;
     for line in readme.lines() {
+        if line.starts_with("## ") {
+            elsewhere = line == "## The first hour";
+        }
         if line == "```" {
             skipping = false;
         }
@@ -24,7 +29,7 @@ fn the_transcripts_in_the_readme_are_what_the_program_prints() {
         }
         made.push_str(line);
         made.push('\n');
-        if SHOWN.iter().any(|command| line.starts_with(command)) {
+        if !elsewhere && SHOWN.iter().any(|command| line.starts_with(command)) {
             let arguments: Vec<&str> = line.split_whitespace().skip(2).collect();
             let mut command = Command::new(env!("CARGO_BIN_EXE_annals"));
             let ran = command.current_dir(root).args(&arguments).env("NO_COLOR", "1").output().unwrap();
