@@ -288,8 +288,7 @@ fn command(cli: Cli, started: Instant) -> Result<Status> {
         quiet: cli.quiet,
         overheard: cli.message_format == MessageFormat::Github || is_ci(),
     };
-    let home = root.clone();
-    let done = match cli.command {
+    match cli.command {
         Command::Build { audience, output, base_url, today, strict, no_pdf, no_search, timings } => {
             commands::build::run(&commands::build::Build {
                 output: output.unwrap_or_else(|| root.join("output")),
@@ -356,8 +355,7 @@ fn command(cli: Cli, started: Instant) -> Result<Status> {
             commands::new::run(&root, &collection, &title, utc_today(), show)
         }
         Command::Rules { .. } => Ok(Status::Clean),
-    };
-    done.or_else(|error| commands::print::broken(&home, error, show))
+    }
 }
 
 /// Whether this is a job of GitHub, GitLab or another, which all say so.
