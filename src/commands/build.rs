@@ -69,7 +69,6 @@ fn made(build: &Build) -> Result<Status> {
     laps.end("render");
     let leaks = scan.findings();
     if !leaks.is_empty() {
-        folder.discard()?;
         print::findings(&build.root, leaks, build.strict, build.show);
         print::notice(build.show, "Nothing was published: the site that was live is as it was.");
         return Ok(Status::Faulty);
