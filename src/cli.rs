@@ -66,8 +66,7 @@ fn command(cli: Cli, started: Instant) -> Result<Status> {
         overheard: cli.message_format == MessageFormat::Github || is_ci(),
         columns: terminal_size::terminal_size_of(std::io::stderr()).map(|(width, _)| usize::from(width.0)),
     };
-    let home = root.clone();
-    let done = match cli.command {
+    match cli.command {
         Command::Build { audience, output, base_url, today, strict, no_pdf, no_search, timings } => {
             commands::build::run(&commands::build::Build {
                 output: output.unwrap_or_else(|| root.join("output")),
@@ -153,8 +152,7 @@ fn command(cli: Cli, started: Instant) -> Result<Status> {
         | Command::Completions { .. }
         | Command::Man { .. }
         | Command::Schema { .. } => Ok(Status::Clean),
-    };
-    done.or_else(|error| commands::print::broken(&home, error, show))
+    }
 }
 
 /// Whether this is a job of GitHub, GitLab or another, which all say so.

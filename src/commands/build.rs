@@ -19,6 +19,10 @@ use crate::{check, compose, read};
 /// # Errors
 /// A fault of the world: a folder, the theme; a members' edition that would be put where the public is.
 pub fn run(build: &Build) -> Result<Status> {
+    made(build).or_else(|error| print::broken(&build.root, error, build.show))
+}
+
+fn made(build: &Build) -> Result<Status> {
     // 1. Read and check. (Nothing waits for this thread: it is done long before the pages are.)
     std::thread::spawn(compose::citing::prepare);
     let mut laps = Laps::since(build.started);
@@ -66,7 +70,6 @@ pub fn run(build: &Build) -> Result<Status> {
     laps.end("render");
     let leaks = scan.findings();
     if !leaks.is_empty() {
-        folder.discard()?;
         print::findings(&build.root, leaks, build.strict, build.show);
         print::notice(build.show, "Nothing was published: the site that was live is as it was.");
         return Ok(Status::Faulty);

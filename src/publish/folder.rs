@@ -117,14 +117,6 @@ impl Folder {
         Ok(Published { files: self.files.load(Ordering::Relaxed), bytes: self.bytes.load(Ordering::Relaxed) })
     }
 
-    /// Sweeps what was staged; the live site stays as it was.
-    ///
-    /// # Errors
-    /// A fault of the disk.
-    pub fn discard(self) -> Result<()> {
-        sweep(&self.staged)
-    }
-
     fn place(&self, path: &str) -> Result<PathBuf> {
         let staged = self.staged.join(path);
         if let Some(parent) = staged.parent() {

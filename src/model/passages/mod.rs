@@ -14,6 +14,7 @@
 //! never less: an unclosed mark hides the rest. It does not know records.
 
 mod hidden;
+mod lines;
 mod tokens;
 
 #[cfg(test)]
@@ -25,6 +26,7 @@ use std::ops::Range;
 use memchr::memmem;
 
 pub use self::hidden::hidden;
+use self::lines::{Line, blank_lines, is_blank_end};
 use self::tokens::{Token, tokens};
 use super::access::Visibility;
 
@@ -317,6 +319,19 @@ impl<'t> Walk<'t> {
         if self.out.ends_with("]]") && self.source[range.clone()].starts_with(['(', '[']) {
             self.out.push(' ');
         }
+        // Nor may it make a fence of what was none, for whoever reads the text again.
+        if self.out.ends_with("]]") {
+            let line = self.source[range.clone()].split_inclusive(['\n', '\r']).next().unwrap_or_default();
+            if let (Some(length), Some(_)) = (line.find(":::"), tokens::fence(line)) {
+                self.keep(range.start..range.start + length);
+                self.out.push('\\');
+                range.start += length;
+            }
+        }
+        self.keep(range);
+    }
+
+    fn keep(&mut self, range: Range<usize>) {
         self.pieces.push(Piece { new: self.out.len(), old: range.start, length: range.len() });
         self.out.push_str(&self.source[range]);
     }
@@ -353,43 +368,6 @@ impl<'t> Walk<'t> {
         }
         Visible { text: Cow::Owned(self.out), withheld: self.withheld, pieces: self.pieces }
     }
-}
-
-/// Lines that go on with the line before where nothing stands between.
-#[derive(PartialEq)]
-enum Line {
-    Row,
-    Item,
-    Quote,
-}
-
-impl Line {
-    fn of(line: &str) -> Option<Self> {
-        let bare = line.trim_start();
-        let digits = bare.trim_start_matches(|letter: char| letter.is_ascii_digit());
-        let is_item = ["- ", "* ", "+ "].iter().any(|mark| bare.starts_with(mark))
-            || digits.len() < bare.len() && (digits.starts_with(". ") || digits.starts_with(") "));
-        match bare.chars().next() {
-            Some('|') => Some(Line::Row),
-            Some('>') => Some(Line::Quote),
-            Some(_) if is_item || line.starts_with([' ', '\t']) => Some(Line::Item),
-            _ => None,
-        }
-    }
-}
-
-/// Whether a text ends with a blank line, or is blank.
-fn is_blank_end(text: &str) -> bool {
-    let bare = text.trim_end_matches([' ', '\t', '\r']);
-    let Some(bare) = bare.strip_suffix('\n') else { return bare.is_empty() };
-    let bare = bare.trim_end_matches([' ', '\t', '\r']);
-    bare.is_empty() || bare.ends_with('\n')
-}
-
-/// How many bytes of blank lines a text starts with.
-fn blank_lines(text: &str) -> usize {
-    let bare = text.trim_start_matches([' ', '\t', '\r', '\n']);
-    text[..text.len() - bare.len()].rfind('\n').map_or(0, |end| end + 1)
 }
 
 /// A reason as it can stand in a mark: one line, without what would end the mark or a table's cell.

@@ -14,6 +14,13 @@ fn members(text: &str) -> String {
 }
 
 #[test]
+fn a_mark_makes_no_fence_of_what_was_none() {
+    let text = "[[redact: r]]![[/redact]]::: members\nTwo.\n";
+    assert_eq!(public(text), "[[withheld: r]]\\::: members\nTwo.\n");
+    assert_eq!(public(&public(text)), public(text));
+}
+
+#[test]
 fn passages_are_for_those_they_are_for() {
     let text = "One.\n\n::: members\n\nTwo.\n\n:::\n\nThree.\n\n::: private\nFour.\n:::\n";
     assert_eq!(public(text), "One.\n\nThree.\n");

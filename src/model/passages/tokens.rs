@@ -73,7 +73,7 @@ fn fences(text: &str, code: &Code, spots: &mut Vec<Spot>) {
 
 /// The fence that a line is. It may be indented, quoted, an item of a list, or stand behind other
 /// marks: an author who writes one there means it.
-fn fence(line: &str) -> Option<Token> {
+pub(super) fn fence(line: &str) -> Option<Token> {
     let invisible =
         |letter: char| letter.is_whitespace() || matches!(letter, '\u{200b}' | '\u{feff}' | '\u{2060}');
     let before = &line[..line.find(":::")?];
