@@ -76,9 +76,7 @@ fn made(build: &Build) -> Result<Status> {
     }
     let published = folder.finish()?;
     laps.end("publish");
-    if build.timings {
-        laps.lines().iter().for_each(|line| print::aside(line));
-    }
+    laps.lines().iter().filter(|_| build.timings).for_each(|line| print::aside(line));
     print::result(&format!(
         "{}: {} records, {} pages, {} files, {}, {:.2} s",
         build.output.join(build.audience.as_str()).display(),

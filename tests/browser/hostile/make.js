@@ -129,7 +129,7 @@ await write('content/assets/run.html', '<!doctype html><script>alert(1)</script>
 await write('content/assets/run.js', 'alert(1)');
 
 folder = join(target, 'bodies');
-await write('annals.yaml', 'title: Bodies\ndefault_visibility: public\nredaction_reasons: {p5: Withheld}\n');
+await write('annals.yaml', 'title: Bodies\nbase_url: https://example.org/archive/\ndefault_visibility: public\nredaction_reasons: {p5: Withheld}\n');
 for (const [n, payload] of PAYLOADS.entries()) {
   const text = harmless(payload);
   const line = text.split('\n')[0].replaceAll('|', '\\|');
