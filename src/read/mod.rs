@@ -5,6 +5,7 @@
 
 mod actions;
 mod attachments;
+mod bib_bounds;
 mod bounds;
 mod changed;
 mod clean;

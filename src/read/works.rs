@@ -13,7 +13,7 @@ use hayagriva::citationberg::IndependentStyle;
 use hayagriva::io::{self, BibLaTeXError};
 
 use super::records::Texts;
-use super::{bounds, config, faults, file};
+use super::{bib_bounds, bounds, config, faults, file};
 use crate::diag::{FieldPath, Finding, Spot};
 use crate::model::config::Config;
 use crate::model::works::{Style, Work, Works};
@@ -117,6 +117,10 @@ fn blocks(text: &str) -> Vec<(usize, &str)> {
 }
 
 fn bib(file: &Arc<str>, text: &str, entries: &mut Vec<Work>, findings: &mut Vec<Finding>) {
+    if let Some((at, message)) = bib_bounds::excess(text) {
+        findings.push(fault(file, Spot::Byte(at), message));
+        return;
+    }
     match io::from_biblatex_str(text) {
         Ok(library) => {
             let lines = keyed(text);
