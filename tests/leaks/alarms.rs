@@ -162,7 +162,8 @@ fn an_unchanged_file_is_scanned_all_the_same() {
 #[test]
 fn no_file_names_a_folder_of_the_machine() {
     let site = site();
-    site.write("themes/default/assets/extra.css", format!("/* made in {}/themes */", site.root().display()));
+    let css = format!(".a::before {{ content: \"made in {}/themes\" }}\n", site.root().display());
+    site.write("themes/default/assets/extra.css", css);
     let ran = site.run(&["--message-format", "short", "build", "--today", "2026-11-22"]);
     assert_eq!(ran.status, 1, "{}", ran.stderr);
     assert!(ran.stderr.contains("error[machine_path] assets/extra.css names the folder"), "{}", ran.stderr);

@@ -299,7 +299,8 @@ fn messages_of_faults() {
     }
     site.write("themes/default/templates/404.html", "{{ page.nothing.at_all }}");
     let ran = site.run(&["build", "--today", "2026-11-22"]);
-    assert_eq!(ran.status, 2, "{}", ran.stderr);
+    assert_eq!(ran.status, 1, "{}", ran.stderr);
+    assert!(ran.stderr.contains("error[broken_template]"), "{}", ran.stderr);
     let kept = std::fs::read_to_string(site.root().join("output/public/404.html")).unwrap();
     assert!(kept.contains("There is no page"), "{kept}");
 }

@@ -32,7 +32,8 @@ redaction_reasons: {principle-5: confidentiality}
 glossary: {LEDS: Law Enforcement Data Service}
 report: {style: apa, paragraphs: by-chapter}
 ";
-    let read = Folder::new().file("annals.yaml", text).record("cases/a", "mood: 1999\n").read();
+    let theme = Folder::new().file("themes/mine/tokens.css", ":root { --accent: teal; }\n");
+    let read = theme.file("annals.yaml", text).record("cases/a", "mood: 1999\n").read();
     assert_snapshot!(read.said(), @"");
     let config = read.archive.config();
     assert_eq!(config.base_url.as_deref(), Some("https://example.org/archive/"));
