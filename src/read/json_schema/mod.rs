@@ -41,6 +41,12 @@ pub fn record(collection: &Collection) -> Value {
         let value = described(of_field(collection, field), &field.label, field.help);
         properties.insert(field.key.to_string(), value);
     }
+    // Any record may show pictures, and names them there.
+    if !properties.contains_key("attachments") {
+        let help = "the pictures that its text shows";
+        let value = described(of_type(&FieldType::Attachment), "Attachments", help);
+        properties.insert("attachments".to_owned(), value);
+    }
     let mut schema = json!({
         "$schema": DRAFT,
         "title": format!("{}: front matter", collection.label),

@@ -15,7 +15,7 @@ use crate::compose::report::words::{capital, edition};
 use crate::model::date::Date;
 use crate::model::lock::Frozen;
 use lines::Stand;
-use nodes::{Element, Node};
+use nodes::{Element, Node, verbatim};
 
 /// Which page is to be set.
 #[derive(Clone, Debug)]
@@ -386,18 +386,4 @@ fn is_block(name: &str) -> bool {
 
 fn holds_blocks(element: &Element) -> bool {
     element.elements().any(|one| is_block(&one.name))
-}
-
-fn verbatim(element: &Element) -> String {
-    fn add(nodes: &[Node], words: &mut String) {
-        for node in nodes {
-            match node {
-                Node::Text(text) => words.push_str(text),
-                Node::Element(element) => add(&element.children, words),
-            }
-        }
-    }
-    let mut words = String::new();
-    add(&element.children, &mut words);
-    words.trim_end().to_owned()
 }

@@ -153,6 +153,20 @@ fn close(open: &mut Vec<Element>) {
     }
 }
 
+pub(super) fn verbatim(element: &Element) -> String {
+    fn add(nodes: &[Node], words: &mut String) {
+        for node in nodes {
+            match node {
+                Node::Text(text) => words.push_str(text),
+                Node::Element(element) => add(&element.children, words),
+            }
+        }
+    }
+    let mut words = String::new();
+    add(&element.children, &mut words);
+    words.trim_end().to_owned()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
