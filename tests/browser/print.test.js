@@ -44,7 +44,7 @@ test('a report is printed with its numbers, addresses and page numbers, and with
   const all = pages.join('\n');
   pages.forEach((page, n) => assert.match(page.trimEnd(), new RegExp(`\\s${n + 1}$`), `page ${n + 1}`));
   assert.match(all, /^ *1 {2,}By 31 July 2019/m);
-  for (const words of ['@online', 'BibTeX', 'Skip to', 'CSL-JSON']) assert.ok(!all.includes(words), words);
+  for (const words of ['@online', '@report{', 'TY  - ', '"id":', 'For reference managers', 'Skip to']) assert.ok(!all.includes(words), words);
   // No head of an issue, nor where it stands, is the last thing on a page.
   for (const page of pages) {
     const lines = page.split('\n').map((line) => line.trim()).filter(Boolean);
