@@ -30,16 +30,19 @@
     const hide = element("button", "Hide");
     hide.type = "button";
     hide.addEventListener("click", () => box.remove());
-    const list = element("ol");
-    list.append(...errors.map(item));
-    box.append(hide, element("p", state.words), list);
+    box.append(hide, element("p", state.words));
+    if (errors.length > 0) {
+      const list = element("ol");
+      list.append(...errors.map(item));
+      box.append(list);
+    }
     document.body.append(box);
   };
 
   const heard = (state) => {
     builds = state.builds;
     const own = location.pathname.startsWith("/_annals/");
-    if (site !== null && (own ? true : state.site !== site)) return location.reload();
+    if (site !== null && (own || state.site !== site)) return location.reload();
     if (site === null && !own) site = state.site;
     if (own) site = builds;
     else show(state);

@@ -1,4 +1,5 @@
-//! One build into memory: the stages of `annals build`, the leak scan among them, and no disk.
+//! One build into memory: the stages of `annals build`, the leak scan among them, and no disk. Git is not
+//! asked for the days of commits, which only the sitemap tells.
 //!
 //! In: an archive, an audience, a day. Out: the files of the site, or why there are none. Its findings
 //! are told, not printed.
@@ -11,12 +12,12 @@ use jiff::civil::Date;
 
 use crate::audience::{self, Audience, secrets};
 use crate::commands::{frozen, typeset};
+use crate::compose::{self, Site};
 use crate::diag::{Finding, Severity};
 use crate::publish::{Memory, Scan};
-use crate::render::document::pdf;
-use crate::render::{self, theme::Theme};
+use crate::render::{self, Pdfs, document::pdf, theme::Theme};
 use crate::serve::Built;
-use crate::{check, compose, read};
+use crate::{check, read};
 
 /// What is made, again and again.
 #[derive(Debug)]
@@ -55,8 +56,7 @@ impl Making {
     ) -> Result<Option<Memory>> {
         let faulty = |found: &[Finding]| found.iter().any(|one| one.rule.severity == Severity::Error);
         let read::Reading { archive, findings: read } = read::archive(&self.root)?;
-        findings.extend(read);
-        findings.extend(check::run(&archive, today).into_iter().chain(frozen::faults(&archive)));
+        findings.extend(read.into_iter().chain(check::run(&archive, today)).chain(frozen::faults(&archive)));
         let archive = archive.at(address);
         let edition = audience::edition(&archive, self.audience, today);
         *records = edition.records().len();
@@ -68,11 +68,7 @@ impl Making {
         let theme = Theme::load(read::theme_files(&self.root, &edition.config().theme)?)?;
         let secrets = secrets::secrets(&archive, &edition, &theme.texts());
         drop(archive);
-        let fittings = pdf::Fittings::of(&theme)?;
-        let desk = typeset::Desk { root: &self.root, kept: None, fittings: &fittings };
-        let (pdfs, faults) =
-            if self.pdf { typeset::all(desk, &site, &theme, &|_, _| {})? } else { Default::default() };
-        findings.extend(faults);
+        let pdfs = if self.pdf { self.pdfs(&site, &theme, findings)? } else { Pdfs::new() };
         let memory = Memory::default();
         let attachments = |path: &str| read::attachment(&self.root, path);
         let scan = Scan::new(&memory, &secrets, &attachments, &self.root);
@@ -80,5 +76,12 @@ impl Making {
         render::site_with(&site, &theme, &extras, &scan, &|_| {})?;
         findings.extend(scan.findings());
         Ok((!faulty(findings)).then_some(memory))
+    }
+
+    fn pdfs(&self, site: &Site, theme: &Theme, findings: &mut Vec<Finding>) -> Result<Pdfs> {
+        let desk = typeset::Desk { root: &self.root, kept: None, fittings: &pdf::Fittings::of(theme)? };
+        let (pdfs, faults) = typeset::all(desk, site, theme, &|_, _| {})?;
+        findings.extend(faults);
+        Ok(pdfs)
     }
 }
