@@ -296,6 +296,7 @@ impl<'t> Walk<'t> {
         };
         self.withheld.push(reason);
         self.join("[");
+        self.set_apart("[");
         let rest = self.source.get(content..).unwrap_or_default();
         let old = content + rest.len() - rest.trim_start().len();
         // The mark stands for the first word that it hides, so that a passage is found again.
@@ -315,11 +316,9 @@ impl<'t> Walk<'t> {
             let source = self.source;
             self.join(&source[range.clone()]);
         }
-        // A mark before a bracket would be the words of a link.
-        if self.out.ends_with("]]") && self.source[range.clone()].starts_with(['(', '[']) {
-            self.out.push(' ');
-        }
-        // Nor may it make a fence of what was none, for whoever reads the text again.
+        let source = self.source;
+        self.set_apart(&source[range.clone()]);
+        // A mark may not make a fence of what was none, for whoever reads the text again.
         if self.out.ends_with("]]") {
             let line = self.source[range.clone()].split_inclusive(['\n', '\r']).next().unwrap_or_default();
             if let (Some(length), Some(_)) = (line.find(":::"), tokens::fence(line)) {
@@ -329,6 +328,13 @@ impl<'t> Walk<'t> {
             }
         }
         self.keep(range);
+    }
+
+    /// A mark before a bracket would be the words of a link.
+    fn set_apart(&mut self, next: &str) {
+        if self.out.ends_with("]]") && next.starts_with(['(', '[']) {
+            self.out.push(' ');
+        }
     }
 
     fn keep(&mut self, range: Range<usize>) {

@@ -21,6 +21,14 @@ fn a_mark_makes_no_fence_of_what_was_none() {
 }
 
 #[test]
+fn a_mark_behind_brackets_stands_apart_from_them() {
+    assert_eq!(public("]][[redact: r]]"), "]] [[withheld: r]]");
+    let twice = "[[redact: a]]x[[/redact]][[redact: b]]y[[/redact]]";
+    assert_eq!(public(twice), "[[withheld: a]] [[withheld: b]]");
+    assert_eq!(public(&public(twice)), public(twice));
+}
+
+#[test]
 fn passages_are_for_those_they_are_for() {
     let text = "One.\n\n::: members\n\nTwo.\n\n:::\n\nThree.\n\n::: private\nFour.\n:::\n";
     assert_eq!(public(text), "One.\n\nThree.\n");
