@@ -318,14 +318,16 @@ impl<'t> Walk<'t> {
         }
         let source = self.source;
         self.set_apart(&source[range.clone()]);
-        // A mark may not make a fence of what was none, for whoever reads the text again.
-        if self.out.ends_with("]]") {
-            let line = self.source[range.clone()].split_inclusive(['\n', '\r']).next().unwrap_or_default();
-            if let (Some(length), Some(_)) = (line.find(":::"), tokens::fence(line)) {
-                self.keep(range.start..range.start + length);
-                self.out.push('\\');
-                range.start += length;
-            }
+        // What stood behind a mark or behind words that are gone may not become a fence for whoever
+        // reads the text again.
+        let start = self.out.rfind(['\n', '\r']).map_or(0, |end| end + 1);
+        let first = source[range.clone()].split_inclusive(['\n', '\r']).next().unwrap_or_default();
+        let line = if first.contains(':') { [&self.out[start..], first].concat() } else { String::new() };
+        if let (Some(at), Some(_)) = (line.find(":::"), tokens::fence(&line)) {
+            let before = at.saturating_sub(self.out.len() - start);
+            self.keep(range.start..range.start + before);
+            self.out.push('\\');
+            range.start += before;
         }
         self.keep(range);
     }

@@ -18,6 +18,9 @@ fn a_mark_makes_no_fence_of_what_was_none() {
     let text = "[[redact: r]]![[/redact]]::: members\nTwo.\n";
     assert_eq!(public(text), "[[withheld: r]]\\::: members\nTwo.\n");
     assert_eq!(public(&public(text)), public(text));
+    let text = "[[redact: r]]:::\n| [[/redact]]::: members\nTwo.\n";
+    assert_eq!(public(text), "[[withheld: r]]\n\n\\::: members\nTwo.\n");
+    assert_eq!(public(":<!-- x -->:: members\nTwo.\n"), ":\\:: members\nTwo.\n");
 }
 
 #[test]
