@@ -36,8 +36,7 @@ class Site:
 
     def record(self, id):
         """The main part of a record's page; reports have folders of their own with us."""
-        text = self.read(self.report if id.startswith("reports/") else f"{id}.html")
-        return text[text.index("<main") : text.index("</main>")]
+        return main(self.root / (self.report if id.startswith("reports/") else f"{id}.html"))
 
     def pages(self, first):
         """The pages of a list, in order."""
@@ -59,6 +58,11 @@ class Site:
             whole = whole.removesuffix(".html").removesuffix("/index")
             if whole in self.records:
                 yield whole
+
+
+def main(page):
+    text = page.read_text()
+    return text[text.index("<main") : text.index("</main>")]
 
 
 def annals(root):
@@ -96,6 +100,7 @@ def compare(ours, theirs):
     row("records in the sitemap", mapped)
     row("links to the record before and after", beside, int)
     some = sorted(ours.records)[:: max(1, len(ours.records) // SAMPLE)]
+    row("issues and actions on the pages of workshops", at_workshops)
     row(f"backlinks of {len(some)} records, by heading", lambda s: backlinks(s, some), values)
     row(f"links among the facts of {len(some)} records", lambda s: facts(s, some), values)
     prose = [id for id in some if id.split("/")[0] not in ("workshops", "actions", "reports")]
@@ -161,12 +166,29 @@ def beside(site):
 
 
 def backlinks(site, some):
+    """By the heading of a group; where they are many we give them a page of their own."""
     found = {}
     for id in some:
-        part = re.search(r'<section class="backlinks".*?</section>', site.record(id), re.S)
-        for group in re.split(r"(?=<h3>)", part[0])[1:] if part else ():
-            heading = re.match(r"<h3>([^<(]+)", group)[1].strip()
-            found[id, heading] = set(site.ids(HREF.findall(group), id.split("/")[0]))
+        apart = site.root / id / "links.html"
+        part = re.search(r'<(section|div) class="backlinks".*?</\1>', main(apart) if apart.exists() else site.record(id), re.S)
+        for group in re.split(r"(?=<h[23] id=|<h3>)", part[0])[1:] if part else ():
+            heading = re.match(r"<h[23][^>]*>([^<(]+)", group)[1].strip()
+            to = set(site.ids(HREF.findall(group), f"{id}" if apart.exists() else id.split("/")[0])) - {id}
+            if heading != "What links here" and to:
+                found[id, heading] = to
+    return found
+
+
+def at_workshops(site):
+    """The issues and actions that the pages of workshops list."""
+    found = set()
+    for id in (id for id in site.records if id.startswith("workshops/")):
+        apart = site.root / id / "links.html"
+        links = HREF.findall(site.record(id))
+        named = {to for to in site.ids(links, "workshops")}
+        if apart.exists():
+            named |= set(site.ids(HREF.findall(main(apart)), id))
+        found |= {(id, to) for to in named if to.startswith(("issues/", "actions/"))}
     return found
 
 
