@@ -9,7 +9,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 use rayon::prelude::*;
 
 use super::Edition;
-use super::index::{Bits, Phrase, pair, runs, single};
+use super::index::{Bits, Phrase, pair, runs_with, single};
 use super::tells::{self, Sort};
 use super::words::{Word, Words};
 use crate::model::action::State;
@@ -35,7 +35,7 @@ impl Common {
         edition: &Edition,
         said: &[String],
         own: &[&str],
-        long: &[(u64, u32)],
+        (long, grams): (&[(u64, u32)], &Bits),
         phrases: &[(Sort, Phrase)],
     ) -> Self {
         let of = |phrase: &Phrase| phrase.words.clone();
@@ -51,7 +51,7 @@ impl Common {
         let look = |common: &mut Common, read: &mut Words, text: &str| {
             read.clear();
             read.text(text);
-            common.add(read.finish(), &words, &pairs, &long);
+            common.add(read.finish(), (&words, &pairs), (&long, grams));
         };
         let mut common = edition
             .records()
@@ -76,7 +76,7 @@ impl Common {
         common
     }
 
-    fn add(&mut self, read: &[Word], words: &Bits, pairs: &Bits, long: &Bits) {
+    fn add(&mut self, read: &[Word], (words, pairs): (&Bits, &Bits), (long, grams): (&Bits, &Bits)) {
         let mut before: Option<Word> = None;
         for word in read {
             if words.has(single(*word)) {
@@ -87,7 +87,7 @@ impl Common {
             }
             before = Some(*word);
         }
-        runs(read, |hash| {
+        runs_with(read, grams, |hash| {
             if long.has(hash) {
                 self.runs.insert(hash);
             }

@@ -24,7 +24,7 @@ pub use self::words::{Word, Words};
 
 use self::common::Common;
 use self::gather::{Found, gather};
-use self::index::{Hit, Index, Phrase, RUN, runs};
+use self::index::{Bits, Hit, Index, Phrase, RUN, runs};
 use self::tells::Sort;
 use super::Edition;
 use crate::diag::Spot;
@@ -68,12 +68,17 @@ pub fn secrets(archive: &Archive, edition: &Edition, own: &[&str]) -> Secrets {
     }
     let said = common::said(edition);
     let (mut all, mut long, mut phrases) = (Vec::with_capacity(found.len()), Vec::new(), Vec::new());
-    let mut own_runs = Vec::new();
+    let (mut own_runs, mut grams) = (Vec::new(), Vec::new());
     for (n, Found { secret, forms }) in found.into_iter().enumerate() {
         all.push(secret);
         for form in forms {
             if form.words.len() >= RUN && !form.tight {
-                runs(&form.words, |hash| own_runs.push(hash));
+                runs(&form.words, |hash, gram| {
+                    own_runs.push(hash);
+                    if grams.last() != Some(&gram) {
+                        grams.push(gram);
+                    }
+                });
             } else {
                 phrases.push((form.sort, Phrase { secret: n as u32, words: form.words, tight: form.tight }));
             }
@@ -83,7 +88,8 @@ pub fn secrets(archive: &Archive, edition: &Edition, own: &[&str]) -> Secrets {
         own_runs.dedup();
         long.extend(own_runs.drain(..).map(|hash| (hash, n as u32)));
     }
-    let common = Common::of(edition, &said, own, &long, &phrases);
+    let grams = Bits::of(grams.into_iter());
+    let common = Common::of(edition, &said, own, (&long, &grams), &phrases);
     long.retain(|(hash, _)| !common.has_run(*hash));
     let phrases = phrases
         .into_iter()
@@ -93,7 +99,7 @@ pub fn secrets(archive: &Archive, edition: &Edition, own: &[&str]) -> Secrets {
             (phrase, at)
         })
         .collect();
-    Secrets { all, index: Index::new(long, phrases), records: edition.records().to_vec(), said }
+    Secrets { all, index: Index::new(long, grams, phrases), records: edition.records().to_vec(), said }
 }
 
 impl Secrets {
