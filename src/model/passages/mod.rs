@@ -318,16 +318,26 @@ impl<'t> Walk<'t> {
         }
         let source = self.source;
         self.set_apart(&source[range.clone()]);
-        // A mark may not make a fence of what was none, for whoever reads the text again.
-        if self.out.ends_with("]]") {
-            let line = self.source[range.clone()].split_inclusive(['\n', '\r']).next().unwrap_or_default();
-            if let (Some(length), Some(_)) = (line.find(":::"), tokens::fence(line)) {
-                self.keep(range.start..range.start + length);
-                self.out.push('\\');
-                range.start += length;
-            }
+        if let Some(length) = self.makes_a_fence(&source[range.clone()]) {
+            self.keep(range.start..range.start + length);
+            self.out.push('\\');
+            range.start += length;
         }
         self.keep(range);
+    }
+
+    /// Where in the text to come a line would become a fence that was none in the source, because
+    /// what stood before it is gone: whoever reads what is left again would take it for one.
+    fn makes_a_fence(&self, next: &str) -> Option<usize> {
+        let first = next.split_inclusive(['\n', '\r']).next()?;
+        let is_joined = self.out.ends_with(':') && first.starts_with(':');
+        if !is_joined && !first.contains(":::") {
+            return None;
+        }
+        let start = self.out.rfind(['\n', '\r']).map_or(0, |end| end + 1);
+        let line = format!("{}{first}", &self.out[start..]);
+        tokens::fence(&line)?;
+        Some(line.find(":::")?.saturating_sub(self.out.len() - start))
     }
 
     /// A mark before a bracket would be the words of a link.
