@@ -318,18 +318,26 @@ impl<'t> Walk<'t> {
         }
         let source = self.source;
         self.set_apart(&source[range.clone()]);
-        // What stood behind a mark or behind words that are gone may not become a fence for whoever
-        // reads the text again.
-        let start = self.out.rfind(['\n', '\r']).map_or(0, |end| end + 1);
-        let first = source[range.clone()].split_inclusive(['\n', '\r']).next().unwrap_or_default();
-        let line = if first.contains(':') { [&self.out[start..], first].concat() } else { String::new() };
-        if let (Some(at), Some(_)) = (line.find(":::"), tokens::fence(&line)) {
-            let before = at.saturating_sub(self.out.len() - start);
-            self.keep(range.start..range.start + before);
+        if let Some(length) = self.makes_a_fence(&source[range.clone()]) {
+            self.keep(range.start..range.start + length);
             self.out.push('\\');
-            range.start += before;
+            range.start += length;
         }
         self.keep(range);
+    }
+
+    /// Where in the text to come a line would become a fence that was none in the source, because
+    /// what stood before it is gone: whoever reads what is left again would take it for one.
+    fn makes_a_fence(&self, next: &str) -> Option<usize> {
+        let first = next.split_inclusive(['\n', '\r']).next()?;
+        let is_joined = self.out.ends_with(':') && first.starts_with(':');
+        if !is_joined && !first.contains(":::") {
+            return None;
+        }
+        let start = self.out.rfind(['\n', '\r']).map_or(0, |end| end + 1);
+        let line = format!("{}{first}", &self.out[start..]);
+        tokens::fence(&line)?;
+        Some(line.find(":::")?.saturating_sub(self.out.len() - start))
     }
 
     /// A mark before a bracket would be the words of a link.

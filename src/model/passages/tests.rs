@@ -24,6 +24,20 @@ fn a_mark_makes_no_fence_of_what_was_none() {
 }
 
 #[test]
+fn what_is_cut_out_makes_no_fence_of_what_was_none() {
+    for (text, left) in [
+        ("[[redact: r]]:::\nx[[/redact]]::: members\n", "[[withheld: r]]\n\n\\::: members\n"),
+        ("::<!-- x -->: members\nOne.\n", "::\\: members\nOne.\n"),
+        ("- <!-- x -->::: members\nx\n:::\nOne.\n", "One.\n"),
+        ("<!-- x --> A ::: members\nOne.\n", " A ::: members\nOne.\n"),
+        ("[[redact: r]]:::\n| [[/redact]]::: members\nTwo.\n", "[[withheld: r]]\n\n\\::: members\nTwo.\n"),
+    ] {
+        assert_eq!(public(text), left);
+        assert_eq!(public(left), left);
+    }
+}
+
+#[test]
 fn a_mark_behind_brackets_stands_apart_from_them() {
     assert_eq!(public("]][[redact: r]]"), "]] [[withheld: r]]");
     let twice = "[[redact: a]]x[[/redact]][[redact: b]]y[[/redact]]";
