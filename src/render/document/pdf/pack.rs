@@ -13,6 +13,9 @@ use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat};
 
 use super::places::rounded;
 
+/// How hard streams are packed, 12 at most: 12 takes half of the time of a report of 200 pages, to make it a
+/// tenth smaller.
+const LEVEL: i32 = 9;
 /// So many objects stand together.
 const TOGETHER: usize = 2_000;
 /// Keys of a trailer that are of the file it was read from.
@@ -28,7 +31,7 @@ pub(super) fn packed(bytes: &[u8]) -> anyhow::Result<Vec<u8>> {
     let mut packing = Packing {
         out: b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n".to_vec(),
         table: vec![[0; ENTRY]; file.max_id as usize + 1],
-        deflate: Compressor::new(CompressionLvl::best()),
+        deflate: Compressor::new(CompressionLvl::new(LEVEL).unwrap_or_default()),
     };
     let mut small = Vec::new();
     for (id, object) in &file.objects {
