@@ -170,10 +170,8 @@ struct Grams {
 impl Grams {
     /// With the word at this place more; the gram that a run which ends there chooses.
     fn add(&mut self, words: &[Word], at: usize) -> u64 {
-        self.all.rotate_left(1);
-        if let Some(newest) = self.all.last_mut() {
-            *newest = self.last.add(words, at);
-        }
+        let [_, second, third, fourth] = self.all;
+        self.all = [second, third, fourth, self.last.add(words, at)];
         self.all.into_iter().fold(u64::MAX, u64::min)
     }
 }
