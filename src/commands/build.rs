@@ -1,5 +1,6 @@
 //! `annals build`: content → `DIR/<audience>/`.
 
+mod again;
 mod asked;
 
 use anyhow::Result;
@@ -41,7 +42,7 @@ fn made(build: &Build) -> Result<Status> {
     laps.end("edition");
     let site = compose::site(&edition);
     laps.end("compose");
-    findings.extend(site.reports.iter().flat_map(|report| report.faults.clone()));
+    findings.extend(site.reports().iter().flat_map(|report| report.faults.clone()));
     let status = print::findings(&build.root, findings, build.strict, build.show.without_remarks());
     if status == Status::Faulty {
         print::notice(build.show, "Nothing was published: mend the errors above and build again.");
@@ -65,7 +66,9 @@ fn made(build: &Build) -> Result<Status> {
     let scan = Scan::new(&folder, &secrets, &attachments, &build.root);
     let bar = print::bar(build.progress, render::pages(&site));
     let extras = render::Extras { pdfs, search: build.search };
-    let made = render::site_with(&site, &theme, &extras, &scan, &|n| bar.inc(n as u64))?;
+    let last = again::last(build, &folder);
+    let before = render::Before { program: &build.program, last: last.as_ref() };
+    let (made, manifest) = render::site_again(&site, &theme, &extras, before, &scan, &|n| bar.inc(n as u64))?;
     bar.finish_and_clear();
     laps.end("render");
     let leaks = scan.findings();
@@ -74,13 +77,15 @@ fn made(build: &Build) -> Result<Status> {
         print::notice(build.show, "Nothing was published: the site that was live is as it was.");
         return Ok(Status::Faulty);
     }
+    folder.leave(&manifest.to_bytes()?);
     let published = folder.finish()?;
     laps.end("publish");
     laps.lines().iter().filter(|_| build.timings).for_each(|line| print::aside(line));
+    again::tell(build, &made);
     print::result(&format!(
         "{}: {} records, {} pages, {} files, {}, {:.2} s",
         build.output.join(build.audience.as_str()).display(),
-        edition.records().len(),
+        edition.count(),
         made.pages,
         published.files,
         print::size(published.bytes),

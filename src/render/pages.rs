@@ -10,6 +10,7 @@ use rayon::prelude::*;
 
 use super::data::Made;
 use super::document::Wanted;
+use super::manifest::Again;
 use super::place::Place;
 use super::press::Press;
 use super::report::Citations;
@@ -89,12 +90,12 @@ pub(crate) enum What {
 /// # Errors
 /// Two pages at one address, with what is to be done about it.
 pub(crate) fn plan(site: &Site) -> anyhow::Result<Vec<Page>> {
-    let mut pages = Vec::with_capacity(site.edition.records().len() * 5 / 4 + 32);
+    let mut pages = Vec::with_capacity(site.edition.count() * 5 / 4 + 32);
     let mut add = |path: String, what: What| pages.push(Page { path, what });
     add("index.html".to_owned(), What::Home);
     for (index, record) in site.edition.records().iter().enumerate() {
         let compiled = match record.kind {
-            Kind::Report(_) => site.reports.iter().position(|report| report.record == index),
+            Kind::Report(_) => site.report_of(index),
             _ => None,
         };
         let what = compiled.map_or(What::Record(index), What::Report);
@@ -213,13 +214,14 @@ fn pair_pages(site: &Site, pair: usize, meeting: usize) -> Vec<String> {
 }
 
 fn letters_apart(site: &Site) -> bool {
-    site.edition.records().len() >= view::LETTERS_APART
+    site.edition.count() >= view::LETTERS_APART
 }
 
 /// Makes every page but those of the data, which tell what came out.
 pub(crate) fn print(
     press: &Press,
     plan: &[Page],
+    again: Option<&Again<'_>>,
     index: Option<&Index>,
     sink: &dyn Sink,
     progress: &(dyn Fn(usize) + Sync),
@@ -230,11 +232,19 @@ pub(crate) fn print(
         pages.sort_by_key(|page| record(press.site, page).map(|record| press.site.search.document(record)));
     }
     pages.par_iter().with_min_len(8).try_for_each(|page| {
-        let html = print_one(press, page)?;
-        if let (Some(index), Some(record)) = (index, record(press.site, page)) {
-            index.read(record, &html, sink)?;
+        let make = || print_one(press, page);
+        let read = |html: &[u8]| match (index, record(press.site, page)) {
+            (Some(index), Some(record)) => index.read(record, std::str::from_utf8(html)?, sink),
+            _ => Ok(()),
+        };
+        match again {
+            Some(again) => read(&again.page(&page.path, sink, make)?)?,
+            None => {
+                let html = make()?.into_bytes();
+                read(&html)?;
+                sink.file(&page.path, html)?;
+            }
         }
-        sink.file(&page.path, html.into_bytes())?;
         if !matches!(page.what, What::Alias(_)) {
             progress(1);
         }
@@ -246,7 +256,7 @@ pub(crate) fn print(
 fn record(site: &Site, page: &Page) -> Option<usize> {
     match page.what {
         What::Record(record) => Some(record),
-        What::Report(report) => site.reports.get(report).map(|report| report.record),
+        What::Report(report) => site.reports().get(report).map(|report| report.record),
         _ => None,
     }
 }
@@ -266,7 +276,7 @@ pub(crate) fn data(press: &Press, made: &Made, sink: &dyn Sink) -> anyhow::Resul
 /// The pages that are published for print too, with their records.
 pub(crate) fn papers(site: &Site) -> anyhow::Result<Vec<(Page, Option<usize>)>> {
     let is_wanted = |page: &Page| match page.what {
-        What::Record(index) => matches!(site.edition.records()[index].id.collection(), "cases" | "workshops"),
+        What::Record(index) => matches!(site.edition.record(index).id.collection(), "cases" | "workshops"),
         What::Register | What::Edition { .. } => true,
         _ => false,
     };
@@ -328,7 +338,7 @@ fn print_one(press: &Press, page: &Page) -> anyhow::Result<String> {
             frozen.map_or(Ok(String::new()), |(lock, frozen)| view::edition(press, place, lock, frozen))
         }
         What::Citations { report, number } => {
-            let id = &press.record(site.reports[report].record).id;
+            let id = &press.record(site.reports()[report].record).id;
             let frozen = number.and_then(|number| site.edition.lock_of(id)?.edition(number));
             let citations = match frozen {
                 Some(frozen) => Citations::of_frozen(site.edition, id, frozen),

@@ -84,8 +84,9 @@ mod tests {
     use super::*;
 
     fn built(page: Option<&str>) -> Built {
-        let files = page
-            .map(|page| BTreeMap::from([("index.html".to_owned(), Kept::Bytes(page.as_bytes().to_vec()))]));
+        let files = page.map(|page| {
+            BTreeMap::from([("index.html".to_owned(), Kept::Bytes(page.as_bytes().to_vec().into()))])
+        });
         Built { files, findings: Vec::new(), records: 3, failure: None, took: Duration::from_millis(12) }
     }
 

@@ -4,18 +4,22 @@
 //! In: an archive, an audience, a day. Out: the files of the site, or why there are none. Its findings
 //! are told, not printed.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::time::Instant;
 
 use anyhow::Result;
 use jiff::civil::Date;
 
-use crate::audience::{self, Audience, secrets};
+use crate::audience::secrets::{self, Secrets};
+use crate::audience::{self, Audience};
 use crate::commands::{frozen, typeset};
 use crate::compose::{self, Site};
 use crate::diag::{Finding, Severity};
-use crate::publish::{Memory, Scan};
-use crate::render::{self, Pdfs, document::pdf, theme::Theme};
+use crate::publish::Scan;
+use crate::publish::memory::{Kept, Memory};
+use crate::render::manifest::Manifest;
+use crate::render::{self, Before, Pdfs, document::pdf, theme::Theme};
 use crate::serve::Built;
 use crate::{check, read};
 
@@ -26,11 +30,21 @@ pub(super) struct Making {
     audience: Audience,
     pdf: bool,
     search: bool,
+    last: Option<Last>,
+}
+
+/// The last site that was made.
+#[derive(Debug)]
+struct Last {
+    manifest: Manifest,
+    /// What its files were read for.
+    secrets: Secrets,
+    files: BTreeMap<String, Kept>,
 }
 
 impl Making {
     pub(super) fn new(root: PathBuf, audience: Audience, pdf: bool, search: bool) -> Self {
-        Making { root, audience, pdf: pdf && pdf::is_available(), search }
+        Making { root, audience, pdf: pdf && pdf::is_available(), search, last: None }
     }
 
     /// The site as at a day, at an address.
@@ -39,7 +53,7 @@ impl Making {
         let (mut findings, mut records) = (Vec::new(), 0);
         let made = self.made(today, address, &mut findings, &mut records);
         let (files, failure) = match made {
-            Ok(made) => (made.map(Memory::into_files), None),
+            Ok(files) => (files, None),
             Err(error) => (None, Some(format!("{error:#}"))),
         };
         findings.retain(|finding| finding.rule.severity > Severity::Remark);
@@ -48,20 +62,20 @@ impl Making {
     }
 
     fn made(
-        &self,
+        &mut self,
         today: Date,
         address: &str,
         findings: &mut Vec<Finding>,
         records: &mut usize,
-    ) -> Result<Option<Memory>> {
+    ) -> Result<Option<BTreeMap<String, Kept>>> {
         let faulty = |found: &[Finding]| found.iter().any(|one| one.rule.severity == Severity::Error);
         let read::Reading { archive, findings: read } = read::archive(&self.root)?;
         findings.extend(read.into_iter().chain(check::run(&archive, today)).chain(frozen::faults(&archive)));
         let archive = archive.at(address);
         let edition = audience::edition(&archive, self.audience, today);
-        *records = edition.records().len();
+        *records = edition.count();
         let site = compose::site(&edition);
-        findings.extend(site.reports.iter().flat_map(|report| report.faults.clone()));
+        findings.extend(site.reports().iter().flat_map(|report| report.faults.clone()));
         if faulty(findings) {
             return Ok(None);
         }
@@ -69,13 +83,20 @@ impl Making {
         let secrets = secrets::secrets(&archive, &edition, &theme.texts());
         drop(archive);
         let pdfs = if self.pdf { self.pdfs(&site, &theme, findings)? } else { Pdfs::new() };
-        let memory = Memory::default();
+        let memory = Memory::after(self.last.as_ref().map(|last| last.files.clone()).unwrap_or_default());
         let attachments = |path: &str| read::attachment(&self.root, path);
-        let scan = Scan::new(&memory, &secrets, &attachments, &self.root);
+        let is_known = self.last.as_ref().is_some_and(|last| last.secrets.are_those_of(&secrets));
+        let scan = Scan::new(&memory, &secrets, &attachments, &self.root).knowing(is_known);
         let extras = render::Extras { pdfs, search: self.search };
-        render::site_with(&site, &theme, &extras, &scan, &|_| {})?;
+        let before = Before { program: "", last: self.last.as_ref().map(|last| &last.manifest) };
+        let (_, manifest) = render::site_again(&site, &theme, &extras, before, &scan, &|_| {})?;
         findings.extend(scan.findings());
-        Ok((!faulty(findings)).then_some(memory))
+        if faulty(findings) {
+            return Ok(None);
+        }
+        let files = memory.into_files();
+        self.last = Some(Last { manifest, secrets, files: files.clone() });
+        Ok(Some(files))
     }
 
     fn pdfs(&self, site: &Site, theme: &Theme, findings: &mut Vec<Finding>) -> Result<Pdfs> {
