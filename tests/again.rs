@@ -112,8 +112,11 @@ impl State {
         let extras = Extras { search: !self.no_search, ..Extras::default() };
         // What is kept on disk is what is read back.
         let before = last.map(|last| Manifest::from_bytes(&last.manifest).unwrap());
-        let before = Before { program: "test", last: before.as_ref() };
-        let (summary, manifest) = render::site_again(&site, &theme, &extras, before, &sink, &|_| {}).unwrap();
+        let before = Before { program: "test", last: before.as_ref(), records: &[] };
+        // As a server does it, and as a build does.
+        let shown: Option<&dyn Fn()> = if self.edits.len() % 2 == 1 { Some(&|| {}) } else { None };
+        let (summary, manifest) =
+            render::site_again(&site, &theme, &extras, before, &sink, &|_| {}, shown).unwrap();
         (Last { manifest: manifest.to_bytes().unwrap(), files: sink.into_files() }, summary)
     }
 }

@@ -28,6 +28,11 @@ impl Memory {
         Memory { files: Mutex::default(), last }
     }
 
+    /// The files that there are so far.
+    pub fn so_far(&self) -> BTreeMap<String, Kept> {
+        self.files.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
     /// The files, by path.
     pub fn into_files(self) -> BTreeMap<String, Kept> {
         self.files.into_inner().unwrap_or_else(PoisonError::into_inner)

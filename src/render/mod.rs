@@ -22,6 +22,7 @@ pub mod manifest;
 mod markdown;
 mod metadata;
 mod pages;
+mod papers;
 mod place;
 mod press;
 pub mod report;
@@ -41,6 +42,7 @@ use rayon::prelude::*;
 use crate::audience::reads;
 use crate::compose::Site;
 use crate::compose::address::edition_page;
+use crate::model::record::Record;
 use crate::publish::sink::{Digest, Sink};
 use manifest::{Again, Manifest};
 use press::Press;
@@ -103,7 +105,7 @@ pub fn site_with(
     sink: &dyn Sink,
     progress: &(dyn Fn(usize) + Sync),
 ) -> anyhow::Result<Summary> {
-    Ok(made(site, theme, extras, None, sink, progress)?.0)
+    Ok(made(site, theme, extras, None, sink, progress, None)?.0)
 }
 
 /// The last build, for one that makes a site again.
@@ -113,10 +115,13 @@ pub struct Before<'b> {
     pub program: &'b str,
     /// The last site's manifest, where the sink knows its files.
     pub last: Option<&'b Manifest>,
+    /// The records that it was made from, where they are at hand: what is the same needs no new digest.
+    pub records: &'b [Arc<Record>],
 }
 
 /// Makes the whole site, taking from the last one the pages that cannot have changed. The bytes are those of
-/// [`site_with`].
+/// [`site_with`]. `shown` is told when all pages are with the sink and only what programs read (search,
+/// tables, feeds) is still to come; where nobody wants to know, all of it is made at once.
 ///
 /// # Errors
 /// As those of [`site`].
@@ -127,8 +132,9 @@ pub fn site_again(
     before: Before<'_>,
     sink: &dyn Sink,
     progress: &(dyn Fn(usize) + Sync),
+    shown: Option<&dyn Fn()>,
 ) -> anyhow::Result<(Summary, Manifest)> {
-    let (summary, manifest) = made(site, theme, extras, Some(before), sink, progress)?;
+    let (summary, manifest) = made(site, theme, extras, Some(before), sink, progress, shown)?;
     Ok((summary, manifest.context("a site that is made again has a manifest")?))
 }
 
@@ -139,6 +145,7 @@ fn made(
     before: Option<Before<'_>>,
     sink: &dyn Sink,
     progress: &(dyn Fn(usize) + Sync),
+    shown: Option<&dyn Fn()>,
 ) -> anyhow::Result<(Summary, Option<Manifest>)> {
     let tally = Tally { sink, files: AtomicU64::new(0), bytes: AtomicU64::new(0) };
     let (press, shared) = reads::apart(|| Press::new(site, theme));
@@ -147,28 +154,36 @@ fn made(
     press.search = extras.search;
     let index = extras.search.then(|| search::Index::new(site));
     let plan = pages::plan(site)?;
-    let again = before.map(|Before { program, last }| {
-        Again::new(Manifest::of(program, &press, theme, extras).sharing(&shared), last)
-    });
-    let (pages, data) = rayon::join(
-        || pages::print(&press, &plan, again.as_ref(), index.as_ref(), &tally, progress),
-        || {
-            let of_search = |path: &str| path == "assets/search.js" || path.starts_with("assets/search/");
-            for (path, bytes) in theme.assets().iter().filter(|(path, _)| extras.search || !of_search(path)) {
-                tally.file(path, bytes.clone())?;
-            }
-            let copied = files::copy(&press, &tally)?;
-            tally.bytes.fetch_add(copied, Ordering::Relaxed);
-            feed::print(&press, &tally)?;
-            sitemap::print(&press, &plan, &tally)?;
-            headers::print(&tally)?;
-            reports(site, &tally)?;
-            for (address, bytes) in &extras.pdfs {
-                tally.file(address, bytes.clone())?;
-            }
-            data::print(&press, &tally)
-        },
-    );
+    let again = before
+        .map(|before| Again::new(Manifest::of(before, &press, theme, extras).sharing(&shared), before.last));
+    let rest = || {
+        let of_search = |path: &str| path == "assets/search.js" || path.starts_with("assets/search/");
+        for (path, bytes) in theme.assets().iter().filter(|(path, _)| extras.search || !of_search(path)) {
+            tally.file(path, bytes.clone())?;
+        }
+        let copied = files::copy(&press, &tally)?;
+        tally.bytes.fetch_add(copied, Ordering::Relaxed);
+        feed::print(&press, &tally)?;
+        sitemap::print(&press, &plan, &tally)?;
+        headers::print(&tally)?;
+        reports(site, &tally)?;
+        for (address, bytes) in &extras.pdfs {
+            tally.file(address, bytes.clone())?;
+        }
+        data::print(&press, &tally)
+    };
+    let (pages, data) = match (&again, shown) {
+        (Some(again), Some(shown)) => {
+            let pages = pages::first(&press, &plan, again, &tally)?;
+            shown();
+            let read = || index.as_ref().map_or(Ok(()), |index| pages::read(index, &pages, &tally));
+            rayon::join(read, rest)
+        }
+        (again, _) => rayon::join(
+            || pages::print(&press, &plan, again.as_ref(), index.as_ref(), &tally, progress),
+            rest,
+        ),
+    };
     pages?;
     index.map_or(Ok(()), |index| index.finish(&tally))?;
     pages::data(&press, &data?, &tally)?;
@@ -215,8 +230,8 @@ pub type SetPaper<'s> = &'s (dyn Fn(&str, Option<usize>, document::Document) -> 
 pub fn papers(site: &Site, theme: &Theme, set: SetPaper<'_>) -> anyhow::Result<()> {
     let mut press = Press::new(site, theme)?;
     press.whole = true;
-    pages::papers(site)?.into_par_iter().try_for_each(|(page, index)| {
-        let (wanted, html) = pages::paper(&press, &page, index)?;
+    papers::papers(site)?.into_par_iter().try_for_each(|(page, index)| {
+        let (wanted, html) = papers::paper(&press, &page, index)?;
         set(&beside(&page.path), index, document::of_page(site, &wanted, &html))
     })
 }
@@ -226,7 +241,7 @@ pub fn papers(site: &Site, theme: &Theme, set: SetPaper<'_>) -> anyhow::Result<(
 /// # Errors
 /// Those of planning the site.
 pub fn papers_of(site: &Site) -> anyhow::Result<usize> {
-    Ok(pages::papers(site)?.len())
+    Ok(papers::papers(site)?.len())
 }
 
 /// How many pages `site` will make.

@@ -112,6 +112,12 @@ impl<'s> Scan<'s> {
         self
     }
 
+    /// Whether nothing has been found so far, not even what a second look might clear.
+    pub fn is_clean(&self) -> bool {
+        self.traces.lock().unwrap_or_else(PoisonError::into_inner).is_empty()
+            && self.paths.lock().unwrap_or_else(PoisonError::into_inner).is_empty()
+    }
+
     /// What was found, in no particular order; empty where the site may be published.
     pub fn findings(self) -> Vec<Finding> {
         let mut traces = self.traces.into_inner().unwrap_or_else(PoisonError::into_inner);

@@ -10,14 +10,15 @@
 mod again;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 pub(crate) use self::again::Again;
-use super::Extras;
 use super::press::Press;
 use super::theme::Theme;
+use super::{Before, Extras};
 use crate::audience::reads::{Read, Reads};
 use crate::compose::Site;
 use crate::publish::sink::Digest;
@@ -52,16 +53,21 @@ struct Written {
 }
 
 impl Manifest {
-    /// What a site is made from; its pages are to come. `program` names the program that makes it: of
-    /// another one, or of another version, nothing is taken over.
-    pub(crate) fn of(program: &str, press: &Press, theme: &Theme, extras: &Extras) -> Self {
+    /// What a site is made from; its pages are to come. Of another program, or of another version of it,
+    /// nothing is taken over.
+    pub(crate) fn of(before: Before<'_>, press: &Press, theme: &Theme, extras: &Extras) -> Self {
         let site = press.site;
         let edition = site.edition;
-        let of = |index: usize| Digest::of_value(&**edition.record(index));
+        let known = |index: usize| {
+            let was = before.records.get(index)?;
+            let is_same = Arc::ptr_eq(was, edition.record(index)) || was == edition.record(index);
+            before.last.filter(|_| is_same)?.records.get(index).copied()
+        };
+        let of = |index: usize| known(index).unwrap_or_else(|| Digest::of_value(&**edition.record(index)));
         let records: Vec<Digest> = (0..edition.count()).into_par_iter().map(of).collect();
         let ids: Vec<_> = edition.ids().collect();
         let works = edition.works();
-        let said = (program, edition.audience(), edition.today(), edition.config(), edition.schema());
+        let said = (before.program, edition.audience(), edition.today(), edition.config(), edition.schema());
         let sizes: Vec<_> = extras.pdfs.iter().map(|(address, bytes)| (address, bytes.len())).collect();
         let shared = [
             Digest::of_value(&said),
@@ -80,6 +86,11 @@ impl Manifest {
         let read: Vec<_> = reads.iter().map(|read| self.read(read)).collect();
         self.shared = Digest::of_value(&(self.shared, read));
         self
+    }
+
+    /// Whether something at this address is a page that may be taken over.
+    pub fn has_page(&self, path: &str) -> bool {
+        self.pages.contains_key(path)
     }
 
     /// What was looked at, as it was.
