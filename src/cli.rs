@@ -67,22 +67,32 @@ fn command(cli: Cli, started: Instant) -> Result<Status> {
         columns: terminal_size::terminal_size_of(std::io::stderr()).map(|(width, _)| usize::from(width.0)),
     };
     match cli.command {
-        Command::Build { audience, output, base_url, today, strict, no_pdf, no_search, timings } => {
-            commands::build::run(&commands::build::Build {
-                output: output.unwrap_or_else(|| root.join("output")),
-                root,
-                audience: audience.into(),
-                base_url,
-                today: today.unwrap_or_else(utc_today),
-                strict,
-                pdf: !no_pdf,
-                search: !no_search,
-                timings,
-                progress: !cli.quiet && std::io::stderr().is_terminal(),
-                started,
-                show,
-            })
-        }
+        Command::Build {
+            audience,
+            output,
+            base_url,
+            today,
+            strict,
+            no_pdf,
+            no_search,
+            no_cache,
+            timings,
+        } => commands::build::run(&commands::build::Build {
+            output: output.unwrap_or_else(|| root.join("output")),
+            root,
+            audience: audience.into(),
+            base_url,
+            today: today.unwrap_or_else(utc_today),
+            strict,
+            pdf: !no_pdf,
+            search: !no_search,
+            cache: !no_cache,
+            program: program(),
+            timings,
+            progress: !cli.quiet && std::io::stderr().is_terminal(),
+            started,
+            show,
+        }),
         Command::Check { strict, today, against } => {
             let asked = commands::check::Asked { strict, against, today: today.unwrap_or_else(utc_today) };
             commands::check::run(&root, &asked, show)
@@ -163,6 +173,14 @@ fn is_ci() -> bool {
 /// The day in UTC: a build in CI and one on a laptop at the same moment agree on it.
 fn utc_today() -> civil::Date {
     jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date()
+}
+
+/// What names this program, and changes whenever the program does: its version tells that not of a program
+/// that is being worked on.
+fn program() -> String {
+    let path = std::env::current_exe().unwrap_or_default();
+    let stamp = path.metadata().ok().map(|file| (file.len(), file.modified().ok()));
+    format!("{} {} {stamp:?}", env!("CARGO_PKG_VERSION"), path.display())
 }
 
 /// The nearest folder upwards that holds `annals.yaml`.

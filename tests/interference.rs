@@ -20,10 +20,10 @@ use tempfile::TempDir;
 
 /// Which secrets an archive holds: a bit for each place.
 #[derive(Clone, Copy)]
-struct Secrets(u64);
+pub(crate) struct Secrets(pub(crate) u64);
 
 /// How many places there are.
-const PLACES: u32 = 44;
+pub(crate) const PLACES: u32 = 44;
 
 impl Secrets {
     /// Words that are there only with a secret.
@@ -42,7 +42,7 @@ impl Secrets {
 }
 
 /// The files of an archive by their paths.
-fn texts(secrets: Secrets) -> BTreeMap<String, String> {
+pub(crate) fn texts(secrets: Secrets) -> BTreeMap<String, String> {
     let mut files = without_locks(secrets);
     let (public, members) = locks();
     files.insert("content/reports/2017.lock.yaml".to_owned(), public.clone());
@@ -61,7 +61,7 @@ fn locks() -> &'static (String, String) {
         let site = compose::site(&edition);
         let report = RecordId::parse("reports/2017").unwrap();
         let is_final = |one: &compose::report::CompiledReport| edition.records()[one.record].id == report;
-        let frozen = render::report::freeze(&site, site.reports.iter().position(is_final).unwrap());
+        let frozen = render::report::freeze(&site, site.reports().iter().position(is_final).unwrap());
         let lock = |file: &str, audience, frozen| {
             let lock = Lock { file: file.into(), report: report.clone(), audience, editions: vec![frozen] };
             read::lock_text(&lock).unwrap()
@@ -241,7 +241,7 @@ fn folder() -> &'static Path {
     folder.path()
 }
 
-const SETTINGS: &str = "\
+pub(crate) const SETTINGS: &str = "\
 title: School street
 default_visibility: public
 base_url: https://example.org/street/
@@ -262,7 +262,7 @@ fn site(secrets: Secrets, audience: Audience) -> BTreeMap<String, Vec<u8>> {
     let (site, sink) = (compose::site(&edition), Memory::default());
     render::site(&site, &Theme::load(Vec::new()).unwrap(), &sink, &|_| {}).unwrap();
     let bytes = |kept: Kept| match kept {
-        Kept::Bytes(bytes) => bytes,
+        Kept::Bytes(bytes) => bytes.to_vec(),
         Kept::CopyOf(path) => path.into_bytes(),
     };
     sink.into_files().into_iter().map(|(path, kept)| (path, bytes(kept))).collect()

@@ -114,7 +114,7 @@ fn a_build_may_be_killed_at_any_moment() {
                 built(&site, &output) == sites[(n as usize + 1) % 2].1,
                 "kill {n}: the next build differs"
             );
-            assert_eq!(left_in(&output), [".public.lock", "public"]);
+            assert_eq!(left_in(&output), [".public.lock", ".public.made", "public"]);
         }
     }
     assert!(half > 0, "no build was killed while it wrote");
@@ -178,7 +178,7 @@ fn a_full_disk_leaves_the_site_as_it_was() {
         assert_eq!(ran.status.code(), Some(2), "{left} bytes left: {told}");
         assert!(told.contains("No space left on device") && told.contains("/output/"), "{told}");
         assert!(files(&output.join("public")) == before, "the live site changed");
-        assert_eq!(left_in(&output), [".public.lock", "public"]);
+        assert_eq!(left_in(&output), [".public.lock", ".public.made", "public"]);
     }
     fs::remove_file(disk.0.path().join("ballast")).unwrap();
     assert!(built(&site, &output) == sites[1].1);
@@ -248,7 +248,7 @@ fn what_may_not_be_written_or_read_is_named() {
     mode(&output.join("public/cases"), 0o555);
     let ran = as_nobody(&site, &output, &program);
     assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
-    assert_eq!(left_in(&output), [".public.lock", "public"]);
+    assert_eq!(left_in(&output), [".public.lock", ".public.made", "public"]);
     assert!(files(&output.join("public")) != before);
 }
 
@@ -268,7 +268,7 @@ fn builds_at_once_make_one_whole_site() {
         }
         assert!(done > 0);
         assert!(files(&output.join("public")) == sites[round % 2].1);
-        assert_eq!(left_in(&output), [".public.lock", "public"]);
+        assert_eq!(left_in(&output), [".public.lock", ".public.made", "public"]);
     }
 }
 
@@ -322,7 +322,7 @@ fn records_that_come_and_go_while_a_build_reads_leave_it_whole() {
             other => panic!("{other:?}: {told}"),
         }
         before = live;
-        assert_eq!(left_in(&output), [".public.lock", "public"]);
+        assert_eq!(left_in(&output), [".public.lock", ".public.made", "public"]);
     }
 }
 

@@ -26,7 +26,7 @@ pub(crate) fn made(root: &Path, audience: Audience) -> BTreeMap<String, Vec<u8>>
     files
         .into_iter()
         .map(|(path, kept)| match kept {
-            Kept::Bytes(bytes) => (path, bytes),
+            Kept::Bytes(bytes) => (path, bytes.to_vec()),
             Kept::CopyOf(_) => (path, Vec::new()),
         })
         .collect()

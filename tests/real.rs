@@ -47,7 +47,7 @@ fn every_issue_stands_under_exactly_one_heading_of_the_report() {
     let archive = read::archive(root()).unwrap().archive;
     let edition = edition(&archive, Audience::Public, date(2026, 11, 22));
     let site = compose::site(&edition);
-    assert_eq!(site.reports.len(), 1);
+    assert_eq!(site.reports().len(), 1);
     assert_eq!(site.matrix.as_ref().unwrap().columns.len(), 7);
     let timetable = site.timetable.as_ref().unwrap();
     let entries: usize = timetable.years.iter().map(|(_, entries)| entries.len()).sum();

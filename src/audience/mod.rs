@@ -15,6 +15,7 @@ pub(crate) mod links;
 mod names;
 pub mod passages;
 mod raw_links;
+pub mod reads;
 mod record;
 mod redact;
 mod rewrite;
@@ -31,6 +32,7 @@ use std::sync::Arc;
 use jiff::civil;
 use rayon::prelude::*;
 
+use self::reads::Read;
 use self::sight::Sight;
 
 use crate::model::access::Visibility;
@@ -117,13 +119,31 @@ impl Edition {
     }
 
     /// Every record, sorted by id. Every reference in them leads to a record of this edition.
+    /// Whoever wants one of them asks for that one: a page that looks through all depends on all.
     pub fn records(&self) -> &[Arc<Record>] {
+        reads::note(Read::Every);
         &self.records
+    }
+
+    /// The record at an index.
+    pub fn record(&self, index: usize) -> &Arc<Record> {
+        reads::note(Read::Record(index as u32));
+        &self.records[index]
+    }
+
+    /// How many records there are.
+    pub fn count(&self) -> usize {
+        self.records.len()
+    }
+
+    /// The name of every record, in order.
+    pub fn ids(&self) -> impl Iterator<Item = &RecordId> {
+        self.records.iter().map(|record| &record.id)
     }
 
     /// The record of this name.
     pub fn get(&self, id: &RecordId) -> Option<&Arc<Record>> {
-        self.index_of(id).map(|n| &self.records[n])
+        self.index_of(id).map(|n| self.record(n))
     }
 
     /// The index, in `records`, of the record of this name.
@@ -142,6 +162,11 @@ impl Edition {
     /// everybody where none were frozen for them.
     pub fn lock_of(&self, report: &RecordId) -> Option<&Lock> {
         self.locks.iter().find(|lock| lock.report == *report).map(|lock| &**lock)
+    }
+
+    /// Every lock that [`Edition::lock_of`] may tell, sorted by report.
+    pub fn locks(&self) -> impl Iterator<Item = &Lock> {
+        self.locks.iter().map(|lock| &**lock)
     }
 
     /// The same with a lock that has just been made for its audience, in the place of the report's other

@@ -70,6 +70,9 @@ pub(super) enum Command {
         /// Leave the search index out
         #[arg(long)]
         no_search: bool,
+        /// Make every page anew, even those that cannot have changed since the last build
+        #[arg(long)]
+        no_cache: bool,
         /// Tell where the time went, stage by stage
         #[arg(long)]
         timings: bool,

@@ -1,5 +1,6 @@
 //! `annals build`: content → `DIR/<audience>/`.
 
+mod again;
 mod asked;
 
 use anyhow::Result;
@@ -7,11 +8,11 @@ use anyhow::Result;
 pub use self::asked::Build;
 
 use super::laps::Laps;
-use super::{Status, frozen, print, typeset};
-use crate::audience::{self, Audience, secrets};
+use super::stages::{self, Composed};
+use super::{Status, print, typeset};
+use crate::audience::Audience;
 use crate::publish::{Folder, Scan, apart};
-use crate::render::{self, theme::Theme};
-use crate::{check, compose, read};
+use crate::{compose, read, render};
 
 /// Builds the site, unless the content has faults or a file would tell what its audience may not see:
 /// the site that was live then stays.
@@ -23,7 +24,7 @@ pub fn run(build: &Build) -> Result<Status> {
 }
 
 fn made(build: &Build) -> Result<Status> {
-    // 1. Read and check. (Nothing waits for this thread: it is done long before the pages are.)
+    // 1. Read, and see what this audience may see.
     std::thread::spawn(compose::citing::prepare);
     let mut laps = Laps::since(build.started);
     let read::Reading { archive, mut findings } = read::archive(&build.root)?;
@@ -31,26 +32,19 @@ fn made(build: &Build) -> Result<Status> {
     if build.audience == Audience::Members {
         apart::check(archive.config(), &build.root, &build.output, build.base_url.as_deref())?;
     }
-    findings.extend(check::run(&archive, build.today).into_iter().chain(frozen::faults(&archive)));
-    laps.end("check");
-    // 2. What this audience may see, what it may not, and the site made of the former; nothing is
-    // written while there are errors.
     let archive = read::dated(&build.root, archive);
-    let archive = build.base_url.iter().fold(archive, |archive, url| archive.at(url));
-    let edition = audience::edition(&archive, build.audience, build.today);
+    let seen = stages::seen(archive, build.audience, build.today, build.base_url.as_deref());
     laps.end("edition");
-    let site = compose::site(&edition);
+    // 2. Check, compose, gather what may not be told; nothing is written while there are errors.
+    let Composed { site, dressed, findings: found } = seen.composed(&build.root);
     laps.end("compose");
-    findings.extend(site.reports.iter().flat_map(|report| report.faults.clone()));
+    findings.extend(found);
     let status = print::findings(&build.root, findings, build.strict, build.show.without_remarks());
     if status == Status::Faulty {
         print::notice(build.show, "Nothing was published: mend the errors above and build again.");
         return Ok(status);
     }
-    let theme = Theme::load(read::theme_files(&build.root, &edition.config().theme)?)?;
-    let secrets = secrets::secrets(&archive, &edition, &theme.texts());
-    drop(archive);
-    laps.end("secrets");
+    let (theme, secrets) = dressed?;
     // 3. The PDF of reports, which has faults of its own.
     let (pdfs, faults) = typeset::of_build(build, &site, &theme)?;
     let set = print::findings(&build.root, faults, build.strict, build.show.without_remarks());
@@ -65,7 +59,10 @@ fn made(build: &Build) -> Result<Status> {
     let scan = Scan::new(&folder, &secrets, &attachments, &build.root);
     let bar = print::bar(build.progress, render::pages(&site));
     let extras = render::Extras { pdfs, search: build.search };
-    let made = render::site_with(&site, &theme, &extras, &scan, &|n| bar.inc(n as u64))?;
+    let last = again::last(build, &folder);
+    let before = render::Before { program: &build.program, last: last.as_ref(), records: &[] };
+    let (made, manifest) =
+        render::site_again(&site, &theme, &extras, before, &scan, &|n| bar.inc(n as u64), None)?;
     bar.finish_and_clear();
     laps.end("render");
     let leaks = scan.findings();
@@ -74,13 +71,15 @@ fn made(build: &Build) -> Result<Status> {
         print::notice(build.show, "Nothing was published: the site that was live is as it was.");
         return Ok(Status::Faulty);
     }
+    folder.leave(&manifest.to_bytes()?);
     let published = folder.finish()?;
     laps.end("publish");
     laps.lines().iter().filter(|_| build.timings).for_each(|line| print::aside(line));
+    again::tell(build, &made);
     print::result(&format!(
         "{}: {} records, {} pages, {} files, {}, {:.2} s",
         build.output.join(build.audience.as_str()).display(),
-        edition.records().len(),
+        seen.edition.count(),
         made.pages,
         published.files,
         print::size(published.bytes),

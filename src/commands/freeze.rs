@@ -29,23 +29,23 @@ pub fn run(root: &Path, slug: &str, audience: Audience, today: civil::Date, show
     let edition = audience::edition(&archive, audience, today);
     let site = compose::site(&edition);
     let index = report::find(&site, slug)?;
-    let record = &edition.records()[site.reports[index].record];
+    let record = edition.record(site.reports()[index].record);
     let is_final = matches!(&record.kind, Kind::Report(report) if report.is_final);
     if !is_final {
         bail!("{} is a draft: write `status: final` in {} first", record.id, record.source.file);
     }
     // What its readers cannot see yet would be a hole in it for good.
-    let faults = site.reports[index].faults.clone();
+    let faults = site.reports()[index].faults.clone();
     if print::findings(root, faults, false, show) == Status::Faulty {
         return Ok(Status::Faulty);
     }
-    let as_of = site.reports[index].as_of;
+    let as_of = site.reports()[index].as_of;
     if as_of > today {
         bail!("the period of {} ends on {as_of}: what is still to come cannot be frozen", record.id);
     }
     let before = edition.lock_of(&record.id).filter(|lock| lock.audience == audience.up_to());
     let editions = before.map_or_else(Vec::new, |lock| lock.editions.clone());
-    let number = site.reports[index].title.edition;
+    let number = site.reports()[index].title.edition;
     if let Some(before) = editions.iter().find(|before| before.edition == number) {
         print::notice(show, &format!("edition {} was frozen on {}", before.edition, before.frozen_on));
         return Ok(status);

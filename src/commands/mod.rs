@@ -20,6 +20,7 @@ pub mod report;
 pub mod rules;
 pub mod schema;
 pub mod serve;
+mod stages;
 pub mod theme;
 pub mod typeset;
 

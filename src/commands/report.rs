@@ -34,7 +34,7 @@ pub fn run(root: &Path, asked: &Asked, audience: Audience, today: civil::Date, s
     findings.extend(check::run(&archive, today).into_iter().chain(frozen::faults(&archive)));
     let edition = audience::edition(&archive, audience, today);
     let site = compose::site(&edition);
-    findings.extend(site.reports.iter().flat_map(|report| report.faults.clone()));
+    findings.extend(site.reports().iter().flat_map(|report| report.faults.clone()));
     let status = print::findings(root, findings, false, show.without_remarks());
     if status == Status::Faulty {
         return Ok(status);
@@ -77,7 +77,7 @@ pub fn run(root: &Path, asked: &Asked, audience: Audience, today: civil::Date, s
 /// A report that is not there.
 pub(super) fn find(site: &compose::Site, slug: &str) -> Result<usize> {
     let slug = slug.trim_start_matches("reports/");
-    let slugs = || site.reports.iter().map(|report| site.edition.records()[report.record].id.slug());
+    let slugs = || site.reports().iter().map(|report| site.edition.record(report.record).id.slug());
     match slugs().position(|known| known == slug) {
         Some(index) => Ok(index),
         None => {

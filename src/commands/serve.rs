@@ -1,6 +1,8 @@
 //! `annals serve`: the site in memory, on this machine, made again when a file changes.
 
+mod last;
 mod made;
+mod site;
 
 use std::path::PathBuf;
 
@@ -64,7 +66,7 @@ pub fn run(serve: Serve, show: Show) -> Result<Status> {
         port,
         what: format!("The {} edition", audience.as_str()),
         watched,
-        build: Box::new(move |address| making.built(today.date(), address)),
+        build: Box::new(move |address, show| making.built(today.date(), address, show)),
         tell: &|line| print::notice(show, line),
     })?;
     Ok(Status::Clean)

@@ -39,12 +39,12 @@ pub struct Desk<'d> {
 /// # Errors
 /// A fault of the disk.
 pub fn report(desk: Desk, site: &Site, index: usize, findings: &mut Vec<Finding>) -> Result<Option<Vec<u8>>> {
-    let record = site.reports[index].record;
+    let record = site.reports()[index].record;
     let document = document::of_report(site, index);
     set(desk, site, (&of_report(site, index), Some(record)), document, findings)
 }
 
 /// Where the PDF of a report stands.
 fn of_report(site: &Site, index: usize) -> String {
-    render::beside(site.addresses.record(site.reports[index].record))
+    render::beside(site.addresses.record(site.reports()[index].record))
 }

@@ -66,7 +66,7 @@ impl Addresses {
     /// Whether the page of a record has an anchor of this name: a part of its body, an action of a
     /// workshop, or an entry of an issue's history.
     fn has_part(&self, edition: &Edition, index: usize, part: &str) -> bool {
-        let record = &edition.records()[index];
+        let record = edition.record(index);
         let number = |prefix: &str| part.strip_prefix(prefix).and_then(|rest| rest.parse::<u32>().ok());
         record.body.has_part(part)
             || number("action-").is_some_and(|n| self.on_workshop.contains(&(index, n)))

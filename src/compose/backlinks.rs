@@ -57,8 +57,8 @@ impl Backlinks {
 
     pub(super) fn with(edition: &Edition, order: &Order) -> Self {
         let made: Vec<Vec<Made<'_>>> =
-            (0..edition.records().len()).into_par_iter().map(|from| references(edition, from)).collect();
-        let mut to: Vec<Vec<Backlink>> = vec![Vec::new(); edition.records().len()];
+            (0..edition.count()).into_par_iter().map(|from| references(edition, from)).collect();
+        let mut to: Vec<Vec<Backlink>> = vec![Vec::new(); edition.count()];
         let mut fields: BTreeMap<&str, Arc<str>> = BTreeMap::new();
         for (from, made) in made.into_iter().enumerate() {
             for Made { index, field, part } in made {
@@ -96,7 +96,7 @@ impl Backlinks {
         // Where the groups of the collection at hand start: the list is sorted by collection.
         let mut start = 0;
         for link in list.iter().filter(|link| !is_repeated(link)) {
-            let collection = edition.records()[link.from].id.collection();
+            let collection = edition.record(link.from).id.collection();
             if groups.last().is_some_and(|group| &*group.collection != collection) {
                 start = groups.len();
             }
@@ -134,7 +134,7 @@ struct Made<'e> {
 
 /// The references of a record to other records of the edition.
 fn references(edition: &Edition, from: usize) -> Vec<Made<'_>> {
-    let record = &edition.records()[from];
+    let record = edition.record(from);
     let mut made: Vec<Made<'_>> = record
         .references()
         .into_iter()
@@ -198,7 +198,7 @@ mod tests {
             let index = edition.index_of(&link(name).id).unwrap();
             let seen = backlinks.to(index).iter().map(|backlink| {
                 let part = backlink.part.as_deref().unwrap_or("");
-                format!("{} {} {part}", edition.records()[backlink.from].id, backlink.field)
+                format!("{} {} {part}", edition.record(backlink.from).id, backlink.field)
             });
             seen.collect::<Vec<_>>()
         };

@@ -93,7 +93,7 @@ mod tests {
         let seen: Vec<(String, What, &str)> = changes(&edition)
             .iter()
             .map(|change| {
-                let collection = edition.records()[change.record].id.collection();
+                let collection = edition.record(change.record).id.collection();
                 (change.on.to_string(), change.what, collection)
             })
             .collect();

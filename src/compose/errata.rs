@@ -52,7 +52,7 @@ pub fn of_report(edition: &Edition, report: &RecordId) -> Vec<Erratum> {
     let mut errata: Vec<(usize, Erratum)> = edition
         .collection("errata")
         .filter_map(|record| {
-            let found = erratum::Erratum::of(&edition.records()[record])?;
+            let found = erratum::Erratum::of(edition.record(record))?;
             if found.corrects.id != *report {
                 return None;
             }

@@ -256,7 +256,7 @@ impl Words<'_> {
     fn label(&self, edition: &Edition) -> String {
         match self {
             Words::Written(text) => text.clone().into_owned(),
-            Words::Record(index) => edition.records()[*index].title.clone(),
+            Words::Record(index) => edition.record(*index).title.clone(),
             Words::Heading(heading) => capital(heading.in_words()),
         }
     }
@@ -265,7 +265,7 @@ impl Words<'_> {
     fn slug(&self, edition: &Edition) -> String {
         match self {
             Words::Written(text) => short(text),
-            Words::Record(index) => short(edition.records()[*index].id.slug()),
+            Words::Record(index) => short(edition.record(*index).id.slug()),
             Words::Heading(heading) => heading.as_str().to_owned(),
         }
     }
@@ -276,13 +276,11 @@ fn label(edition: &Edition, key: &str, found: &Found<'_>) -> String {
         "topic" => "Topic".to_owned(),
         "heading" => "Heading".to_owned(),
         // What kind of record it is, is another question.
-        "kind"
-            if found.first.is_some_and(|first| matches!(edition.records()[first].kind, Kind::Paper(_))) =>
-        {
+        "kind" if found.first.is_some_and(|first| matches!(edition.record(first).kind, Kind::Paper(_))) => {
             "Kind of paper".to_owned()
         }
         _ => {
-            let collection = found.first.map_or("", |index| edition.records()[index].id.collection());
+            let collection = found.first.map_or("", |index| edition.record(index).id.collection());
             edition.schema().field_label(collection, key)
         }
     }

@@ -185,5 +185,5 @@ pub(super) fn day(text: &str) -> civil::Date {
 
 /// The names of records by their indices.
 pub(super) fn names(edition: &Edition, indices: &[usize]) -> Vec<String> {
-    indices.iter().map(|&index| edition.records()[index].id.as_str().to_owned()).collect()
+    indices.iter().map(|&index| edition.record(index).id.as_str().to_owned()).collect()
 }

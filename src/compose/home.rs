@@ -51,7 +51,7 @@ pub struct WayIn {
 /// The home page of a site.
 pub fn home<'s>(site: &'s Site<'_>) -> Home<'s> {
     Home {
-        report: (!site.reports.is_empty()).then_some(0),
+        report: (!site.reports().is_empty()).then_some(0),
         figures: figures(site),
         workshops: site.workshops.views.iter().map(|view| view.workshop).collect(),
         latest: &site.changes[..site.changes.len().min(LATEST)],

@@ -82,7 +82,7 @@ impl Lineages {
 /// The action that a reference leads to: an action, or the place of one in a write-up.
 fn action_of(edition: &Edition, register: &Register, link: &Ref) -> Option<usize> {
     let index = edition.index_of(&link.id)?;
-    match &edition.records()[index].kind {
+    match &edition.record(index).kind {
         Kind::Action(_) => Some(index),
         Kind::Workshop(_) => {
             let number = link.part.as_deref()?.strip_prefix("action-")?.parse().ok()?;

@@ -59,7 +59,7 @@ mod tests {
     #[test]
     fn only_what_the_edition_holds_resolves() {
         let edition = Fixture::new().with(record("issues/q", "Q")).edition("2019-07-11");
-        let from = &edition.records()[0];
+        let from = edition.record(0);
         assert!(resolve(&edition, from, "issues/q").is_some());
         assert!(resolve(&edition, from, "issues/secret").is_none());
     }

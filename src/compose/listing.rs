@@ -45,7 +45,7 @@ pub(super) fn in_order(edition: &Edition, order: &Order, register: &Register) ->
 
 /// The place of every record in the list of its collection.
 pub(super) fn places(edition: &Edition, listings: &[Listing]) -> Vec<u32> {
-    let mut places = vec![0; edition.records().len()];
+    let mut places = vec![0; edition.count()];
     for listing in listings {
         for (&index, place) in listing.records.iter().zip(0..) {
             places[index] = place;

@@ -82,7 +82,7 @@ impl Matrix {
         let columns: Vec<Column> = topics
             .views
             .iter()
-            .filter_map(|view| match &edition.records()[view.topic].kind {
+            .filter_map(|view| match &edition.record(view.topic).kind {
                 Kind::Topic(topic) => Some(column(edition, register, standings, view, topic)),
                 _ => None,
             })
@@ -98,7 +98,7 @@ fn column(
     view: &TopicView,
     topic: &Topic,
 ) -> Column {
-    let record = &edition.records()[view.topic];
+    let record = edition.record(view.topic);
     Column {
         topic: view.topic,
         title: topic.short_title.clone().unwrap_or_else(|| record.title.clone()),
@@ -200,7 +200,7 @@ fn next_discussion(edition: &Edition, view: &TopicView, topic: &Topic) -> Cell {
     let mut promised: Vec<(Date, usize)> = view
         .issues
         .iter()
-        .filter_map(|&index| match &edition.records()[index].kind {
+        .filter_map(|&index| match &edition.record(index).kind {
             Kind::Issue(issue) => Some((issue.next_discussion?, index)),
             _ => None,
         })
@@ -210,7 +210,7 @@ fn next_discussion(edition: &Edition, view: &TopicView, topic: &Topic) -> Cell {
     promised.sort_by_key(|(on, _)| *on);
     let derived = !promised.is_empty();
     parts.extend(promised.into_iter().map(|(on, index)| {
-        let record = &edition.records()[index];
+        let record = edition.record(index);
         Part::Link(Ref::to(record.id.clone()), format!("{}: {}", on.in_words(), record.title))
     }));
     Cell { parts, derived }
@@ -222,7 +222,7 @@ fn outstanding(edition: &Edition, standings: &Standings<'_>, view: &TopicView, t
     });
     let mut parts: Vec<Part> = open
         .map(|&index| {
-            let record = &edition.records()[index];
+            let record = edition.record(index);
             Part::Link(Ref::to(record.id.clone()), record.title.clone())
         })
         .collect();
@@ -236,7 +236,7 @@ fn artefacts(edition: &Edition, view: &TopicView) -> Cell {
         .artefacts
         .iter()
         .map(|&index| {
-            let record = &edition.records()[index];
+            let record = edition.record(index);
             let reference = match &record.kind {
                 Kind::Artefact(artefact) => artefact.reference.as_deref(),
                 _ => None,
@@ -264,7 +264,7 @@ fn actions(edition: &Edition, register: &Register, view: &TopicView, topic: &Top
                 numbers.insert(number);
             }
             None => {
-                let record = &edition.records()[index];
+                let record = edition.record(index);
                 named.push(Part::Link(Ref::to(record.id.clone()), record.title.clone()));
             }
         }

@@ -35,6 +35,7 @@ pub mod topics;
 pub mod workshops;
 
 use crate::audience::Edition;
+use crate::audience::reads::{self, Read};
 
 /// Everything that is to be published for one audience, decided and in order.
 ///
@@ -73,8 +74,8 @@ pub struct Site<'e> {
     pub timeline: Option<timeline::Timeline>,
     /// The timetable; `None` where there are no milestones.
     pub timetable: Option<timetable::Timetable>,
-    /// The compiled reports, newest first.
-    pub reports: Vec<report::CompiledReport>,
+    /// The compiled reports, newest first; reached by `reports`, which notes that somebody looked.
+    reports: Vec<report::CompiledReport>,
     /// What changed, newest first.
     pub changes: Vec<changes::Change>,
     /// Every record by the first letter of its title.
@@ -83,6 +84,41 @@ pub struct Site<'e> {
     pub search: search::Search,
     /// Who signed what; empty in the public edition.
     pub sign_offs: sign_offs::SignOffs,
+}
+
+impl Site<'_> {
+    /// The compiled reports, newest first. They hold the words of many records: a page that looks into one
+    /// depends on all of them.
+    pub fn reports(&self) -> &[report::CompiledReport] {
+        reads::note(Read::Reports);
+        &self.reports
+    }
+
+    /// All that is decided here, but for the words of records and of reports: where everything is, in what
+    /// order, what leads to what. It is the same as long as it reads the same.
+    pub fn bones(&self) -> impl std::fmt::Debug {
+        let Site { edition: _, addresses, listings, facets, pairs, backlinks, neighbours, .. } = self;
+        let Site { register, lineages, threads, standings, topics, workshops, matrix, .. } = self;
+        let Site { timeline, timetable, reports, changes, a_to_z, search, sign_offs, .. } = self;
+        let reports: Vec<usize> = reports.iter().map(|report| report.record).collect();
+        let workshops: Vec<_> = workshops.views.iter().map(workshops::WorkshopView::bones).collect();
+        let standings: Vec<_> = standings.headings().collect();
+        (
+            (addresses, listings, facets, pairs, backlinks, neighbours, register),
+            (lineages, threads, standings, topics, workshops, matrix, timeline),
+            (timetable, reports, changes, a_to_z, search, sign_offs),
+        )
+    }
+
+    /// The index, in `reports`, of the report that is compiled from a record.
+    pub fn report_of(&self, record: usize) -> Option<usize> {
+        self.reports.iter().position(|report| report.record == record)
+    }
+
+    /// The record of the newest report.
+    pub fn newest_report(&self) -> Option<usize> {
+        self.reports.first().map(|report| report.record)
+    }
 }
 
 /// Composes the site of an edition.
@@ -110,7 +146,7 @@ pub fn site(edition: &Edition) -> Site<'_> {
         changes: changes::with(edition, &order),
         a_to_z: a_to_z::with(edition, &order),
         sign_offs: sign_offs::SignOffs::of(edition),
-        pairs: pairs::pairs(edition.config(), &facets, edition.records().len()),
+        pairs: pairs::pairs(edition.config(), &facets, edition.count()),
         search: search::Search::of(edition, &listings, &facets),
         facets,
         listings,

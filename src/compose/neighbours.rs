@@ -26,7 +26,7 @@ const FOLLOWED: [&str; 8] =
 
 impl Neighbours {
     pub(super) fn of(edition: &Edition, listings: &[Listing], workshops: &Workshops<'_>) -> Self {
-        let mut neighbours = Neighbours { of_record: vec![Beside::default(); edition.records().len()] };
+        let mut neighbours = Neighbours { of_record: vec![Beside::default(); edition.count()] };
         let by_date: Vec<usize> = workshops.views.iter().map(|view| view.workshop).collect();
         neighbours.chain(&by_date);
         for listing in listings.iter().filter(|listing| FOLLOWED.contains(&&*listing.collection)) {

@@ -172,7 +172,7 @@ mod tests {
         let order = Order::of(&edition);
         let mut sorted: Vec<usize> = (0..5).collect();
         sorted.sort_by_key(|&index| order.title(index));
-        let titles: Vec<&str> = sorted.iter().map(|&n| edition.records()[n].title.as_str()).collect();
+        let titles: Vec<&str> = sorted.iter().map(|&n| edition.record(n).title.as_str()).collect();
         assert_eq!(titles, ["Eagle", "“Émile”", "File 9", "file 10", "zebra"]);
     }
 
@@ -187,7 +187,7 @@ mod tests {
             .edition("2019-07-11");
         assert_eq!(collections(&edition), ["topics", "cases", "aardvarks"]);
         let order = Order::of(&edition);
-        let topics: Vec<&str> = order.topics().iter().map(|&n| edition.records()[n].title.as_str()).collect();
+        let topics: Vec<&str> = order.topics().iter().map(|&n| edition.record(n).title.as_str()).collect();
         assert_eq!(topics, ["Zed", "Beta", "Alpha"]);
         assert_eq!(order.topic(0), None);
     }

@@ -82,7 +82,7 @@ pub(super) fn actions(edition: &Edition) -> impl Iterator<Item = (usize, &Action
 
 /// The action at an index.
 pub(super) fn as_action(edition: &Edition, index: usize) -> Option<&Action> {
-    match &edition.records()[index].kind {
+    match &edition.record(index).kind {
         Kind::Action(action) => Some(action),
         _ => None,
     }
@@ -93,7 +93,7 @@ fn place(edition: &Edition, index: usize) -> impl Ord + use<> {
     let action = as_action(edition, index);
     let workshop =
         action.and_then(|action| action.workshop.as_ref()).and_then(|link| edition.index_of(&link.id));
-    let date = workshop.and_then(|workshop| edition.records()[workshop].date());
+    let date = workshop.and_then(|workshop| edition.record(workshop).date());
     let number = action.and_then(|action| action.number);
     let log_number = action.and_then(|action| action.log_number);
     (

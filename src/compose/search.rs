@@ -70,7 +70,7 @@ const OWN: [&str; 8] = ["q", "collection", "year", "sort", "view", "page", "all"
 impl Search {
     /// What can be searched in an edition.
     pub(super) fn of(edition: &Edition, listings: &[Listing], facets: &[Facet]) -> Self {
-        let mut documents = Vec::with_capacity(edition.records().len());
+        let mut documents = Vec::with_capacity(edition.count());
         let kinds = listings.iter().map(|listing| {
             let first = documents.len();
             documents.extend_from_slice(&listing.records);
@@ -82,7 +82,7 @@ impl Search {
             }
         });
         let kinds = kinds.collect();
-        let mut place = vec![0; edition.records().len()];
+        let mut place = vec![0; edition.count()];
         for (&record, number) in documents.iter().zip(0..) {
             place[record] = number;
         }
@@ -125,7 +125,7 @@ fn values(facet: &Facet, place: &[u32]) -> Vec<Value> {
 fn years(edition: &Edition, documents: &[usize]) -> Option<Filter> {
     let mut by_year: BTreeMap<i16, Vec<u32>> = BTreeMap::new();
     for (&record, number) in documents.iter().zip(0..) {
-        if let Some(date) = edition.records()[record].date() {
+        if let Some(date) = edition.record(record).date() {
             by_year.entry(date.year()).or_default().push(number);
         }
     }
@@ -160,7 +160,7 @@ mod tests {
             .edition("2019-07-11");
         let search = site(&edition).search;
         let names: Vec<&str> =
-            search.documents.iter().map(|&record| edition.records()[record].id.as_str()).collect();
+            search.documents.iter().map(|&record| edition.record(record).id.as_str()).collect();
         assert_eq!(names, ["workshops/one", "workshops/two", "cases/b", "cases/a"]);
         let kinds: Vec<_> =
             search.kinds.iter().map(|kind| (&*kind.collection, kind.documents.clone())).collect();

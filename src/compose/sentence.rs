@@ -12,7 +12,7 @@ use crate::model::kinds::Kind;
 /// A sentence on the record, plain text, English whatever fields are missing; `None` where there is
 /// nothing to say beyond the title.
 pub fn sentence(edition: &Edition, record: usize) -> Option<String> {
-    let record = edition.records().get(record)?;
+    let record = edition.record(record);
     let said = match &record.kind {
         Kind::Workshop(workshop) => dialogue::workshop(edition, record, workshop),
         Kind::Paper(paper) => dialogue::paper(edition, record, paper),

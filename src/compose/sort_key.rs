@@ -60,7 +60,7 @@ impl SortKey {
 
 /// What a record has under a key; `None` where it has nothing to sort by.
 pub(super) fn sort_key(edition: &Edition, order: &Order, index: usize, key: &str) -> Option<SortKey> {
-    let record = &edition.records()[index];
+    let record = edition.record(index);
     let count = |number: Option<u32>| number.map(|number| SortKey::Number(f64::from(number)));
     let place = |link: &Option<Ref>| {
         let topic = edition.index_of(&link.as_ref()?.id)?;

@@ -3,6 +3,7 @@
 use jiff::civil;
 
 use crate::audience::Edition;
+use crate::audience::reads::{self, Read};
 use crate::model::issue::Issue;
 use crate::model::kinds::Kind;
 use crate::model::standing::{Counts, Heading, Standing};
@@ -32,22 +33,33 @@ impl<'e> Standings<'e> {
 
     /// Where an issue stands; `None` for one that was raised later, and for a record that is none.
     pub fn of(&self, index: usize) -> Option<&Standing<'e>> {
+        reads::note(Read::Record(index as u32));
+        self.find(index)
+    }
+
+    fn find(&self, index: usize) -> Option<&Standing<'e>> {
         self.issues.binary_search_by_key(&index, |(issue, _)| *issue).ok().map(|n| &self.issues[n].1)
     }
 
     /// The heading of an issue; `None` as for `of`.
     pub fn heading(&self, index: usize) -> Option<Heading> {
-        self.of(index).map(|standing| standing.heading)
+        self.find(index).map(|standing| standing.heading)
     }
 
     /// Every issue that had been raised and its standing, by id.
     pub fn all(&self) -> &[(usize, Standing<'e>)] {
+        self.issues.iter().for_each(|(index, _)| reads::note(Read::Record(*index as u32)));
         &self.issues
     }
 
     /// How many issues are under each heading.
     pub fn counts(&self) -> Counts {
         self.issues.iter().map(|(_, standing)| standing.heading).collect()
+    }
+
+    /// The heading of every issue that had been raised, by its index.
+    pub fn headings(&self) -> impl Iterator<Item = (usize, Heading)> {
+        self.issues.iter().map(|(index, standing)| (*index, standing.heading))
     }
 
     /// These issues under their headings, in the order of `Heading::ALL`, each list in the order

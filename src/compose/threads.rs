@@ -78,7 +78,7 @@ impl Threads {
         lineages: &Lineages,
         standings: &Standings<'_>,
     ) -> Self {
-        let paper = |artefact: usize| match &edition.records()[artefact].kind {
+        let paper = |artefact: usize| match &edition.record(artefact).kind {
             Kind::Artefact(of) => of.paper.as_ref().and_then(|paper| edition.index_of(&paper.id)),
             _ => None,
         };
@@ -123,7 +123,7 @@ impl Threads {
         let place = |topic: Option<usize>| topics.views.iter().position(|view| Some(view.topic) == topic);
         lines.sort_by_key(|(topic, thread)| {
             let place = place(*topic);
-            (place.is_none(), place, edition.records()[thread.issue].title.to_lowercase())
+            (place.is_none(), place, edition.record(thread.issue).title.to_lowercase())
         });
         for (topic, thread) in lines {
             match threads.groups.last_mut() {

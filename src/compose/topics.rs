@@ -71,7 +71,7 @@ impl Topics {
                         views[n].workshops.extend(
                             discussed
                                 .filter_map(|event| edition.index_of(&event.at.as_ref()?.id))
-                                .filter(|&at| matches!(edition.records()[at].kind, Kind::Workshop(_))),
+                                .filter(|&at| matches!(edition.record(at).kind, Kind::Workshop(_))),
                         );
                     }
                 }
@@ -199,7 +199,7 @@ impl Gathered {
         self.papers.extend(documents.filter_map(|document| match document {
             Named::Record(link) => {
                 let index = edition.index_of(&link.id)?;
-                matches!(edition.records()[index].kind, Kind::Paper(_)).then_some(index)
+                matches!(edition.record(index).kind, Kind::Paper(_)).then_some(index)
             }
             Named::Words(_) => None,
         }));

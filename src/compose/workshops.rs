@@ -8,6 +8,7 @@ use super::order::Order;
 use super::register::{self, Register};
 use super::standings::issues;
 use crate::audience::Edition;
+use crate::audience::reads::{self, Read};
 use crate::model::id::Ref;
 use crate::model::kinds::{Kind, Workshop};
 use crate::model::write_up::DiscussionRow;
@@ -27,8 +28,9 @@ pub struct WorkshopView<'e> {
     pub workshop: usize,
     /// Its actions, extracted from its write-up or naming it, by number.
     pub actions: Vec<usize>,
-    /// The rows of its discussion tables, in the order of the text.
-    pub rows: Vec<Row<'e>>,
+    /// The rows of its discussion tables, in the order of the text; reached by `sections`, which notes that
+    /// somebody looked.
+    rows: Vec<Row<'e>>,
     /// The issues raised there.
     pub raised: Vec<usize>,
     /// The issues discussed there.
@@ -62,7 +64,7 @@ impl<'e> Workshops<'e> {
         let mut found: Vec<usize> = workshops(edition).map(|(index, _)| index).collect();
         // By date, whatever order a configuration gives the list: this is the course of the dialogue.
         found.sort_by_cached_key(|&index| {
-            let date = edition.records()[index].date();
+            let date = edition.record(index).date();
             (date.is_none(), date, order.title(index))
         });
         let place: BTreeMap<usize, usize> = found.iter().enumerate().map(|(n, &index)| (index, n)).collect();
@@ -125,8 +127,16 @@ impl<'e> Workshops<'e> {
 }
 
 impl WorkshopView<'_> {
+    /// What belongs to it by index, without the words of its rows.
+    pub fn bones(&self) -> impl std::fmt::Debug {
+        let WorkshopView { workshop, actions, rows, raised, discussed, papers } = self;
+        let rows = rows.iter().map(|row| (row.number, &row.actions)).collect::<Vec<_>>();
+        (workshop, actions, rows, raised, discussed, papers)
+    }
+
     /// The rows by the section they stand in, in the order of the text.
     pub fn sections(&self) -> impl Iterator<Item = (Option<&str>, &[Row<'_>])> {
+        reads::note(Read::Record(self.workshop as u32));
         self.rows
             .chunk_by(|a, b| a.written.section == b.written.section)
             .map(|rows| (rows.first().and_then(|row| row.section), rows))
@@ -141,7 +151,7 @@ fn workshops(edition: &Edition) -> impl Iterator<Item = (usize, &Workshop)> {
 }
 
 fn rows<'e>(edition: &'e Edition, register: &Register, workshop: usize) -> Vec<Row<'e>> {
-    let record = &edition.records()[workshop];
+    let record = edition.record(workshop);
     let headings = &record.body.outline().headings;
     let written = record.body.write_up().map_or(&[][..], |write_up| &write_up.rows);
     written

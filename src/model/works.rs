@@ -29,7 +29,7 @@ pub struct Work {
 }
 
 /// The style of citations.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub enum Style {
     /// One that comes with the program.
     Known(ArchivedStyle),

@@ -12,12 +12,12 @@ use std::io::{ErrorKind, Write as _};
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::{Context, Result, bail};
 use rustix::fs::{CWD, FlockOperation, RenameFlags, flock, renameat_with};
 
-use super::sink::Sink;
+use super::sink::{Digest, Sink};
 
 /// A site being staged.
 #[derive(Debug)]
@@ -27,6 +27,8 @@ pub struct Folder {
     made: Mutex<BTreeSet<PathBuf>>,
     bytes: AtomicU64,
     files: AtomicU64,
+    /// What is left for the next build, which nobody publishes: it lies beside the site, not in it.
+    note: PathBuf,
     // Held until the build ends: two builds of one folder wait for each other. The file also says
     // that Annals made the folder, so that nobody's own `public/` is ever exchanged away.
     _lock: File,
@@ -73,6 +75,8 @@ impl Folder {
         for left in [&staged, &old] {
             sweep(left)?;
         }
+        let note = output.join(format!(".{name}.made"));
+        let _ = fs::remove_file(half(&note));
         fs::create_dir(&staged).with_context(|| format!("cannot make {}", staged.display()))?;
         Ok(Folder {
             live,
@@ -80,9 +84,23 @@ impl Folder {
             made: Mutex::default(),
             bytes: AtomicU64::new(0),
             files: AtomicU64::new(0),
+            note,
             _lock: lock,
             is_done: false,
         })
+    }
+
+    /// What the last build left.
+    pub fn note(&self) -> Option<Vec<u8>> {
+        fs::read(&self.note).ok()
+    }
+
+    /// Leaves something for the next build, which gets it if this one is published. A disk that has no room
+    /// for it fails nothing: the next build does without.
+    pub fn leave(&self, bytes: &[u8]) {
+        if fs::write(half(&self.note), bytes).is_err() {
+            let _ = fs::remove_file(half(&self.note));
+        }
     }
 
     /// Puts the staged site in the live one's place.
@@ -114,6 +132,9 @@ impl Folder {
             fs::rename(&self.staged, &self.live).with_context(failed)?;
         }
         self.is_done = true;
+        if fs::rename(half(&self.note), &self.note).is_err() {
+            let _ = fs::remove_file(&self.note);
+        }
         Ok(Published { files: self.files.load(Ordering::Relaxed), bytes: self.bytes.load(Ordering::Relaxed) })
     }
 
@@ -141,6 +162,7 @@ impl Drop for Folder {
     fn drop(&mut self) {
         if !self.is_done {
             let _ = sweep(&self.staged);
+            let _ = fs::remove_file(half(&self.note));
         }
     }
 }
@@ -153,16 +175,43 @@ impl Sink for Folder {
         if is_same(&live, &bytes) && fs::hard_link(&live, &staged).is_ok() {
             return Ok(());
         }
-        // Two things of one name, or of two that this disk takes for one: the second would replace the first.
-        let file = File::create_new(&staged);
-        file.and_then(|mut file| file.write_all(&bytes))
-            .with_context(|| format!("cannot write {}", staged.display()))
+        write(&staged, &bytes)
+    }
+
+    // The live file may have been edited in its place since: only its bytes tell.
+    fn again(&self, path: &str, digest: &Digest) -> Result<Option<Arc<Vec<u8>>>> {
+        let live = self.live.join(path);
+        if !fs::symlink_metadata(&live).is_ok_and(|found| found.is_file()) {
+            return Ok(None);
+        }
+        let Some(bytes) = fs::read(&live).ok().filter(|bytes| Digest::of(bytes) == *digest) else {
+            return Ok(None);
+        };
+        let staged = self.place(path)?;
+        if fs::hard_link(&live, &staged).is_err() {
+            write(&staged, &bytes)?;
+        }
+        self.count(bytes.len() as u64);
+        Ok(Some(Arc::new(bytes)))
     }
 
     fn copy(&self, path: &str, from: &str) -> Result<()> {
         // Whoever stands before this sink reads the file, as it is to be published.
         bail!("{from} cannot become {path} before it is read")
     }
+}
+
+/// Writes a file that is not there yet: of two things of one name, or of two names that this disk takes for
+/// one, the second would replace the first.
+fn write(staged: &Path, bytes: &[u8]) -> Result<()> {
+    let file = File::create_new(staged);
+    file.and_then(|mut file| file.write_all(bytes))
+        .with_context(|| format!("cannot write {}", staged.display()))
+}
+
+/// A note while it is written.
+fn half(note: &Path) -> PathBuf {
+    note.with_extension("made.half")
 }
 
 fn old(output: &Path, name: &str) -> PathBuf {
@@ -195,7 +244,7 @@ fn open(folder: &Path) {
 }
 
 fn is_same(live: &Path, bytes: &[u8]) -> bool {
-    fs::metadata(live).is_ok_and(|found| found.is_file() && found.len() == bytes.len() as u64)
+    fs::symlink_metadata(live).is_ok_and(|found| found.is_file() && found.len() == bytes.len() as u64)
         && fs::read(live).is_ok_and(|found| found == bytes)
 }
 

@@ -1,26 +1,38 @@
 //! A sink that keeps the files in memory.
 
 use std::collections::BTreeMap;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
-use super::sink::Sink;
+use super::sink::{Digest, Sink};
 
 /// Files by path.
 #[derive(Debug, Default)]
 pub struct Memory {
     files: Mutex<BTreeMap<String, Kept>>,
+    /// Those of the last site.
+    last: BTreeMap<String, Kept>,
 }
 
 /// A file that was put into memory.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Kept {
     /// Its bytes.
-    Bytes(Vec<u8>),
+    Bytes(Arc<Vec<u8>>),
     /// The path, relative to the archive's root, that it is a copy of.
     CopyOf(String),
 }
 
 impl Memory {
+    /// A memory that knows the last site's files.
+    pub fn after(last: BTreeMap<String, Kept>) -> Self {
+        Memory { files: Mutex::default(), last }
+    }
+
+    /// The files that there are so far.
+    pub fn so_far(&self) -> BTreeMap<String, Kept> {
+        self.files.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
     /// The files, by path.
     pub fn into_files(self) -> BTreeMap<String, Kept> {
         self.files.into_inner().unwrap_or_else(PoisonError::into_inner)
@@ -33,8 +45,15 @@ impl Memory {
 
 impl Sink for Memory {
     fn file(&self, path: &str, bytes: Vec<u8>) -> anyhow::Result<()> {
-        self.keep(path, Kept::Bytes(bytes));
+        self.keep(path, Kept::Bytes(Arc::new(bytes)));
         Ok(())
+    }
+
+    // Nobody changes what is in memory: that it is of the last site is enough.
+    fn again(&self, path: &str, _: &Digest) -> anyhow::Result<Option<Arc<Vec<u8>>>> {
+        let Some(Kept::Bytes(bytes)) = self.last.get(path) else { return Ok(None) };
+        self.keep(path, Kept::Bytes(Arc::clone(bytes)));
+        Ok(Some(Arc::clone(bytes)))
     }
 
     fn copy(&self, path: &str, from: &str) -> anyhow::Result<()> {

@@ -28,6 +28,7 @@ mod raw;
 mod records;
 mod references;
 mod roots;
+mod shelf;
 mod split;
 #[cfg(test)]
 mod tests;
@@ -48,6 +49,8 @@ use crate::model::config::Config;
 use crate::model::id::RecordId;
 use crate::model::lock::Lock;
 
+pub use shelf::Shelf;
+
 /// An archive, and what was wrong with it.
 #[derive(Debug)]
 pub struct Reading {
@@ -64,6 +67,14 @@ pub struct Reading {
 /// in the findings.
 pub fn archive(root: &Path) -> anyhow::Result<Reading> {
     records::archive(root, &BTreeMap::new())
+}
+
+/// The same, where files that have not changed since they were put on this shelf are not parsed again.
+///
+/// # Errors
+/// As those of [`archive`].
+pub fn archive_again(root: &Path, shelf: &mut Shelf) -> anyhow::Result<Reading> {
+    records::archive_again(root, shelf)
 }
 
 /// Reads the archive as it would be with these texts in it, by the path of their file below the root.

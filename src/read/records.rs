@@ -11,9 +11,11 @@ use anyhow::Context as _;
 use rayon::prelude::*;
 
 use super::attachments::Files;
+use super::file::Unfit;
 use super::lower::{Context, Lowered, Raw};
 use super::notes::Notes;
 use super::references::Index;
+use super::shelf::Shelf;
 use super::split::Unsplit;
 use super::walk::Found;
 use super::yaml::{self, Node, Repeated};
@@ -29,13 +31,23 @@ use crate::source;
 
 /// Reads an archive from the disk, these texts in the place of the files of their names.
 pub(super) fn archive(root: &Path, over: &Texts) -> anyhow::Result<Reading> {
+    let read = |found: &[Found]| found.par_iter().map(|file| raw(file, over)).collect();
+    on_disk(root, over, read)
+}
+
+/// Reads an archive from the disk, and what has not changed from a shelf.
+pub(super) fn archive_again(root: &Path, shelf: &mut Shelf) -> anyhow::Result<Reading> {
+    on_disk(root, &Texts::new(), |found| shelf.read(found))
+}
+
+fn on_disk(root: &Path, over: &Texts, read: impl ReadAll) -> anyhow::Result<Reading> {
     let mut findings = Vec::new();
     let config = settings(root, &mut findings)?;
     findings.extend(theme::missing(root, &config.theme));
     let (found, odd) = walk::walk(root, &config.roots)?;
     findings.extend(odd);
     let locks = locks::on_disk(root, &config.roots, over, &mut findings)?;
-    understood(root, config, found, over, locks, findings)
+    understood(root, config, found, over, read, locks, findings)
 }
 
 /// Reads an archive that is in these texts alone; no attachment of it is there.
@@ -45,17 +57,23 @@ pub(super) fn archive_of(texts: &Texts) -> anyhow::Result<Reading> {
     let config = config::read(written, &mut notes);
     let mut findings = notes.findings;
     let locks = locks::in_texts(texts, &mut findings);
-    understood(Path::new(NOWHERE), config, Vec::new(), texts, locks, findings)
+    let read = |found: &[Found]| found.par_iter().map(|file| raw(file, texts)).collect();
+    understood(Path::new(NOWHERE), config, Vec::new(), texts, read, locks, findings)
 }
 
 /// A folder that is not there.
 const NOWHERE: &str = "/nonexistent";
+
+/// Splits and parses every file.
+trait ReadAll: FnOnce(&[Found]) -> anyhow::Result<Vec<Read>> {}
+impl<F: FnOnce(&[Found]) -> anyhow::Result<Vec<Read>>> ReadAll for F {}
 
 fn understood(
     root: &Path,
     config: Config,
     mut found: Vec<Found>,
     over: &Texts,
+    read: impl ReadAll,
     locks: Vec<Lock>,
     mut findings: Vec<Finding>,
 ) -> anyhow::Result<Reading> {
@@ -63,7 +81,7 @@ fn understood(
     let schema = Schema::of(&config);
     // 2. Every file, split and parsed, on its own.
     lay_over(&mut found, root, &config, over);
-    let read = found.par_iter().map(|file| raw(file, over)).collect::<anyhow::Result<Vec<_>>>()?;
+    let read = read(&found)?;
     // 3. The names of everything that can be referred to.
     let mut index = Index::default();
     let mut raws = Vec::with_capacity(read.len());
@@ -119,7 +137,8 @@ pub(super) fn settings(root: &Path, findings: &mut Vec<Finding>) -> anyhow::Resu
 }
 
 /// What a file holds, where it could be read, and what is wrong with it.
-struct Read {
+#[derive(Clone, Debug)]
+pub(super) struct Read {
     raw: Option<Raw>,
     findings: Vec<Finding>,
 }
@@ -148,12 +167,22 @@ fn raw(found: &Found, over: &Texts) -> anyhow::Result<Read> {
         // No link is among what the walk finds.
         None => match file::plain(&found.path, file::LARGEST)? {
             Ok(bytes) => bytes,
-            Err(unfit) => return Ok(Read { raw: None, findings: vec![unfit.finding(&found.file)] }),
+            Err(unfit) => return Ok(unread(found, unfit)),
         },
     };
+    Ok(of_bytes(found, bytes))
+}
+
+/// What the bytes of a file hold. They and its name are all that this depends on.
+pub(super) fn of_bytes(found: &Found, bytes: Vec<u8>) -> Read {
     let mut notes = Notes::on(&found.file);
     let raw = understand(found, bytes, &mut notes);
-    Ok(Read { raw, findings: notes.findings })
+    Read { raw, findings: notes.findings }
+}
+
+/// A file that is not read, and why.
+pub(super) fn unread(found: &Found, unfit: Unfit) -> Read {
+    Read { raw: None, findings: vec![unfit.finding(&found.file)] }
 }
 
 fn understand(found: &Found, bytes: Vec<u8>, notes: &mut Notes) -> Option<Raw> {

@@ -170,7 +170,7 @@ fn frame(site: &Site, theme: &Theme, sections: &[Section], place: Place) -> anyh
         pages: pages
             .flat_map(|listing| &listing.records)
             .map(|index| Entry {
-                label: &edition.records()[*index].title,
+                label: &edition.record(*index).title,
                 href: place.href(site.addresses.record(*index)),
                 current: false,
             })

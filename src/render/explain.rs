@@ -156,7 +156,7 @@ fn evidence(edition: &Edition, issue: &Issue, as_of: civil::Date, page: &mut Pag
 /// Where the issue stood in the reports up to the day, and in their frozen editions.
 fn reports(edition: &Edition, index: usize, as_of: civil::Date, page: &mut Page) {
     for stood in stood(edition, index).into_iter().filter(|stood| stood.as_of <= as_of) {
-        let record = &edition.records()[stood.report];
+        let record = edition.record(stood.report);
         let place = match (stood.edition, &stood.paragraph) {
             (Some(number), Some(paragraph)) => format!("{}#edition-{number}/p-{paragraph}", record.id),
             (Some(number), None) => format!("{}#edition-{number}", record.id),

@@ -146,7 +146,7 @@ impl<'p> About<'p> {
     /// Whether it is the page of a compiled report.
     fn is_compiled(&self) -> bool {
         let index = self.of.and_then(|(record, _)| self.press.edition().index_of(&record.id));
-        index.is_some_and(|index| self.press.site.reports.iter().any(|report| report.record == index))
+        index.is_some_and(|index| self.press.site.report_of(index).is_some())
     }
 
     fn dublin_core(&self, out: &mut String) {

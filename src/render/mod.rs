@@ -18,9 +18,11 @@ mod files;
 mod headers;
 pub(crate) mod html;
 mod links;
+pub mod manifest;
 mod markdown;
 mod metadata;
 mod pages;
+mod papers;
 mod place;
 mod press;
 pub mod report;
@@ -31,13 +33,18 @@ pub mod theme;
 mod view;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use anyhow::Context as _;
 use rayon::prelude::*;
 
+use crate::audience::reads;
 use crate::compose::Site;
 use crate::compose::address::edition_page;
-use crate::publish::sink::Sink;
+use crate::model::record::Record;
+use crate::publish::sink::{Digest, Sink};
+use manifest::{Again, Manifest};
 use press::Press;
 use theme::Theme;
 
@@ -46,6 +53,10 @@ use theme::Theme;
 pub struct Summary {
     /// Pages for readers, redirects not among them.
     pub pages: usize,
+    /// Pages and redirects that were made, but for the few that tell of the data.
+    pub made: usize,
+    /// Pages and redirects that were taken from the last site.
+    pub kept: usize,
     /// Files of every kind.
     pub files: u64,
     /// Their bytes.
@@ -94,49 +105,108 @@ pub fn site_with(
     sink: &dyn Sink,
     progress: &(dyn Fn(usize) + Sync),
 ) -> anyhow::Result<Summary> {
+    Ok(made(site, theme, extras, None, sink, progress, None)?.0)
+}
+
+/// The last build, for one that makes a site again.
+#[derive(Clone, Copy, Debug)]
+pub struct Before<'b> {
+    /// What names the program, and changes whenever the program does.
+    pub program: &'b str,
+    /// The last site's manifest, where the sink knows its files.
+    pub last: Option<&'b Manifest>,
+    /// The records that it was made from, where they are at hand: what is the same needs no new digest.
+    pub records: &'b [Arc<Record>],
+}
+
+/// Makes the whole site, taking from the last one the pages that cannot have changed. The bytes are those of
+/// [`site_with`]. `shown` is told when all pages are with the sink and only what programs read (search,
+/// tables, feeds) is still to come; where nobody wants to know, all of it is made at once.
+///
+/// # Errors
+/// As those of [`site`].
+pub fn site_again(
+    site: &Site,
+    theme: &Theme,
+    extras: &Extras,
+    before: Before<'_>,
+    sink: &dyn Sink,
+    progress: &(dyn Fn(usize) + Sync),
+    shown: Option<&dyn Fn()>,
+) -> anyhow::Result<(Summary, Manifest)> {
+    let (summary, manifest) = made(site, theme, extras, Some(before), sink, progress, shown)?;
+    Ok((summary, manifest.context("a site that is made again has a manifest")?))
+}
+
+fn made(
+    site: &Site,
+    theme: &Theme,
+    extras: &Extras,
+    before: Option<Before<'_>>,
+    sink: &dyn Sink,
+    progress: &(dyn Fn(usize) + Sync),
+    shown: Option<&dyn Fn()>,
+) -> anyhow::Result<(Summary, Option<Manifest>)> {
     let tally = Tally { sink, files: AtomicU64::new(0), bytes: AtomicU64::new(0) };
-    let mut press = Press::new(site, theme)?;
+    let (press, shared) = reads::apart(|| Press::new(site, theme));
+    let mut press = press?;
     press.pdfs = extras.pdfs.iter().map(|(address, bytes)| (address.clone(), bytes.len() as u64)).collect();
     press.search = extras.search;
     let index = extras.search.then(|| search::Index::new(site));
     let plan = pages::plan(site)?;
-    let (pages, data) = rayon::join(
-        || pages::print(&press, &plan, index.as_ref(), &tally, progress),
-        || {
-            let of_search = |path: &str| path == "assets/search.js" || path.starts_with("assets/search/");
-            for (path, bytes) in theme.assets().iter().filter(|(path, _)| extras.search || !of_search(path)) {
-                tally.file(path, bytes.clone())?;
-            }
-            let copied = files::copy(&press, &tally)?;
-            tally.bytes.fetch_add(copied, Ordering::Relaxed);
-            feed::print(&press, &tally)?;
-            sitemap::print(&press, &plan, &tally)?;
-            headers::print(&tally)?;
-            reports(site, &tally)?;
-            for (address, bytes) in &extras.pdfs {
-                tally.file(address, bytes.clone())?;
-            }
-            data::print(&press, &tally)
-        },
-    );
+    let again = before
+        .map(|before| Again::new(Manifest::of(before, &press, theme, extras).sharing(&shared), before.last));
+    let rest = || {
+        let of_search = |path: &str| path == "assets/search.js" || path.starts_with("assets/search/");
+        for (path, bytes) in theme.assets().iter().filter(|(path, _)| extras.search || !of_search(path)) {
+            tally.file(path, bytes.clone())?;
+        }
+        let copied = files::copy(&press, &tally)?;
+        tally.bytes.fetch_add(copied, Ordering::Relaxed);
+        feed::print(&press, &tally)?;
+        sitemap::print(&press, &plan, &tally)?;
+        headers::print(&tally)?;
+        reports(site, &tally)?;
+        for (address, bytes) in &extras.pdfs {
+            tally.file(address, bytes.clone())?;
+        }
+        data::print(&press, &tally)
+    };
+    let (pages, data) = match (&again, shown) {
+        (Some(again), Some(shown)) => {
+            let pages = pages::first(&press, &plan, again, &tally)?;
+            shown();
+            let read = || index.as_ref().map_or(Ok(()), |index| pages::read(index, &pages, &tally));
+            rayon::join(read, rest)
+        }
+        (again, _) => rayon::join(
+            || pages::print(&press, &plan, again.as_ref(), index.as_ref(), &tally, progress),
+            rest,
+        ),
+    };
     pages?;
     index.map_or(Ok(()), |index| index.finish(&tally))?;
     pages::data(&press, &data?, &tally)?;
     progress(2);
-    Ok(Summary {
+    let (manifest, kept) = again.map(Again::finish).unzip();
+    let kept = kept.unwrap_or(0);
+    let summary = Summary {
         pages: pages::count(&plan),
+        made: plan.len().saturating_sub(kept),
+        kept,
         files: tally.files.into_inner(),
         bytes: tally.bytes.into_inner(),
-    })
+    };
+    Ok((summary, manifest))
 }
 
-/// One compiled report as a page of the site, by its index in `site.reports`.
+/// One compiled report as a page of the site, by its index in `site.reports()`.
 ///
 /// # Errors
 /// A template that fails.
 pub fn report_page(site: &Site, theme: &Theme, index: usize) -> anyhow::Result<Vec<u8>> {
     let press = Press::new(site, theme)?;
-    let address = site.addresses.record(site.reports[index].record);
+    let address = site.addresses.record(site.reports()[index].record);
     Ok(view::report(&press, place::Place::at(address), index)?.into_bytes())
 }
 
@@ -160,8 +230,8 @@ pub type SetPaper<'s> = &'s (dyn Fn(&str, Option<usize>, document::Document) -> 
 pub fn papers(site: &Site, theme: &Theme, set: SetPaper<'_>) -> anyhow::Result<()> {
     let mut press = Press::new(site, theme)?;
     press.whole = true;
-    pages::papers(site)?.into_par_iter().try_for_each(|(page, index)| {
-        let (wanted, html) = pages::paper(&press, &page, index)?;
+    papers::papers(site)?.into_par_iter().try_for_each(|(page, index)| {
+        let (wanted, html) = papers::paper(&press, &page, index)?;
         set(&beside(&page.path), index, document::of_page(site, &wanted, &html))
     })
 }
@@ -171,7 +241,7 @@ pub fn papers(site: &Site, theme: &Theme, set: SetPaper<'_>) -> anyhow::Result<(
 /// # Errors
 /// Those of planning the site.
 pub fn papers_of(site: &Site) -> anyhow::Result<usize> {
-    Ok(pages::papers(site)?.len())
+    Ok(papers::papers(site)?.len())
 }
 
 /// How many pages `site` will make.
@@ -182,7 +252,7 @@ pub fn pages(site: &Site) -> usize {
 /// `report.json` and the files of citations beside the page of each report and of each of its frozen
 /// editions.
 fn reports(site: &Site, sink: &dyn Sink) -> anyhow::Result<()> {
-    for (index, report) in site.reports.iter().enumerate() {
+    for (index, report) in site.reports().iter().enumerate() {
         let address = site.addresses.record(report.record);
         let folder = address.strip_suffix("index.html").unwrap_or(address);
         sink.file(&format!("{folder}report.json"), report::json(site, index)?)?;
@@ -191,7 +261,7 @@ fn reports(site: &Site, sink: &dyn Sink) -> anyhow::Result<()> {
             files.try_for_each(|(name, text)| sink.file(&format!("{folder}{name}"), text.into_bytes()))
         };
         cite(folder, report::Citations::of(site, index))?;
-        let id = &site.edition.records()[report.record].id;
+        let id = &site.edition.record(report.record).id;
         let lock = site.edition.lock_of(id);
         for (lock, frozen) in lock.iter().flat_map(|lock| lock.editions.iter().map(move |one| (lock, one))) {
             let page = edition_page(id, frozen.edition);
@@ -220,6 +290,15 @@ impl Sink for Tally<'_> {
     fn copy(&self, path: &str, from: &str) -> anyhow::Result<()> {
         self.files.fetch_add(1, Ordering::Relaxed);
         self.sink.copy(path, from)
+    }
+
+    fn again(&self, path: &str, digest: &Digest) -> anyhow::Result<Option<Arc<Vec<u8>>>> {
+        let kept = self.sink.again(path, digest)?;
+        if let Some(bytes) = &kept {
+            self.files.fetch_add(1, Ordering::Relaxed);
+            self.bytes.fetch_add(bytes.len() as u64, Ordering::Relaxed);
+        }
+        Ok(kept)
     }
 }
 

@@ -4,12 +4,13 @@
 //! stands twice; and the pages, in parallel, each to the sink as soon as it is made.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use anyhow::bail;
 use rayon::prelude::*;
 
 use super::data::Made;
-use super::document::Wanted;
+use super::manifest::Again;
 use super::place::Place;
 use super::press::Press;
 use super::report::Citations;
@@ -17,7 +18,6 @@ use super::search::Index;
 use super::view;
 use crate::compose::Site;
 use crate::compose::address::edition_page;
-use crate::model::date::Date;
 use crate::model::kinds::Kind;
 use crate::publish::sink::Sink;
 
@@ -89,12 +89,12 @@ pub(crate) enum What {
 /// # Errors
 /// Two pages at one address, with what is to be done about it.
 pub(crate) fn plan(site: &Site) -> anyhow::Result<Vec<Page>> {
-    let mut pages = Vec::with_capacity(site.edition.records().len() * 5 / 4 + 32);
+    let mut pages = Vec::with_capacity(site.edition.count() * 5 / 4 + 32);
     let mut add = |path: String, what: What| pages.push(Page { path, what });
     add("index.html".to_owned(), What::Home);
     for (index, record) in site.edition.records().iter().enumerate() {
         let compiled = match record.kind {
-            Kind::Report(_) => site.reports.iter().position(|report| report.record == index),
+            Kind::Report(_) => site.report_of(index),
             _ => None,
         };
         let what = compiled.map_or(What::Record(index), What::Report);
@@ -213,28 +213,32 @@ fn pair_pages(site: &Site, pair: usize, meeting: usize) -> Vec<String> {
 }
 
 fn letters_apart(site: &Site) -> bool {
-    site.edition.records().len() >= view::LETTERS_APART
+    site.edition.count() >= view::LETTERS_APART
 }
 
 /// Makes every page but those of the data, which tell what came out.
 pub(crate) fn print(
     press: &Press,
     plan: &[Page],
+    again: Option<&Again<'_>>,
     index: Option<&Index>,
     sink: &dyn Sink,
     progress: &(dyn Fn(usize) + Sync),
 ) -> anyhow::Result<()> {
-    let mut pages: Vec<&Page> = plan.iter().filter(|page| !is_of_data(page)).collect();
-    if index.is_some() {
-        // The index writes the texts of neighbours together, so these are made one after the other.
-        pages.sort_by_key(|page| record(press.site, page).map(|record| press.site.search.document(record)));
-    }
-    pages.par_iter().with_min_len(8).try_for_each(|page| {
-        let html = print_one(press, page)?;
-        if let (Some(index), Some(record)) = (index, record(press.site, page)) {
-            index.read(record, &html, sink)?;
+    in_order(press, plan).par_iter().with_min_len(8).try_for_each(|page| {
+        let make = || print_one(press, page);
+        let read = |html: &[u8]| match (index, record(press.site, page)) {
+            (Some(index), Some(record)) => index.read(record, std::str::from_utf8(html)?, sink),
+            _ => Ok(()),
+        };
+        match again {
+            Some(again) => read(&again.page(&page.path, sink, make)?)?,
+            None => {
+                let html = make()?.into_bytes();
+                read(&html)?;
+                sink.file(&page.path, html)?;
+            }
         }
-        sink.file(&page.path, html.into_bytes())?;
         if !matches!(page.what, What::Alias(_)) {
             progress(1);
         }
@@ -242,11 +246,42 @@ pub(crate) fn print(
     })
 }
 
+/// The finished page of a record.
+type Finished = (usize, Arc<Vec<u8>>);
+
+/// Makes the same pages and reads none: those of records are handed back, to be read when there is time.
+pub(crate) fn first(
+    press: &Press,
+    plan: &[Page],
+    again: &Again<'_>,
+    sink: &dyn Sink,
+) -> anyhow::Result<Vec<Finished>> {
+    let made = in_order(press, plan).into_par_iter().with_min_len(8).map(|page| {
+        let html = again.page(&page.path, sink, || print_one(press, page))?;
+        Ok(record(press.site, page).map(|record| (record, html)))
+    });
+    Ok(made.collect::<anyhow::Result<Vec<_>>>()?.into_iter().flatten().collect())
+}
+
+/// Reads finished pages into the index.
+pub(crate) fn read(index: &Index, pages: &[Finished], sink: &dyn Sink) -> anyhow::Result<()> {
+    let read = |(record, html): &Finished| index.read(*record, std::str::from_utf8(html)?, sink);
+    pages.par_iter().with_min_len(8).try_for_each(read)
+}
+
+/// Every page but those of the data. The index writes the texts of neighbours together, so these are made one
+/// after the other.
+fn in_order<'p>(press: &Press, plan: &'p [Page]) -> Vec<&'p Page> {
+    let mut pages: Vec<&Page> = plan.iter().filter(|page| !is_of_data(page)).collect();
+    pages.sort_by_key(|page| record(press.site, page).map(|record| press.site.search.document(record)));
+    pages
+}
+
 /// The record that a page is of.
 fn record(site: &Site, page: &Page) -> Option<usize> {
     match page.what {
         What::Record(record) => Some(record),
-        What::Report(report) => site.reports.get(report).map(|report| report.record),
+        What::Report(report) => site.reports().get(report).map(|report| report.record),
         _ => None,
     }
 }
@@ -263,59 +298,8 @@ pub(crate) fn data(press: &Press, made: &Made, sink: &dyn Sink) -> anyhow::Resul
     sink.file("data/codebook.html", html.into_bytes())
 }
 
-/// The pages that are published for print too, with their records.
-pub(crate) fn papers(site: &Site) -> anyhow::Result<Vec<(Page, Option<usize>)>> {
-    let is_wanted = |page: &Page| match page.what {
-        What::Record(index) => matches!(site.edition.records()[index].id.collection(), "cases" | "workshops"),
-        What::Register | What::Edition { .. } => true,
-        _ => false,
-    };
-    let of = |page: Page| match page.what {
-        What::Record(index) | What::Edition { report: index, .. } => (page, Some(index)),
-        _ => (page, None),
-    };
-    Ok(plan(site)?.into_iter().filter(is_wanted).map(of).collect())
-}
-
-/// A page for print: what its title page says, and its markup.
-pub(crate) fn paper<'p>(
-    press: &Press<'p>,
-    page: &'p Page,
-    index: Option<usize>,
-) -> anyhow::Result<(Wanted<'p>, String)> {
-    let today = Date::from_day(press.edition().today());
-    let Some(index) = index else {
-        let (kind, template) = ("Register of actions", "register.typ");
-        let number = "actions".to_owned();
-        let wanted =
-            Wanted { path: &page.path, record: None, number, kind, template, date: today, frozen: None };
-        return Ok((wanted, print_one(press, page)?));
-    };
-    let record = press.record(index);
-    if let What::Edition { number, .. } = page.what
-        && let Some(frozen) = press.edition().lock_of(&record.id).and_then(|lock| lock.edition(number))
-    {
-        let date = frozen.date.unwrap_or(Date::from_day(frozen.as_of));
-        let (kind, template) = ("Annual report", "report.typ");
-        let number = format!("{}, edition {number}", record.id);
-        let record = Some(index);
-        let wanted = Wanted { path: &page.path, record, number, kind, template, date, frozen: Some(frozen) };
-        return Ok((wanted, print_one(press, page)?));
-    }
-    let (kind, template) = match record.id.collection() {
-        "workshops" => ("Workshop", "workshop.typ"),
-        _ => ("Case", "case.typ"),
-    };
-    // What bears no date is dated by the year, so that it is not another document each day.
-    let created = || record.airtable.as_ref()?.created.as_deref()?.get(..10)?.parse().ok();
-    let date = record.updated.or(record.date()).or_else(created);
-    let date = date.or_else(|| press.edition().today().year().to_string().parse().ok()).unwrap_or(today);
-    let number = record.id.to_string();
-    let wanted = Wanted { path: &page.path, record: Some(index), number, kind, template, date, frozen: None };
-    Ok((wanted, print_one(press, page)?))
-}
-
-fn print_one(press: &Press, page: &Page) -> anyhow::Result<String> {
+/// Makes a page.
+pub(super) fn print_one(press: &Press, page: &Page) -> anyhow::Result<String> {
     let (site, place) = (press.site, Place::at(&page.path));
     match page.what {
         What::Home => view::home(press, place),
@@ -328,7 +312,7 @@ fn print_one(press: &Press, page: &Page) -> anyhow::Result<String> {
             frozen.map_or(Ok(String::new()), |(lock, frozen)| view::edition(press, place, lock, frozen))
         }
         What::Citations { report, number } => {
-            let id = &press.record(site.reports[report].record).id;
+            let id = &press.record(site.reports()[report].record).id;
             let frozen = number.and_then(|number| site.edition.lock_of(id)?.edition(number));
             let citations = match frozen {
                 Some(frozen) => Citations::of_frozen(site.edition, id, frozen),

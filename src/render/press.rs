@@ -18,6 +18,7 @@ use super::markdown;
 use super::metadata::About;
 use super::place::Place;
 use super::theme::Theme;
+use crate::audience::reads::{self, Reads};
 use crate::audience::{Audience, Edition};
 use crate::compose::citing::{Formats, PageCitations};
 use crate::compose::facets::Facet;
@@ -51,10 +52,10 @@ pub(crate) struct Press<'s> {
     /// The collections that each facet has values of, by the facet's index.
     collections: Vec<BTreeSet<&'s str>>,
     /// The sentence on each record, made once: titles, descriptions and lists print it.
-    sentences: Vec<OnceLock<Option<String>>>,
+    sentences: Vec<OnceLock<(Option<String>, Reads)>>,
     /// The entry of each record in lists of its collection, and in lists that mix collections:
     /// rendered once, with `ANYWHERE` for the way to the site's base, and printed on every list.
-    cards: [Vec<OnceLock<String>>; 2],
+    cards: [Vec<OnceLock<(String, Reads)>>; 2],
     /// The edition's day.
     today: Html,
     /// How to cite a page: made when the first page asks.
@@ -117,13 +118,13 @@ impl<'s> Press<'s> {
                 terms.insert((&*facet.key, &*term.label), facet.term_address(term));
             }
         }
-        let records = site.edition.records();
+        let ids: Vec<_> = site.edition.ids().collect();
         let collections = site.facets.iter().map(|facet| {
             let of = facet.terms.iter().flat_map(|term| &term.records);
-            of.map(|index| records[*index].id.collection()).collect()
+            of.map(|index| ids[*index].collection()).collect()
         });
         let collections = collections.collect();
-        let cards = || records.iter().map(|_| OnceLock::new()).collect();
+        let cards = || ids.iter().map(|_| OnceLock::new()).collect();
         Ok(Press {
             site,
             theme,
@@ -133,7 +134,7 @@ impl<'s> Press<'s> {
             chrome: Chrome::new(site, theme)?,
             terms,
             collections,
-            sentences: records.iter().map(|_| OnceLock::new()).collect(),
+            sentences: ids.iter().map(|_| OnceLock::new()).collect(),
             cards: [cards(), cards()],
             today: Html::new(&time(Date::from_day(site.edition.today()))),
             citations: OnceLock::new(),
@@ -148,7 +149,7 @@ impl<'s> Press<'s> {
 
     /// A record by its index.
     pub(crate) fn record(&self, index: usize) -> &'s Arc<Record> {
-        &self.site.edition.records()[index]
+        self.site.edition.record(index)
     }
 
     /// The path of the site's base on its server, `/` where it is not known.
@@ -215,8 +216,10 @@ impl<'s> Press<'s> {
         self.citations().page(self.edition(), self.record(index), self.canonical(place.path()))
     }
 
-    fn citations(&self) -> &PageCitations {
-        self.citations.get_or_init(|| PageCitations::of(self.edition()))
+    /// How to cite pages, which depends on every record, and hardly ever changes: whoever wants to know
+    /// what a page depends on asks what it came to.
+    pub(crate) fn citations(&self) -> &PageCitations {
+        self.citations.get_or_init(|| reads::apart(|| PageCitations::of(self.edition())).0)
     }
 
     /// How to cite a page that is made of many records.
@@ -317,7 +320,10 @@ impl<'s> Press<'s> {
 
     /// The sentence on a record that its fields make.
     pub(crate) fn sentence(&self, index: usize) -> Option<&str> {
-        self.sentences[index].get_or_init(|| sentence::sentence(self.edition(), index)).as_deref()
+        let made = || reads::apart(|| sentence::sentence(self.edition(), index));
+        let (sentence, reads) = self.sentences[index].get_or_init(made);
+        reads.again();
+        sentence.as_deref()
     }
 
     /// The facets that records of a collection have values of.
@@ -340,13 +346,15 @@ impl<'s> Press<'s> {
         make: impl FnOnce(Place) -> anyhow::Result<Html>,
     ) -> anyhow::Result<Html> {
         let kept = &self.cards[usize::from(mixed)][index];
-        let card = match kept.get() {
+        let (card, reads) = match kept.get() {
             Some(card) => card,
             None => {
-                let card = make(Place::anywhere(place.path(), ANYWHERE))?;
-                kept.get_or_init(|| card.as_str().to_owned())
+                let (card, reads) = reads::apart(|| make(Place::anywhere(place.path(), ANYWHERE)));
+                let card = card?.as_str().to_owned();
+                kept.get_or_init(|| (card, reads))
             }
         };
+        reads.again();
         Ok(Html::new(&card.replace(ANYWHERE, &place.base())))
     }
 }

@@ -10,6 +10,7 @@ use anyhow::Context as _;
 use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 
 use super::{html, shrink};
+use crate::publish::sink::Digest;
 
 /// The files of the default theme: the path within the theme, and the bytes.
 macro_rules! embedded {
@@ -92,6 +93,7 @@ pub struct Theme {
     assets: Vec<(String, Vec<u8>)>,
     /// What PDF is set with.
     typst: Vec<(String, Vec<u8>)>,
+    digest: Digest,
 }
 
 impl Theme {
@@ -114,6 +116,8 @@ impl Theme {
             style.extend(tokens);
         }
 
+        let digests = files.iter().map(|(path, bytes)| (path, Digest::of(bytes)));
+        let digest = Digest::of_value(&digests.collect::<Vec<_>>());
         let mut tera = Tera::new();
         tera.set_escape_fn(|words, out| html::escape_to(words, out));
         tera.register_filter("date", date);
@@ -139,7 +143,12 @@ impl Theme {
         }
         let texts = templates.iter().map(|(_, text)| text.clone()).collect();
         tera.add_raw_templates(templates).map_err(fault).context("the theme cannot be used")?;
-        Ok(Theme { tera, texts, assets, typst })
+        Ok(Theme { tera, texts, assets, typst, digest })
+    }
+
+    /// The digest of all its files.
+    pub fn digest(&self) -> Digest {
+        self.digest
     }
 
     /// The text of every template: words that are the site's own.

@@ -48,7 +48,12 @@ pub struct Built {
     pub failure: Option<String>,
     /// How long it took.
     pub took: Duration,
+    /// Whether it only adds what programs read (search, tables, feeds) to pages that are up already.
+    pub is_rest: bool,
 }
+
+/// Makes a site at an address; shows its pages before the rest is there, if it can.
+pub type Build<'s> = dyn FnMut(&str, &dyn Fn(Built)) -> Built + Send + 's;
 
 /// What a server is asked for.
 pub struct Asked<'s> {
@@ -58,8 +63,8 @@ pub struct Asked<'s> {
     pub what: String,
     /// The folders that are to be watched now, and whether with all that is below them.
     pub watched: Box<dyn Fn() -> Vec<(PathBuf, bool)> + Send>,
-    /// Makes the site; it is told the address that it will be at.
-    pub build: Box<dyn FnMut(&str) -> Built + Send>,
+    /// Makes the site.
+    pub build: Box<Build<'s>>,
     /// Is told once where the site is, and after each build what it came to.
     pub tell: &'s (dyn Fn(&str) + Sync),
 }

@@ -82,7 +82,10 @@ mod tests {
     use super::*;
 
     fn site(files: &[(&str, &str)]) -> BTreeMap<String, Kept> {
-        files.iter().map(|(path, text)| ((*path).to_owned(), Kept::Bytes(text.as_bytes().to_vec()))).collect()
+        files
+            .iter()
+            .map(|(path, text)| ((*path).to_owned(), Kept::Bytes(text.as_bytes().to_vec().into())))
+            .collect()
     }
 
     fn text(answer: Answer<'_>) -> (u16, String) {

@@ -32,7 +32,8 @@ pub fn run(asked: Asked<'_>) -> Result<()> {
         loop {
             // Watched first: what changes while the site is made is made again.
             watch.these(watched());
-            step(&states, build(&address), tell);
+            let built = build(&address, &|first| step(&states, first, tell));
+            step(&states, built, tell);
             if changes.recv().is_err() || answering.is_finished() {
                 break;
             }
@@ -44,8 +45,11 @@ pub fn run(asked: Asked<'_>) -> Result<()> {
 }
 
 fn step(states: &Sender<Arc<State>>, built: super::Built, tell: &(dyn Fn(&str) + Sync)) {
+    let is_told = built.is_rest && built.files.is_some();
     let next = Arc::new(states.borrow().after(built));
-    tell(&next.in_words());
+    if !is_told {
+        tell(&next.in_words());
+    }
     states.send_replace(next);
 }
 

@@ -17,7 +17,7 @@ use super::Built;
 pub(super) struct State {
     /// How many builds there were.
     pub(super) builds: u64,
-    /// The build that the site is of, from 1; it grows only when a byte of the site changed.
+    /// The build that the site is of, from 1; it grows only when a byte of what a reader sees changed.
     pub(super) site: u64,
     /// The files of the site.
     pub(super) files: Arc<BTreeMap<String, Kept>>,
@@ -36,13 +36,18 @@ pub(super) struct State {
 impl State {
     /// The state after one more build.
     pub(super) fn after(&self, built: Built) -> Self {
-        let Built { files, findings, records, failure, took } = built;
+        let Built { files, findings, records, failure, took, is_rest } = built;
         let builds = self.builds + 1;
+        // What pages show is up already, since a moment: the reader stays, and waited no longer.
+        let took = if is_rest && files.is_some() { self.took } else { took };
         let last = State { builds, findings, failure, took, ..State::default() };
         match files {
             // The browser stays where it is when nothing on any page is new.
             Some(files) if files == *self.files && self.site > 0 => {
                 State { site: self.site, files: Arc::clone(&self.files), is_current: true, records, ..last }
+            }
+            Some(files) if is_rest => {
+                State { site: self.site, files: Arc::new(files), is_current: true, records, ..last }
             }
             Some(files) => State { site: builds, files: Arc::new(files), is_current: true, records, ..last },
             None => State {
@@ -84,9 +89,17 @@ mod tests {
     use super::*;
 
     fn built(page: Option<&str>) -> Built {
-        let files = page
-            .map(|page| BTreeMap::from([("index.html".to_owned(), Kept::Bytes(page.as_bytes().to_vec()))]));
-        Built { files, findings: Vec::new(), records: 3, failure: None, took: Duration::from_millis(12) }
+        let files = page.map(|page| {
+            BTreeMap::from([("index.html".to_owned(), Kept::Bytes(page.as_bytes().to_vec().into()))])
+        });
+        Built {
+            files,
+            findings: Vec::new(),
+            records: 3,
+            failure: None,
+            took: Duration::from_millis(12),
+            is_rest: false,
+        }
     }
 
     #[test]
@@ -102,6 +115,15 @@ mod tests {
         let mended = faulty.after(built(Some("two")));
         assert_eq!((mended.builds, mended.site), (4, 4));
         assert_eq!(mended.in_words(), "Made in 12 ms: 3 records, 1 file");
+    }
+
+    #[test]
+    fn what_is_added_to_pages_that_are_up_moves_no_reader() {
+        let first = State::default().after(built(Some("one")));
+        let rest = Built { is_rest: true, took: Duration::from_secs(9), ..built(Some("and tables")) };
+        let whole = first.after(rest);
+        assert_eq!((whole.builds, whole.site, whole.is_current, whole.took), (2, 1, true, first.took));
+        assert!(whole.files != first.files);
     }
 
     #[test]

@@ -58,7 +58,7 @@ fn of(
     render::site(&site, &theme, &faulty, &|_| {}).unwrap();
     let findings = scan.findings();
     let files = memory.into_files().into_iter().map(|(path, kept)| match kept {
-        Kept::Bytes(bytes) => (path, bytes),
+        Kept::Bytes(bytes) => (path, bytes.to_vec()),
         Kept::CopyOf(from) => panic!("{from} went past the scan"),
     });
     Made { files: files.collect(), findings }

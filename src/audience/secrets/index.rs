@@ -25,7 +25,7 @@ const GRAMS: usize = RUN - GRAM + 1;
 pub(super) type Hit = (u32, u64);
 
 /// The words of a secret that is too short for a run.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Phrase {
     /// Which secret.
     pub(super) secret: u32,
@@ -37,7 +37,7 @@ pub(super) struct Phrase {
 }
 
 /// Every form of every secret, to be found fast.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Index {
     runs: Vec<(u64, u32)>,
     run_bits: Bits,
@@ -212,7 +212,7 @@ pub(super) fn pair(first: Word, second: Word) -> u64 {
 }
 
 /// A set of hashes that may say yes where it should say no, never no where it should say yes.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Bits {
     words: Vec<u64>,
     shift: u32,

@@ -108,6 +108,11 @@ impl Secrets {
         self.index.is_empty()
     }
 
+    /// Whether the very same words are looked for: what has none of the ones has none of the others.
+    pub fn are_those_of(&self, other: &Secrets) -> bool {
+        self.index == other.index
+    }
+
     /// Tells every trace of a secret in these words.
     pub fn find(&self, words: &[Word], found: &mut dyn FnMut(Trace)) {
         self.index.find(words, false, &mut |hit| found(Trace(hit)));

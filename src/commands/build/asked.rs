@@ -27,6 +27,10 @@ pub struct Build {
     pub pdf: bool,
     /// Whether its texts can be searched.
     pub search: bool,
+    /// Whether pages of the last build may be taken over.
+    pub cache: bool,
+    /// What names this program, and changes whenever the program does.
+    pub program: String,
     /// Whether to tell where the time went.
     pub timings: bool,
     /// Whether to show a progress bar.

@@ -1,87 +1,71 @@
-//! One build into memory: the stages of `annals build`, the leak scan among them, and no disk. Git is not
-//! asked for the days of commits, which only the sitemap tells.
+//! One build into memory, and what it came to.
 //!
 //! In: an archive, an audience, a day. Out: the files of the site, or why there are none. Its findings
 //! are told, not printed.
 
+use std::cell::Cell;
 use std::path::PathBuf;
 use std::time::Instant;
 
-use anyhow::Result;
 use jiff::civil::Date;
 
-use crate::audience::{self, Audience, secrets};
-use crate::commands::{frozen, typeset};
-use crate::compose::{self, Site};
-use crate::diag::{Finding, Severity};
-use crate::publish::{Memory, Scan};
-use crate::render::{self, Pdfs, document::pdf, theme::Theme};
+use super::last::Last;
+use super::site::Outcome;
+use crate::audience::Audience;
+use crate::diag::{Diagnostic, Finding, Severity};
+use crate::read;
+use crate::render::document::pdf;
 use crate::serve::Built;
-use crate::{check, read};
 
 /// What is made, again and again.
 #[derive(Debug)]
 pub(super) struct Making {
-    root: PathBuf,
-    audience: Audience,
-    pdf: bool,
-    search: bool,
+    pub(super) root: PathBuf,
+    pub(super) audience: Audience,
+    pub(super) pdf: bool,
+    pub(super) search: bool,
+    /// What files held when they were last read.
+    pub(super) shelf: read::Shelf,
+    /// The last site.
+    pub(super) last: Last,
 }
 
 impl Making {
     pub(super) fn new(root: PathBuf, audience: Audience, pdf: bool, search: bool) -> Self {
-        Making { root, audience, pdf: pdf && pdf::is_available(), search }
+        let (shelf, last) = Default::default();
+        Making { root, audience, pdf: pdf && pdf::is_available(), search, shelf, last }
     }
 
-    /// The site as at a day, at an address.
-    pub(super) fn built(&mut self, today: Date, address: &str) -> Built {
+    /// The site as at a day, at an address; `show` gets it when its pages are there, if the rest was there
+    /// before.
+    pub(super) fn built(&mut self, today: Date, address: &str, show: &dyn Fn(Built)) -> Built {
         let started = Instant::now();
-        let (mut findings, mut records) = (Vec::new(), 0);
-        let made = self.made(today, address, &mut findings, &mut records);
+        let root = self.root.clone();
+        let mut outcome = Outcome::default();
+        let is_shown = Cell::new(false);
+        let made = self.site(today, address, &mut outcome, &|outcome, files| {
+            is_shown.set(true);
+            show(Built {
+                files: Some(files),
+                findings: placed(&root, outcome.findings.clone()),
+                records: outcome.records,
+                failure: None,
+                took: started.elapsed(),
+                is_rest: false,
+            });
+        });
         let (files, failure) = match made {
-            Ok(made) => (made.map(Memory::into_files), None),
+            Ok(files) => (files, None),
             Err(error) => (None, Some(format!("{error:#}"))),
         };
-        findings.retain(|finding| finding.rule.severity > Severity::Remark);
-        let findings = read::place(&self.root, findings);
-        Built { files, findings, records, failure, took: started.elapsed() }
+        let Outcome { findings, records } = outcome;
+        let findings = placed(&root, findings);
+        Built { files, findings, records, failure, took: started.elapsed(), is_rest: is_shown.get() }
     }
+}
 
-    fn made(
-        &self,
-        today: Date,
-        address: &str,
-        findings: &mut Vec<Finding>,
-        records: &mut usize,
-    ) -> Result<Option<Memory>> {
-        let faulty = |found: &[Finding]| found.iter().any(|one| one.rule.severity == Severity::Error);
-        let read::Reading { archive, findings: read } = read::archive(&self.root)?;
-        findings.extend(read.into_iter().chain(check::run(&archive, today)).chain(frozen::faults(&archive)));
-        let archive = archive.at(address);
-        let edition = audience::edition(&archive, self.audience, today);
-        *records = edition.records().len();
-        let site = compose::site(&edition);
-        findings.extend(site.reports.iter().flat_map(|report| report.faults.clone()));
-        if faulty(findings) {
-            return Ok(None);
-        }
-        let theme = Theme::load(read::theme_files(&self.root, &edition.config().theme)?)?;
-        let secrets = secrets::secrets(&archive, &edition, &theme.texts());
-        drop(archive);
-        let pdfs = if self.pdf { self.pdfs(&site, &theme, findings)? } else { Pdfs::new() };
-        let memory = Memory::default();
-        let attachments = |path: &str| read::attachment(&self.root, path);
-        let scan = Scan::new(&memory, &secrets, &attachments, &self.root);
-        let extras = render::Extras { pdfs, search: self.search };
-        render::site_with(&site, &theme, &extras, &scan, &|_| {})?;
-        findings.extend(scan.findings());
-        Ok((!faulty(findings)).then_some(memory))
-    }
-
-    fn pdfs(&self, site: &Site, theme: &Theme, findings: &mut Vec<Finding>) -> Result<Pdfs> {
-        let desk = typeset::Desk { root: &self.root, kept: None, fittings: &pdf::Fittings::of(theme)? };
-        let (pdfs, faults) = typeset::all(desk, site, theme, &|_, _| {})?;
-        findings.extend(faults);
-        Ok(pdfs)
-    }
+/// Errors and warnings, with their lines.
+fn placed(root: &std::path::Path, mut findings: Vec<Finding>) -> Vec<Diagnostic> {
+    findings.retain(|finding| finding.rule.severity > Severity::Remark);
+    read::place(root, findings)
 }

@@ -29,7 +29,7 @@ pub fn all(
     tell: &(dyn Fn(&str, usize) + Sync),
 ) -> Result<(Pdfs, Vec<Finding>)> {
     let made = Mutex::new((Pdfs::new(), Vec::new()));
-    let waiting = AtomicUsize::new(site.reports.len() + render::papers_of(site)?);
+    let waiting = AtomicUsize::new(site.reports().len() + render::papers_of(site)?);
     let keep = |title: &str, address: String, bytes: Option<Vec<u8>>, mut found: Vec<Finding>| {
         // What another thread had put in before it failed is whole.
         let mut made = made.lock().unwrap_or_else(|fault| fault.into_inner());
@@ -39,12 +39,12 @@ pub fn all(
     };
     // The words that were frozen are shown in place of others that the records would give by now.
     let (compiled, replaced): (Vec<usize>, Vec<usize>) =
-        (0..site.reports.len()).partition(|index| render::report::stands(site, *index));
+        (0..site.reports().len()).partition(|index| render::report::stands(site, *index));
     let reports = || {
         compiled.into_par_iter().try_for_each(|index| {
             let mut found = Vec::new();
             let bytes = report(desk, site, index, &mut found)?;
-            keep(&site.reports[index].title.title, of_report(site, index), bytes, found);
+            keep(&site.reports()[index].title.title, of_report(site, index), bytes, found);
             Ok(())
         })
     };
@@ -62,8 +62,8 @@ pub fn all(
     pdf::finish();
     let (mut pdfs, mut findings) = made.into_inner().unwrap_or_else(|fault| fault.into_inner());
     for index in replaced {
-        let report = &site.reports[index];
-        let id = &site.edition.records()[report.record].id;
+        let report = &site.reports()[index];
+        let id = &site.edition.record(report.record).id;
         let stays = render::beside(&compose::address::edition_page(id, report.title.edition));
         if let Some(bytes) = pdfs.get(&stays).cloned() {
             pdfs.insert(of_report(site, index), bytes);
@@ -81,8 +81,8 @@ pub fn all(
 /// The folders that may keep PDF: one for each page that is set, by its address.
 fn names(site: &Site) -> BTreeSet<String> {
     let records = site.edition.records().iter().map(|record| record.id.to_string());
-    let editions = site.reports.iter().flat_map(|report| {
-        let id = &site.edition.records()[report.record].id;
+    let editions = site.reports().iter().flat_map(|report| {
+        let id = &site.edition.record(report.record).id;
         let lock = site.edition.lock_of(id);
         lock.iter()
             .flat_map(|lock| lock.editions.iter().map(|one| format!("{id}/edition-{}", one.edition)))

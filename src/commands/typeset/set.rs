@@ -26,7 +26,7 @@ pub(super) fn set(
     findings: &mut Vec<Finding>,
 ) -> Result<Option<Vec<u8>>> {
     // What is made of many records has no file of its own; the settings stand for it.
-    let record = record.map(|index| &site.edition.records()[index]);
+    let record = record.map(|index| site.edition.record(index));
     let file: Arc<str> = record.map_or_else(|| "annals.yaml".into(), |one| one.source.file.clone());
     let name = address.trim_end_matches(".pdf").trim_end_matches("/report").trim_end_matches("/index");
     let kept = |prepared: &Prepared| -> Option<PathBuf> {

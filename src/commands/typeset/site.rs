@@ -24,7 +24,7 @@ pub(in crate::commands) fn of_build(
         return Ok(Default::default());
     }
     if !pdf::is_available() {
-        if !site.reports.is_empty() {
+        if !site.reports().is_empty() {
             print::notice(build.show, &format!("No report.pdf: {}.", pdf::HOW));
         }
         return Ok(Default::default());

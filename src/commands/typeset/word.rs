@@ -15,7 +15,7 @@ use crate::render::document::{self, Document, Lost, Pictures, Sheet};
 /// # Errors
 /// A fault of the disk.
 pub(in crate::commands) fn word(root: &Path, site: &Site, index: usize) -> Result<(Vec<u8>, Vec<Finding>)> {
-    let file = &site.edition.records()[site.reports[index].record].source.file;
+    let file = &site.edition.record(site.reports()[index].record).source.file;
     let (document, pictures, not) = worded(root, site, index)?;
     let findings = not.iter().map(|one| told::lost(root, site, file, one)).collect();
     Ok((document::docx(&document, &pictures)?, findings))

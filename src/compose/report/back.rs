@@ -136,7 +136,7 @@ pub(super) fn errata(scope: &Scope<'_>, errata: &[Erratum]) -> Vec<Block> {
         return vec![Block::Paragraph(Paragraph::derived("none", vec![text(words)]))];
     }
     let paragraph = |erratum: &Erratum| {
-        let record = &scope.edition.records()[erratum.record];
+        let record = scope.edition.record(erratum.record);
         let mut line = vec![Inline::Strong(match erratum.part() {
             Some(part) => {
                 let to = Ref { id: scope.record.id.clone(), part: Some(part.into()) };
@@ -156,7 +156,7 @@ pub(super) fn errata(scope: &Scope<'_>, errata: &[Erratum]) -> Vec<Block> {
 /// An erratum in words, without its place: `, 3 September 2019. What was wrong: … How it came: …
 /// Correction: … Record of this erratum.`
 pub fn correction(edition: &Edition, erratum: &Erratum) -> Vec<Inline> {
-    let record = &edition.records()[erratum.record];
+    let record = edition.record(erratum.record);
     let mut line = Vec::new();
     if let Some(date) = erratum.date {
         line.extend([text(", "), Inline::Date(date)]);

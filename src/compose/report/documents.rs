@@ -33,7 +33,7 @@ pub(super) fn dated<'e>(scope: &Scope<'e>, collection: &str) -> Vec<&'e Record> 
     let mut records: Vec<&Record> = scope
         .edition
         .collection(collection)
-        .map(|index| &*scope.edition.records()[index])
+        .map(|index| &**scope.edition.record(index))
         .filter(|record| record.date().is_some_and(|date| scope.covers(date)))
         .collect();
     records.sort_by_cached_key(|record| (record.date(), record.title.to_lowercase(), record.id.clone()));
@@ -108,8 +108,8 @@ fn artefacts(scope: &Scope<'_>) -> (Vec<Inline>, Table) {
     let mut found: Vec<(&Record, &Artefact)> = scope
         .edition
         .collection("artefacts")
-        .filter_map(|index| match &scope.edition.records()[index].kind {
-            Kind::Artefact(artefact) => Some((&*scope.edition.records()[index], &**artefact)),
+        .filter_map(|index| match &scope.edition.record(index).kind {
+            Kind::Artefact(artefact) => Some((&**scope.edition.record(index), &**artefact)),
             _ => None,
         })
         .filter(|(_, artefact)| of_period(scope, artefact))

@@ -332,7 +332,7 @@ impl Judgement {
 impl Promise {
     /// The action with its name and its state.
     pub fn words(&self, edition: &Edition) -> Vec<Inline> {
-        let id = edition.records()[self.action].id.clone();
+        let id = edition.record(self.action).id.clone();
         vec![link_as(self.name.clone(), &Ref::to(id)), text(" "), Inline::State(self.state)]
     }
 }

@@ -30,7 +30,7 @@ fn interests<'e>(scope: &Scope<'e>) -> Vec<(&'e Record, &'e Interest)> {
         .edition
         .collection("interests")
         .filter_map(|index| {
-            let record = &*scope.edition.records()[index];
+            let record = &**scope.edition.record(index);
             let Kind::Interest(interest) = &record.kind else { return None };
             let by_then = interest.registered_on.is_none_or(|on| on.earliest() <= scope.as_of);
             by_then.then_some((record, &**interest))

@@ -58,7 +58,7 @@ pub(super) fn chapter(scope: &Scope<'_>) -> Vec<Block> {
 fn records(scope: &Scope<'_>) -> Vec<Inline> {
     let until = |collection: &str| {
         let dated = |index: &usize| {
-            let record = &scope.edition.records()[*index];
+            let record = scope.edition.record(*index);
             let held = !matches!(&record.kind, Kind::Workshop(workshop) if workshop.planned);
             held && record.date().is_none_or(|date| date.earliest() <= scope.as_of)
         };

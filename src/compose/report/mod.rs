@@ -91,7 +91,7 @@ pub fn reports(edition: &Edition) -> Vec<CompiledReport> {
     let mut reports: Vec<CompiledReport> =
         edition.collection("reports").filter_map(|index| compile(edition, index)).collect();
     reports.sort_by_key(|report| {
-        let id = edition.records()[report.record].id.clone();
+        let id = edition.record(report.record).id.clone();
         std::cmp::Reverse((report.as_of, report.title.edition, report.title.date, id))
     });
     reports

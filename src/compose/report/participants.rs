@@ -28,7 +28,7 @@ pub(super) fn chapter(scope: &Scope<'_>) -> Vec<Block> {
         kept_back: false,
     };
     for index in scope.edition.collection("workshops") {
-        let record = &scope.edition.records()[index];
+        let record = scope.edition.record(index);
         let Kind::Workshop(workshop) = &record.kind else { continue };
         if workshop.planned || !workshop.date.is_some_and(|date| scope.covers(date)) {
             continue;

@@ -62,7 +62,7 @@ pub(super) fn broken(scope: &Scope<'_>, before: &Before<'_>) -> (Vec<Inline>, Op
         rows.push((due, Row { record: Some(to), cells }));
     };
     for index in scope.edition.collection("milestones") {
-        let record = &scope.edition.records()[index];
+        let record = scope.edition.record(index);
         let Kind::Milestone(milestone) = &record.kind else { continue };
         let Some(due) = milestone.due.filter(|due| since(*due)) else { continue };
         let outcome = outcome(milestone, scope.as_of.min(scope.edition.today()));

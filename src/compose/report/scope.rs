@@ -102,7 +102,7 @@ pub(super) struct Act<'e> {
 impl<'e> Scope<'e> {
     /// The scope of a report; `None` where the record is no report.
     pub(super) fn of(edition: &'e Edition, index: usize) -> Option<Self> {
-        let record = &*edition.records()[index];
+        let record = &**edition.record(index);
         let Kind::Report(report) = &record.kind else { return None };
         let as_of = report.as_of().unwrap_or(edition.today());
         let period = report.period.unwrap_or(Interval { from: None, to: None });
@@ -175,8 +175,8 @@ fn before<'e>(edition: &'e Edition, report: &Report) -> Option<Before<'e>> {
 fn topics(edition: &Edition) -> Vec<(usize, &Record, &Topic)> {
     let mut topics: Vec<_> = edition
         .collection("topics")
-        .filter_map(|index| match &edition.records()[index].kind {
-            Kind::Topic(topic) => Some((index, &*edition.records()[index], &**topic)),
+        .filter_map(|index| match &edition.record(index).kind {
+            Kind::Topic(topic) => Some((index, &**edition.record(index), &**topic)),
             _ => None,
         })
         .collect();
@@ -195,7 +195,7 @@ fn issues<'e>(
     let mut issues: Vec<Stand<'e>> = edition
         .collection("issues")
         .filter_map(|index| {
-            let record = &*edition.records()[index];
+            let record = &**edition.record(index);
             let Kind::Issue(issue) = &record.kind else { return None };
             issue.raised_by(as_of).then(|| Stand {
                 index,
@@ -219,7 +219,7 @@ fn issues<'e>(
 /// The topic of an issue, where the edition holds it as a topic.
 fn topic(edition: &Edition, issue: &Issue) -> Option<usize> {
     let index = edition.index_of(&issue.topic.as_ref()?.id)?;
-    matches!(edition.records()[index].kind, Kind::Topic(_)).then_some(index)
+    matches!(edition.record(index).kind, Kind::Topic(_)).then_some(index)
 }
 
 /// Who states a view on at least a quarter of the issues on which anybody does: the parties whose
@@ -244,7 +244,7 @@ fn acts(edition: &Edition, as_of: civil::Date) -> Vec<Act<'_>> {
     let mut acts: Vec<Act<'_>> = edition
         .collection("actions")
         .filter_map(|index| {
-            let record = &*edition.records()[index];
+            let record = &**edition.record(index);
             let Kind::Action(action) = &record.kind else { return None };
             let made = made(edition, action);
             let by_then = made.is_none_or(|made| made.earliest() <= as_of);

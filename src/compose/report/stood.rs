@@ -28,12 +28,12 @@ pub struct Stood {
 
 /// Where an issue stood in each report that knew of it.
 pub fn stood(edition: &Edition, index: usize) -> Vec<Stood> {
-    let record = &edition.records()[index];
+    let record = edition.record(index);
     let Kind::Issue(issue) = &record.kind else { return Vec::new() };
     let mut all: Vec<Stood> = Vec::new();
     for report in edition.collection("reports") {
-        let Kind::Report(said) = &edition.records()[report].kind else { continue };
-        let lock = edition.lock_of(&edition.records()[report].id);
+        let Kind::Report(said) = &edition.record(report).kind else { continue };
+        let lock = edition.lock_of(&edition.record(report).id);
         let frozen = lock.iter().flat_map(|lock| &lock.editions);
         all.extend(frozen.clone().filter_map(|frozen| in_frozen(frozen, report, record.id.as_str())));
         // What is being written now, where that is not one of them.

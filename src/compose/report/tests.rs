@@ -27,7 +27,7 @@ fn entries(report: &CompiledReport) -> Vec<&Entry> {
 fn entry<'r>(edition: &Edition, report: &'r CompiledReport, slug: &str) -> &'r Entry {
     entries(report)
         .into_iter()
-        .find(|entry| edition.records()[entry.issue].id.slug() == slug)
+        .find(|entry| edition.record(entry.issue).id.slug() == slug)
         .unwrap_or_else(|| panic!("no issue {slug} in the report"))
 }
 
@@ -77,7 +77,7 @@ fn every_issue_stands_once_under_the_heading_that_its_rule_gives() {
     let standing: Vec<String> = entries(&report)
         .into_iter()
         .map(|entry| {
-            let slug = edition.records()[entry.issue].id.slug();
+            let slug = edition.record(entry.issue).id.slug();
             format!("{slug}: {} ({})", entry.heading.as_str(), entry.rule.name())
         })
         .collect();
@@ -134,7 +134,7 @@ fn why_is_told_with_place_and_date() {
 fn what_happened_after_the_period_is_not_there() {
     let edition = dialogue();
     let (one, two) = (first(&edition), second(&edition));
-    assert!(entries(&one).iter().all(|entry| edition.records()[entry.issue].id.slug() != "later"));
+    assert!(entries(&one).iter().all(|entry| edition.record(entry.issue).id.slug() != "later"));
     assert_eq!(entry(&edition, &one, "kept").history.len(), 2);
     assert_eq!(entry(&edition, &two, "kept").history.len(), 3);
     assert_eq!(entry(&edition, &two, "kept").heading, Heading::Resolved);

@@ -38,7 +38,7 @@ fn promises<'e>(scope: &Scope<'e>) -> Vec<Promise<'e>> {
         .edition
         .collection("milestones")
         .filter_map(|index| {
-            let record = &*scope.edition.records()[index];
+            let record = &**scope.edition.record(index);
             let Kind::Milestone(milestone) = &record.kind else { return None };
             promised_by(scope, milestone).then(|| Promise {
                 record,

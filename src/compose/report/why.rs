@@ -152,7 +152,7 @@ mod tests {
             .with(of_kind("papers/p", "A paper", Kind::Paper(Box::<Paper>::default())))
             .with(issue("issues/q", None, Some("2018-07-03"), history.collect()))
             .edition("2019-07-31");
-        let Kind::Issue(issue) = &edition.records()[0].kind else { panic!("no issue") };
+        let Kind::Issue(issue) = &edition.record(0).kind else { panic!("no issue") };
         plain(&why(&edition, issue, &issue.standing(edition.today()), edition.today()))
     }
 

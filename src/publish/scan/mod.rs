@@ -13,12 +13,12 @@ mod pdf;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::Path;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::Result;
 use memchr::memmem;
 
-use super::sink::Sink;
+use super::sink::{Digest, Sink};
 use crate::audience::secrets::{Secret, Secrets, Trace, Words};
 use crate::diag::{Finding, Rule, Severity, Spot};
 
@@ -73,6 +73,7 @@ pub struct Scan<'s> {
     secrets: &'s Secrets,
     attachments: Attachments<'s>,
     machine: Vec<Vec<u8>>,
+    is_known: bool,
     traces: Mutex<BTreeMap<Trace, Files>>,
     paths: Mutex<BTreeSet<String>>,
 }
@@ -97,9 +98,24 @@ impl<'s> Scan<'s> {
             secrets,
             attachments,
             machine: machine.into_iter().map(String::into_bytes).collect(),
+            is_known: false,
             traces: Mutex::default(),
             paths: Mutex::default(),
         }
+    }
+
+    /// The same, where the last site was read for the very same secrets and nothing was found: what is taken
+    /// from it once more is not read again.
+    #[must_use]
+    pub fn knowing(mut self, is_known: bool) -> Self {
+        self.is_known = is_known;
+        self
+    }
+
+    /// Whether nothing has been found so far, not even what a second look might clear.
+    pub fn is_clean(&self) -> bool {
+        self.traces.lock().unwrap_or_else(PoisonError::into_inner).is_empty()
+            && self.paths.lock().unwrap_or_else(PoisonError::into_inner).is_empty()
     }
 
     /// What was found, in no particular order; empty where the site may be published.
@@ -161,6 +177,14 @@ impl Sink for Scan<'_> {
 
     fn copy(&self, path: &str, from: &str) -> Result<()> {
         self.file(path, (self.attachments)(from)?)
+    }
+
+    fn again(&self, path: &str, digest: &Digest) -> Result<Option<Arc<Vec<u8>>>> {
+        let kept = self.sink.again(path, digest)?;
+        if let Some(bytes) = kept.as_deref().filter(|_| !self.is_known) {
+            self.look(path, bytes);
+        }
+        Ok(kept)
     }
 }
 

@@ -33,7 +33,7 @@ use super::yaml::Node;
 use front::Front;
 
 /// A file that was read, and not yet understood.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Raw {
     /// The file, relative to the root.
     pub(super) file: Arc<str>,

@@ -81,7 +81,7 @@ fn publisher<'c>(press: &'c Press) -> Entity<'c> {
 
 /// The newest report.
 fn preferred<'c>(press: &'c Press) -> Option<Preferred<'c>> {
-    let newest = press.site.reports.iter().max_by_key(|report| (report.as_of, report.title.edition))?;
+    let newest = press.site.reports().iter().max_by_key(|report| (report.as_of, report.title.edition))?;
     let title = &newest.title;
     let mut authors: Vec<Entity> = title
         .editors

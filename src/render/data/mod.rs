@@ -43,7 +43,7 @@ pub(crate) fn filled<'s>(press: &Press<'s>, index: usize) -> Vec<std::borrow::Co
 /// Makes every file of data.
 pub(crate) fn print(press: &Press, sink: &dyn Sink) -> anyhow::Result<Made> {
     let listings = &press.site.listings;
-    let all = press.edition().records().len();
+    let all = press.edition().count();
     let save = |name: &str, holds: String, records: Option<usize>, content: Vec<u8>| {
         file(sink, name, holds, records, content)
     };
@@ -131,7 +131,7 @@ fn archive(press: &Press) -> anyhow::Result<Vec<u8>> {
     }
     out.extend_from_slice(b",\"records\":[");
     // Chunks are written in parallel and joined in order.
-    let indices: Vec<usize> = (0..edition.records().len()).collect();
+    let indices: Vec<usize> = (0..edition.count()).collect();
     let chunks: Vec<Vec<u8>> = indices
         .par_chunks(256)
         .map(|chunk| {

@@ -17,7 +17,7 @@ use crate::diag::FieldPath;
 impl Pen<'_> {
     /// The blocks of an issue.
     pub(super) fn issue(&self, entry: &Entry, level: u8, blocks: &mut Vec<Block>) {
-        let record = &self.site.edition.records()[entry.issue];
+        let record = self.site.edition.record(entry.issue);
         let of = |part: &str, field: Option<&str>| Tag {
             field: field.map(FieldPath::key),
             ..Tag::new(format!("{}-{part}", entry.standing.id), Some(Ref::to(record.id.clone())))

@@ -30,7 +30,7 @@ const SHEET: u32 = 640;
 
 /// A report of the site as a document, by its index.
 pub fn of_report(site: &Site, index: usize) -> Document {
-    let report = &site.reports[index];
+    let report = &site.reports()[index];
     let mut pen = Pen { site, report, notes: BTreeMap::new() };
     let mut notes = BTreeMap::new();
     report.chapters.iter().for_each(|chapter| gather_notes(&pen, &chapter.blocks, &mut notes));
@@ -59,7 +59,7 @@ fn title(pen: &Pen) -> Document {
     let edition = pen.site.edition;
     let config = edition.config();
     let (report, title) = (pen.report, &pen.report.title);
-    let record = &edition.records()[report.record];
+    let record = edition.record(report.record);
     let date = title.date.unwrap_or(Date::from_day(report.as_of));
     let mut languages = config.languages.first().map_or("en", String::as_str).split('-');
     Document {
@@ -147,7 +147,7 @@ fn facts(pen: &Pen) -> Vec<Fact> {
     add("Licence", licence.into_iter().collect());
     add(
         "Document number",
-        vec![words(&format!("{}, edition {}", pen.site.edition.records()[report.record].id, title.edition))],
+        vec![words(&format!("{}, edition {}", pen.site.edition.record(report.record).id, title.edition))],
     );
     facts
 }

@@ -45,9 +45,9 @@ pub(crate) struct Cited {
 impl Citations {
     /// Those of a report of the site, in the words that its page shows.
     pub(crate) fn of(site: &Site, index: usize) -> Self {
-        let report = &site.reports[index];
+        let report = &site.reports()[index];
         if let Some(frozen) = stands_in(site, index) {
-            let id = &site.edition.records()[report.record].id;
+            let id = &site.edition.record(report.record).id;
             return Citations::of_frozen(site.edition, id, frozen);
         }
         let citation = report.title.citation.clone();

@@ -106,19 +106,19 @@ pub fn stands(site: &Site, index: usize) -> bool {
 /// The frozen edition that is shown in place of a report, since the report would be worded otherwise
 /// by now.
 pub(super) fn stands_in<'s>(site: &'s Site, index: usize) -> Option<&'s Frozen> {
-    let id = &site.edition.records()[site.reports[index].record].id;
+    let id = &site.edition.record(site.reports()[index].record).id;
     let lock = site.edition.lock_of(id).filter(|lock| lock.audience == site.edition.audience().up_to());
-    let frozen = lock?.edition(site.reports[index].title.edition)?;
+    let frozen = lock?.edition(site.reports()[index].title.edition)?;
     (frozen.passages != passages(site, index)).then_some(frozen)
 }
 
 /// What is wrong with a report whose edition is frozen, in a site made as at the day on which it was.
 pub fn faults(site: &Site, lock: &Lock, findings: &mut Vec<Finding>) {
     let edition = site.edition;
-    let found = site.reports.iter().position(|report| edition.records()[report.record].id == lock.report);
+    let found = site.reports().iter().position(|report| edition.record(report.record).id == lock.report);
     let Some(index) = found else { return };
-    let report = &site.reports[index];
-    let record = &edition.records()[report.record];
+    let report = &site.reports()[index];
+    let record = edition.record(report.record);
     let Kind::Report(kind) = &record.kind else { return };
     let file = &record.source.file;
     let newest = lock.newest().map_or(0, |frozen| frozen.edition);

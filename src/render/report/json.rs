@@ -124,7 +124,7 @@ struct Paragraph<'r> {
 /// # Errors
 /// None that content can cause.
 pub fn json(site: &Site, index: usize) -> anyhow::Result<Vec<u8>> {
-    let mut report = report(site, &site.reports[index]);
+    let mut report = report(site, &site.reports()[index]);
     if let Some(frozen) = stands_in(site, index) {
         report.say(frozen);
     }
@@ -154,7 +154,7 @@ impl<'r> Report<'r> {
 }
 
 fn report<'r>(site: &'r Site, report: &'r CompiledReport) -> Report<'r> {
-    let record = &site.edition.records()[report.record];
+    let record = site.edition.record(report.record);
     let period = report.title.period;
     let end = |date: Option<Date>| date.map(|date| date.to_string());
     Report {
@@ -210,7 +210,7 @@ fn actions(counts: [usize; State::ALL.len()]) -> Actions {
 
 fn topic<'r>(site: &'r Site, report: &'r CompiledReport, chapter: &'r Chapter) -> Option<Topic<'r>> {
     let topic = match chapter.part {
-        Part::Topic(index) => Some(site.edition.records()[index].id.slug()),
+        Part::Topic(index) => Some(site.edition.record(index).id.slug()),
         Part::NoTopic => None,
         _ => return None,
     };
@@ -223,7 +223,7 @@ fn topic<'r>(site: &'r Site, report: &'r CompiledReport, chapter: &'r Chapter) -
 }
 
 fn issue<'r>(site: &'r Site, report: &CompiledReport, entry: &'r Entry) -> Issue<'r> {
-    let name = |index: usize| site.edition.records()[index].id.as_str();
+    let name = |index: usize| site.edition.record(index).id.as_str();
     Issue {
         issue: name(entry.issue),
         heading: entry.heading.as_str(),

@@ -26,7 +26,7 @@ pub(super) struct Pen<'s> {
 impl<'s> Pen<'s> {
     /// A pen for a report of the site.
     pub(super) fn new(site: &'s Site<'s>, index: usize) -> Self {
-        let report = &site.reports[index];
+        let report = &site.reports()[index];
         Pen { site, report, place: site.addresses.record(report.record), by_name: false }
     }
 

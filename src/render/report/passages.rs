@@ -19,8 +19,8 @@ pub(super) const PROGRAM: &str = env!("CARGO_PKG_VERSION");
 
 /// A report of the site as it is to be frozen on the edition's day.
 pub fn frozen(site: &Site, index: usize) -> Frozen {
-    let report = &site.reports[index];
-    let name = |index: usize| site.edition.records()[index].id.clone();
+    let report = &site.reports()[index];
+    let name = |index: usize| site.edition.record(index).id.clone();
     Frozen {
         edition: report.title.edition,
         date: report.title.date,
@@ -54,7 +54,7 @@ fn issues(report: &CompiledReport, name: &dyn Fn(usize) -> RecordId) -> Vec<Froz
 /// Everything that a report of the site says.
 pub(super) fn passages(site: &Site, index: usize) -> Vec<Passage> {
     let mut draft = Draft { pen: Pen::new(site, index).by_name(), passages: Vec::new() };
-    let chapters = &site.reports[index].chapters;
+    let chapters = &site.reports()[index].chapters;
     chapters.iter().filter(|chapter| chapter.part != Part::Errata).for_each(|chapter| draft.chapter(chapter));
     draft.passages
 }

@@ -181,7 +181,7 @@ pub(super) struct Work {
 /// Adds the pieces of a chapter.
 pub(super) fn chapter(pen: Pen, chapter: &Chapter, pieces: &mut Vec<Piece>) {
     let topic = match chapter.part {
-        Part::Topic(index) => Some(pen.site.edition.records()[index].id.slug().to_owned()),
+        Part::Topic(index) => Some(pen.site.edition.record(index).id.slug().to_owned()),
         // The issues without a topic stand in a section of their own, as those of a topic do.
         Part::NoTopic => Some(String::new()),
         _ => None,
@@ -323,7 +323,7 @@ impl Stream<'_, '_> {
 
     fn issue(&self, entry: &Entry, level: u8) -> IssueView {
         let pen = self.pen;
-        let id = &pen.site.edition.records()[entry.issue].id;
+        let id = &pen.site.edition.record(entry.issue).id;
         let first = entry.movement == crate::compose::report::moves::Move::First;
         IssueView {
             slug: id.slug().to_owned(),

@@ -250,7 +250,7 @@ fn every_fragment_leads_somewhere_and_every_id_is_one() {
                 }
             }
             let numbers = ids.iter().filter(|id| id.starts_with("p-")).count();
-            assert_eq!(numbers, site(&edition).reports[index].paragraphs().len());
+            assert_eq!(numbers, site(&edition).reports()[index].paragraphs().len());
         }
     }
 }

@@ -72,7 +72,7 @@ struct Note {
 pub fn html_view(site: &Site, index: usize, pdf: Option<(String, String)>) -> ReportView {
     let pen = Pen::new(site, index);
     let report = pen.report;
-    let record = &site.edition.records()[report.record];
+    let record = site.edition.record(report.record);
     let mut pieces = Vec::new();
     let mut notes = Vec::new();
     for chapter in &report.chapters {
@@ -94,7 +94,7 @@ pub fn html_view(site: &Site, index: usize, pdf: Option<(String, String)>) -> Re
 }
 
 fn gone(pen: Pen) -> Vec<GoneView> {
-    let id = &pen.site.edition.records()[pen.report.record].id;
+    let id = &pen.site.edition.record(pen.report.record).id;
     let Some(lock) = pen.site.edition.lock_of(id) else { return Vec::new() };
     let mut taken = pen.report.anchors.clone();
     taken.extend(pen.report.paragraphs().iter().map(|one| format!("p-{}", one.number)));
@@ -115,7 +115,7 @@ impl GoneView {
 impl ReportView {
     /// The same with how to cite it and its paragraphs.
     pub(crate) fn citing(mut self, site: &Site, index: usize) -> Self {
-        let report = &site.reports[index];
+        let report = &site.reports()[index];
         let citation = &report.title.citation;
         self.cite = Some(CiteView::new(&citation.key, &citation.whole));
         let first = report.paragraphs().first().map(|one| one.number.to_string());
@@ -178,7 +178,7 @@ fn facts(pen: Pen, pdf: Option<(String, String)>) -> Vec<Fact> {
 
 /// The frozen editions, each at the address where it stays.
 fn editions(pen: Pen) -> Vec<Html> {
-    let id = &pen.site.edition.records()[pen.report.record].id;
+    let id = &pen.site.edition.record(pen.report.record).id;
     let frozen = pen.site.edition.lock_of(id).into_iter().flat_map(|lock| &lock.editions);
     let one = frozen.map(|frozen| {
         let href = pen.way(&edition_page(id, frozen.edition));

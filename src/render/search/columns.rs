@@ -26,7 +26,7 @@ pub(super) fn cards(site: &Site, sink: &dyn Sink) -> anyhow::Result<()> {
 }
 
 fn card(site: &Site, index: usize, out: &mut String) {
-    let record = &site.edition.records()[index];
+    let record = site.edition.record(index);
     let (date, day) = record.date().map_or_else(Default::default, |date| (date.to_string(), date.in_words()));
     let (status, words) = match &record.kind {
         Kind::Issue(_) => match site.standings.heading(index) {
@@ -48,7 +48,7 @@ fn card(site: &Site, index: usize, out: &mut String) {
 
 /// Writes the place of each document when all are sorted by date; 0 where it has none.
 pub(super) fn dates(site: &Site, sink: &dyn Sink) -> anyhow::Result<()> {
-    let date = |record: &usize| site.edition.records()[*record].date();
+    let date = |record: &usize| site.edition.record(*record).date();
     let mut dates: Vec<_> = site.search.documents.iter().filter_map(date).collect();
     dates.sort_unstable();
     dates.dedup();

@@ -76,7 +76,7 @@ impl<'s> Index<'s> {
     /// Takes the finished page of a record.
     pub(crate) fn read(&self, record: usize, html: &str, sink: &dyn Sink) -> anyhow::Result<()> {
         let document = self.site.search.document(record);
-        let title = &self.site.edition.records()[record].title;
+        let title = &self.site.edition.record(record).title;
         let parts = texts::parts(&passages::passages(html));
         for (part, lines) in parts.iter().enumerate() {
             self.terms.add(document, u16::try_from(part).unwrap_or(u16::MAX), title, lines);

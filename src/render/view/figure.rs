@@ -104,7 +104,7 @@ impl Figure {
         let topics = press.site.topics.views.iter().map(|topic| {
             (Html::new(&press.link(place, topic.topic)), issues(&mut topic.issues.iter().copied()))
         });
-        let all = issues(&mut (0..press.edition().records().len()));
+        let all = issues(&mut (0..press.edition().count()));
         Figure::new(all, &topics.collect::<Vec<_>>())
     }
 }

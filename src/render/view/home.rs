@@ -51,7 +51,7 @@ struct Way {
 /// The home page.
 pub(crate) fn page(press: &Press, place: Place) -> anyhow::Result<String> {
     let (edition, config) = (press.edition(), press.edition().config());
-    let report = press.site.reports.first();
+    let report = press.site.reports().first();
     let as_of = report.map_or(edition.today(), |report| report.as_of);
     let (ways, others) = ways(press, place);
     let view = View {

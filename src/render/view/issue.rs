@@ -165,9 +165,9 @@ fn standing_facts(list: &mut List, issue: &Issue, standing: &Standing) {
     let condition = escaped(standing.rule.condition());
     list.markup(
         "Rule",
-        Some(match press.site.reports.first() {
+        Some(match press.site.newest_report() {
             Some(report) => {
-                let href = format!("{}#method", press.href(place, report.record));
+                let href = format!("{}#method", press.href(place, report));
                 format!("{condition} {}", link(&href, "How headings are decided"))
             }
             None => condition,

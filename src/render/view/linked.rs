@@ -204,7 +204,7 @@ impl Told {
 
 /// The records that the lists of a record's own page name.
 fn shown(site: &Site, index: usize) -> BTreeSet<usize> {
-    let lists: Vec<&Vec<usize>> = match &site.edition.records()[index].kind {
+    let lists: Vec<&Vec<usize>> = match &site.edition.record(index).kind {
         Kind::Workshop(_) => site
             .workshops
             .view(index)

@@ -108,7 +108,7 @@ fn is_search(place: Place) -> bool {
 }
 
 fn lede(press: &Press, place: Place) -> String {
-    let records = count(press.edition().records().len(), "record", "records");
+    let records = count(press.edition().count(), "record", "records");
     match press.search && is_search(place) {
         true => {
             format!("{}, to be searched by their words or browsed.", super::super::html::capital(&records))

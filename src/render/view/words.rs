@@ -9,7 +9,7 @@ use crate::audience::Audience;
 
 /// The page of a compiled report, by its index in the site.
 pub(crate) fn report(press: &Press, place: Place, index: usize) -> anyhow::Result<String> {
-    let report = &press.site.reports[index];
+    let report = &press.site.reports()[index];
     // What was frozen is what readers are shown, even where the records now give other words.
     let lock = press.edition().lock_of(&press.record(report.record).id);
     if let Some(lock) = lock

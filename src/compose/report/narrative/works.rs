@@ -209,7 +209,7 @@ impl<'s> Works<'s> {
             return Wrong { rule: &faults::UNKNOWN_WORK, message, help };
         }
         let records = ["sources", "papers"].into_iter().flat_map(|name| edition.collection(name));
-        let slugs = records.map(|index| edition.records()[index].id.slug());
+        let slugs = records.map(|index| edition.record(index).id.slug());
         let keys = edition.works().all().iter().map(|work| work.entry.key());
         let help = nearest(key, keys.chain(slugs)).map_or_else(
             || "add it to content/references.yaml, or write a backslash before the `@` where no work is meant".to_owned(),

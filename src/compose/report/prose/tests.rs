@@ -9,7 +9,7 @@ use crate::compose::report::tree::plain;
 
 fn read_in<T>(with: impl FnOnce(&Edition, &Record) -> T) -> T {
     let edition = dialogue();
-    with(&edition, &edition.records()[0])
+    with(&edition, edition.record(0))
 }
 
 fn words(source: &str) -> String {

@@ -39,7 +39,7 @@ pub struct Wanted<'p> {
 /// A page as a document.
 pub(in crate::render) fn of_page(site: &Site, wanted: &Wanted<'_>, page: &str) -> Document {
     let config = site.edition.config();
-    let record = wanted.record.map(|index| &*site.edition.records()[index]);
+    let record = wanted.record.map(|index| &**site.edition.record(index));
     let stand = Stand { record, base: config.base_url.as_deref(), path: wanted.path };
     let mut languages = config.languages.first().map_or("en", String::as_str).split('-');
     let mut made = Document {

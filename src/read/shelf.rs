@@ -1,0 +1,161 @@
+//! What files held when they were last read: a server that reads an archive again and again parses only what
+//! changed.
+//!
+//! In: the files of an archive, in order. Out: what each holds, as if it had been read. What a file holds is
+//! told by its bytes and its name, and by nothing else. Its bytes are looked at again unless the disk says
+//! that they are the same (place, size and times), and says so in time: what is written in the same moment
+//! in which it is read bears the same time before and after, so a file that was new when it was read is read
+//! once more. (git does so too.) Nothing of this goes to the disk.
+
+use std::collections::HashMap;
+use std::os::unix::fs::MetadataExt as _;
+use std::path::Path;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use sha2::{Digest as _, Sha256};
+
+use super::file;
+use super::records::{self, Read};
+use super::walk::Found;
+
+/// Files that were read.
+#[derive(Debug, Default)]
+pub struct Shelf(HashMap<Arc<str>, Arc<Item>>);
+
+/// A file that was read.
+#[derive(Debug)]
+struct Item {
+    stamp: Option<Stamp>,
+    /// Whether it was long written when it was read.
+    is_settled: bool,
+    bytes: [u8; 32],
+    read: Read,
+}
+
+/// What the disk says of a file. No user can set the second time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Stamp {
+    place: (u64, u64),
+    size: u64,
+    modified: (i64, i64),
+    changed: (i64, i64),
+}
+
+/// How coarse the times of a disk may be, in seconds.
+const COARSE: i64 = 2;
+
+impl Shelf {
+    /// What these files hold.
+    pub(super) fn read(&mut self, found: &[Found]) -> anyhow::Result<Vec<Read>> {
+        let stamps: Vec<Option<Stamp>> = found.par_iter().map(|file| Stamp::of(&file.path)).collect();
+        // The newest change is not later than now: what is much older is not being written any more.
+        let newest = stamps.iter().flatten().map(|stamp| stamp.changed.0).max().unwrap_or(i64::MIN);
+        let files = found.par_iter().zip(stamps);
+        let items: Vec<(Arc<str>, Arc<Item>)> = files
+            .map(|(file, stamp)| Ok((Arc::clone(&file.file), self.item(file, stamp, newest)?)))
+            .collect::<anyhow::Result<_>>()?;
+        let read = items.par_iter().map(|(_, item)| item.read.clone()).collect();
+        self.0 = items.into_iter().collect();
+        Ok(read)
+    }
+
+    fn item(&self, found: &Found, stamp: Option<Stamp>, newest: i64) -> anyhow::Result<Arc<Item>> {
+        let known = self.0.get(&found.file);
+        if let Some(known) = known.filter(|known| known.is_settled && known.stamp == stamp) {
+            return Ok(Arc::clone(known));
+        }
+        let is_settled = stamp.is_some_and(|stamp| stamp.changed.0 < newest.saturating_sub(COARSE));
+        let item = match file::plain(&found.path, file::LARGEST)? {
+            Ok(bytes) => {
+                let sum = Sha256::digest(&bytes).into();
+                let read = match known.filter(|known| known.bytes == sum) {
+                    Some(known) => known.read.clone(),
+                    None => records::of_bytes(found, bytes),
+                };
+                Item { stamp, is_settled, bytes: sum, read }
+            }
+            Err(unfit) => {
+                Item { stamp, is_settled: false, bytes: [0; 32], read: records::unread(found, unfit) }
+            }
+        };
+        Ok(Arc::new(item))
+    }
+}
+
+impl Stamp {
+    fn of(path: &Path) -> Option<Self> {
+        let found = path.symlink_metadata().ok()?;
+        Some(Stamp {
+            place: (found.dev(), found.ino()),
+            size: found.size(),
+            modified: (found.mtime(), found.mtime_nsec()),
+            changed: (found.ctime(), found.ctime_nsec()),
+        })
+    }
+}
+
+#[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "a test writes what it reads")]
+mod tests {
+    use super::*;
+    use crate::read;
+
+    /// What an archive says when it is read with and without a shelf.
+    fn is_as_read(root: &Path, shelf: &mut Shelf) -> usize {
+        let told = |reading: read::Reading| {
+            let records: Vec<String> =
+                reading.archive.records().iter().map(|record| format!("{record:?}")).collect();
+            (records, format!("{:?}", reading.findings))
+        };
+        let plain = told(read::archive(root).unwrap());
+        assert_eq!(told(read::archive_again(root, shelf).unwrap()), plain);
+        plain.0.len()
+    }
+
+    #[test]
+    fn what_is_on_the_shelf_is_what_is_in_the_files() {
+        let folder = tempfile::tempdir().unwrap();
+        let write = |path: &str, text: &str| {
+            let path = folder.path().join(path);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, text).unwrap();
+        };
+        let mut shelf = Shelf::default();
+        write("annals.yaml", "title: T\n");
+        for n in 0..9 {
+            write(&format!("content/cases/c{n}.md"), &format!("---\ntitle: Case {n}\n---\nSee [[c{n}]].\n"));
+        }
+        assert_eq!(is_as_read(folder.path(), &mut shelf), 9);
+        assert_eq!(is_as_read(folder.path(), &mut shelf), 9);
+        // Of the same length, in the same moment, in its place.
+        write("content/cases/c1.md", "---\ntitle: Case X\n---\nSee [[c1]].\n");
+        assert_eq!(is_as_read(folder.path(), &mut shelf), 9);
+        write("content/cases/c2.md", "no front matter");
+        write("content/cases/c3.md", "---\ntitle: [\n---\n");
+        std::fs::remove_file(folder.path().join("content/cases/c4.md")).unwrap();
+        std::fs::rename(folder.path().join("content/cases/c5.md"), folder.path().join("content/cases/d5.md"))
+            .unwrap();
+        // Two change places: the bytes are known, under other names.
+        let (c6, c7) = (folder.path().join("content/cases/c6.md"), folder.path().join("content/cases/c7.md"));
+        let both = (std::fs::read(&c6).unwrap(), std::fs::read(&c7).unwrap());
+        std::fs::write(&c6, both.1).unwrap();
+        std::fs::write(&c7, both.0).unwrap();
+        assert_eq!(is_as_read(folder.path(), &mut shelf), 6);
+        assert_eq!(is_as_read(folder.path(), &mut shelf), 6);
+        assert_eq!(shelf.0.len(), 8, "what is gone leaves the shelf");
+    }
+
+    #[test]
+    fn a_file_that_was_new_when_it_was_read_is_read_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.md");
+        std::fs::write(&path, "a").unwrap();
+        let stamp = Stamp::of(&path).unwrap();
+        let found = Found { path, file: "a.md".into(), id: crate::model::id::RecordId::new("cases", "a") };
+        let shelf = Shelf::default();
+        let settled = |newest: i64| shelf.item(&found, Some(stamp), newest).unwrap().is_settled;
+        assert!(!settled(stamp.changed.0) && !settled(stamp.changed.0 + COARSE));
+        assert!(settled(stamp.changed.0 + COARSE + 1));
+    }
+}
