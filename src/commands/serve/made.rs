@@ -11,7 +11,7 @@ use anyhow::Result;
 use jiff::civil::Date;
 
 use crate::audience::{self, Audience, secrets};
-use crate::commands::{frozen, typeset};
+use crate::commands::{frozen, print::of_theme, typeset};
 use crate::compose::{self, Site};
 use crate::diag::{Finding, Severity};
 use crate::publish::{Memory, Scan};
@@ -38,10 +38,11 @@ impl Making {
         let started = Instant::now();
         let (mut findings, mut records) = (Vec::new(), 0);
         let made = self.made(today, address, &mut findings, &mut records);
-        let (files, failure) = match made {
-            Ok(made) => (made.map(Memory::into_files), None),
-            Err(error) => (None, Some(format!("{error:#}"))),
-        };
+        let (files, failure) =
+            match made.or_else(|error| of_theme(&self.root, error, &mut findings).map(|()| None)) {
+                Ok(made) => (made.map(Memory::into_files), None),
+                Err(error) => (None, Some(format!("{error:#}"))),
+            };
         findings.retain(|finding| finding.rule.severity > Severity::Remark);
         let findings = read::place(&self.root, findings);
         Built { files, findings, records, failure, took: started.elapsed() }
@@ -72,8 +73,7 @@ impl Making {
         let memory = Memory::default();
         let attachments = |path: &str| read::attachment(&self.root, path);
         let scan = Scan::new(&memory, &secrets, &attachments, &self.root);
-        let extras = render::Extras { pdfs, search: self.search };
-        render::site_with(&site, &theme, &extras, &scan, &|_| {})?;
+        render::site_with(&site, &theme, &render::Extras { pdfs, search: self.search }, &scan, &|_| {})?;
         findings.extend(scan.findings());
         Ok((!faulty(findings)).then_some(memory))
     }
