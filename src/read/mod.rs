@@ -29,6 +29,7 @@ mod records;
 mod references;
 mod roots;
 mod split;
+mod style_bounds;
 #[cfg(test)]
 mod tests;
 mod theme;
