@@ -108,6 +108,7 @@ fn command(cli: Cli, started: Instant) -> Result<Status> {
         Command::Report { slug, freeze: false, format, out, audience, today } => {
             let asked = commands::report::Asked { slug, format, out };
             commands::report::run(&root, &asked, audience.into(), today.unwrap_or_else(utc_today), show)
+                .or_else(|error| commands::print::broken(&root, error, show))
         }
         Command::Comments { files, format, json, report, audience, today } => {
             let format = if json { CommentsFormat::Json } else { format };

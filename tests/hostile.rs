@@ -237,6 +237,66 @@ fn markdown_that_is_only_odd_is_built_in_time() {
 }
 
 #[test]
+fn a_citation_style_that_never_ends_is_refused() {
+    let calls = |from: usize, to: usize, times: usize| {
+        format!("<macro name=\"m{from}\">{}</macro>", format!("<text macro=\"m{to}\"/>").repeat(times))
+    };
+    for (macros, told) in [
+        (calls(0, 0, 1), "the macro `m0` calls itself"),
+        (calls(0, 1, 1) + &calls(1, 0, 1), "calls itself"),
+        ((0..30).map(|n| calls(n, n + 1, 2)).collect(), "more than 100000 elements"),
+        (format!("{}{}", "<group>".repeat(20_000), "</group>".repeat(20_000)), "nested more than 100 deep"),
+        (
+            format!("<info {}/>", (0..80_000).map(|n| format!("a{n}='' ")).collect::<String>()),
+            "a tag has more",
+        ),
+    ] {
+        let style = format!(
+            "<style xmlns=\"http://purl.org/net/xbiblio/csl\" class=\"in-text\" version=\"1.0\"><info><title>T</title>\
+             <id>x</id><updated>2020-01-01T00:00:00+00:00</updated></info>{macros}\
+             <citation><layout><text macro=\"m0\"/></layout></citation></style>"
+        );
+        let site = Site::new()
+            .file("annals.yaml", "title: T\ndefault_visibility: public\nreport: {style: s.csl}\n")
+            .file("s.csl", style)
+            .record("papers/p", "title: P", "Text.")
+            .record("reports/r", "title: R\nperiod: 2018-01/2018-12", "Said [@papers/p].");
+        let (status, found, _) = bounded(&site, "build");
+        assert!(status == 1 && found.contains("annals.yaml:3:") && found.contains(told), "{told}: {found}");
+    }
+}
+
+#[test]
+fn a_report_that_repeats_itself_without_end_is_refused() {
+    let actions: String = (1..=300).map(|n| format!("| **Action {n}:** Go. | HO |\n")).collect();
+    let table = format!("| Action | Responsible |\n| --- | --- |\n{actions}");
+    for (text, told) in [
+        (
+            "{{ actions() }}\n\n".repeat(5_000),
+            "r.md:138:1: error[bad_directive] with this directive the lists",
+        ),
+        ("{{ figure(headings) }}\n\n".repeat(5_000), "have more than 20000 rows"),
+        (
+            "[@papers/p, p. 3] ".repeat(14_000),
+            "r.md:6:180001: error[bad_directive] from here on the report cites more",
+        ),
+        (format!("[{}]", ["@papers/p"; 20_000].join("; ")), "cites more than 10000 works"),
+        ("{{ x }} ".repeat(30_000), "there is no directive `x`"),
+        ("@issues/none ".repeat(19_000), "[unresolved_reference]"),
+    ] {
+        let site = Site::new()
+            .record("workshops/w", "title: W\ndate: 2018-07-03\nnumber: 1", &table)
+            .record("papers/p", "title: P\ndate: 2018-07-03", "Text.")
+            .record("issues/i", "title: I\nraised: {at: workshops/w, on: 2018-07-03}", "Text.")
+            .record("reports/r", "title: R\nperiod: 2018-01/2018-12", &text);
+        let (status, found, took) = bounded(&site, "build");
+        assert_eq!(status, 1);
+        assert!(found.contains(told), "{}…: {}", &text[..20], &found[..found.len().min(400)]);
+        assert!(took < Duration::from_secs(60), "{}…: {took:?}", &text[..20]);
+    }
+}
+
+#[test]
 fn a_thousand_faults_of_one_kind_are_enough() {
     let site = Site::new().record("cases/a", "title: A", &"[[/redact]] ".repeat(20_000));
     let (status, told, _) = bounded(&site, "check");
@@ -297,6 +357,35 @@ fn a_theme_that_cannot_be_used_is_a_finding_and_the_old_site_stays() {
         assert!(!built.site.root().join("output/.public.staged").exists());
         std::fs::remove_dir_all(built.site.root().join("themes/mine/templates")).unwrap();
     }
+    // The same of one report, in whatever form.
+    built.site.write("content/reports/r.md", "---\ntitle: R\nperiod: 2018-01/2018-12\n---\n\nIt began.\n");
+    for (name, text, told) in [
+        (
+            "report.html",
+            "\n{{ page.nothing.at }}",
+            "report.html:2:9: error[broken_template] Field `nothing` is not",
+        ),
+        ("base.html", "{% if %}", "base.html:1:7: error[broken_template] Found `%}`"),
+        (
+            "base.html",
+            "{% include \"base.html\" %}",
+            "base.html:1:1: error[broken_template] Circular include",
+        ),
+        ("report.html", "{% extends \"none.html\" %}", "report.html:1:1: error[broken_template] Template"),
+    ] {
+        built.site.write(&template(name), text);
+        let ran = built.site.run(&["--message-format", "short", "report", "r", "--format", "html"]);
+        assert!(
+            ran.status == 1 && ran.stdout.is_empty() && ran.stderr.contains(told),
+            "{told}: {}",
+            ran.stderr
+        );
+        std::fs::remove_dir_all(built.site.root().join("themes/mine/templates")).unwrap();
+    }
+    built.site.write(&template("report.html"), "{{ page.nothing }}");
+    let human = built.site.run(&["report", "r", "--format", "html"]).stderr;
+    assert!(human.contains("the page that was being made is reports/r/index.html"), "{human}");
+    std::fs::remove_file(built.site.root().join(template("report.html"))).unwrap();
     built.site.write(&template("record.html"), "{{ page.nothing }}");
     let human = built.site.run(&["build", "--no-pdf"]).stderr;
     assert!(human.contains("the page that was being made is cases/a.html"), "{human}");

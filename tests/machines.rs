@@ -77,6 +77,11 @@ fn left_in(output: &Path) -> Vec<String> {
     left
 }
 
+/// The names in a folder as the disk lists them.
+fn left_in_order(folder: &Path) -> Vec<std::ffi::OsString> {
+    fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name()).collect()
+}
+
 /// The two sites, and the archive that makes them.
 fn two() -> (Site, [(&'static str, Files); 2]) {
     let apart = tempfile::tempdir().unwrap();
@@ -289,6 +294,62 @@ fn any_day_is_a_day_to_build_on() {
     }
 }
 
+/// The library that gives a program another clock, if this machine has it.
+fn false_clock() -> Option<PathBuf> {
+    let folders = fs::read_dir("/usr/lib").ok()?.filter_map(Result::ok);
+    folders.map(|folder| folder.path().join("faketime/libfaketimeMT.so.1")).find(|path| path.exists())
+}
+
+/// A clock that is really wrong, as far as the program can tell. (`tests/run` installs `faketime`; where it
+/// is not, the test says so. Some ten seconds unoptimised: it builds twenty sites.)
+#[test]
+fn a_clock_that_is_wrong_by_decades_leaves_a_whole_site_and_the_next_build_succeeds() {
+    let Some(library) = false_clock() else {
+        eprintln!("not tried: there is no `faketime` on this machine");
+        return;
+    };
+    let report = "---\ntitle: R\nperiod: 2018-01/2018-12\n---\n\nIt began.\n";
+    let sites = ["First", "Second"].map(|telling| told(telling).file("content/reports/r.md", report));
+    let output = sites[0].root().join("output");
+    let right = [0, 1].map(|n| built(&sites[n], &sites[n].root().join("right")));
+    for (clock, day) in [("1970-01-01 00:00:00", "1970-01-01"), ("2100-02-28 12:00:00", "2100-02-28")] {
+        let on_that_day = [0, 1].map(|n| {
+            let ran = sites[n].run(&["build", "--no-pdf", "--today", day, "--output", day]);
+            assert_eq!(ran.status, 0, "{}", ran.stderr);
+            files(&sites[n].root().join(day).join("public"))
+        });
+        let wrong = |n: usize| {
+            let mut command = Command::new(env!("CARGO_BIN_EXE_annals"));
+            // Files keep the times they have: those of now, long ago or in the future.
+            command.env("LD_PRELOAD", &library).env("FAKETIME", format!("@{clock}")).env("TZ", "UTC");
+            command.env("NO_FAKE_STAT", "1").env("FAKETIME_DONT_FAKE_MONOTONIC", "1");
+            command.args(["--quiet", "build", "--no-pdf", "--output"]);
+            command.arg(&output).current_dir(sites[n].root()).stderr(Stdio::piped());
+            command
+        };
+        assert!(built(&sites[1], &output) == right[1]);
+        let ran = wrong(0).output().unwrap();
+        assert!(ran.status.success(), "{clock}: {}", String::from_utf8_lossy(&ran.stderr));
+        assert!(files(&output.join("public")) == on_that_day[0], "{clock}: not the site of {day}");
+        // A build with a fault, and some that are killed.
+        sites[1].write("content/cases/c0.md", "---\ntitle: [\n---\n");
+        assert_eq!(wrong(1).output().unwrap().status.code(), Some(1));
+        assert!(files(&output.join("public")) == on_that_day[0], "{clock}: a failed build changed the site");
+        tell(&sites[1], "Second");
+        for pause in [50, 250, 500] {
+            let mut child = wrong(1).spawn().unwrap();
+            std::thread::sleep(Duration::from_millis(pause));
+            child.kill().unwrap();
+            child.wait().unwrap();
+            let live = files(&output.join("public"));
+            assert!(on_that_day.contains(&live), "{clock}: killed after {pause} ms, the site is not whole");
+        }
+        // The clock is right again.
+        assert!(built(&sites[1], &output) == right[1], "{clock}: the next build differs");
+        assert_eq!(left_in(&output), [".public.lock", "public"]);
+    }
+}
+
 /// Where another disk is, if there is one.
 fn elsewhere() -> Option<tempfile::TempDir> {
     let here = fs::metadata(std::env::temp_dir()).unwrap().dev();
@@ -330,15 +391,23 @@ fn records_that_come_and_go_while_a_build_reads_leave_it_whole() {
 fn the_bytes_are_the_same_on_every_machine() {
     let site = told("First");
     let ordinary = built(&site, &site.root().join("output"));
-    // The same archive, written in another order, in another folder, and on another disk.
-    let shuffled = Site::new();
-    for file in files(&site.root().join("content")).keys().rev() {
-        shuffled.write(&format!("content/{file}"), fs::read(site.root().join("content").join(file)).unwrap());
+    // The same archive, written in another order, in another folder, and on another disk, whose folders
+    // are read newest first: there the two orders of writing are two orders of reading.
+    let mut names: Vec<_> = files(&site.root().join("content")).into_keys().collect();
+    let disks = [(); 2].map(|()| elsewhere().unwrap_or_else(|| tempfile::tempdir().unwrap()));
+    for disk in &disks {
+        fs::create_dir_all(disk.path().join("content/cases")).unwrap();
+        for name in &names {
+            fs::copy(site.root().join("content").join(name), disk.path().join("content").join(name)).unwrap();
+        }
+        fs::copy(site.root().join("annals.yaml"), disk.path().join("annals.yaml")).unwrap();
+        names.reverse();
     }
-    shuffled.write("annals.yaml", fs::read(site.root().join("annals.yaml")).unwrap());
+    let [one, two] = disks.each_ref().map(|disk| left_in_order(&disk.path().join("content/cases")));
+    if one == two {
+        eprintln!("not tried: every disk of this machine lists a folder in the same order");
+    }
     let deep = site.root().join("a/deep folder/é");
-    let other = elsewhere();
-    let other = other.as_ref().map_or(shuffled.root(), tempfile::TempDir::path);
     let program = env!("CARGO_BIN_EXE_annals");
     for (n, (shell, variables)) in [
         ("umask 077", [("RAYON_NUM_THREADS", "1"), ("LANG", "C"), ("TZ", "UTC")]),
@@ -348,13 +417,14 @@ fn the_bytes_are_the_same_on_every_machine() {
     .into_iter()
     .enumerate()
     {
-        for output in [deep.join(n.to_string()), other.join(n.to_string())] {
+        let [one, two] = disks.each_ref().map(tempfile::TempDir::path);
+        for (root, output) in [(one, deep.join(n.to_string())), (two, two.join("a b").join(n.to_string()))] {
             let line =
                 format!("{shell}; exec \"$0\" --quiet build --no-pdf --today 2026-11-22 --output \"$1\"");
             let ran = Command::new("sh")
                 .args(["-c", &line, program])
                 .arg(&output)
-                .current_dir(shuffled.root())
+                .current_dir(root)
                 .envs(variables)
                 .output()
                 .unwrap();

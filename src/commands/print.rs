@@ -285,11 +285,22 @@ pub fn bytes(bytes: &[u8]) -> Result<()> {
 /// # Errors
 /// Any other fault.
 pub fn broken(root: &Path, error: anyhow::Error, show: Show) -> Result<Status> {
-    let theme = read::settings(root).map(|(config, _)| config.theme).unwrap_or_default();
-    let Some(finding) = crate::render::broken::finding(&error, &theme) else { return Err(error) };
-    let status = findings(root, vec![finding], false, show);
+    let mut found = Vec::new();
+    of_theme(root, error, &mut found)?;
+    let status = findings(root, found, false, show);
     notice(show, "Nothing was published: mend the theme and build again.");
     Ok(status)
+}
+
+/// Puts a fault of the site's own theme among the findings; any other is handed back.
+///
+/// # Errors
+/// Any other fault.
+pub fn of_theme(root: &Path, error: anyhow::Error, found: &mut Vec<Finding>) -> Result<()> {
+    let theme = read::settings(root).map(|(config, _)| config.theme).unwrap_or_default();
+    let Some(finding) = crate::render::broken::finding(&error, &theme) else { return Err(error) };
+    found.push(finding);
+    Ok(())
 }
 
 /// Prints why the program could not run.

@@ -28,7 +28,7 @@ pub struct Asked {
 /// Compiles the report.
 ///
 /// # Errors
-/// A fault of the world, or a report that is not there.
+/// A fault of the world, a report that is not there, a theme that cannot be used.
 pub fn run(root: &Path, asked: &Asked, audience: Audience, today: civil::Date, show: Show) -> Result<Status> {
     let read::Reading { archive, mut findings } = read::archive(root)?;
     findings.extend(check::run(&archive, today).into_iter().chain(frozen::faults(&archive)));

@@ -13,7 +13,7 @@ use hayagriva::citationberg::IndependentStyle;
 use hayagriva::io::{self, BibLaTeXError};
 
 use super::records::Texts;
-use super::{bib_bounds, bounds, config, faults, file};
+use super::{bib_bounds, bounds, config, faults, file, style_bounds};
 use crate::diag::{FieldPath, Finding, Spot};
 use crate::model::config::Config;
 use crate::model::works::{Style, Work, Works};
@@ -204,6 +204,9 @@ fn style(root: &Path, over: &Texts, config: &Config, findings: &mut Vec<Finding>
         return fault(format!("there is no file `{name}`"), help);
     };
     let xml = String::from_utf8_lossy(&bytes);
+    if let Some(excess) = style_bounds::excess(&xml) {
+        return fault(format!("`{name}` is not read: {excess}"), "take another style".to_owned());
+    }
     match IndependentStyle::from_xml(&xml) {
         Ok(style) => Ok(Style::Own(Arc::new(style))),
         Err(error) => fault(

@@ -12,6 +12,7 @@ use jiff::civil::Date;
 use super::last::Last;
 use super::site::Outcome;
 use crate::audience::Audience;
+use crate::commands::print::of_theme;
 use crate::diag::{Diagnostic, Finding, Severity};
 use crate::read;
 use crate::render::document::pdf;
@@ -54,6 +55,7 @@ impl Making {
                 is_rest: false,
             });
         });
+        let made = made.or_else(|error| of_theme(&root, error, &mut outcome.findings).map(|()| None));
         let (files, failure) = match made {
             Ok(files) => (files, None),
             Err(error) => (None, Some(format!("{error:#}"))),

@@ -163,13 +163,18 @@ pub(super) fn actions(mut found: Vec<Found>) -> Vec<WrittenAction> {
 fn number(found: &mut [Found]) {
     let mut taken: BTreeSet<u32> =
         found.iter().filter(|one| one.listed && one.labelled).filter_map(|one| one.number).collect();
-    let mut last = 0;
+    let mut last: u32 = 0;
+    // Where looking for a free number from some number on came to: what is below is taken for good.
+    let mut reached: BTreeMap<u32, u32> = BTreeMap::new();
     for one in found.iter_mut().filter(|one| one.listed) {
         if !one.labelled {
-            let mut number = one.number.filter(|number| !taken.contains(number)).unwrap_or(last + 1);
-            while taken.contains(&number) {
+            let own = one.number.filter(|number| !taken.contains(number));
+            let from = own.unwrap_or(last.saturating_add(1));
+            let mut number = reached.get(&from).copied().unwrap_or(from);
+            while taken.contains(&number) && number < u32::MAX {
                 number += 1;
             }
+            reached.insert(from, number);
             taken.insert(number);
             one.number = Some(number);
         }

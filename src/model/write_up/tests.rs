@@ -191,6 +191,13 @@ fn generated() -> impl Strategy<Value = (String, usize, usize)> {
     )
 }
 
+#[test]
+fn the_highest_number_may_be_followed_by_a_row_without_one() {
+    let table =
+        "| No | Action | Responsible |\n| --- | --- | --- |\n| 4294967295 | Go. | HO |\n|  | Stay. | HO |\n";
+    assert!(!WriteUp::read(table).actions.is_empty());
+}
+
 proptest! {
     #[test]
     fn what_is_put_in_comes_out((text, actions, rows) in generated()) {

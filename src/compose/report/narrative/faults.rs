@@ -22,6 +22,8 @@ Between `{{` and `}}` stands a directive: a name, and its arguments in brackets.
 ```
 
 The directives are `count`, `issues`, `issue`, `actions` and `figure`; the README lists their arguments. Put a backslash before the braces to print them as they are.
+
+All directives of a report together may put 20,000 rows into it, and its texts may cite 10,000 works, each counted as often as it is cited: nobody can read more, and a line repeated by mistake would otherwise take a build minutes.
 ",
 };
 

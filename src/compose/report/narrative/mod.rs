@@ -5,6 +5,7 @@
 //! from the edition: there is no way from here to anything else.
 
 mod arguments;
+mod bounds;
 mod directive;
 pub(super) mod faults;
 mod here;
@@ -74,6 +75,7 @@ impl Narratives {
     /// Works out what the texts of a report mention.
     pub(super) fn of(scope: &Scope<'_>) -> Self {
         let sources = sources(scope);
+        let mut rows = bounds::Rows::default();
         let mut found = Narratives {
             texts: Vec::new(),
             faults: Vec::new(),
@@ -87,9 +89,12 @@ impl Narratives {
             let mut written = Written::default();
             let mut end = 0;
             for mention in &source.mentions {
+                if found.faults.len() >= bounds::FAULTS {
+                    break;
+                }
                 written.text.push_str(&source.text[end..mention.at.start]);
                 end = mention.at.end;
-                let said = match found.said(scope, &mut works, source, mention) {
+                let said = match found.said(scope, &mut works, &mut rows, source, mention) {
                     Ok(said) => said,
                     Err(wrong) => {
                         found.faults.push(finding(scope, source, &mention.at, wrong));
@@ -116,6 +121,7 @@ impl Narratives {
         &mut self,
         scope: &Scope<'_>,
         works: &mut works::Works<'_>,
+        rows: &mut bounds::Rows,
         source: &Source<'_>,
         mention: &Mention,
     ) -> Result<Said, Wrong> {
@@ -127,7 +133,11 @@ impl Narratives {
         match what {
             What::Directive(directive) => {
                 let first = starts_sentence(&source.text[..mention.at.start]);
+                if rows.are_too_many() {
+                    return Ok(Said::Line(Vec::new()));
+                }
                 let said = directive::said(scope, directive, first)?;
+                rows.add(&said)?;
                 if matches!(said, Said::Blocks(_)) && !mention.alone {
                     return Err(Wrong {
                         rule: &faults::BAD_DIRECTIVE,

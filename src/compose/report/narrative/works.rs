@@ -11,7 +11,7 @@ use super::super::name;
 use super::super::scope::Scope;
 use super::super::tree::{Inline, Target};
 use super::reference::{Wrong, missing, nearest};
-use super::{Said, Source, faults};
+use super::{Said, Source, bounds, faults};
 use crate::compose::citing::{self, Cited, InText, Printed, Span, Style};
 use crate::model::id::{RecordId, Ref};
 use crate::model::kinds::Kind;
@@ -53,12 +53,18 @@ impl<'s> Works<'s> {
             scope,
         };
         let mut places: Vec<Result<Cited<'_>, Wrong>> = Vec::new();
+        let mut cited = 0;
         for mention in sources.iter().flat_map(|source| &source.mentions) {
             let (items, in_text): (&[Item], bool) = match &mention.what {
                 Ok(What::Citation(items)) => (items, false),
                 Ok(What::InText(item)) => (std::slice::from_ref(item), true),
                 _ => continue,
             };
+            cited += items.len();
+            if cited > bounds::CITED {
+                places.push(Err(bounds::too_many_cited()));
+                break;
+            }
             let found: Result<Vec<_>, Wrong> =
                 items.iter().map(|item| Ok((works.place(&item.key)?, item))).collect();
             places.push(found.map(|items| Cited { items, in_text }));
