@@ -41,6 +41,7 @@ use crate::model::index::Index;
 use crate::model::lock::Lock;
 use crate::model::record::Record;
 use crate::model::schema::Schema;
+use crate::model::words::{self, Words};
 use crate::model::works::Works;
 
 /// For whom an edition is made. What is private is in no edition.
@@ -82,6 +83,7 @@ pub struct Edition {
     withheld: Vec<Withheld>,
     locks: Vec<Arc<Lock>>,
     works: Arc<Works>,
+    words: Arc<Words>,
 }
 
 /// A withholding that is declared on purpose, and so may be told and counted.
@@ -158,6 +160,19 @@ impl Edition {
         &self.works
     }
 
+    /// The words of the interface in the edition's language.
+    pub fn words(&self) -> &Words {
+        &self.words
+    }
+
+    /// The same with other words of the interface: those of a theme, or of another language.
+    #[must_use]
+    pub fn speaking(mut self, words: Arc<Words>) -> Self {
+        self.schema = Arc::new(self.schema.speaking(&self.config, &words));
+        self.words = words;
+        self
+    }
+
     /// The withholdings that are declared on purpose, sorted by record and reason.
     pub fn withheld(&self) -> &[Withheld] {
         &self.withheld
@@ -186,7 +201,20 @@ pub fn edition(archive: &Archive, audience: Audience, today: civil::Date) -> Edi
     let index = Arc::new(Index::of(&records));
     let locks = locks(archive, audience, &index);
     let works = Arc::clone(archive.works());
-    Edition { audience, today, config, schema, records, index, withheld, locks, works }
+    let words = words::of_language(&config.languages[0]);
+    let edition = Edition {
+        audience,
+        today,
+        config,
+        schema,
+        records,
+        index,
+        withheld,
+        locks,
+        works,
+        words: Arc::clone(&words),
+    };
+    if words.is_english() { edition } else { edition.speaking(words) }
 }
 
 /// The locks of the reports in an edition that were frozen from what this audience could read: the

@@ -11,7 +11,8 @@ use crate::audience::{self, Audience, secrets};
 use crate::cli::ReportFormat;
 use crate::model::lock::Frozen;
 use crate::publish::scan;
-use crate::render::{self, theme::Theme};
+use crate::render;
+use crate::render::theme::{self, Theme};
 use crate::{check, compose, publish, read};
 
 /// What was asked for.
@@ -40,7 +41,9 @@ pub fn run(root: &Path, asked: &Asked, audience: Audience, today: civil::Date, s
         return Ok(status);
     }
     let report = find(&site, &asked.slug)?;
-    let theme = Theme::load(read::theme_files(root, &edition.config().theme)?)?;
+    let files = read::theme_files(root, &edition.config().theme)?;
+    let words = theme::words_of(&files, &edition.config().languages[0])?;
+    let theme = Theme::speaking(files, words)?;
     let (bytes, ending) = match asked.format {
         ReportFormat::Json => (render::report::json(&site, report)?, "json"),
         ReportFormat::Md => (render::report::markdown(&site, report).into_bytes(), "md"),

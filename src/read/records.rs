@@ -17,7 +17,9 @@ use super::references::Index;
 use super::split::Unsplit;
 use super::walk::Found;
 use super::yaml::{self, Node, Repeated};
-use super::{Reading, actions, config, faults, file, locks, lower, nesting, split, theme, walk, works};
+use super::{
+    Reading, actions, config, faults, file, locks, lower, nesting, split, theme, walk, words, works,
+};
 use crate::diag::{FieldPath, Finding, Rule, Spot};
 use crate::model::archive::Archive;
 use crate::model::body::Body;
@@ -32,6 +34,7 @@ pub(super) fn archive(root: &Path, over: &Texts) -> anyhow::Result<Reading> {
     let mut findings = Vec::new();
     let config = settings(root, &mut findings)?;
     findings.extend(theme::missing(root, &config.theme));
+    findings.extend(words::missing(root, &config));
     let (found, odd) = walk::walk(root, &config.roots)?;
     findings.extend(odd);
     let locks = locks::on_disk(root, &config.roots, over, &mut findings)?;

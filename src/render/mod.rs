@@ -24,6 +24,7 @@ mod pages;
 mod place;
 mod press;
 pub mod report;
+mod say;
 mod search;
 mod shrink;
 mod sitemap;

@@ -5,6 +5,7 @@
 //! are told, not printed.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Instant;
 
 use anyhow::Result;
@@ -15,7 +16,8 @@ use crate::commands::{frozen, typeset};
 use crate::compose::{self, Site};
 use crate::diag::{Finding, Severity};
 use crate::publish::{Memory, Scan};
-use crate::render::{self, Pdfs, document::pdf, theme::Theme};
+use crate::render::theme::{self, Theme};
+use crate::render::{self, Pdfs, document::pdf};
 use crate::serve::Built;
 use crate::{check, read};
 
@@ -59,13 +61,16 @@ impl Making {
         findings.extend(read.into_iter().chain(check::run(&archive, today)).chain(frozen::faults(&archive)));
         let archive = archive.at(address);
         let edition = audience::edition(&archive, self.audience, today);
+        let files = read::theme_files(&self.root, &edition.config().theme)?;
+        let words = theme::words_of(&files, &edition.config().languages[0])?;
+        let edition = edition.speaking(Arc::clone(&words));
         *records = edition.records().len();
         let site = compose::site(&edition);
         findings.extend(site.reports.iter().flat_map(|report| report.faults.clone()));
         if faulty(findings) {
             return Ok(None);
         }
-        let theme = Theme::load(read::theme_files(&self.root, &edition.config().theme)?)?;
+        let theme = Theme::speaking(files, words)?;
         let secrets = secrets::secrets(&archive, &edition, &theme.texts());
         drop(archive);
         let pdfs = if self.pdf { self.pdfs(&site, &theme, findings)? } else { Pdfs::new() };

@@ -63,7 +63,7 @@ fn title(pen: &Pen) -> Document {
     let date = title.date.unwrap_or(Date::from_day(report.as_of));
     let mut languages = config.languages.first().map_or("en", String::as_str).split('-');
     Document {
-        kind: "Annual report",
+        kind: "Annual report".to_owned(),
         archive: config.title.clone(),
         title: title.title.clone(),
         short: title.title.clone(),

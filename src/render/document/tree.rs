@@ -16,7 +16,7 @@ pub(super) use inline::{Inline, plain};
 #[serde(rename_all = "kebab-case")]
 pub struct Document {
     /// What kind of thing it is: `Annual report`.
-    pub kind: &'static str,
+    pub kind: String,
     /// The archive's title.
     pub archive: String,
     /// Its own title.

@@ -44,7 +44,7 @@ impl Body {
 
     /// Writes a document.
     pub(super) fn document(&mut self, document: &Document) {
-        let mut kind = document.kind.to_owned();
+        let mut kind = document.kind.clone();
         for words in [&document.standing, &document.date].into_iter().flatten() {
             kind.push_str(&format!(" · {words}"));
         }

@@ -27,7 +27,7 @@ pub struct Wanted<'p> {
     /// By what it is known, as in `cases/leds`.
     pub number: String,
     /// What kind of thing it is.
-    pub kind: &'static str,
+    pub kind: &'p str,
     /// The theme's file that lays it out.
     pub template: &'static str,
     /// The day that it is of.
@@ -43,7 +43,7 @@ pub(in crate::render) fn of_page(site: &Site, wanted: &Wanted<'_>, page: &str) -
     let stand = Stand { record, base: config.base_url.as_deref(), path: wanted.path };
     let mut languages = config.languages.first().map_or("en", String::as_str).split('-');
     let mut made = Document {
-        kind: wanted.kind,
+        kind: wanted.kind.to_owned(),
         archive: config.title.clone(),
         language: languages.next().unwrap_or("en").to_owned(),
         region: languages.next().filter(|part| part.len() == 2).map(str::to_owned),
