@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use annals::model::words::{Part, Words, built_in};
+use annals::model::words::{Arg, Part, Words, built_in};
 use annals::render::theme;
 
 use crate::harness::{Built, Site};
@@ -40,6 +40,8 @@ fn every_page_of_a_welsh_archive_speaks_welsh() {
         .messages()
         .map(|(key, _)| (english.say(key), key))
         .filter(|(text, key)| text != key && text.contains(' ') && welsh.say(key) != *text)
+        // So are a page of the archive and the headings of its bodies called.
+        .filter(|(_, key)| *key != "says-pages" && !key.starts_with("section-"))
         .collect();
     let (mut left, mut pages) = (Vec::new(), 0);
     for (path, bytes) in built.files() {
@@ -110,7 +112,12 @@ fn a_site_says_one_thing_otherwise_and_a_broken_catalogue_is_told() {
     let site = Site::new().file("themes/default/locales/en.ftl", "home = Start\nhome {\n");
     let ran = site.run(&["build", "--no-pdf"]);
     assert_eq!(ran.status, 1, "{}", ran.stderr);
-    assert!(ran.stderr.contains("locales/en.ftl") && ran.stderr.contains("line 2"), "{}", ran.stderr);
+    assert!(
+        ran.stderr.contains("error[broken_template]")
+            && ran.stderr.contains("themes/default/locales/en.ftl:2:1"),
+        "{}",
+        ran.stderr
+    );
 }
 
 #[test]
@@ -138,6 +145,8 @@ fn no_template_holds_a_word_of_its_own() {
             .lines()
             .map(str::trim)
             .filter(|line| line.chars().any(char::is_alphabetic) && !names.contains(line))
+            // What a block adds to a tag of the page around it.
+            .filter(|line| !line.starts_with("class=\""))
             .collect();
         assert!(left.is_empty(), "{path} says {left:?}: put it into locales/en.ftl and cy.ftl");
         for attribute in ["aria-label=\"", "data-label=\"", " title=\"", "placeholder=\"", " alt=\""] {
@@ -195,7 +204,8 @@ fn every_message_that_is_asked_for_by_name_is_there_and_none_is_idle() {
             source.push_str(std::str::from_utf8(bytes).unwrap());
         }
     }
-    for call in [".say(\"", ".fill(\"", ".markup(\""] {
+    let source = source.replace("words()", "words");
+    for call in ["words.say(\"", "words.fill(\"", "words.markup(\"", "says.say(\"", "says.fill(\""] {
         for key in source.split(call).skip(1).filter_map(|rest| rest.split('"').next()) {
             let test = ["x", "hom", "home", "search", "n-issue", "n-action"].contains(&key);
             assert!(test || english.parts(key).is_some(), "no message is called `{key}`");
@@ -244,7 +254,7 @@ fn plurals_of_both_languages_are_those_of_the_unicode_consortium() {
         let text = "n = { $n ->\n    [zero] zero\n    [one] one\n    [two] two\n    [few] few\n    [many] many\n   *[other] other\n}\n";
         Words::read(language, text).unwrap()
     };
-    let of = |words: &Words, n: i64| words.fill("n", annals::args![n = n]);
+    let of = |words: &Words, n: i64| words.fill("n", &[("n", Arg::from(n))]);
     let (welsh, english) = (words("cy"), words("en"));
     let numbers = [0, 1, 2, 3, 4, 5, 6, 7, 11, 103];
     assert_eq!(

@@ -160,6 +160,11 @@ impl Edition {
         &self.works
     }
 
+    /// The language of the interface, as `annals.yaml` names it.
+    pub fn language(&self) -> &str {
+        self.config.languages.first().map_or("en", String::as_str)
+    }
+
     /// The words of the interface in the edition's language.
     pub fn words(&self) -> &Words {
         &self.words
@@ -167,9 +172,12 @@ impl Edition {
 
     /// The same with other words of the interface: those of a theme, or of another language.
     #[must_use]
-    pub fn speaking(mut self, words: Arc<Words>) -> Self {
-        self.schema = Arc::new(self.schema.speaking(&self.config, &words));
-        self.words = words;
+    pub fn speaking(mut self, words: &Arc<Words>) -> Self {
+        // What the words are already is not worked out again.
+        if !Arc::ptr_eq(&self.words, words) {
+            self.schema = Arc::new(self.schema.speaking(&self.config, words));
+            self.words = Arc::clone(words);
+        }
         self
     }
 
@@ -202,19 +210,12 @@ pub fn edition(archive: &Archive, audience: Audience, today: civil::Date) -> Edi
     let locks = locks(archive, audience, &index);
     let works = Arc::clone(archive.works());
     let words = words::of_language(&config.languages[0]);
-    let edition = Edition {
-        audience,
-        today,
-        config,
-        schema,
-        records,
-        index,
-        withheld,
-        locks,
-        works,
-        words: Arc::clone(&words),
+    // Another language than English has other names for collections and fields.
+    let schema = match words.is_english() {
+        true => schema,
+        false => Arc::new(schema.speaking(&config, &words)),
     };
-    if words.is_english() { edition } else { edition.speaking(words) }
+    Edition { audience, today, config, schema, records, index, withheld, locks, works, words }
 }
 
 /// The locks of the reports in an edition that were frozen from what this audience could read: the

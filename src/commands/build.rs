@@ -2,8 +2,6 @@
 
 mod asked;
 
-use std::sync::Arc;
-
 use anyhow::Result;
 
 pub use self::asked::Build;
@@ -12,8 +10,7 @@ use super::laps::Laps;
 use super::{Status, frozen, print, typeset};
 use crate::audience::{self, Audience, secrets};
 use crate::publish::{Folder, Scan, apart};
-use crate::render;
-use crate::render::theme::{self, Theme};
+use crate::render::{self, theme::Theme};
 use crate::{check, compose, read};
 
 /// Builds the site, unless the content has faults or a file would tell what its audience may not see:
@@ -41,9 +38,8 @@ fn made(build: &Build) -> Result<Status> {
     let archive = read::dated(&build.root, archive);
     let archive = build.base_url.iter().fold(archive, |archive, url| archive.at(url));
     let edition = audience::edition(&archive, build.audience, build.today);
-    let files = read::theme_files(&build.root, &edition.config().theme)?;
-    let words = theme::words_of(&files, &edition.config().languages[0])?;
-    let edition = edition.speaking(Arc::clone(&words));
+    let theme = Theme::of_site(read::theme_files(&build.root, &edition.config().theme)?, edition.language())?;
+    let edition = edition.speaking(theme.words());
     laps.end("edition");
     let site = compose::site(&edition);
     laps.end("compose");
@@ -53,7 +49,6 @@ fn made(build: &Build) -> Result<Status> {
         print::notice(build.show, "Nothing was published: mend the errors above and build again.");
         return Ok(status);
     }
-    let theme = Theme::speaking(files, words)?;
     let secrets = secrets::secrets(&archive, &edition, &theme.texts());
     drop(archive);
     laps.end("secrets");

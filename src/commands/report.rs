@@ -11,8 +11,7 @@ use crate::audience::{self, Audience, secrets};
 use crate::cli::ReportFormat;
 use crate::model::lock::Frozen;
 use crate::publish::scan;
-use crate::render;
-use crate::render::theme::{self, Theme};
+use crate::render::{self, theme::Theme};
 use crate::{check, compose, publish, read};
 
 /// What was asked for.
@@ -41,9 +40,7 @@ pub fn run(root: &Path, asked: &Asked, audience: Audience, today: civil::Date, s
         return Ok(status);
     }
     let report = find(&site, &asked.slug)?;
-    let files = read::theme_files(root, &edition.config().theme)?;
-    let words = theme::words_of(&files, &edition.config().languages[0])?;
-    let theme = Theme::speaking(files, words)?;
+    let theme = Theme::of_site(read::theme_files(root, &edition.config().theme)?, edition.language())?;
     let (bytes, ending) = match asked.format {
         ReportFormat::Json => (render::report::json(&site, report)?, "json"),
         ReportFormat::Md => (render::report::markdown(&site, report).into_bytes(), "md"),

@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use super::register::{self, Register};
 use super::standings::Standings;
 use super::topics::{TopicView, Topics};
-use crate::args;
 use crate::audience::Edition;
 use crate::model::date::Date;
 use crate::model::id::Ref;
 use crate::model::kinds::{Kind, Named, Topic};
 use crate::model::standing::Heading;
+use crate::model::words::args;
 
 /// The matrix.
 #[derive(Debug)]

@@ -3,9 +3,9 @@
 //! Seen from the record that is referred to: on a workshop's page the issues whose `raised` names
 //! it are “Issues raised here”.
 
-use crate::args;
 use crate::model::schema::{Schema, in_words};
 use crate::model::words::Words;
+use crate::model::words::args;
 
 /// Field, collection of the records that refer, which name a message `links-<collection>-<field>`. In
 /// the order in which groups of one collection stand.

@@ -7,12 +7,12 @@
 use std::collections::BTreeMap;
 
 use super::press::Press;
-use crate::args;
 use crate::model::links::names_file;
 use crate::model::record::Record;
 use crate::model::text::slug;
 use crate::model::value::{AttachedFile, Attachment};
 use crate::model::words::Words;
+use crate::model::words::args;
 use crate::publish::sink::Sink;
 
 /// Kinds of pictures that a page may show. SVG is not among them: it can run scripts.

@@ -18,7 +18,6 @@ use super::markdown;
 use super::metadata::About;
 use super::place::Place;
 use super::theme::Theme;
-use crate::args;
 use crate::audience::{Audience, Edition};
 use crate::compose::citing::{Formats, PageCitations};
 use crate::compose::facets::Facet;
@@ -30,6 +29,7 @@ use crate::model::glossary::Glossary;
 use crate::model::id::Ref;
 use crate::model::record::Record;
 use crate::model::words::Words;
+use crate::model::words::args;
 
 /// Stands for the way to the site's base in markup that pages in different folders print. No text
 /// has it: YAML refuses control characters.

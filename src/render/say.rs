@@ -19,7 +19,7 @@ const CALL: &str = "{{ t(\"";
 /// # Errors
 /// A message that no catalogue has, or that needs an argument which the template does not give, with the
 /// line.
-pub(super) fn spoken(source: &str, words: &Words) -> Result<String, String> {
+pub(super) fn spoken(source: &str, words: &Words) -> Result<String, (usize, String)> {
     let mut out = String::with_capacity(source.len() + 256);
     let mut rest = source;
     while let Some(at) = rest.find(CALL) {
@@ -27,9 +27,9 @@ pub(super) fn spoken(source: &str, words: &Words) -> Result<String, String> {
         out.push_str(before);
         let line = source[..source.len() - call.len()].matches('\n').count() + 1;
         let (key, args, after) =
-            parsed(&call[CALL.len()..]).ok_or_else(|| format!("{line}: `{{{{ t(…) }}}}` is not closed"))?;
-        let parts = words.parts(key).ok_or_else(|| format!("{line}: no catalogue has a message `{key}`"))?;
-        put(key, parts, &args, &mut out).map_err(|words| format!("{line}: {words}"))?;
+            parsed(&call[CALL.len()..]).ok_or_else(|| (line, "`{{ t(…) }}` is not closed".to_owned()))?;
+        let parts = words.parts(key).ok_or_else(|| (line, format!("no catalogue has a message `{key}`")))?;
+        put(key, parts, &args, &mut out).map_err(|words| (line, words))?;
         rest = after;
     }
     out.push_str(rest);
@@ -167,7 +167,7 @@ impl Function<TeraResult<Value>> for Say {
 mod tests {
     use super::*;
 
-    fn said(source: &str) -> Result<String, String> {
+    fn said(source: &str) -> Result<String, (usize, String)> {
         let words = Words::read(
             "cy",
             "home = Hafan & mwy\nmore = Gweler <all>pob { $what }</all>.\n\
@@ -188,9 +188,15 @@ mod tests {
 
     #[test]
     fn a_message_that_is_not_there_or_lacks_an_argument_is_named_with_its_line() {
-        assert_eq!(said("\n{{ t(\"hom\") }}").unwrap_err(), "2: no catalogue has a message `hom`");
-        assert_eq!(said(r#"{{ t("more", what=1) }}"#).unwrap_err(), "1: the message `more` needs `all`");
-        assert!(said(r#"{{ t("more", what=1"#).unwrap_err().contains("is not closed"));
+        assert_eq!(
+            said("\n{{ t(\"hom\") }}").unwrap_err(),
+            (2, "no catalogue has a message `hom`".to_owned())
+        );
+        assert_eq!(
+            said(r#"{{ t("more", what=1) }}"#).unwrap_err(),
+            (1, "the message `more` needs `all`".to_owned())
+        );
+        assert!(said(r#"{{ t("more", what=1"#).unwrap_err().1.contains("is not closed"));
     }
 
     #[test]

@@ -117,7 +117,15 @@ impl Theme {
     /// # Errors
     /// As those of [`Theme::speaking`].
     pub fn load(overrides: Vec<(String, Vec<u8>)>) -> anyhow::Result<Self> {
-        let words = words_of(&overrides, "en")?;
+        Theme::of_site(overrides, "en")
+    }
+
+    /// The theme of a site in this language: these files in place of its own, and the words of the language.
+    ///
+    /// # Errors
+    /// As those of [`Theme::speaking`] and of [`words_of`].
+    pub fn of_site(overrides: Vec<(String, Vec<u8>)>, language: &str) -> anyhow::Result<Self> {
+        let words = words_of(&overrides, language)?;
         Theme::speaking(overrides, words)
     }
 
@@ -167,9 +175,7 @@ impl Theme {
                     anyhow::Error::new(broken::Broken(words))
                 })?;
                 let words = if REPORTS.contains(&name) { &of_reports } else { &words };
-                let text = spoken(&text, words).map_err(|fault| {
-                    anyhow::Error::new(broken::Broken(format!("the template {name}:{fault}")))
-                })?;
+                let text = spoken(&text, words).map_err(|(line, fault)| at(name, line, &fault))?;
                 templates.push((name.to_owned(), text));
             }
         }
@@ -219,15 +225,18 @@ pub fn words_of(files: &[(String, Vec<u8>)], language: &str) -> anyhow::Result<A
     let Some((_, bytes)) = files.iter().find(|(name, _)| *name == path) else {
         return Ok(known.unwrap_or_else(|| words::of_language("en")));
     };
-    let read = String::from_utf8(bytes.clone()).map_err(|fault| fault.to_string()).and_then(|text| {
-        match known {
-            Some(known) => known.with(&text),
-            None => Words::read(language, &text).map(|own| own.or(&words::of_language("en"))),
-        }
-        .map_err(|fault| fault.to_string())
-    });
-    read.map(Arc::new)
-        .map_err(|fault| anyhow::Error::new(broken::Broken(format!("the catalogue {path}, {fault}"))))
+    let text =
+        std::str::from_utf8(bytes).map_err(|fault| at(&path, 1, &format!("it is not UTF-8: {fault}")))?;
+    let read = match known {
+        Some(known) => known.with(text),
+        None => Words::read(language, text).map(|own| own.or(&words::of_language("en"))),
+    };
+    read.map(Arc::new).map_err(|fault| at(&path, fault.line, &fault.words))
+}
+
+/// A fault at a line of a file of the theme, as tera would tell it.
+fn at(name: &str, line: usize, words: &str) -> anyhow::Error {
+    anyhow::Error::new(broken::Broken(format!("error: {words}\n --> {name}:{line}:1")))
 }
 
 /// An error of tera with everything that tera knows of it: template, line, source line and caret.
@@ -305,7 +314,7 @@ mod tests {
         let theme = Theme::speaking(files, words).unwrap();
         assert!(theme.texts().contains(&"Adref"));
         let fault = format!("{:#}", words_of(&own("home = a\nhome { = b\n"), "cy").unwrap_err());
-        assert!(fault.contains("locales/cy.ftl, line 2"), "{fault}");
+        assert!(fault.contains("locales/cy.ftl:2:1"), "{fault}");
     }
 
     #[test]

@@ -5,7 +5,6 @@
 //! are told, not printed.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::time::Instant;
 
 use anyhow::Result;
@@ -16,8 +15,7 @@ use crate::commands::{frozen, typeset};
 use crate::compose::{self, Site};
 use crate::diag::{Finding, Severity};
 use crate::publish::{Memory, Scan};
-use crate::render::theme::{self, Theme};
-use crate::render::{self, Pdfs, document::pdf};
+use crate::render::{self, Pdfs, document::pdf, theme::Theme};
 use crate::serve::Built;
 use crate::{check, read};
 
@@ -39,8 +37,7 @@ impl Making {
     pub(super) fn built(&mut self, today: Date, address: &str) -> Built {
         let started = Instant::now();
         let (mut findings, mut records) = (Vec::new(), 0);
-        let made = self.made(today, address, &mut findings, &mut records);
-        let (files, failure) = match made {
+        let (files, failure) = match self.made(today, address, &mut findings, &mut records) {
             Ok(made) => (made.map(Memory::into_files), None),
             Err(error) => (None, Some(format!("{error:#}"))),
         };
@@ -62,23 +59,21 @@ impl Making {
         let archive = archive.at(address);
         let edition = audience::edition(&archive, self.audience, today);
         let files = read::theme_files(&self.root, &edition.config().theme)?;
-        let words = theme::words_of(&files, &edition.config().languages[0])?;
-        let edition = edition.speaking(Arc::clone(&words));
+        let theme = Theme::of_site(files, edition.language())?;
+        let edition = edition.speaking(theme.words());
         *records = edition.records().len();
         let site = compose::site(&edition);
         findings.extend(site.reports.iter().flat_map(|report| report.faults.clone()));
         if faulty(findings) {
             return Ok(None);
         }
-        let theme = Theme::speaking(files, words)?;
         let secrets = secrets::secrets(&archive, &edition, &theme.texts());
         drop(archive);
         let pdfs = if self.pdf { self.pdfs(&site, &theme, findings)? } else { Pdfs::new() };
         let memory = Memory::default();
         let attachments = |path: &str| read::attachment(&self.root, path);
         let scan = Scan::new(&memory, &secrets, &attachments, &self.root);
-        let extras = render::Extras { pdfs, search: self.search };
-        render::site_with(&site, &theme, &extras, &scan, &|_| {})?;
+        render::site_with(&site, &theme, &render::Extras { pdfs, search: self.search }, &scan, &|_| {})?;
         findings.extend(scan.findings());
         Ok((!faulty(findings)).then_some(memory))
     }

@@ -3,8 +3,7 @@
 //! In: dates as coarse as they were written. Out: words, by the messages `date-…`, `interval-…`,
 //! `month-…` and `season-…`. How English says them without a catalogue is in `model::date`.
 
-use super::Words;
-use crate::args;
+use super::{Words, args};
 use crate::model::date::{Date, Edtf, Grain, Interval, Qualifier};
 
 impl Words {

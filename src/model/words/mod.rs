@@ -58,12 +58,13 @@ pub enum Arg<'a> {
 }
 
 /// The arguments of a message by their names: `args![count = 3, title = &title]`.
-#[macro_export]
 macro_rules! args {
     ($($name:ident = $value:expr),* $(,)?) => {
         &[$((stringify!($name), $crate::model::words::Arg::from($value))),*]
     };
 }
+
+pub(crate) use args;
 
 /// The languages that are built in, by their tags.
 pub fn built_in_languages() -> impl Iterator<Item = &'static str> {

@@ -24,7 +24,7 @@ pub(crate) use self::codebook::Chapter;
 use self::tables::Column;
 use super::press::Press;
 use super::view::DataFile;
-use crate::args;
+use crate::model::words::args;
 use crate::publish::sink::Sink;
 
 /// What was made.

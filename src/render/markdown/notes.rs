@@ -1,7 +1,6 @@
 //! Footnotes: numbered in the order in which they are first referred to, with links back.
 
-use crate::args;
-use crate::model::words::Words;
+use crate::model::words::{Words, args};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 

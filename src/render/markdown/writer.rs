@@ -9,8 +9,8 @@ use super::super::html::escaped;
 use super::notes::Notes;
 use super::table::Table;
 use super::{Links, clean, code, url};
-use crate::args;
 use crate::model::body::Outline;
+use crate::model::words::args;
 use crate::model::write_up::{Mention, WriteUp};
 use crate::render::html::escape;
 

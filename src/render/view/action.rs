@@ -10,9 +10,9 @@ use super::card::number;
 use super::facts::Facts;
 use super::record::Title;
 use super::{Entry, Fact, Pager, headings, kinds, section};
-use crate::args;
 use crate::model::action::{Action, State};
 use crate::model::kinds::Kind;
+use crate::model::words::args;
 
 #[derive(Debug, Serialize)]
 struct View {

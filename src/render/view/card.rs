@@ -7,10 +7,10 @@ use super::super::markdown;
 use super::super::place::Place;
 use super::super::press::Press;
 use super::{action, kinds, values};
-use crate::args;
 use crate::model::kinds::Kind;
 use crate::model::record::Record;
 use crate::model::standing::{Rule, Standing};
+use crate::model::words::args;
 
 /// Longer sentences are cut in lists.
 const SENTENCE: usize = 320;

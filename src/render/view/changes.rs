@@ -5,10 +5,10 @@ use serde::Serialize;
 use super::super::html::{Html, capital, escaped, machine_date};
 use super::super::place::Place;
 use super::super::press::{Press, Sheet};
-use crate::args;
 use crate::compose::changes::{Change, What};
 use crate::model::kinds::Kind;
 use crate::model::standing::Rule;
+use crate::model::words::args;
 
 /// How many changes the page tells; all of them are in the records' own pages.
 const MOST: usize = 500;

@@ -10,8 +10,8 @@ use super::super::html::{Html, link};
 use super::super::place::Place;
 use super::super::press::{Press, Sheet};
 use super::super::report::{Citations, FILES};
-use crate::args;
 use crate::model::id::RecordId;
+use crate::model::words::args;
 
 #[derive(Serialize)]
 struct View {

@@ -11,9 +11,9 @@ use super::super::html::Html;
 use super::super::place::Place;
 use super::super::press::{Press, Sheet};
 use super::Entry;
-use crate::args;
 use crate::model::kinds::Kind;
 use crate::model::sections;
+use crate::model::words::args;
 
 /// What a record has and lacks.
 #[derive(Debug, Serialize)]

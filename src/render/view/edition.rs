@@ -16,7 +16,6 @@ use super::super::place::Place;
 use super::super::press::{Press, Sheet};
 use super::super::report::GoneView;
 use super::{Entry, Fact};
-use crate::args;
 use crate::compose::address::edition_page;
 use crate::compose::citing::ReportCitation;
 use crate::compose::errata::{self, Erratum};
@@ -26,6 +25,7 @@ use crate::model::date::Date;
 use crate::model::id::{RecordId, Ref};
 use crate::model::lock::{Form, Frozen, Lock, Passage};
 use crate::model::words::Words;
+use crate::model::words::args;
 
 #[derive(Serialize)]
 struct Edition {

@@ -7,8 +7,8 @@ use super::super::place::Place;
 use super::super::press::{Press, Sheet};
 use super::card::cards;
 use super::{Link, count, count_of, list, lower, pairs};
-use crate::args;
 use crate::compose::facets::{Facet, Term};
+use crate::model::words::args;
 
 #[derive(Debug, Serialize)]
 struct Index {

@@ -7,13 +7,13 @@ use super::super::place::Place;
 use super::super::press::Press;
 use super::values::{lost, value};
 use super::{Fact, kinds};
-use crate::args;
 use crate::model::access::Release;
 use crate::model::date::Date;
 use crate::model::id::Ref;
 use crate::model::kinds::Kind;
 use crate::model::record::Record;
 use crate::model::value::Value;
+use crate::model::words::args;
 
 /// Longer Markdown than this stands below the body.
 const SHORT: usize = 240;

@@ -13,13 +13,13 @@ use super::facts::{Facts, List};
 use super::figure::{mark, word};
 use super::record::{self, Title};
 use super::{Entry, Fact, Pager, headings, section};
-use crate::args;
 use crate::compose::address::{edition_page, event_anchor};
 use crate::compose::report::stood::stood;
 use crate::model::date::Date;
 use crate::model::issue::{Agreement, Event, Issue, Work};
 use crate::model::standing::{Heading, Rule, Standing};
 use crate::model::words::Words;
+use crate::model::words::args;
 
 #[derive(Debug, Serialize)]
 struct View {

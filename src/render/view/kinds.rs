@@ -5,12 +5,12 @@ use super::super::html::{Html, escaped, link, none};
 use super::super::press::Press;
 use super::facts::List;
 use super::matrix::cell;
-use crate::args;
 use crate::compose::matrix::ATTRIBUTE_KEYS;
 use crate::compose::timetable::outcome;
 use crate::model::action::{Action, Party};
 use crate::model::id::Ref;
 use crate::model::kinds::{Artefact, Count, Interest, Kind, Milestone, Paper, Participants, Topic, Workshop};
+use crate::model::words::args;
 
 /// Adds the facts of a kind.
 pub(super) fn facts(list: &mut List, kind: &Kind) {

@@ -9,8 +9,8 @@ use super::super::links::reason;
 use super::super::place::Place;
 use super::super::press::{Press, Sheet};
 use super::{Link, count};
-use crate::args;
 use crate::audience::Audience;
+use crate::model::words::args;
 
 #[derive(Debug, Serialize)]
 struct Register {

@@ -8,9 +8,9 @@ use super::super::place::Place;
 use super::super::press::{Press, Sheet};
 use super::figure::mark;
 use super::{Entry, card, count, section};
-use crate::args;
 use crate::compose::threads::{Thread, Threads};
 use crate::model::kinds::Kind;
+use crate::model::words::args;
 
 #[derive(Debug, Serialize)]
 struct View {

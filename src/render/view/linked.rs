@@ -15,12 +15,12 @@ use super::super::place::Place;
 use super::super::press::{Press, Sheet};
 use super::card::cards;
 use super::{Entry, section};
-use crate::args;
 use crate::compose::Site;
 use crate::compose::backlinks::{self, GroupEntry};
 use crate::compose::report::name;
 use crate::model::id::Ref;
 use crate::model::kinds::Kind;
+use crate::model::words::args;
 
 /// Longer groups of backlinks are folded up.
 const LONG: usize = 10;

@@ -7,8 +7,8 @@ use super::super::place::Place;
 use super::super::press::{Press, Sheet};
 use super::card::cards;
 use super::{Link, Pager, count_of, lower};
-use crate::args;
 use crate::compose::listing::Listing;
+use crate::model::words::args;
 
 /// A page of a list; the lists of facets use the same form.
 #[derive(Debug, Serialize)]

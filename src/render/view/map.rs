@@ -14,8 +14,8 @@ use super::super::html::{Html, escaped};
 use super::super::place::Place;
 use super::super::press::{Press, Sheet};
 use super::count;
-use crate::args;
 use crate::compose::Site;
+use crate::model::words::args;
 
 /// A country: its names, and its outline as longitude and latitude.
 struct Country {

@@ -63,10 +63,10 @@ pub(crate) use words::{alias, not_found, report};
 use super::html::Html;
 use super::place::Place;
 use super::press::Press;
-use crate::args;
 use crate::model::body::Outline;
 use crate::model::kinds::Kind;
 use crate::model::words::Words;
+use crate::model::words::args;
 
 /// A label and what stands beside it.
 #[derive(Debug, Serialize)]

@@ -6,10 +6,10 @@ use super::super::press::{Press, Sheet};
 use super::card::cards;
 use super::facets::noun;
 use super::{Link, list, lower};
-use crate::args;
 use crate::compose::address::url;
 use crate::compose::facets::{Facet, Term};
 use crate::compose::pairs::{Meeting, Pair};
+use crate::model::words::args;
 
 /// How many times more records a page of titles has than one of cards.
 const TITLES: usize = 10;

@@ -7,9 +7,9 @@ use super::super::place::Place;
 use super::super::press::{Press, Sheet};
 use super::action::{self, outcome, promise};
 use super::{Entry, card::number, count, kinds};
-use crate::args;
 use crate::model::action::State;
 use crate::model::kinds::Kind;
+use crate::model::words::args;
 
 #[derive(Debug, Serialize)]
 struct View {

@@ -7,8 +7,8 @@ use super::super::html::Html;
 use super::super::place::Place;
 use super::super::press::{Press, Sheet};
 use super::{Link, count, facets, lower};
-use crate::args;
 use crate::compose::a_to_z::Letter;
+use crate::model::words::args;
 
 /// From so many records on, each letter of the A to Z has a page of its own.
 pub(crate) const LETTERS_APART: usize = 500;

@@ -6,8 +6,8 @@ use super::super::html::Html;
 use super::super::place::Place;
 use super::super::press::{Press, Sheet};
 use super::count;
-use crate::args;
 use crate::compose::timeline::{Entry, Timeline, What};
+use crate::model::words::args;
 
 #[derive(Debug, Serialize)]
 struct View {

@@ -6,9 +6,9 @@ use super::super::html::{Html, capital, escaped, none, status};
 use super::super::place::Place;
 use super::super::press::{Press, Sheet};
 use super::count;
-use crate::args;
 use crate::compose::timetable::{Entry as Promise, Outcome, Timetable};
 use crate::model::kinds::Kind;
+use crate::model::words::args;
 
 #[derive(Debug, Serialize)]
 struct View {

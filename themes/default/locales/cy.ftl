@@ -1088,4 +1088,5 @@ script-failed = Methodd y chwiliad. Mae'r rhestrau isod yn gweithio hebddo.
 script-filter-failed = Ni ellid darllen yr hidlydd.
 script-offline = Rydych all-lein, felly ni ellir nôl mynegai'r chwiliad. Mae'r rhestrau isod yn gweithio hebddo.
 script-not-fetched = Ni ellid nôl mynegai'r chwiliad. Efallai y collwyd y cysylltiad. Mae'r rhestrau isod yn gweithio hebddo.
+script-unreadable = Ni ellir darllen mynegai chwiliad y safle hwn. Mae'r rhestrau isod yn gweithio hebddo.
 script-no-index = Nid yw mynegai chwiliad y safle hwn yno. Mae'r rhestrau isod yn gweithio hebddo.

@@ -1046,4 +1046,5 @@ script-failed = The search failed. The lists below work without it.
 script-filter-failed = The filter could not be read.
 script-offline = You are offline, so the search index cannot be fetched. The lists below work without it.
 script-not-fetched = The search index could not be fetched. Perhaps the connection was lost. The lists below work without it.
+script-unreadable = The search index of this site cannot be read. The lists below work without it.
 script-no-index = The search index of this site is not there. The lists below work without it.

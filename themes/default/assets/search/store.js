@@ -88,7 +88,7 @@ export class Index {
     try {
       said = JSON.parse(text);
     } catch (cause) {
-      throw new Fault('The search index of this site cannot be read. The lists below work without it.', { cause });
+      throw new Fault(say('script-unreadable'), { cause });
     }
     Object.assign(this, {
       version: said.version,
