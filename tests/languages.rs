@@ -74,6 +74,7 @@ fn a_report_stays_in_the_language_it_was_signed_in_and_says_so() {
     assert!(page.contains("<html lang=\"cy\">"));
     assert!(page.contains("<div class=\"title report-head\" lang=\"en\">"));
     assert!(page.contains("<div class=\"text paper prose\" lang=\"en\">"));
+    assert!(built.page("index.html").contains("<p lang=\"en\">Open Space archive editors"));
     assert!(
         page.contains("Mae'r adroddiad hwn yn Saesneg")
             || page.contains("Mae&#x27;r adroddiad hwn yn Saesneg")

@@ -86,7 +86,7 @@ struct Head<'v> {
     site: &'v str,
     description: Option<&'v str>,
     canonical: Option<String>,
-    /// The language of what editors sign, where it is not the site's.
+    /// The language of reports and citations, where it is not the site's.
     signed: Option<&'static str>,
     /// The way to the site's base.
     base: String,

@@ -49,7 +49,7 @@ impl Body {
             kind.push_str(&format!(" · {words}"));
         }
         self.paragraph("Kind", "", &run(&kind, Look::default()));
-        if let Some(notice) = document.notice {
+        if let Some(notice) = &document.notice {
             self.paragraph("Kind", "", &run(notice, STRONG));
         }
         self.paragraph("Title", "", &run(&document.title, Look::default()));
