@@ -34,6 +34,7 @@ mod import_review;
 mod import_rules;
 mod import_shapes;
 mod interference;
+mod languages;
 mod leaks;
 mod licences;
 mod linked;

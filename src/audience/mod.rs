@@ -43,6 +43,7 @@ use crate::model::index::Index;
 use crate::model::lock::Lock;
 use crate::model::record::Record;
 use crate::model::schema::Schema;
+use crate::model::words::{self, Words};
 use crate::model::works::Works;
 
 /// For whom an edition is made. What is private is in no edition.
@@ -84,6 +85,7 @@ pub struct Edition {
     withheld: Vec<Withheld>,
     locks: Vec<Arc<Lock>>,
     works: Arc<Works>,
+    words: Arc<Words>,
 }
 
 /// A withholding that is declared on purpose, and so may be told and counted.
@@ -183,6 +185,27 @@ impl Edition {
         &self.works
     }
 
+    /// The language of the interface, as `annals.yaml` names it.
+    pub fn language(&self) -> &str {
+        self.config.languages.first().map_or("en", String::as_str)
+    }
+
+    /// The words of the interface in the edition's language.
+    pub fn words(&self) -> &Words {
+        &self.words
+    }
+
+    /// The same with other words of the interface: those of a theme, or of another language.
+    #[must_use]
+    pub fn speaking(mut self, words: &Arc<Words>) -> Self {
+        // What the words are already is not worked out again.
+        if !Arc::ptr_eq(&self.words, words) {
+            self.schema = Arc::new(self.schema.speaking(&self.config, words));
+            self.words = Arc::clone(words);
+        }
+        self
+    }
+
     /// The withholdings that are declared on purpose, sorted by record and reason.
     pub fn withheld(&self) -> &[Withheld] {
         &self.withheld
@@ -211,7 +234,13 @@ pub fn edition(archive: &Archive, audience: Audience, today: civil::Date) -> Edi
     let index = Arc::new(Index::of(&records));
     let locks = locks(archive, audience, &index);
     let works = Arc::clone(archive.works());
-    Edition { audience, today, config, schema, records, index, withheld, locks, works }
+    let words = words::of_language(&config.languages[0]);
+    // Another language than English has other names for collections and fields.
+    let schema = match words.is_english() {
+        true => schema,
+        false => Arc::new(schema.speaking(&config, &words)),
+    };
+    Edition { audience, today, config, schema, records, index, withheld, locks, works, words }
 }
 
 /// The locks of the reports in an edition that were frozen from what this audience could read: the

@@ -33,10 +33,11 @@ fn made(build: &Build) -> Result<Status> {
         apart::check(archive.config(), &build.root, &build.output, build.base_url.as_deref())?;
     }
     let archive = read::dated(&build.root, archive);
-    let seen = stages::seen(archive, build.audience, build.today, build.base_url.as_deref());
+    let (seen, theme) =
+        stages::seen(&build.root, archive, build.audience, build.today, build.base_url.as_deref());
     laps.end("edition");
     // 2. Check, compose, gather what may not be told; nothing is written while there are errors.
-    let Composed { site, dressed, findings: found } = seen.composed(&build.root);
+    let Composed { site, dressed, findings: found } = seen.composed(theme);
     laps.end("compose");
     findings.extend(found);
     let status = print::findings(&build.root, findings, build.strict, build.show.without_remarks());

@@ -40,7 +40,7 @@ pub fn run(root: &Path, asked: &Asked, audience: Audience, today: civil::Date, s
         return Ok(status);
     }
     let report = find(&site, &asked.slug)?;
-    let theme = Theme::load(read::theme_files(root, &edition.config().theme)?)?;
+    let theme = Theme::of_site(read::theme_files(root, &edition.config().theme)?, edition.language())?;
     let (bytes, ending) = match asked.format {
         ReportFormat::Json => (render::report::json(&site, report)?, "json"),
         ReportFormat::Md => (render::report::markdown(&site, report).into_bytes(), "md"),

@@ -39,28 +39,39 @@ pub(super) struct Composed<'e> {
     pub(super) findings: Vec<Finding>,
 }
 
-/// What an audience may see of an archive, which will be at an address.
-pub(super) fn seen(archive: Archive, audience: Audience, today: Date, address: Option<&str>) -> Seen {
+/// What an audience may see of an archive, which will be at an address, in the words of the site's theme; and
+/// the theme.
+pub(super) fn seen(
+    root: &Path,
+    archive: Archive,
+    audience: Audience,
+    today: Date,
+    address: Option<&str>,
+) -> (Seen, Result<Theme>) {
     let read = archive.clone();
     let archive = address.into_iter().fold(archive, Archive::at);
     let edition = audience::edition(&archive, audience, today);
-    Seen { read, archive, edition, today }
+    let files = read::theme_files(root, &edition.config().theme);
+    let theme = files.and_then(|files| Theme::of_site(files, edition.language()));
+    let edition = match &theme {
+        Ok(theme) => edition.speaking(theme.words()),
+        Err(_) => edition,
+    };
+    (Seen { read, archive, edition, today }, theme)
 }
 
 impl Seen {
     /// The site of the edition.
-    pub(super) fn composed(&self, root: &Path) -> Composed<'_> {
+    pub(super) fn composed(&self, theme: Result<Theme>) -> Composed<'_> {
+        let secrets = |theme: Theme| {
+            let secrets = secrets::secrets(&self.archive, &self.edition, &theme.texts());
+            (theme, secrets)
+        };
         let (mut findings, (site, dressed)) = rayon::join(
             || [check::run(&self.read, self.today), frozen::faults(&self.read)].concat(),
-            || rayon::join(|| compose::site(&self.edition), || self.dressed(root)),
+            || rayon::join(|| compose::site(&self.edition), || theme.map(secrets)),
         );
         findings.extend(site.reports().iter().flat_map(|report| report.faults.clone()));
         Composed { site, dressed, findings }
-    }
-
-    fn dressed(&self, root: &Path) -> Result<(Theme, Secrets)> {
-        let theme = Theme::load(read::theme_files(root, &self.edition.config().theme)?)?;
-        let secrets = secrets::secrets(&self.archive, &self.edition, &theme.texts());
-        Ok((theme, secrets))
     }
 }

@@ -24,25 +24,29 @@ pub fn a_to_z(edition: &Edition) -> Vec<Letter> {
 }
 
 pub(super) fn with(edition: &Edition, order: &Order) -> Vec<Letter> {
-    let mut by_letter: BTreeMap<u8, Vec<usize>> = BTreeMap::new();
+    let alphabet = edition.words().alphabet();
+    let mut by_letter: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (index, record) in edition.records().iter().enumerate() {
-        let letter = match fold(&record.title).bytes().next() {
-            Some(digit) if digit.is_ascii_digit() => b'0',
-            Some(letter) if letter.is_ascii_lowercase() => letter,
-            _ => b'~',
+        let folded = fold(&record.title);
+        let letter = match (alphabet.double(&folded), folded.chars().next()) {
+            (Some(double), _) => double.to_owned(),
+            (None, Some(digit)) if digit.is_ascii_digit() => "0".to_owned(),
+            (None, Some(letter)) if letter.is_ascii_lowercase() => letter.to_string(),
+            _ => "~".to_owned(),
         };
         by_letter.entry(letter).or_default().push(index);
     }
-    by_letter
+    let mut letters: Vec<(String, Vec<usize>)> = by_letter.into_iter().collect();
+    // In Welsh `ng` stands between `g` and `h`, which its letters do not tell.
+    letters.sort_by(|(one, _), (other, _)| alphabet.compare(one, other).unwrap_or_else(|| one.cmp(other)));
+    letters
         .into_iter()
         .map(|(letter, mut records)| {
             records.sort_by_key(|&index| order.title(index));
-            let (label, anchor) = match letter {
-                b'0' => ("0–9".to_owned(), "0-9".to_owned()),
-                b'~' => ("Other".to_owned(), "other".to_owned()),
-                letter => {
-                    (char::from(letter.to_ascii_uppercase()).to_string(), char::from(letter).to_string())
-                }
+            let (label, anchor) = match &*letter {
+                "0" => ("0–9".to_owned(), "0-9".to_owned()),
+                "~" => (edition.words().say("other-letters").to_owned(), "other".to_owned()),
+                letter => (super::facets::capital(letter), letter.to_owned()),
             };
             Letter { label, anchor, records }
         })

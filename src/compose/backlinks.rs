@@ -106,7 +106,7 @@ impl Backlinks {
                     groups.push(Group {
                         collection: collection.into(),
                         field: Arc::clone(&link.field),
-                        label: phrases::backlinks(edition.schema(), &link.field, collection),
+                        label: phrases::backlinks(edition.schema(), edition.words(), &link.field, collection),
                         entries: Vec::new(),
                     });
                     groups.len() - 1

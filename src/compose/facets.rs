@@ -9,6 +9,7 @@ use super::slugs::{folder, free, numbered, short};
 use super::standings::Standings;
 use super::topics::Topics;
 use crate::audience::Edition;
+use crate::model::action::State;
 use crate::model::date::Edtf;
 use crate::model::id::Ref;
 use crate::model::kinds::Kind;
@@ -86,7 +87,7 @@ pub(super) fn with(
         if let Some((key, words)) = word_of_kind(record)
             && let Some(&n) = place.get(key)
         {
-            found[n].add(index, Words::Written(words.into()));
+            found[n].add(index, words);
         }
         if !by_reference.is_empty() {
             for (key, link) in record.references() {
@@ -153,11 +154,13 @@ fn is_reference(edition: &Edition, key: &str) -> bool {
 }
 
 /// The one word by which records of a kind can be told apart.
-fn word_of_kind(record: &Record) -> Option<(&'static str, &str)> {
+fn word_of_kind(record: &Record) -> Option<(&'static str, Words<'_>)> {
     match &record.kind {
-        Kind::Action(action) => Some(("state", action.state.in_words())),
-        Kind::Paper(paper) => paper.kind.as_deref().map(|kind| ("kind", kind)),
-        Kind::Milestone(milestone) => milestone.owner.as_deref().map(|owner| ("owner", owner)),
+        Kind::Action(action) => Some(("state", Words::State(action.state))),
+        Kind::Paper(paper) => paper.kind.as_deref().map(|kind| ("kind", Words::Kind(kind))),
+        Kind::Milestone(milestone) => {
+            milestone.owner.as_deref().map(|owner| ("owner", Words::Written(owner.into())))
+        }
         _ => None,
     }
 }
@@ -176,6 +179,10 @@ enum Words<'e> {
     Written(Cow<'e, str>),
     Record(usize),
     Heading(Heading),
+    State(State),
+    /// What a paper was for.
+    Kind(&'e str),
+    Boolean(bool),
 }
 
 impl<'e> Found<'e> {
@@ -211,7 +218,7 @@ impl<'e> Found<'e> {
             Value::Text(text) | Value::Number(text) if !text.trim().is_empty() => {
                 self.add(index, Words::Written(text.trim().into()));
             }
-            Value::Boolean(yes) => self.add(index, Words::Written(if *yes { "Yes" } else { "No" }.into())),
+            Value::Boolean(yes) => self.add(index, Words::Boolean(*yes)),
             // Prose, addresses and files are no values to browse by.
             _ => {}
         }
@@ -254,10 +261,14 @@ impl<'e> Found<'e> {
 
 impl Words<'_> {
     fn label(&self, edition: &Edition) -> String {
+        let words = edition.words();
         match self {
             Words::Written(text) => text.clone().into_owned(),
             Words::Record(index) => edition.record(*index).title.clone(),
-            Words::Heading(heading) => capital(heading.in_words()),
+            Words::Heading(heading) => capital(words.named("heading-full", heading.as_str())),
+            Words::State(state) => words.named("state", state.as_str()).to_owned(),
+            Words::Kind(kind) => words.find("kind", kind).unwrap_or(kind).to_owned(),
+            Words::Boolean(yes) => words.say(if *yes { "yes" } else { "no" }).to_owned(),
         }
     }
 
@@ -267,17 +278,21 @@ impl Words<'_> {
             Words::Written(text) => short(text),
             Words::Record(index) => short(edition.record(*index).id.slug()),
             Words::Heading(heading) => heading.as_str().to_owned(),
+            // An address is the same in every language.
+            Words::State(state) => short(state.in_words()),
+            Words::Kind(kind) => short(kind),
+            Words::Boolean(yes) => if *yes { "yes" } else { "no" }.to_owned(),
         }
     }
 }
 
 fn label(edition: &Edition, key: &str, found: &Found<'_>) -> String {
     match key {
-        "topic" => "Topic".to_owned(),
-        "heading" => "Heading".to_owned(),
+        "topic" => edition.words().say("topic").to_owned(),
+        "heading" => edition.words().say("heading").to_owned(),
         // What kind of record it is, is another question.
         "kind" if found.first.is_some_and(|first| matches!(edition.record(first).kind, Kind::Paper(_))) => {
-            "Kind of paper".to_owned()
+            edition.words().named("fact", "kind-of-paper").to_owned()
         }
         _ => {
             let collection = found.first.map_or("", |index| edition.record(index).id.collection());
@@ -296,7 +311,7 @@ pub(super) fn capital(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::compose::fixture::{Fixture, action, event, issue, link, names, record, topic};
-    use crate::model::action::{Action, State};
+    use crate::model::action::Action;
     use crate::model::issue::{Agreement, Work};
 
     fn shown(facet: &Facet) -> Vec<(&str, &str, usize)> {

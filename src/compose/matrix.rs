@@ -10,6 +10,7 @@ use crate::model::date::Date;
 use crate::model::id::Ref;
 use crate::model::kinds::{Kind, Named, Topic};
 use crate::model::standing::Heading;
+use crate::model::words::args;
 
 /// The matrix.
 #[derive(Debug)]
@@ -30,6 +31,20 @@ pub struct Column {
 }
 
 /// The attributes, in the order of the rows.
+pub const ATTRIBUTE_KEYS: [&str; 10] = [
+    "document-purpose",
+    "narrative",
+    "latest-document",
+    "key-change-log",
+    "last-discussion",
+    "next-discussion",
+    "key-outstanding-issues",
+    "stimulus-paper",
+    "artefacts",
+    "related-actions",
+];
+
+/// The same in English, as data has them.
 pub const ATTRIBUTES: [&str; 10] = [
     "Document purpose",
     "Narrative",
@@ -143,7 +158,7 @@ fn document_words(edition: &Edition, link: &Ref) -> String {
             words.push_str(&format!(" v{version}"));
         }
         if let Some(date) = paper.date {
-            words.push_str(&format!(" ({})", date.in_words()));
+            words.push_str(&format!(" ({})", edition.words().date(date)));
         }
     }
     words
@@ -155,7 +170,7 @@ fn last_discussion(edition: &Edition, standings: &Standings<'_>, view: &TopicVie
     let last = view.last_discussion(edition, standings.as_of());
     let mut parts = Vec::new();
     if let Some(discussion) = &last {
-        let day = discussion.on.in_words();
+        let day = edition.words().date(discussion.on);
         parts.push(match discussion.at.as_ref().map(|at| (at, edition.get(&at.id))) {
             Some((at, Some(record))) => Part::Link(at.clone(), format!("{day}, {}", record.title)),
             _ => Part::Words(day),
@@ -170,9 +185,12 @@ fn last_discussion(edition: &Edition, standings: &Standings<'_>, view: &TopicVie
         match (head.parse::<Date>(), &last) {
             (Ok(date), Some(last)) if rest.trim().is_empty() && agree(date, last.on) => {}
             (Ok(date), _) => {
-                parts.push(Part::Markdown(format!("Stated in the papers: {}{rest}", date.in_words())));
+                let stated = format!("{}{rest}", edition.words().date(date));
+                parts.push(Part::Markdown(edition.words().fill("stated-in-papers", args![stated = stated])));
             }
-            (Err(_), _) => parts.push(Part::Markdown(format!("Stated in the papers: {stated}"))),
+            (Err(_), _) => {
+                parts.push(Part::Markdown(edition.words().fill("stated-in-papers", args![stated = stated])))
+            }
         }
     }
     parts.extend(topic.last_discussion_note.clone().map(Part::Markdown));
@@ -190,8 +208,8 @@ fn next_discussion(edition: &Edition, view: &TopicView, topic: &Topic) -> Cell {
         .next_discussion
         .iter()
         .filter_map(|(on, note)| match (on, note) {
-            (Some(on), Some(note)) => Some(Part::Markdown(format!("{}: {note}", on.in_words()))),
-            (Some(on), None) => Some(Part::Words(on.in_words())),
+            (Some(on), Some(note)) => Some(Part::Markdown(format!("{}: {note}", edition.words().date(*on)))),
+            (Some(on), None) => Some(Part::Words(edition.words().date(*on))),
             (None, Some(note)) => Some(Part::Markdown(note.clone())),
             (None, None) => None,
         })
@@ -211,7 +229,7 @@ fn next_discussion(edition: &Edition, view: &TopicView, topic: &Topic) -> Cell {
     let derived = !promised.is_empty();
     parts.extend(promised.into_iter().map(|(on, index)| {
         let record = edition.record(index);
-        Part::Link(Ref::to(record.id.clone()), format!("{}: {}", on.in_words(), record.title))
+        Part::Link(Ref::to(record.id.clone()), format!("{}: {}", edition.words().date(on), record.title))
     }));
     Cell { parts, derived }
 }

@@ -23,10 +23,16 @@ impl Order {
     /// The orders of an edition.
     pub fn of(edition: &Edition) -> Self {
         let records = edition.records();
-        let keys: Vec<String> = records.iter().map(|record| fold(&record.title)).collect();
+        // By its own rules a language sorts what was written; without any, letters are folded.
+        let own = edition.words().alphabet().has_rules();
+        let key = |title: &str| if own { from_first_letter(title).to_owned() } else { fold(title) };
+        let keys: Vec<String> = records.iter().map(|record| key(&record.title)).collect();
         let mut by_title: Vec<usize> = (0..records.len()).collect();
+        let alphabet = edition.words().alphabet();
         by_title.sort_by(|&a, &b| {
-            natural(&keys[a], &keys[b])
+            alphabet
+                .compare(&keys[a], &keys[b])
+                .unwrap_or_else(|| natural(&keys[a], &keys[b]))
                 .then_with(|| records[a].title.cmp(&records[b].title))
                 .then_with(|| a.cmp(&b))
         });
@@ -106,6 +112,11 @@ pub fn fold(text: &str) -> String {
         Some(start) => folded.split_off(start),
         None => folded,
     }
+}
+
+/// Text from its first letter or digit on.
+fn from_first_letter(text: &str) -> &str {
+    text.find(char::is_alphanumeric).map_or(text, |start| &text[start..])
 }
 
 /// Compares folded text so that numbers in it stand in their order: `a2` before `a10`.

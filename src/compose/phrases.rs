@@ -4,80 +4,83 @@
 //! it are “Issues raised here”.
 
 use crate::model::schema::{Schema, in_words};
+use crate::model::words::Words;
+use crate::model::words::args;
 
-/// Field, collection of the records that refer, words. In the order in which groups of one
-/// collection stand.
-const PHRASES: &[(&str, &str, &str)] = &[
-    ("raised", "issues", "Issues raised here"),
-    ("at", "issues", "Issues discussed or updated here"),
-    ("topic", "issues", "Issues on this topic"),
-    ("actions", "issues", "Issues this was promised on"),
-    ("related", "issues", "Issues that belong with it"),
-    ("asserted_by", "issues", "Issues whose history rests on it"),
-    ("evidence", "issues", "Evidence in issues"),
-    ("workshop", "actions", "Actions of this workshop"),
-    ("topic", "actions", "Actions on this topic"),
-    ("responsible", "actions", "Actions it is responsible for"),
-    ("artefact", "actions", "Actions it came from"),
-    ("evidence", "actions", "Evidence in actions"),
-    ("from_actions", "artefacts", "Artefacts from it"),
-    ("topic", "artefacts", "Artefacts on this topic"),
-    ("paper", "artefacts", "The artefact it is"),
-    ("evidence", "artefacts", "Evidence in artefacts"),
-    ("workshop", "papers", "Papers put to this workshop"),
-    ("topics", "papers", "Papers on this topic"),
-    ("supersedes", "papers", "Superseded by"),
-    ("organisation_link", "papers", "Papers by this organisation"),
-    ("papers", "workshops", "Workshops it was put to"),
-    ("agenda", "workshops", "Workshops with it on the agenda"),
-    ("topics", "workshops", "Workshops on this topic"),
-    ("facilitator", "workshops", "Workshops it facilitated"),
-    ("sources", "workshops", "Workshops it is a source for"),
-    ("latest_document", "topics", "Topics whose latest document it is"),
-    ("stimulus_paper", "topics", "Topics it started the discussion of"),
-    ("organisations", "topics", "Topics that concern it"),
-    ("repeats", "milestones", "Entries that repeat it word for word"),
-    ("source", "milestones", "Timetable entries from it"),
-    ("evidence", "milestones", "Evidence in the timetable"),
-    ("topic", "interests", "Interests registered in this topic"),
-    ("issues", "interests", "Interests that come to this issue"),
-    ("source", "interests", "Interests registered in it"),
-    ("topic_narratives", "reports", "Reports with a narrative on it"),
-    ("previous", "reports", "The report after this one"),
-    ("corrects", "errata", "Errata to it"),
-    ("organisation_link", "cases", "Cases of this organisation"),
-    ("location_link", "cases", "Cases in this place"),
-    ("primary_method_link", "cases", "Cases with this as their primary method"),
-    ("components_link", "cases", "The case it is part of"),
-    ("sources_link", "cases", "Cases it is a source for"),
-    ("case_link", "components", "Components of this case"),
-    ("feeds_into", "components", "Components that feed into it"),
-    ("country_link", "organisations", "Organisations in this country"),
-    ("cases", "organisations", "Organisations that name this case"),
-    ("methods_link", "sources", "Sources on this method"),
+/// Field, collection of the records that refer, which name a message `links-<collection>-<field>`. In
+/// the order in which groups of one collection stand.
+const PHRASES: &[(&str, &str)] = &[
+    ("raised", "issues"),
+    ("at", "issues"),
+    ("topic", "issues"),
+    ("actions", "issues"),
+    ("related", "issues"),
+    ("asserted_by", "issues"),
+    ("evidence", "issues"),
+    ("workshop", "actions"),
+    ("topic", "actions"),
+    ("responsible", "actions"),
+    ("artefact", "actions"),
+    ("evidence", "actions"),
+    ("from_actions", "artefacts"),
+    ("topic", "artefacts"),
+    ("paper", "artefacts"),
+    ("evidence", "artefacts"),
+    ("workshop", "papers"),
+    ("topics", "papers"),
+    ("supersedes", "papers"),
+    ("organisation_link", "papers"),
+    ("papers", "workshops"),
+    ("agenda", "workshops"),
+    ("topics", "workshops"),
+    ("facilitator", "workshops"),
+    ("sources", "workshops"),
+    ("latest_document", "topics"),
+    ("stimulus_paper", "topics"),
+    ("organisations", "topics"),
+    ("repeats", "milestones"),
+    ("source", "milestones"),
+    ("evidence", "milestones"),
+    ("topic", "interests"),
+    ("issues", "interests"),
+    ("source", "interests"),
+    ("topic_narratives", "reports"),
+    ("previous", "reports"),
+    ("corrects", "errata"),
+    ("organisation_link", "cases"),
+    ("location_link", "cases"),
+    ("primary_method_link", "cases"),
+    ("components_link", "cases"),
+    ("sources_link", "cases"),
+    ("case_link", "components"),
+    ("feeds_into", "components"),
+    ("country_link", "organisations"),
+    ("cases", "organisations"),
+    ("methods_link", "sources"),
 ];
 
 /// What the records of a collection that refer to a record by a field are called on its page.
-pub fn backlinks(schema: &Schema, field: &str, collection: &str) -> String {
-    if let Some((.., phrase)) = PHRASES.iter().find(|(key, from, _)| (*key, *from) == (field, collection)) {
-        return (*phrase).to_owned();
+pub fn backlinks(schema: &Schema, words: &Words, field: &str, collection: &str) -> String {
+    let key = format!("links-{collection}-{}", field.replace('_', "-"));
+    if PHRASES.contains(&(field, collection)) && words.parts(&key).is_some() {
+        return words.say(&key).to_owned();
     }
     let records = schema.label(collection);
     match field {
-        "body" => format!("{records} that mention it"),
-        "evidence" => format!("Evidence in {}", lower(&records)),
-        _ if field.strip_suffix("_link").is_some() => format!("{records} linked to it"),
+        "body" => words.fill("links-mention", args![records = records]),
+        "evidence" => words.fill("links-evidence", args![records = lower(&records)]),
+        _ if field.strip_suffix("_link").is_some() => words.fill("links-linked", args![records = records]),
         _ => {
             let known = schema.collection(collection).and_then(|collection| collection.field(field));
             let label = known.map_or_else(|| in_words(field), |field| field.label.clone());
-            format!("{records} that name it under “{label}”")
+            words.fill("links-named", args![records = records, field = label])
         }
     }
 }
 
 /// The place of a group among those of its collection; mentions in bodies last.
 pub(super) fn place(field: &str, collection: &str) -> usize {
-    match PHRASES.iter().position(|(key, from, _)| (*key, *from) == (field, collection)) {
+    match PHRASES.iter().position(|(key, from)| (*key, *from) == (field, collection)) {
         Some(place) => place,
         None if field == "body" => usize::MAX,
         None => PHRASES.len(),
@@ -104,7 +107,8 @@ mod tests {
     #[test]
     fn every_group_has_words() {
         let schema = Schema::of(&Config::titled("T"));
-        let words = |field, collection| backlinks(&schema, field, collection);
+        let english = crate::model::words::of_language("en");
+        let words = |field, collection| backlinks(&schema, &english, field, collection);
         assert_eq!(words("raised", "issues"), "Issues raised here");
         assert_eq!(words("body", "cases"), "Cases that mention it");
         assert_eq!(words("evidence", "open_letters"), "Evidence in open letters");
@@ -117,9 +121,11 @@ mod tests {
     #[test]
     fn the_table_names_fields_that_exist_and_each_once() {
         let schema = Schema::of(&Config::titled("T"));
-        for (n, (field, collection, phrase)) in PHRASES.iter().enumerate() {
-            assert_eq!(PHRASES.iter().position(|row| (row.0, row.1) == (*field, *collection)), Some(n));
-            assert!(!phrase.is_empty());
+        for (n, (field, collection)) in PHRASES.iter().enumerate() {
+            assert_eq!(PHRASES.iter().position(|row| *row == (*field, *collection)), Some(n));
+            let words = crate::model::words::of_language("cy");
+            let key = format!("links-{collection}-{}", field.replace('_', "-"));
+            assert!(words.parts(&key).is_some(), "{key}");
             // Events are a shape inside `history`; their fields have no rows of their own.
             let in_event = *collection == "issues" && ["at", "asserted_by", "evidence"].contains(field);
             let declared = schema.collection(collection).and_then(|known| known.field(field));

@@ -137,7 +137,7 @@ fn years(edition: &Edition, documents: &[usize]) -> Option<Filter> {
     let values: Vec<Value> = by_year.into_iter().rev().map(value).collect();
     (!values.is_empty()).then(|| Filter {
         parameter: "year".to_owned(),
-        label: "Year".to_owned(),
+        label: edition.words().say("year").to_owned(),
         facet: None,
         values,
     })

@@ -39,7 +39,7 @@ impl SignOffs {
                 let mut places = std::iter::once(here).chain(written_in(edition, record));
                 if !places.any(|place| names.may_be_told(who, place, edition.today())) {
                     let shown = match record.participant {
-                        Some(_) => "nothing of this record".to_owned(),
+                        Some(_) => edition.words().say("shown-nothing").to_owned(),
                         None => names.stand_in(who).to_owned(),
                     };
                     ledger.waiting.push((index, name.to_owned(), shown));

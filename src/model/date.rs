@@ -22,7 +22,7 @@ pub struct Date {
 
 /// How exact a date is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum Grain {
+pub(in crate::model) enum Grain {
     Century,
     Decade,
     Year,
@@ -79,6 +79,11 @@ impl Date {
             Grain::Day(_, day) => Some(day),
             _ => None,
         }
+    }
+
+    /// How exact it is.
+    pub(in crate::model) fn grain(self) -> Grain {
+        self.grain
     }
 
     /// How sure it is, where that was written.

@@ -35,5 +35,6 @@ pub mod sections;
 pub mod standing;
 pub mod text;
 pub mod value;
+pub mod words;
 pub mod works;
 pub mod write_up;

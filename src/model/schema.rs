@@ -7,11 +7,14 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::config::Config;
+use super::words::Words;
 
 /// Every collection that is declared, built-in ones first.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Schema {
     collections: Vec<Collection>,
+    /// The labels of the common fields, in their order.
+    common: Vec<String>,
 }
 
 /// A collection and its fields.
@@ -182,7 +185,40 @@ impl Schema {
             };
             collections[at].amend(said);
         }
-        Schema { collections }
+        let common = COMMON.iter().map(|(_, label, _)| (*label).to_owned()).collect();
+        Schema { collections, common }
+    }
+
+    /// The same with the names of a catalogue: where these are words of the main language, only in place
+    /// of names that `annals.yaml` does not give.
+    #[must_use]
+    pub fn speaking(&self, config: &Config, words: &Words) -> Self {
+        let primary = |language: &str| language.split('-').next().map(str::to_owned);
+        let is_main = config.languages.first().is_some_and(|main| primary(main) == primary(words.language()));
+        let mut schema = self.clone();
+        for collection in &mut schema.collections {
+            let said = config.collection(&collection.name).filter(|_| is_main);
+            let name = |group: &str| words.find(group, &collection.name).map(str::to_owned);
+            if let (None, Some(label)) = (said.and_then(|said| said.label.as_ref()), name("collection")) {
+                collection.label = label;
+            }
+            if let (None, Some(singular)) = (said.and_then(|said| said.singular.as_ref()), name("singular")) {
+                collection.singular = singular;
+            }
+            let group = format!("field-{}", collection.name);
+            for field in &mut collection.fields {
+                let own = said.and_then(|said| said.fields.iter().find(|(key, _)| *key == field.key));
+                let label = words.find(&group, &field.key).or_else(|| words.find("field", &field.key));
+                if let (None, Some(label)) = (own.and_then(|(_, own)| own.label.as_ref()), label) {
+                    label.clone_into(&mut field.label);
+                }
+            }
+        }
+        schema.common = COMMON
+            .iter()
+            .map(|(key, label, _)| words.find("field", key).unwrap_or(label).to_owned())
+            .collect();
+        schema
     }
 
     /// Every declared collection, built-in ones first.
@@ -206,7 +242,8 @@ impl Schema {
             .and_then(|collection| collection.field(key))
             .map(|field| field.label.clone())
             .or_else(|| {
-                COMMON.iter().find(|(name, ..)| *name == key).map(|(_, label, _)| (*label).to_owned())
+                let at = COMMON.iter().position(|(name, ..)| *name == key)?;
+                self.common.get(at).cloned()
             })
             .unwrap_or_else(|| in_words(key))
     }

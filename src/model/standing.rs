@@ -93,6 +93,18 @@ impl Rule {
         }
     }
 
+    /// The row's name among the messages of a catalogue.
+    pub fn key(self) -> &'static str {
+        match self {
+            Rule::NotYetDiscussed => "not-yet-discussed",
+            Rule::DiscussedAndResolved => "discussed-and-resolved",
+            Rule::AgreedWorkToDo => "agreed-work-to-do",
+            Rule::DiscussedAndNotResolved => "discussed-and-not-resolved",
+            Rule::DiscussionToContinue => "discussion-to-continue",
+            Rule::SetAside => "set-aside",
+        }
+    }
+
     /// The heading the row gives.
     pub fn heading(self) -> Heading {
         match self {

@@ -21,6 +21,7 @@ pub static RULES: &[&Rule] = &[
     &MISSING_ROOT,
     &MISSING_THEME,
     &MISSING_TITLE,
+    &MISSING_WORDS,
     &NESTED_RECORD,
     &NO_FRONT_MATTER,
     &NOT_UTF8,
@@ -181,6 +182,17 @@ pub static MISSING_TITLE: Rule = Rule {
     summary: "no title",
     explanation: "The title is the heading of the page and the text of every link to it. Until there is one \
 the file's name stands in.\n\n```yaml\ntitle: Custody images kept after acquittal\n```",
+};
+
+/// A language that the interface has no words in, or not all.
+pub static MISSING_WORDS: Rule = Rule {
+    code: "missing_words",
+    severity: Severity::Warning,
+    summary: "a language for which the interface has no words, or not all",
+    explanation: "The words of the interface are in catalogues, one a language: English and Welsh are built in, \
+and `locales/<language>.ftl` of a theme adds one or says single messages otherwise. Where a message is missing the \
+English one stands in its place, which readers and their screen readers should not have to find out.\n\n```yaml\n\
+languages: [gd]   # and no themes/default/locales/gd.ftl\n```",
 };
 
 /// A Markdown file in a folder inside a collection.

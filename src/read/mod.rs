@@ -36,6 +36,7 @@ mod tests;
 mod theme;
 mod unread;
 mod walk;
+mod words;
 mod works;
 mod yaml;
 

@@ -19,7 +19,9 @@ use super::shelf::Shelf;
 use super::split::Unsplit;
 use super::walk::Found;
 use super::yaml::{self, Node, Repeated};
-use super::{Reading, actions, config, faults, file, locks, lower, nesting, split, theme, walk, works};
+use super::{
+    Reading, actions, config, faults, file, locks, lower, nesting, split, theme, walk, words, works,
+};
 use crate::diag::{FieldPath, Finding, Rule, Spot};
 use crate::model::archive::Archive;
 use crate::model::body::Body;
@@ -44,6 +46,7 @@ fn on_disk(root: &Path, over: &Texts, read: impl ReadAll) -> anyhow::Result<Read
     let mut findings = Vec::new();
     let config = settings(root, &mut findings)?;
     findings.extend(theme::missing(root, &config.theme));
+    findings.extend(words::missing(root, &config));
     let (found, odd) = walk::walk(root, &config.roots)?;
     findings.extend(odd);
     let locks = locks::on_disk(root, &config.roots, over, &mut findings)?;

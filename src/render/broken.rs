@@ -1,4 +1,4 @@
-//! A theme that cannot be used → a finding: the template, the line, and the page that was being made.
+//! A theme that cannot be used → a finding: the template or catalogue, the line, and the page that was being made.
 //!
 //! In: an error of the theme. Out: a finding in the site's own theme. Templates that loop (one that
 //! includes or extends itself, by whatever way) are refused when the theme is loaded; a loop in a template
@@ -14,9 +14,9 @@ pub static RULES: &[&Rule] = &[&BROKEN_TEMPLATE];
 static BROKEN_TEMPLATE: Rule = Rule {
     code: "broken_template",
     severity: Severity::Error,
-    summary: "a template of the site’s own theme that cannot be used",
+    summary: "a template or a catalogue of the site’s own theme that cannot be used",
     explanation: "\
-A template names a field, a block or another template that is not there, is no template at all, or comes back to itself. Nothing was published; the site that was live stays.
+A template names a field, a block, a message or another template that is not there, is no template at all, or comes back to itself; or `locales/<language>.ftl` is no Fluent. Nothing was published; the site that was live stays.
 
 ```text
 error[broken_template]: Field `titel` is not defined. Available fields: after, body, facts, title
@@ -53,11 +53,12 @@ pub fn finding(error: &anyhow::Error, theme: &str) -> Option<Finding> {
         // A fault between templates has no line: it names one of them.
         _ => (words.split('\'').nth(1).filter(|name| name.ends_with(".html"))?, Spot::File),
     };
-    let file: Arc<str> = format!("themes/{theme}/templates/{name}").into();
+    let folder = if name.starts_with("locales/") { "" } else { "templates/" };
+    let file: Arc<str> = format!("themes/{theme}/{folder}{name}").into();
     // What was being done is told outside of the fault itself.
     let page = error.to_string();
     let help = page.split_once(" cannot make the page ").map_or_else(
-        || "mend it, or take it out: the built-in template is then used again".to_owned(),
+        || "mend it, or take it out: the built-in one is then used again".to_owned(),
         |(_, page)| format!("the page that was being made is {page}"),
     );
     Some(Finding::new(&BROKEN_TEMPLATE, &file, spot, message).help(help))

@@ -5,12 +5,13 @@
 
 use serde::Serialize;
 
-use super::html::{Html, time};
+use super::html::{Html, escaped, time};
 use super::place::Place;
 use super::theme::Theme;
 use crate::audience::Audience;
 use crate::compose::Site;
 use crate::model::date::Date;
+use crate::model::words::Words;
 
 /// The deepest folder that pages with a frame stand in: `tags/<facet>/<value>/<facet>/<value>/page-2.html`.
 const DEEPEST: usize = 5;
@@ -46,7 +47,7 @@ struct Section {
 #[derive(Serialize)]
 struct View<'v> {
     title: &'v str,
-    edition: &'static str,
+    edition: &'v str,
     members: bool,
     base: &'v str,
     sections: Vec<Entry<'v>>,
@@ -56,6 +57,7 @@ struct View<'v> {
     pages: Vec<Entry<'v>>,
     as_at: Html,
     licence: Option<License>,
+    licence_link: Option<Html>,
     publisher: Option<&'v str>,
 }
 
@@ -71,6 +73,19 @@ struct Entry<'v> {
 pub(crate) struct License {
     pub(crate) name: String,
     pub(crate) href: Option<String>,
+}
+
+impl License {
+    /// Its name, with the way to it where there is one; `rel` tells programs what the link is.
+    pub(crate) fn link(&self, words: &Words, rel: Option<&str>) -> Html {
+        let ours = self.href.as_deref().is_some_and(|href| href.contains("open-government-licence"));
+        let name = escaped(if ours { words.say("licence-ogl-uk-3") } else { &self.name });
+        let rel = rel.map(|rel| format!(" rel=\"{rel}\"")).unwrap_or_default();
+        Html::new(&match &self.href {
+            Some(href) => format!("<a href=\"{}\"{rel}>{name}</a>", escaped(href)),
+            None => name,
+        })
+    }
 }
 
 impl Chrome {
@@ -115,6 +130,7 @@ fn root(base_url: Option<&str>) -> String {
 /// The entries of the navigation: what the dialogue is about first, then the collections that
 /// nobody foresaw, then search. Papers, organisations and the like are reached from the home page.
 fn sections(site: &Site) -> Vec<Section> {
+    let words = site.edition.words();
     let mut sections = Vec::new();
     let mut add = |key: &str, label: &str, address: &str| {
         sections.push(Section { key: key.to_owned(), label: label.to_owned(), address: address.to_owned() });
@@ -122,13 +138,15 @@ fn sections(site: &Site) -> Vec<Section> {
     let listed = |name: &str| site.listings.iter().find(|listing| &*listing.collection == name);
     for key in ["reports", "progress", "issues", "topics", "workshops", "actions", "timetable", "cases"] {
         match key {
-            "progress" if site.matrix.is_some() => add(key, "Progress", "progress.html"),
-            "timetable" if site.timetable.is_some() => add(key, "Timetable", "timetable.html"),
-            "actions" if !site.register.actions.is_empty() => add(key, "Actions", "actions/index.html"),
+            "progress" if site.matrix.is_some() => add(key, words.say("progress"), "progress.html"),
+            "timetable" if site.timetable.is_some() => add(key, words.say("timetable"), "timetable.html"),
+            "actions" if !site.register.actions.is_empty() => {
+                add(key, words.say("actions"), "actions/index.html")
+            }
             "progress" | "timetable" | "actions" => {}
             _ => {
                 if let Some(listing) = listed(key) {
-                    let label = if key == "reports" { "Reports" } else { &listing.label };
+                    let label = if key == "reports" { words.say("reports") } else { &listing.label };
                     add(key, label, &format!("{key}/index.html"));
                 }
             }
@@ -141,7 +159,7 @@ fn sections(site: &Site) -> Vec<Section> {
             add(&listing.collection, &listing.label, &format!("{}/index.html", listing.collection));
         }
     }
-    add("search", "Search", "search.html");
+    add("search", words.say("search"), "search.html");
     sections
 }
 
@@ -149,11 +167,12 @@ fn frame(site: &Site, theme: &Theme, sections: &[Section], place: Place) -> anyh
     let edition = site.edition;
     let config = edition.config();
     let members = edition.audience() == Audience::Members;
+    let words = edition.words();
     let base = place.base();
     let pages = site.listings.iter().filter(|listing| &*listing.collection == "pages");
     let mut view = View {
         title: &config.title,
-        edition: if members { "members’ edition" } else { "public edition" },
+        edition: words.say(if members { "members-edition" } else { "public-edition" }),
         members,
         base: &base,
         sections: sections
@@ -175,7 +194,8 @@ fn frame(site: &Site, theme: &Theme, sections: &[Section], place: Place) -> anyh
                 current: false,
             })
             .collect(),
-        as_at: Html::new(&time(Date::from_day(edition.today()))),
+        as_at: Html::new(&time(words, Date::from_day(edition.today()))),
+        licence_link: config.licence.as_deref().map(|spdx| license(spdx).link(words, Some("license"))),
         licence: config.licence.as_deref().map(license),
         publisher: config.publisher.as_deref(),
     };

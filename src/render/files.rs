@@ -11,6 +11,8 @@ use crate::model::links::names_file;
 use crate::model::record::Record;
 use crate::model::text::slug;
 use crate::model::value::{AttachedFile, Attachment};
+use crate::model::words::Words;
+use crate::model::words::args;
 use crate::publish::sink::Sink;
 
 /// Kinds of pictures that a page may show. SVG is not among them: it can run scripts.
@@ -90,9 +92,9 @@ pub(crate) fn copy(press: &Press, sink: &dyn Sink) -> anyhow::Result<u64> {
 }
 
 /// A size for readers: `1.8 MB`, `412 kB`, `12 bytes`.
-pub(crate) fn size(bytes: u64) -> String {
+pub(crate) fn size(words: &Words, bytes: u64) -> String {
     match bytes {
-        0..1_000 => format!("{bytes} bytes"),
+        0..1_000 => words.fill("n-bytes", args![count = i64::try_from(bytes).unwrap_or(i64::MAX)]),
         1_000..1_000_000 => format!("{} kB", (bytes + 500) / 1_000),
         _ => {
             let tenths = (bytes + 50_000) / 100_000;
@@ -155,6 +157,7 @@ mod tests {
 
     #[test]
     fn sizes_read_well() {
+        let size = |bytes| size(&crate::model::words::of_language("en"), bytes);
         assert_eq!([size(12), size(411_600), size(1_800_000)], ["12 bytes", "412 kB", "1.8 MB"]);
     }
 }

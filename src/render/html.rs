@@ -6,6 +6,7 @@
 use serde::{Serialize, Serializer};
 
 use crate::model::date::Date;
+use crate::model::words::Words;
 
 /// Ready markup. A template prints it as it stands and escapes every other text, so that nobody has
 /// to remember which is which.
@@ -110,11 +111,19 @@ pub(crate) fn link(href: &str, words: &str) -> String {
 
 /// A date, readable by people and by programs. What is coarser or less sure than a `time` element
 /// can say is left to the words.
-pub(crate) fn time(date: Date) -> String {
-    let words = date.in_words();
+pub(crate) fn time(words: &Words, date: Date) -> String {
+    let words = words.date(date);
     match machine_date(date) {
         Some(machine) => format!("<time datetime=\"{machine}\">{words}</time>"),
         None => format!("<time>{words}</time>"),
+    }
+}
+
+/// The same in English, which reports are written in whatever the site's language is.
+pub(crate) fn english_time(date: Date) -> String {
+    match machine_date(date) {
+        Some(machine) => format!("<time datetime=\"{machine}\">{}</time>", date.in_words()),
+        None => format!("<time>{}</time>", date.in_words()),
     }
 }
 
@@ -184,7 +193,7 @@ mod tests {
 
     #[test]
     fn dates_a_program_cannot_read_have_words_only() {
-        let of = |text: &str| time(text.parse().unwrap());
+        let of = |text: &str| time(&crate::model::words::of_language("en"), text.parse().unwrap());
         assert_eq!(of("2018-07-03"), "<time datetime=\"2018-07-03\">3 July 2018</time>");
         assert_eq!(of("2018-07"), "<time datetime=\"2018-07\">July 2018</time>");
         assert_eq!(of("2018"), "<time datetime=\"2018\">2018</time>");

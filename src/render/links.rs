@@ -15,6 +15,7 @@ use crate::compose::links;
 use crate::model::id::Ref;
 use crate::model::links::PAGES;
 use crate::model::record::Record;
+use crate::model::words::Words;
 
 /// Where the links of a record's Markdown lead from a page.
 pub(crate) struct From<'p, 's> {
@@ -57,6 +58,10 @@ impl Links for From<'_, '_> {
         let press = self.press;
         let action = press.site.register.by_number(press.edition(), &press.record(self.index).id, number)?;
         Some(press.href(self.place, action))
+    }
+
+    fn words(&self) -> &Words {
+        self.press.words()
     }
 
     fn reason<'w>(&'w self, key: &'w str) -> &'w str {
@@ -112,6 +117,10 @@ impl Links for Away<'_> {
 
     fn action(&self, _: u32) -> Option<String> {
         None
+    }
+
+    fn words(&self) -> &Words {
+        self.edition.words()
     }
 
     fn reason<'w>(&'w self, key: &'w str) -> &'w str {

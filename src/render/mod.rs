@@ -26,6 +26,7 @@ mod papers;
 mod place;
 mod press;
 pub mod report;
+mod say;
 mod search;
 mod shrink;
 mod sitemap;

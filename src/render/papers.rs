@@ -31,7 +31,7 @@ pub(crate) fn paper<'p>(
 ) -> anyhow::Result<(Wanted<'p>, String)> {
     let today = Date::from_day(press.edition().today());
     let Some(index) = index else {
-        let (kind, template) = ("Register of actions", "register.typ");
+        let (kind, template) = (press.words().say("register-of-actions"), "register.typ");
         let number = "actions".to_owned();
         let wanted =
             Wanted { path: &page.path, record: None, number, kind, template, date: today, frozen: None };
@@ -42,15 +42,15 @@ pub(crate) fn paper<'p>(
         && let Some(frozen) = press.edition().lock_of(&record.id).and_then(|lock| lock.edition(number))
     {
         let date = frozen.date.unwrap_or(Date::from_day(frozen.as_of));
-        let (kind, template) = ("Annual report", "report.typ");
+        let (kind, template) = (press.words().say("annual-report"), "report.typ");
         let number = format!("{}, edition {number}", record.id);
         let record = Some(index);
         let wanted = Wanted { path: &page.path, record, number, kind, template, date, frozen: Some(frozen) };
         return Ok((wanted, print_one(press, page)?));
     }
     let (kind, template) = match record.id.collection() {
-        "workshops" => ("Workshop", "workshop.typ"),
-        _ => ("Case", "case.typ"),
+        "workshops" => (press.words().say("workshop"), "workshop.typ"),
+        _ => (press.words().say("case"), "case.typ"),
     };
     // What bears no date is dated by the year, so that it is not another document each day.
     let created = || record.airtable.as_ref()?.created.as_deref()?.get(..10)?.parse().ok();

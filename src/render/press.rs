@@ -29,6 +29,8 @@ use crate::model::date::Date;
 use crate::model::glossary::Glossary;
 use crate::model::id::Ref;
 use crate::model::record::Record;
+use crate::model::words::Words;
+use crate::model::words::args;
 
 /// Stands for the way to the site's base in markup that pages in different folders print. No text
 /// has it: YAML refuses control characters.
@@ -85,6 +87,8 @@ struct Head<'v> {
     site: &'v str,
     description: Option<&'v str>,
     canonical: Option<String>,
+    /// The language of reports and citations, where it is not the site's.
+    signed: Option<&'static str>,
     /// The way to the site's base.
     base: String,
     home: String,
@@ -136,7 +140,7 @@ impl<'s> Press<'s> {
             collections,
             sentences: ids.iter().map(|_| OnceLock::new()).collect(),
             cards: [cards(), cards()],
-            today: Html::new(&time(Date::from_day(site.edition.today()))),
+            today: Html::new(&time(site.edition.words(), Date::from_day(site.edition.today()))),
             citations: OnceLock::new(),
             glossary: Glossary::of(&site.edition.config().glossary),
         })
@@ -145,6 +149,16 @@ impl<'s> Press<'s> {
     /// What may be seen.
     pub(crate) fn edition(&self) -> &'s Edition {
         self.site.edition
+    }
+
+    /// The words of the interface.
+    pub(crate) fn words(&self) -> &'s Words {
+        self.site.edition.words()
+    }
+
+    /// A date as markup, in the site's language.
+    pub(crate) fn time(&self, date: Date) -> String {
+        time(self.words(), date)
     }
 
     /// A record by its index.
@@ -179,6 +193,7 @@ impl<'s> Press<'s> {
             site: &config.title,
             description: sheet.description.map(|words| cut(words, 200)),
             canonical,
+            signed: (!self.words().is_english()).then_some("en"),
             base: place.base().into_owned(),
             home: place.href("index.html"),
             crumbs: sheet
@@ -208,7 +223,10 @@ impl<'s> Press<'s> {
         let address = super::beside(path);
         let bytes = self.pdfs.get(&address)?;
         let name = address.rsplit('/').next().unwrap_or(&address).to_owned();
-        Some((crate::compose::address::url(&name).into_owned(), format!("For print (PDF, {})", size(*bytes))))
+        Some((
+            crate::compose::address::url(&name).into_owned(),
+            self.words().fill("for-print", args![size = size(self.words(), *bytes)]),
+        ))
     }
 
     /// How to cite the page of a record.
@@ -272,9 +290,17 @@ impl<'s> Press<'s> {
         let mut words = record.title.clone();
         if let Some((_, part)) = address.split_once('#') {
             words.push_str(", ");
-            words.push_str(&name::of_part(record, part));
+            words.push_str(&self.part_name(record, part));
         }
         Some(link(&place.href(&address), &words))
+    }
+
+    /// The name of a part of a record: `passage 14`, or a heading's own words.
+    pub(crate) fn part_name(&self, record: &Record, part: &str) -> String {
+        match name::numbered(part) {
+            Some((kind, number)) => self.words().fill(&format!("part-{kind}"), args![number = number]),
+            None => name::of_part(record, part),
+        }
     }
 
     /// Links to records or their parts.
@@ -320,6 +346,10 @@ impl<'s> Press<'s> {
 
     /// The sentence on a record that its fields make.
     pub(crate) fn sentence(&self, index: usize) -> Option<&str> {
+        // The grammar of these sentences is English: in another language the facts below say the same.
+        if !self.words().is_english() {
+            return None;
+        }
         let made = || reads::apart(|| sentence::sentence(self.edition(), index));
         let (sentence, reads) = self.sentences[index].get_or_init(made);
         reads.again();

@@ -5,11 +5,14 @@
 //! template and the line, and, while rendering, the page.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use anyhow::Context as _;
 use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 
-use super::{html, shrink};
+use super::say::{self, Say, spoken};
+use super::{broken, html, shrink};
+use crate::model::words::{self, Words};
 use crate::publish::sink::Digest;
 
 /// The files of the default theme: the path within the theme, and the bytes.
@@ -26,11 +29,14 @@ const DEFAULT: &[(&str, &[u8])] = embedded![
     "assets/search.js",
     "assets/search/find.js",
     "assets/search/phrase.js",
+    "assets/search/say.js",
     "assets/search/show.js",
     "assets/search/store.js",
     "assets/search/words.js",
     "assets/style.css",
     "case.typ",
+    "locales/cy.ftl",
+    "locales/en.ftl",
     "paper.typ",
     "register.typ",
     "report.typ",
@@ -64,6 +70,7 @@ const DEFAULT: &[(&str, &[u8])] = embedded![
     "templates/parts/head.html",
     "templates/parts/links.html",
     "templates/parts/pager.html",
+    "templates/parts/signed.html",
     "templates/parts/title.html",
     "templates/parts/top.html",
     "templates/record.html",
@@ -80,6 +87,9 @@ const DEFAULT: &[(&str, &[u8])] = embedded![
     "workshop.typ",
 ];
 
+/// The templates of what editors sign.
+const REPORTS: [&str; 3] = ["citations.html", "edition.html", "report.html"];
+
 /// The files of the built-in theme, by path within it, and their bytes.
 pub fn built_in() -> &'static [(&'static str, &'static [u8])] {
     DEFAULT
@@ -89,6 +99,7 @@ pub fn built_in() -> &'static [(&'static str, &'static [u8])] {
 #[derive(Debug)]
 pub struct Theme {
     tera: Tera,
+    words: Arc<Words>,
     texts: Vec<String>,
     assets: Vec<(String, Vec<u8>)>,
     /// What PDF is set with.
@@ -102,13 +113,34 @@ impl Theme {
     /// What is in `templates/` and ends in `.html` is a template and goes by its path in there; what
     /// is in `assets/` is published as it is, style sheets without comments and needless spaces;
     /// `tokens.css` is put at the end of the style sheet; `*.typ` and what is in `fonts/` set the PDF;
-    /// other files (a README, say) are left alone.
+    /// `locales/<language>.ftl` are words, which [`words_of`] reads; other files (a README, say) are
+    /// left alone. Its words are English.
     ///
     /// # Errors
-    /// A template that is not UTF-8 or not a template, with its name and line.
+    /// As those of [`Theme::speaking`].
     pub fn load(overrides: Vec<(String, Vec<u8>)>) -> anyhow::Result<Self> {
+        Theme::of_site(overrides, "en")
+    }
+
+    /// The theme of a site in this language: these files in place of its own, and the words of the language.
+    ///
+    /// # Errors
+    /// As those of [`Theme::speaking`] and of [`words_of`].
+    pub fn of_site(overrides: Vec<(String, Vec<u8>)>, language: &str) -> anyhow::Result<Self> {
+        let words = words_of(&overrides, language)?;
+        Theme::speaking(overrides, words)
+    }
+
+    /// The same with other words than the English ones.
+    ///
+    /// # Errors
+    /// A template that is not UTF-8 or not a template, or that names a message which is not there, with
+    /// its name and line.
+    pub fn speaking(overrides: Vec<(String, Vec<u8>)>, words: Arc<Words>) -> anyhow::Result<Self> {
         let mut files: BTreeMap<String, Vec<u8>> =
             DEFAULT.iter().map(|(path, bytes)| ((*path).to_owned(), bytes.to_vec())).collect();
+        let own: Vec<_> =
+            overrides.iter().filter(|(path, _)| path.starts_with("locales/")).cloned().collect();
         files.extend(overrides);
         // A theme may be no more than its own tokens: they come after those that they replace.
         if let (Some(tokens), Some(style)) = (files.remove("tokens.css"), files.get_mut("assets/style.css")) {
@@ -120,30 +152,40 @@ impl Theme {
         let digest = Digest::of_value(&digests.collect::<Vec<_>>());
         let mut tera = Tera::new();
         tera.set_escape_fn(|words, out| html::escape_to(words, out));
-        tera.register_filter("date", date);
+        let of = Arc::clone(&words);
+        tera.register_filter("date", move |text: &str, _: Kwargs, _: &State| date(&of, text));
         tera.register_filter("slug", |text: &str, _: Kwargs, _: &State| crate::model::text::slug(text));
-        tera.register_filter("number", |number: i64, _: Kwargs, _: &State| grouped(number));
+        let of = Arc::clone(&words);
+        tera.register_filter("number", move |number: i64, _: Kwargs, _: &State| of.number(number));
+        tera.register_function("t", Say(Arc::clone(&words)));
         let (mut assets, mut typst) = (Vec::new(), Vec::new());
+        // A report is a signed text: it stays in its language, and so do the words within it.
+        let of_reports = if words.is_english() { Arc::clone(&words) } else { words_of(&own, "en")? };
         let mut templates = Vec::new();
         for (path, bytes) in files {
             if path.starts_with("assets/") {
                 let is_style = path.ends_with(".css");
-                let style = std::str::from_utf8(&bytes).ok().filter(|_| is_style).map(shrink::style);
-                assets.push((path, style.map_or(bytes, String::into_bytes)));
+                let own = std::str::from_utf8(&bytes).ok().and_then(|text| match is_style {
+                    true => Some(shrink::style(text)),
+                    false => say::for_scripts(text, &words),
+                });
+                assets.push((path, own.map_or(bytes, String::into_bytes)));
             } else if path.ends_with(".typ") || path.starts_with("fonts/") {
                 typst.push((path, bytes));
             } else if let Some(name) = path.strip_prefix("templates/").filter(|name| name.ends_with(".html"))
             {
                 let text = String::from_utf8(bytes).map_err(|fault| {
                     let words = format!("the template '{name}' is not UTF-8: {fault}");
-                    anyhow::Error::new(super::broken::Broken(words))
+                    anyhow::Error::new(broken::Broken(words))
                 })?;
+                let words = if REPORTS.contains(&name) { &of_reports } else { &words };
+                let text = spoken(&text, words).map_err(|(line, fault)| at(name, line, &fault))?;
                 templates.push((name.to_owned(), text));
             }
         }
         let texts = templates.iter().map(|(_, text)| text.clone()).collect();
         tera.add_raw_templates(templates).map_err(fault).context("the theme cannot be used")?;
-        Ok(Theme { tera, texts, assets, typst, digest })
+        Ok(Theme { tera, words, texts, assets, typst, digest })
     }
 
     /// The digest of all its files.
@@ -151,9 +193,14 @@ impl Theme {
         self.digest
     }
 
-    /// The text of every template: words that are the site's own.
+    /// The words that its templates have.
+    pub fn words(&self) -> &Arc<Words> {
+        &self.words
+    }
+
+    /// The text of every template, and every message: words that are the site's own.
     pub fn texts(&self) -> Vec<&str> {
-        self.texts.iter().map(String::as_str).collect()
+        self.texts.iter().map(String::as_str).chain(self.words.texts()).collect()
     }
 
     /// The files that are published beside the pages, by address.
@@ -176,6 +223,31 @@ impl Theme {
     }
 }
 
+/// The words of a language: those of the default theme with what a site's own files say in their place.
+/// A language that the default theme has not takes what it does not say from English.
+///
+/// # Errors
+/// A catalogue that is not one, with its path and line.
+pub fn words_of(files: &[(String, Vec<u8>)], language: &str) -> anyhow::Result<Arc<Words>> {
+    let path = format!("locales/{language}.ftl");
+    let known = words::built_in(language);
+    let Some((_, bytes)) = files.iter().find(|(name, _)| *name == path) else {
+        return Ok(known.unwrap_or_else(|| words::of_language("en")));
+    };
+    let text =
+        std::str::from_utf8(bytes).map_err(|fault| at(&path, 1, &format!("it is not UTF-8: {fault}")))?;
+    let read = match known {
+        Some(known) => known.with(text),
+        None => Words::read(language, text).map(|own| own.or(&words::of_language("en"))),
+    };
+    read.map(Arc::new).map_err(|fault| at(&path, fault.line, &fault.words))
+}
+
+/// A fault at a line of a file of the theme, as tera would tell it.
+fn at(name: &str, line: usize, words: &str) -> anyhow::Error {
+    anyhow::Error::new(broken::Broken(format!("error: {words}\n --> {name}:{line}:1")))
+}
+
 /// An error of tera with everything that tera knows of it: template, line, source line and caret.
 fn fault(fault: tera::Error) -> anyhow::Error {
     let mut words = fault.to_string();
@@ -185,26 +257,13 @@ fn fault(fault: tera::Error) -> anyhow::Error {
         words.push_str(&under.to_string());
         source = under.source();
     }
-    anyhow::Error::new(super::broken::Broken(words))
+    anyhow::Error::new(broken::Broken(words))
 }
 
 /// `2018-07-03` as `3 July 2018`; what is no date is left as it is.
-fn date(text: &str, _: Kwargs, _: &State) -> TeraResult<Value> {
-    let words = text.parse::<crate::model::date::Edtf>().map(crate::model::date::Edtf::in_words);
+fn date(words: &Words, text: &str) -> TeraResult<Value> {
+    let words = text.parse::<crate::model::date::Edtf>().map(|date| words.edtf(date));
     Ok(Value::from(words.unwrap_or_else(|_| text.to_owned())))
-}
-
-/// A number with its thousands set apart, as in `12,345`.
-pub(crate) fn grouped(number: i64) -> String {
-    let digits = number.unsigned_abs().to_string();
-    let mut out = String::from(if number < 0 { "−" } else { "" });
-    for (n, digit) in digits.chars().enumerate() {
-        if n > 0 && (digits.len() - n).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
 }
 
 #[cfg(test)]
@@ -256,10 +315,21 @@ mod tests {
     }
 
     #[test]
-    fn numbers_and_dates_read_well() {
-        assert_eq!(
-            [grouped(0), grouped(999), grouped(12_345), grouped(-1_000_000)],
-            ["0", "999", "12,345", "−1,000,000"]
-        );
+    fn a_site_may_say_one_word_another_way() {
+        let own = |text: &str| vec![("locales/cy.ftl".to_owned(), text.as_bytes().to_vec())];
+        let files = own("home = Adref\n");
+        let words = words_of(&files, "cy").unwrap();
+        assert_eq!((words.say("home"), words.say("search")), ("Adref", "Chwilio"));
+        let theme = Theme::speaking(files, words).unwrap();
+        assert!(theme.texts().contains(&"Adref"));
+        let fault = format!("{:#}", words_of(&own("home = a\nhome { = b\n"), "cy").unwrap_err());
+        assert!(fault.contains("locales/cy.ftl:2:1"), "{fault}");
+    }
+
+    #[test]
+    fn a_template_that_asks_for_a_message_that_is_not_there_names_it() {
+        let files = vec![("templates/404.html".to_owned(), b"<p>\n{{ t(\"no-such\") }}".to_vec())];
+        let fault = format!("{:#}", Theme::load(files).unwrap_err());
+        assert!(fault.contains("404.html:2") && fault.contains("no-such"), "{fault}");
     }
 }

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Builds both editions of a small archive that has what the real one has not: withheld words, names that
-# wait for a sign-off, replies, a report in two frozen editions with an erratum, and the report after it.
+# wait for a sign-off, replies, a report in two frozen editions with an erratum, and the report after it;
+# and the public one again with its interface in Welsh.
 # In: the program, and the folder to build in.
 set -euo pipefail
 annals=$1 archive=$2
@@ -14,3 +15,5 @@ run report first --freeze --today 2019-09-03
 for audience in public members; do
   run build --today 2026-11-22 --audience "$audience" --no-pdf
 done
+sed -i '1i languages: [cy]' "$archive/annals.yaml"
+run build --today 2026-11-22 --output "$archive/welsh" --no-pdf

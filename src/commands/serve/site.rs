@@ -44,9 +44,9 @@ impl Making {
         show: &dyn Fn(&Outcome, BTreeMap<String, Kept>),
     ) -> Result<Option<BTreeMap<String, Kept>>> {
         let read::Reading { archive, findings } = read::archive_again(&self.root, &mut self.shelf)?;
-        let seen = stages::seen(archive, self.audience, today, Some(address));
+        let (seen, theme) = stages::seen(&self.root, archive, self.audience, today, Some(address));
         outcome.records = seen.edition.count();
-        let Composed { site, dressed, findings: found } = seen.composed(&self.root);
+        let Composed { site, dressed, findings: found } = seen.composed(theme);
         outcome.findings.extend(findings.into_iter().chain(found));
         if outcome.is_faulty() {
             return Ok(None);

@@ -60,11 +60,7 @@ pub(super) fn chapters(press: &Press, columns: &BTreeMap<&str, Vec<Column>>) -> 
 /// The label of a column for readers.
 pub(super) fn label(press: &Press, collection: &str, name: &str) -> String {
     match name {
-        "id" => "Id".to_owned(),
-        "address" => "Address of the page".to_owned(),
-        "body" => "Body".to_owned(),
-        "heading" => "Heading".to_owned(),
-        "rule" => "Rule of the heading".to_owned(),
+        "id" | "address" | "body" | "heading" | "rule" => press.words().named("codebook", name).to_owned(),
         _ => press.edition().schema().field_label(collection, name),
     }
 }
@@ -74,11 +70,11 @@ fn entry(press: &Press, collection: &str, column: &Column) -> Entry {
     let declared = schema.and_then(|schema| schema.field(&column.name));
     let common = COMMON.iter().find(|(key, ..)| *key == column.name);
     let help = match (&*column.name, declared, common) {
-        ("id", ..) => "collection and slug; what other tables refer to",
-        ("address", ..) => "relative to the site’s own",
-        ("body", ..) => "Markdown",
-        ("heading", ..) => "where the issue stands, derived from its history",
-        ("rule", ..) => "the line of the rule that gave the heading",
+        (name @ ("id" | "address" | "body" | "heading" | "rule"), ..) => {
+            press.words().named("codebook-help", name)
+        }
+        // The help of fields is written for editors, in English.
+        _ if !press.words().is_english() => "",
         (_, Some(field), _) => field.help,
         (_, _, Some((.., help))) => help,
         _ => "",

@@ -24,6 +24,7 @@ pub(crate) use self::codebook::Chapter;
 use self::tables::Column;
 use super::press::Press;
 use super::view::DataFile;
+use crate::model::words::args;
 use crate::publish::sink::Sink;
 
 /// What was made.
@@ -42,18 +43,19 @@ pub(crate) fn filled<'s>(press: &Press<'s>, index: usize) -> Vec<std::borrow::Co
 
 /// Makes every file of data.
 pub(crate) fn print(press: &Press, sink: &dyn Sink) -> anyhow::Result<Made> {
-    let listings = &press.site.listings;
+    let (words, listings) = (press.words(), &press.site.listings);
     let all = press.edition().count();
     let save = |name: &str, holds: String, records: Option<usize>, content: Vec<u8>| {
         file(sink, name, holds, records, content)
     };
-    let mut files = vec![save("archive.json", "The whole edition".to_owned(), Some(all), archive(press)?)?];
+    let mut files =
+        vec![save("archive.json", words.say("data-whole-edition").to_owned(), Some(all), archive(press)?)?];
     let tables: Vec<(DataFile, Vec<Column>)> = listings
         .par_iter()
         .map(|listing| {
             let mut columns = tables::columns(press, &listing.collection);
             let bytes = tables::collection(press, &listing.collection, &mut columns)?;
-            let holds = format!("{}, one row each", listing.label);
+            let holds = words.fill("data-table", args![label = &listing.label]);
             let name = format!("{}.csv", listing.collection);
             Ok((save(&name, holds, Some(listing.records.len()), bytes)?, columns))
         })
@@ -65,30 +67,27 @@ pub(crate) fn print(press: &Press, sink: &dyn Sink) -> anyhow::Result<Made> {
     // A collection may have the name of a table of ours; its own table then stands alone.
     let free = |name: &str| !columns.contains_key(name);
     if free("records") && free("relations") {
-        let holds = "Every record by its id and address".to_owned();
+        let holds = words.say("data-records").to_owned();
         files.push(save("records.csv", holds, Some(all), relations::records(press)?)?);
         let (bytes, count) = relations::relations(press)?;
-        let holds = format!("What refers to what: {}", count_words(count));
+        let references = crate::render::view::count(words, count, "n-reference");
+        let holds = words.fill("data-relations", args![references = references]);
         files.push(save("relations.csv", holds, None, bytes)?);
     }
     if let Some(matrix) = press.site.matrix.as_ref().filter(|_| free("progress")) {
         let bytes = tables::matrix(press, matrix)?;
-        files.push(save("progress.csv", "The progress matrix".to_owned(), None, bytes)?);
+        files.push(save("progress.csv", words.say("data-matrix").to_owned(), None, bytes)?);
     }
     let package = package::describe(press, &files, &columns)?;
-    let holds = "A description of every table and field".to_owned();
+    let holds = words.say("data-package").to_owned();
     files.insert(1, save("datapackage.json", holds, None, package)?);
     let sums: String = files.iter().map(|file| format!("{}  {}\n", file.sha256, file.name)).collect();
-    let holds = "Checksums of the files above, for `sha256sum --check`".to_owned();
+    let holds = words.say("data-checksums").to_owned();
     files.push(save("SHA256SUMS", holds, None, sums.into_bytes())?);
     sink.file(research_object::FILE, research_object::describe(press, &files)?)?;
     sink.file(citation_file::FILE, citation_file::write(press)?)?;
     let book = codebook::chapters(press, &columns);
     Ok(Made { files, book })
-}
-
-fn count_words(count: usize) -> String {
-    super::view::count(count, "reference", "references")
 }
 
 fn file(

@@ -14,14 +14,15 @@ use crate::model::config::Paragraphs;
 use crate::model::date::Date;
 use crate::model::id::Ref;
 use crate::model::standing;
+use crate::model::words::{Words, of_language};
 
 use super::super::chrome::license;
 use super::super::report::{Sheet, speaker, svg};
 use super::label;
 use super::line::Pen;
 use super::tree::{
-    Bar, Bars, Block, Chart, Document, Fact, Heading, Inline, Paragraph, Stamp, Status, Table, Tag, Term,
-    Work,
+    Bar, Bars, Block, Chart, Document, Fact, Heading, Inline, Paragraph, Said, Stamp, Status, Table, Tag,
+    Term, Work,
 };
 
 /// How wide a chart is drawn, in pixels: as wide as a page between its margins, so that its words are
@@ -61,13 +62,15 @@ fn title(pen: &Pen) -> Document {
     let (report, title) = (pen.report, &pen.report.title);
     let record = edition.record(report.record);
     let date = title.date.unwrap_or(Date::from_day(report.as_of));
+    // A report is a signed text, and English is what it is compiled in.
+    let english = of_language("en");
     let mut languages = config.languages.first().map_or("en", String::as_str).split('-');
     Document {
-        kind: "Annual report",
+        kind: "Annual report".to_owned(),
         archive: config.title.clone(),
         title: title.title.clone(),
         short: title.title.clone(),
-        language: languages.next().unwrap_or("en").to_owned(),
+        language: languages.next().filter(|language| *language == "en").unwrap_or("en").to_owned(),
         region: languages.next().filter(|part| part.len() == 2).map(str::to_owned),
         standing: Some(title.standing()),
         draft: !title.is_final,
@@ -81,7 +84,8 @@ fn title(pen: &Pen) -> Document {
         facts: facts(pen),
         cite: pen.line(&title.cite),
         audience: edition.audience().as_str(),
-        notice: notice(edition.audience()),
+        notice: notice(edition.audience(), &english),
+        words: Said::of(&english),
         long: true,
         template: "report.typ",
         blocks: Vec::new(),
@@ -89,8 +93,8 @@ fn title(pen: &Pen) -> Document {
 }
 
 /// What every page of a document says that is not for everybody.
-pub(super) fn notice(audience: Audience) -> Option<&'static str> {
-    (audience == Audience::Members).then_some("For members of the dialogue only")
+pub(super) fn notice(audience: Audience, words: &Words) -> Option<String> {
+    (audience == Audience::Members).then(|| words.say("paper-members-only").to_owned())
 }
 
 /// The first day that a date may mean.

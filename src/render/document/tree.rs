@@ -9,14 +9,42 @@ use serde::Serialize;
 
 use crate::diag::FieldPath;
 use crate::model::id::Ref;
+use crate::model::words::Words;
 pub(super) use inline::{Inline, plain};
+
+/// What a layout says of itself.
+#[derive(Clone, Debug, Default, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Said {
+    /// `Table`, before a number.
+    pub table: String,
+    /// `Figure`, before a number.
+    pub figure: String,
+    /// `Contents`.
+    pub contents: String,
+    /// `How to cite`.
+    pub cite: String,
+}
+
+impl Said {
+    /// In the words of a catalogue.
+    pub(super) fn of(words: &Words) -> Self {
+        let say = |key: &str| words.say(key).to_owned();
+        Said {
+            table: say("paper-table"),
+            figure: say("paper-figure"),
+            contents: say("paper-contents"),
+            cite: say("how-to-cite"),
+        }
+    }
+}
 
 /// A document: its title page, and what stands in it.
 #[derive(Clone, Debug, Default, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Document {
     /// What kind of thing it is: `Annual report`.
-    pub kind: &'static str,
+    pub kind: String,
     /// The archive's title.
     pub archive: String,
     /// Its own title.
@@ -48,7 +76,9 @@ pub struct Document {
     /// For whom it was made, in data.
     pub audience: &'static str,
     /// What must be said on every page: that it is for members alone.
-    pub notice: Option<&'static str>,
+    pub notice: Option<String>,
+    /// What a layout says of itself, in the document's language.
+    pub words: Said,
     /// Whether it has a title page and contents, as a long one does.
     pub long: bool,
     /// What stands in it.

@@ -20,6 +20,7 @@ use pulldown_cmark::{Event, Parser, Tag};
 use super::html::{escape, escaped, plain};
 use crate::model::body::Body;
 use crate::model::text::markdown;
+use crate::model::words::Words;
 
 pub(crate) use url::is_safe;
 
@@ -33,6 +34,9 @@ pub(crate) trait Links {
 
     /// The page of an action of the write-up that is being printed.
     fn action(&self, number: u32) -> Option<String>;
+
+    /// The words of the interface.
+    fn words(&self) -> &Words;
 
     /// The words for the key of a reason for withholding.
     fn reason<'w>(&'w self, key: &'w str) -> &'w str;

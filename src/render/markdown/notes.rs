@@ -1,8 +1,10 @@
 //! Footnotes: numbered in the order in which they are first referred to, with links back.
 
+use crate::model::words::{Words, args};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use super::super::html::escaped;
 /// The footnotes of a text.
 #[derive(Default)]
 pub(super) struct Notes {
@@ -37,11 +39,12 @@ impl Notes {
     }
 
     /// Prints the notes; those that nothing refers to come last, without a link back.
-    pub(super) fn print(mut self, out: &mut String) {
+    pub(super) fn print(mut self, words: &Words, out: &mut String) {
         if self.said.is_empty() {
             return;
         }
-        out.push_str("<section class=\"footnotes\" aria-label=\"Notes\"><ol>\n");
+        let label = escaped(words.say("notes"));
+        let _ = writeln!(out, "<section class=\"footnotes\" aria-label=\"{label}\"><ol>");
         for (at, (label, times)) in self.referred.iter().enumerate() {
             let number = at + 1;
             let mut html = self.said.remove(label).unwrap_or_default();
@@ -49,8 +52,9 @@ impl Notes {
             for time in 1..=*times {
                 let _ = write!(
                     back,
-                    " <a href=\"#{}\" aria-label=\"Back to note {number} in the text\">↩</a>",
-                    anchor(number, time)
+                    " <a href=\"#{}\" aria-label=\"{}\">↩</a>",
+                    anchor(number, time),
+                    words.markup("back-to-note", args![number = number])
                 );
             }
             match html.strip_suffix("</p>\n") {

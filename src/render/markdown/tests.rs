@@ -6,6 +6,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::model::body::Form;
+use crate::model::words::Words;
 
 struct Plain;
 
@@ -20,6 +21,12 @@ impl Links for Plain {
 
     fn action(&self, number: u32) -> Option<String> {
         (number < 10).then(|| format!("../actions/w-action-{number}.html"))
+    }
+
+    fn words(&self) -> &Words {
+        static ENGLISH: std::sync::LazyLock<std::sync::Arc<Words>> =
+            std::sync::LazyLock::new(|| crate::model::words::of_language("en"));
+        &ENGLISH
     }
 
     fn reason<'w>(&'w self, key: &'w str) -> &'w str {

@@ -5,10 +5,12 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, Tag, TagEnd};
 
+use super::super::html::escaped;
 use super::notes::Notes;
 use super::table::Table;
 use super::{Links, clean, code, url};
 use crate::model::body::Outline;
+use crate::model::words::args;
 use crate::model::write_up::{Mention, WriteUp};
 use crate::render::html::escape;
 
@@ -92,15 +94,16 @@ impl<'t> Writer<'t> {
                 Event::HardBreak => self.space("<br>\n"),
                 Event::Rule => self.out.push_str("<hr>\n"),
                 Event::FootnoteReference(label) => self.notes.refer(&label, &mut self.out),
-                Event::TaskListMarker(done) => self.out.push_str(if done {
-                    "<span role=\"img\" aria-label=\"Done:\">☑</span> "
-                } else {
-                    "<span role=\"img\" aria-label=\"To do:\">☐</span> "
-                }),
+                Event::TaskListMarker(done) => {
+                    let (label, sign) = if done { ("task-done", "☑") } else { ("task-to-do", "☐") };
+                    let label = escaped(self.links.words().say(label));
+                    let _ = write!(self.out, "<span role=\"img\" aria-label=\"{label}\">{sign}</span> ");
+                }
                 Event::InlineMath(words) | Event::DisplayMath(words) => escape(&words, &mut self.out),
             }
         }
-        self.notes.print(&mut self.out);
+        let links = self.links;
+        self.notes.print(links.words(), &mut self.out);
         if self.raw { clean::clean(&self.out) } else { self.out }
     }
 
@@ -293,22 +296,24 @@ impl<'t> Writer<'t> {
             return;
         }
         let Some((alt, to)) = self.image.take() else { return };
-        let (before, after) = match self.links.image(&to) {
+        let words = |alt: &str| self.links.words().markup("image-is", args![words = escaped(alt)]);
+        match self.links.image(&to) {
             Some(src) => {
                 self.out.push_str("<img src=\"");
                 escape(&src, &mut self.out);
-                ("\" alt=\"", "\" loading=\"lazy\">")
+                self.out.push_str("\" alt=\"");
+                escape(&alt, &mut self.out);
+                self.out.push_str("\" loading=\"lazy\">");
             }
             None if url::is_safe(&to) && to.contains(':') && !self.links_open.contains(&true) => {
-                self.out.push_str("<a href=\"");
-                escape(&to, &mut self.out);
-                ("\">Image: ", "</a>")
+                let (to, words) = (escaped(&to), words(&alt));
+                let _ = write!(self.out, "<a href=\"{to}\">{words}</a>");
             }
-            None => ("<span class=\"none\">[Image: ", "]</span>"),
-        };
-        self.out.push_str(before);
-        escape(&alt, &mut self.out);
-        self.out.push_str(after);
+            None => {
+                let words = words(&alt);
+                let _ = write!(self.out, "<span class=\"none\">[{words}]</span>");
+            }
+        }
     }
 
     fn inline(&mut self, tag: &str) {

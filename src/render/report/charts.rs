@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::super::html::{Html, time};
+use super::super::html::{Html, english_time};
 use super::pieces::TableView;
 use super::svg::{Sheet, svg};
 use crate::compose::report::chart::Chart;
@@ -26,7 +26,7 @@ impl ChartView {
             id: chart.id.clone(),
             number: chart.number,
             title: chart.title.clone(),
-            as_of: Html::new(&time(Date::from_day(chart.as_of))),
+            as_of: Html::new(&english_time(Date::from_day(chart.as_of))),
             drawing: Html::new(&svg(chart, Sheet::Page)),
             table,
         }

@@ -10,7 +10,7 @@ use crate::compose::report::tree::{Inline, Picture, Target, withheld};
 use crate::model::id::Ref;
 
 use super::super::files;
-use super::super::html::{Html, escape, escaped, status, time};
+use super::super::html::{Html, english_time, escape, escaped, status};
 
 /// Draws the lines of one report.
 #[derive(Clone, Copy)]
@@ -86,7 +86,7 @@ impl<'s> Pen<'s> {
                     continue;
                 }
                 Inline::Date(date) => {
-                    out.push_str(&time(*date));
+                    out.push_str(&english_time(*date));
                     continue;
                 }
                 Inline::Heading(heading) => {

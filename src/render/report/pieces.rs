@@ -12,7 +12,7 @@ use crate::compose::report::tree::{
 use crate::compose::report::words::count;
 use crate::model::id::Ref;
 
-use super::super::html::{Html, capital, time};
+use super::super::html::{Html, capital, english_time};
 use super::bars::{BarView, CountView, bar, counts};
 use super::charts::ChartView;
 use super::line::Pen;
@@ -314,7 +314,7 @@ impl Stream<'_, '_> {
             id: figure.id.clone(),
             number: figure.number,
             title: figure.title.clone(),
-            as_of: Html::new(&time(crate::model::date::Date::from_day(figure.as_of))),
+            as_of: Html::new(&english_time(crate::model::date::Date::from_day(figure.as_of))),
             counts: counts(figure.total.counts),
             bars: figure.bars.iter().map(|one| bar(one, longest, 14, href(&one.record))).collect(),
             total: bar(&figure.total, figure.total.total(), 26, None),
@@ -337,7 +337,7 @@ impl Stream<'_, '_> {
                 words: judgement.words(),
                 reason: pen.html(&judgement.reason),
                 by: judgement.by.clone(),
-                on: judgement.on.map(|on| Html::new(&time(on))),
+                on: judgement.on.map(|on| Html::new(&english_time(on))),
             }),
             positions: entry
                 .positions
@@ -363,7 +363,7 @@ impl Stream<'_, '_> {
                 .history
                 .iter()
                 .map(|event| EventView {
-                    on: Html::new(&time(event.on)),
+                    on: Html::new(&english_time(event.on)),
                     heading: event.heading.as_str(),
                     heading_words: capital(&event.heading.as_str().replace('-', " ")),
                     words: pen.html(&event.words),

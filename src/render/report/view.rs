@@ -17,7 +17,7 @@ use crate::model::id::Ref;
 use crate::model::record::Record;
 
 use super::super::cite::{self, CiteView};
-use super::super::html::{Html, capital, escaped, link, time};
+use super::super::html::{Html, capital, english_time, escaped, link};
 use super::line::Pen;
 use super::pieces::{self, Piece};
 
@@ -128,10 +128,10 @@ fn kind(title: &TitleBlock, as_of: jiff::civil::Date) -> Html {
     let mut words = format!("Annual report · {} edition · ", ordinal(title.edition));
     words.push_str(if title.is_final { "final" } else { "draft" });
     if let Some(date) = title.date {
-        words.push_str(&format!(" of {}", time(date)));
+        words.push_str(&format!(" of {}", english_time(date)));
     }
     if title.date != Some(Date::from_day(as_of)) {
-        words.push_str(&format!(" · as at {}", time(Date::from_day(as_of))));
+        words.push_str(&format!(" · as at {}", english_time(Date::from_day(as_of))));
     }
     Html::new(&words)
 }
@@ -183,7 +183,7 @@ fn editions(pen: Pen) -> Vec<Html> {
     let one = frozen.map(|frozen| {
         let href = pen.way(&edition_page(id, frozen.edition));
         let words = link(&href, &format!("Edition {}", frozen.edition));
-        Html::new(&format!("{words}, frozen on {}", time(Date::from_day(frozen.frozen_on))))
+        Html::new(&format!("{words}, frozen on {}", english_time(Date::from_day(frozen.frozen_on))))
     });
     one.collect()
 }

@@ -9,7 +9,6 @@ use crate::model::kinds::Kind;
 use crate::publish::sink::Sink;
 
 use super::super::html::capital;
-use super::super::view::heading_word;
 use super::code;
 
 /// Documents whose cards share a file.
@@ -27,13 +26,19 @@ pub(super) fn cards(site: &Site, sink: &dyn Sink) -> anyhow::Result<()> {
 
 fn card(site: &Site, index: usize, out: &mut String) {
     let record = site.edition.record(index);
-    let (date, day) = record.date().map_or_else(Default::default, |date| (date.to_string(), date.in_words()));
+    let (date, day) = record
+        .date()
+        .map_or_else(Default::default, |date| (date.to_string(), site.edition.words().date(date)));
     let (status, words) = match &record.kind {
         Kind::Issue(_) => match site.standings.heading(index) {
-            Some(heading) => (heading.as_str(), capital(heading_word(heading))),
+            Some(heading) => {
+                (heading.as_str(), capital(site.edition.words().named("heading", heading.as_str())))
+            }
             None => Default::default(),
         },
-        Kind::Action(action) => (action.state.as_str(), capital(action.state.in_words())),
+        Kind::Action(action) => {
+            (action.state.as_str(), capital(site.edition.words().named("state", action.state.as_str())))
+        }
         _ => Default::default(),
     };
     let address = crate::compose::address::url(site.addresses.record(index));

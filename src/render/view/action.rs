@@ -10,8 +10,9 @@ use super::card::number;
 use super::facts::Facts;
 use super::record::Title;
 use super::{Entry, Fact, Pager, headings, kinds, section};
-use crate::model::action::Action;
+use crate::model::action::{Action, State};
 use crate::model::kinds::Kind;
+use crate::model::words::args;
 
 #[derive(Debug, Serialize)]
 struct View {
@@ -29,7 +30,7 @@ struct View {
 
 #[derive(Debug, Serialize)]
 struct Wording {
-    label: &'static str,
+    label: String,
     words: Html,
 }
 
@@ -50,8 +51,8 @@ pub(super) struct Item {
 pub(super) fn page(press: &Press, place: Place, index: usize, action: &Action) -> anyhow::Result<String> {
     let of = press.record(index);
     let facts = Facts::of(press, place, index);
-    let words = |label, text: &str| Wording {
-        label,
+    let words = |label: &str, text: &str| Wording {
+        label: press.words().say(label).to_owned(),
         words: press.field(place, workshop(press, action).unwrap_or(index), text),
     };
     let mut wordings: Vec<Wording> = Vec::new();
@@ -60,16 +61,16 @@ pub(super) fn page(press: &Press, place: Place, index: usize, action: &Action) -
         action
             .wording
             .iter()
-            .map(|text| words(if several { "In the list of actions" } else { "As promised" }, text)),
+            .map(|text| words(if several { "in-list-of-actions" } else { "as-promised" }, text)),
     );
-    wordings.extend(action.other_wordings.iter().map(|text| words("In the discussion", text)));
+    wordings.extend(action.other_wordings.iter().map(|text| words("in-discussion", text)));
     let after = After::of(press, place, index, facts.further, facts.other);
-    let mut contents = vec![section("facts", "Facts")];
+    let mut contents = vec![section("facts", press.words().say("facts"))];
     if !wordings.is_empty() {
-        contents.push(section("wording", "Wording"));
+        contents.push(section("wording", press.words().say("wording")));
     }
     contents.extend(headings(of.body.outline()));
-    contents.extend(after.contents());
+    contents.extend(after.contents(press.words()));
     let mut title = Title::of(press, place, index);
     title.kind = kind(press, place, action);
     let view = View {
@@ -81,7 +82,7 @@ pub(super) fn page(press: &Press, place: Place, index: usize, action: &Action) -
         wordings,
         body: (!of.body.is_empty()).then(|| press.body(place, index, &of.body)),
         after,
-        pager: Pager::beside(press, place, index, "Actions"),
+        pager: Pager::beside(press, place, index, press.words().say("actions")),
     };
     let description = press.sentence(index);
     let facts = press.citation(place, index);
@@ -89,7 +90,7 @@ pub(super) fn page(press: &Press, place: Place, index: usize, action: &Action) -
         title: &of.title,
         description: Some(description.unwrap_or(&of.title)),
         section: "actions",
-        crumbs: &[("Actions", "actions/index.html".to_owned())],
+        crumbs: &[(press.words().say("actions"), "actions/index.html".to_owned())],
         of: Some((index, &facts)),
     };
     press.print(place, &sheet, "action.html", &view)
@@ -105,15 +106,17 @@ fn kind(press: &Press, place: Place, action: &Action) -> Html {
         let href = format!("{}#action-{number}", press.site.addresses.record(workshop));
         let title = match &press.record(workshop).kind {
             Kind::Workshop(of) if of.number.is_some() => {
-                format!("Workshop {}", of.number.unwrap_or_default())
+                press.words().fill("workshop-n", args![number = of.number.unwrap_or_default()])
             }
             _ => press.record(workshop).title.clone(),
         };
-        format!("Action {number} of {}", link(&place.href(&href), &title))
+        let workshop = link(&place.href(&href), &title);
+        press.words().markup("action-n-of", args![number = number, workshop = workshop])
     });
-    let logged = action.log_number.map(|number| format!("Number {number} of the action log"));
+    let logged = |number| press.words().markup("number-in-log", args![number = number]);
+    let logged = action.log_number.map(logged);
     let words: Vec<String> = said.into_iter().chain(logged).collect();
-    Html::new(&if words.is_empty() { "Action".to_owned() } else { words.join(" · ") })
+    Html::new(&if words.is_empty() { escaped(press.words().say("action")) } else { words.join(" · ") })
 }
 
 /// Actions in a list of another page; `anchored` where that page is their workshop's.
@@ -125,19 +128,19 @@ fn item(press: &Press, place: Place, index: usize, anchored: bool) -> Option<Ite
     let record = press.record(index);
     let Kind::Action(action) = &record.kind else { return None };
     let label = match (anchored, action.number) {
-        (true, Some(number)) => format!("Action {number}"),
+        (true, Some(number)) => press.words().fill("action-n", args![number = number]),
         _ => number(press, action),
     };
-    let mut outcome = status(action.state.as_str(), action.state.in_words());
-    let names = kinds::names(action);
+    let mut outcome = state(press, action.state);
+    let names = kinds::names(press, action);
     if !names.is_empty() {
         outcome.push_str(" · ");
         outcome.push_str(&escaped(&names));
     }
     for artefact in &action.artefacts {
         if let Some(found) = press.reference(place, artefact) {
-            outcome.push_str(" · led to ");
-            outcome.push_str(&found);
+            outcome.push_str(" · ");
+            outcome.push_str(&press.words().markup("led-to-inline", args![artefacts = found]));
         }
     }
     Some(Item {
@@ -149,6 +152,11 @@ fn item(press: &Press, place: Place, index: usize, anchored: bool) -> Option<Ite
         words: promise(press, place, index, action),
         outcome: Html::new(&outcome),
     })
+}
+
+/// The state of an action as a status.
+pub(super) fn state(press: &Press, state: State) -> String {
+    status(state.as_str(), press.words().named("state", state.as_str()))
 }
 
 /// What was promised: its wording, else the record's title.
@@ -164,7 +172,7 @@ pub(super) fn outcome(press: &Press, place: Place, index: usize, action: &Action
     let led: Vec<String> = action.artefacts.iter().filter_map(|to| press.reference(place, to)).collect();
     let mut words: Vec<String> = Vec::new();
     if !led.is_empty() {
-        words.push(format!("Led to {}", led.join(", ")));
+        words.push(press.words().markup("led-to", args![artefacts = led.join(", ")]));
     }
     if let Some(note) = &action.note {
         words.push(press.line(place, index, note).as_str().to_owned());
@@ -173,5 +181,9 @@ pub(super) fn outcome(press: &Press, place: Place, index: usize, action: &Action
         let evidence = press.references(place, &action.evidence);
         words.extend(evidence.first().map(|first| first.as_str().to_owned()));
     }
-    if words.is_empty() { Html::new(&none("No evidence")) } else { Html::new(&words.join(". ")) }
+    if words.is_empty() {
+        Html::new(&none(press.words().say("no-evidence")))
+    } else {
+        Html::new(&words.join(". "))
+    }
 }

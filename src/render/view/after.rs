@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::super::cite::CiteView;
 use super::super::files;
-use super::super::html::{Html, time};
+use super::super::html::Html;
 use super::super::place::Place;
 use super::super::press::Press;
 use super::completeness::Completeness;
@@ -14,6 +14,7 @@ use super::values::lost;
 use super::{Entry, Fact, facts, section};
 use crate::model::kinds::Kind;
 use crate::model::record::Record;
+use crate::model::words::Words;
 
 /// What stands below a record's body.
 #[derive(Debug, Serialize)]
@@ -75,12 +76,13 @@ impl After {
         After {
             further,
             other,
-            attachments: attachments(place, record),
-            missing: (lost_files > 0).then(|| lost(lost_files, record.attachments().count() > lost_files)),
+            attachments: attachments(press, place, record),
+            missing: (lost_files > 0)
+                .then(|| lost(press, lost_files, record.attachments().count() > lost_files)),
             linked: Linked::of(press, place, index),
             completeness: Completeness::of(press, index),
             cite: CiteView::new(record.id.as_str(), &press.citation(place, index)),
-            updated: record.updated.map(|on| Html::new(&time(on))),
+            updated: record.updated.map(|on| Html::new(&press.time(on))),
             withheld: withheld(press, record),
             changes: place.href("changes.html"),
             json: place.href("data/archive.json"),
@@ -93,21 +95,21 @@ impl After {
     }
 
     /// The entries in the page's contents.
-    pub(super) fn contents(&self) -> Vec<Entry> {
+    pub(super) fn contents(&self, words: &Words) -> Vec<Entry> {
         let mut entries = Vec::new();
         if !self.further.is_empty() {
-            entries.push(section("further", "In more detail"));
+            entries.push(section("further", words.say("in-more-detail")));
         }
         if !self.other.is_empty() {
-            entries.push(section("other", "Other details"));
+            entries.push(section("other", words.say("other-details")));
         }
         if !self.attachments.is_empty() || self.missing.is_some() {
-            entries.push(section("attachments", "Attachments"));
+            entries.push(section("attachments", words.say("attachments")));
         }
         if !self.linked.is_empty() {
-            entries.push(section("backlinks", "What links here"));
+            entries.push(section("backlinks", words.say("what-links-here")));
         }
-        entries.push(section("cite", "Cite this page"));
+        entries.push(section("cite", words.say("cite-page")));
         entries
     }
 }
@@ -118,7 +120,7 @@ fn feeds(place: Place) -> [String; 2] {
     ["xml", "json"].map(|end| place.href(&crate::compose::address::url(&format!("{stem}.{end}"))))
 }
 
-fn attachments(place: Place, record: &Record) -> Vec<File> {
+fn attachments(press: &Press, place: Place, record: &Record) -> Vec<File> {
     let mut files: Vec<File> = Vec::new();
     for (_, _, attachment) in record.attachments() {
         let Some(file) = &attachment.file else { continue };
@@ -129,7 +131,7 @@ fn attachments(place: Place, record: &Record) -> Vec<File> {
                 href,
                 download: files::can_run(file).then(|| attachment.name.to_string()),
                 kind: file.extension.to_uppercase(),
-                size: files::size(file.size),
+                size: files::size(press.words(), file.size),
                 sha256: file.sha256.to_string(),
                 misnamed: file.misnamed,
             });
@@ -143,7 +145,7 @@ fn withheld(press: &Press, record: &Record) -> Vec<Withheld> {
     let of_record = edition.withheld().iter().filter(|withheld| withheld.record == record.id);
     of_record
         .map(|withheld| Withheld {
-            count: super::count(withheld.count, "passage or field", "passages or fields"),
+            count: super::count(press.words(), withheld.count, "n-withheld"),
             reason: withheld.reason.clone(),
             words: super::super::links::reason(edition, &withheld.reason).to_owned(),
         })

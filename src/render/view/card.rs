@@ -2,14 +2,15 @@
 
 use serde::Serialize;
 
-use super::super::html::{Html, escaped, status, time};
+use super::super::html::{Html, escaped};
 use super::super::markdown;
 use super::super::place::Place;
 use super::super::press::Press;
-use super::{in_a_row, kinds, values};
+use super::{action, kinds, values};
 use crate::model::kinds::Kind;
 use crate::model::record::Record;
 use crate::model::standing::{Rule, Standing};
+use crate::model::words::args;
 
 /// Longer sentences are cut in lists.
 const SENTENCE: usize = 320;
@@ -80,17 +81,17 @@ fn summary(press: &Press, index: usize, record: &Record) -> Option<String> {
 
 /// What stands beside the title: a status, a date, years, a reference.
 fn key(press: &Press, index: usize, record: &Record, standing: Option<&Standing>) -> Option<String> {
-    let heading = standing.map(|standing| super::figure::mark(standing.heading));
+    let heading = standing.map(|standing| super::figure::mark(press, standing.heading));
     match &record.kind {
         Kind::Issue(_) => heading,
         Kind::Topic(_) => {
             let issues = press.site.topics.view(index).map_or(0, |topic| topic.issues.len());
-            Some(super::count(issues, "issue", "issues"))
+            Some(super::count(press.words(), issues, "n-issue"))
         }
         Kind::Action(action) => Some(escaped(&number(press, action))),
         Kind::Artefact(artefact) => artefact.reference.as_deref().map(escaped),
-        Kind::Plain => years(record),
-        _ => record.date().map(time),
+        Kind::Plain => years(press, record),
+        _ => record.date().map(|date| press.time(date)),
     }
 }
 
@@ -100,18 +101,19 @@ pub(super) fn number(press: &Press, action: &crate::model::action::Action) -> St
     match (action.number, workshop, action.log_number) {
         (Some(number), Some(workshop), _) => match &workshop.kind {
             Kind::Workshop(of) if of.number.is_some() => {
-                format!("W{}, action {number}", of.number.unwrap_or_default())
+                let workshop = of.number.unwrap_or_default();
+                press.words().fill("workshop-action-n", args![workshop = workshop, number = number])
             }
-            _ => format!("Action {number}"),
+            _ => press.words().fill("action-n", args![number = number]),
         },
-        (Some(number), None, None) => format!("Action {number}"),
-        (_, _, Some(log)) => format!("Log {log}"),
-        (None, _, None) => "Not numbered".to_owned(),
+        (Some(number), None, None) => press.words().fill("action-n", args![number = number]),
+        (_, _, Some(log)) => press.words().fill("log-n", args![number = log]),
+        (None, _, None) => press.words().say("not-numbered").to_owned(),
     }
 }
 
-fn years(record: &Record) -> Option<String> {
-    let of = |key: &str| record.field(key).and_then(values::short);
+fn years(press: &Press, record: &Record) -> Option<String> {
+    let of = |key: &str| record.field(key).and_then(|value| values::short(press, value));
     let start = of("start_year")?;
     Some(match of("end_year") {
         Some(end) if end == start => start,
@@ -126,11 +128,11 @@ fn meta(press: &Press, index: usize, record: &Record, standing: Option<&Standing
     match &record.kind {
         Kind::Issue(issue) => {
             meta.extend(issue.topic.as_ref().and_then(title));
-            meta.extend(standing.map(since));
+            meta.extend(standing.map(|standing| since(press, standing)));
         }
         Kind::Action(action) => {
-            meta.push(status(action.state.as_str(), action.state.in_words()));
-            meta.extend(Some(escaped(&kinds::names(action))).filter(|names| !names.is_empty()));
+            meta.push(action::state(press, action.state));
+            meta.extend(Some(escaped(&kinds::names(press, action))).filter(|names| !names.is_empty()));
         }
         Kind::Topic(_) => {
             let issues = press.site.topics.view(index).map_or(&[][..], |topic| &topic.issues);
@@ -140,35 +142,40 @@ fn meta(press: &Press, index: usize, record: &Record, standing: Option<&Standing
                 .by_heading(issues)
                 .iter()
                 .filter(|(_, issues)| !issues.is_empty())
-                .map(|(heading, issues)| format!("{} {}", issues.len(), super::figure::word(*heading)))
+                .map(|(heading, issues)| format!("{} {}", issues.len(), super::figure::word(press, *heading)))
                 .collect();
-            meta.extend(Some(in_a_row(&words)).filter(|words| !words.is_empty()));
+            meta.extend(Some(press.words().row(&words)).filter(|words| !words.is_empty()));
         }
         Kind::Paper(paper) => {
+            meta.extend(paper.kind.as_deref().map(|kind| escaped(&paper_kind(press, kind))));
             meta.extend(
                 paper
-                    .kind
+                    .version
                     .as_deref()
-                    .map(|kind| escaped(&format!("{} paper", super::super::html::capital(kind)))),
+                    .map(|version| press.words().markup("version-n", args![version = escaped(version)])),
             );
-            meta.extend(paper.version.as_deref().map(|version| escaped(&format!("version {version}"))));
             meta.extend(paper.workshop.as_ref().and_then(title));
         }
         Kind::Milestone(milestone) => {
             let found = crate::compose::timetable::outcome(milestone, press.edition().today());
-            meta.push(super::timetable::mark(found));
+            meta.push(super::timetable::mark(press, found));
             meta.extend(milestone.owner.as_deref().map(escaped));
         }
         Kind::Artefact(artefact) => meta.extend(artefact.topic.as_ref().and_then(title)),
         Kind::Interest(interest) => meta.extend(interest.topic.as_ref().and_then(title)),
         Kind::Workshop(workshop) => meta.extend(workshop.place.as_deref().map(escaped)),
         Kind::Report(report) => {
-            meta.extend(report.period.map(|period| escaped(&period.in_words())));
-            meta.push(if report.is_final { "final" } else { "draft" }.to_owned());
+            meta.extend(report.period.map(|period| escaped(&press.words().interval(period))));
+            meta.push(press.words().say(if report.is_final { "final" } else { "draft" }).to_owned());
         }
         Kind::Plain => {
             for key in ["theme_tag", "organisation_type_tag", "methods_tag"] {
-                meta.extend(record.field(key).and_then(values::short).map(|words| escaped(&words)));
+                meta.extend(
+                    record
+                        .field(key)
+                        .and_then(|value| values::short(press, value))
+                        .map(|words| escaped(&words)),
+                );
             }
         }
         Kind::Page { .. } => {}
@@ -177,15 +184,23 @@ fn meta(press: &Press, index: usize, record: &Record, standing: Option<&Standing
 }
 
 /// Why an issue stands where it stands, in a few words: `agreed, work to do, since 26 February 2019`.
-pub(super) fn since(standing: &Standing) -> String {
+pub(super) fn since(press: &Press, standing: &Standing) -> String {
     let rule = match standing.editorial {
-        Some(_) => "the editors’ judgement",
-        None => standing.rule.name(),
+        Some(_) => press.words().say("by-editors-judgement"),
+        None => press.words().named("rule", standing.rule.key()),
     };
     match standing.event {
         Some((_, event)) if standing.rule != Rule::NotYetDiscussed => {
-            format!("{rule}, as at {}", time(event.on))
+            press.words().markup("rule-as-at", args![rule = escaped(rule), date = press.time(event.on)])
         }
-        _ => rule.to_owned(),
+        _ => escaped(rule),
+    }
+}
+
+/// What a paper was for: `Discussion paper`.
+fn paper_kind(press: &Press, kind: &str) -> String {
+    match press.words().find("paper-kind", kind) {
+        Some(known) => known.to_owned(),
+        None => press.words().fill("paper-of-kind", args![kind = super::super::html::capital(kind)]),
     }
 }

@@ -2,12 +2,13 @@
 
 use serde::Serialize;
 
-use super::super::html::{Html, capital, escaped, machine_date, status, time};
+use super::super::html::{Html, capital, escaped, machine_date};
 use super::super::place::Place;
 use super::super::press::{Press, Sheet};
 use crate::compose::changes::{Change, What};
 use crate::model::kinds::Kind;
 use crate::model::standing::Rule;
+use crate::model::words::args;
 
 /// How many changes the page tells; all of them are in the records' own pages.
 const MOST: usize = 500;
@@ -42,7 +43,7 @@ pub(crate) fn page(press: &Press, place: Place) -> anyhow::Result<String> {
     let changes = &press.site.changes;
     let mut months: Vec<Month> = Vec::new();
     for change in changes.iter().take(MOST) {
-        let (words, anchor) = month(change);
+        let (words, anchor) = month(press, change);
         let told = told(press, place, change);
         match months.last_mut() {
             Some(last) if last.anchor == anchor => last.changes.push(told),
@@ -61,11 +62,11 @@ pub(crate) fn page(press: &Press, place: Place) -> anyhow::Result<String> {
         feed: place.href("feed.xml"),
         feed_json: place.href("feed.json"),
         months,
-        more: (rest > 0).then(|| format!("{} are older.", capital(&super::count(rest, "change", "changes")))),
+        more: (rest > 0).then(|| capital(&super::count(press.words(), rest, "n-changes-older"))),
     };
     let sheet = Sheet {
-        title: "What changed",
-        description: Some("Every change to the records of this archive, newest first."),
+        title: press.words().say("what-changed"),
+        description: Some(press.words().say("changes-describe")),
         section: "",
         crumbs: &[],
         of: None,
@@ -73,12 +74,12 @@ pub(crate) fn page(press: &Press, place: Place) -> anyhow::Result<String> {
     press.print(place, &sheet, "changes.html", &view)
 }
 
-fn month(change: &Change) -> (String, String) {
+fn month(press: &Press, change: &Change) -> (String, String) {
     let on = change.on;
     match on.month() {
         Some(month) => {
-            let name = crate::model::date::MONTHS[usize::from(month) - 1];
-            (format!("{name} {}", on.year()), format!("_m{:04}-{month:02}", on.year()))
+            let words = args![month = press.words().month(month), year = i64::from(on.year())];
+            (press.words().fill("date-month", words), format!("_m{:04}-{month:02}", on.year()))
         }
         None => (on.year().to_string(), format!("_m{:04}", on.year())),
     }
@@ -89,7 +90,7 @@ pub(crate) fn told(press: &Press, place: Place, change: &Change) -> Told {
     let record = press.record(change.record);
     Told {
         id: record.id.as_str().to_owned(),
-        on: Html::new(&time(change.on)),
+        on: Html::new(&press.time(change.on)),
         href: press.href(place, change.record),
         title: record.title.clone(),
         what: Html::new(&what(press, change)),
@@ -108,22 +109,25 @@ fn what(press: &Press, change: &Change) -> String {
             Some(event) => {
                 let discussed = issue.history[..=*n].iter().any(|event| event.discussed);
                 let heading = Rule::of(discussed, event.agreement, event.work).heading();
-                let mark = super::figure::mark(heading);
+                let mark = super::figure::mark(press, heading);
                 let at = event.at.as_ref().and_then(|to| press.edition().get(&to.id));
                 match at {
-                    Some(at) => format!("Issue: {mark} after {}", escaped(&at.title)),
-                    None => format!("Issue: {mark}"),
+                    Some(at) => {
+                        let args = args![heading = mark, meeting = escaped(&at.title)];
+                        press.words().markup("issue-now-after", args)
+                    }
+                    None => press.words().markup("issue-now", args![heading = mark]),
                 }
             }
-            None => "Issue changed".to_owned(),
+            None => escaped(press.words().say("issue-changed")),
         },
         (What::State, Kind::Action(action)) => {
-            format!("Action: {}", status(action.state.as_str(), action.state.in_words()))
+            press.words().markup("action-now", args![state = super::action::state(press, action.state)])
         }
-        (What::Delivered, _) => "Promised publication delivered".to_owned(),
-        (What::Reported, _) => "Report dated".to_owned(),
-        (What::Released, _) => format!("{} released to the public", escaped(&singular)),
-        _ => format!("{} brought up to date", escaped(&singular)),
+        (What::Delivered, _) => escaped(press.words().say("publication-delivered")),
+        (What::Reported, _) => escaped(press.words().say("report-dated")),
+        (What::Released, _) => press.words().markup("record-released", args![kind = escaped(&singular)]),
+        _ => press.words().markup("record-updated", args![kind = escaped(&singular)]),
     }
 }
 

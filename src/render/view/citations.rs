@@ -11,6 +11,7 @@ use super::super::place::Place;
 use super::super::press::{Press, Sheet};
 use super::super::report::{Citations, FILES};
 use crate::model::id::RecordId;
+use crate::model::words::args;
 
 #[derive(Serialize)]
 struct View {
@@ -43,7 +44,7 @@ pub(crate) fn page(
     let title = &report.whole.title;
     let standing = report.whole.note.as_deref().unwrap_or_default();
     let view = View {
-        title: format!("How to cite: {title}"),
+        title: press.words().fill("how-to-cite-title", args![title = title]),
         standing: standing.to_owned(),
         report: Html::new(&link("index.html", title)),
         cite: CiteView::new(&report.key, &report.whole),
@@ -59,7 +60,7 @@ pub(crate) fn page(
             })
             .collect(),
     };
-    let description = format!("How to cite the report and each of its paragraphs. {standing}.");
+    let description = press.words().fill("citations-describe", args![standing = standing]);
     let label = press.edition().schema().label("reports");
     let sheet = Sheet {
         title: &view.title,

@@ -22,10 +22,10 @@ pub(crate) fn page(press: &Press, place: Place, chapters: &[Chapter]) -> anyhow:
     };
     let view = View { chapters, contents: chapters.iter().map(entry).collect() };
     let sheet = Sheet {
-        title: "Codebook",
-        description: Some("What every column of the data means, and how many records fill it in."),
+        title: press.words().say("codebook"),
+        description: Some(press.words().say("codebook-describe")),
         section: "",
-        crumbs: &[("Data", "data/index.html".to_owned())],
+        crumbs: &[(press.words().say("data"), "data/index.html".to_owned())],
         of: None,
     };
     press.print(place, &sheet, "codebook.html", &view)

@@ -10,9 +10,10 @@ use super::super::data;
 use super::super::html::Html;
 use super::super::place::Place;
 use super::super::press::{Press, Sheet};
-use super::{Entry, count};
+use super::Entry;
 use crate::model::kinds::Kind;
 use crate::model::sections;
+use crate::model::words::args;
 
 /// What a record has and lacks.
 #[derive(Debug, Serialize)]
@@ -22,7 +23,7 @@ pub(super) struct Completeness {
     /// The labels of the fields that are not filled in.
     fields: Vec<String>,
     /// The standard sections that its body has not.
-    sections: Vec<&'static str>,
+    sections: Vec<String>,
     /// How many things are lacking.
     #[serde(skip)]
     lacking: usize,
@@ -33,7 +34,7 @@ const MOST: usize = 100;
 
 #[derive(Debug, Serialize)]
 struct View {
-    lede: &'static str,
+    lede: String,
     contents: Vec<Entry>,
     chapters: Vec<Chapter>,
 }
@@ -75,15 +76,14 @@ impl Completeness {
             .map(|field| field.label.clone())
             .collect();
         let all = schema.fields.len();
-        let mut words = format!("{} of {}", all - fields.len(), count(all, "field", "fields"));
+        let mut words = press.words().fill("fields-of", args![has = all - fields.len(), count = all]);
         let mut sections = Vec::new();
         if collection == "cases" && record.source.own_file {
-            sections = sections::lacking(record.body.outline());
-            words.push_str(&format!(
-                ", {} of {} standard sections",
-                sections::ALL - sections.len(),
-                sections::ALL
-            ));
+            let lacking = sections::lacking(record.body.outline());
+            sections = lacking.iter().map(|name| section(press, name)).collect();
+            words.push_str(", ");
+            let args = args![has = sections::ALL - sections.len(), count = sections::ALL];
+            words.push_str(&press.words().fill("sections-of", args));
         }
         let lacking = fields.len() + sections.len();
         Some(Completeness { words, fields, sections, lacking })
@@ -91,9 +91,15 @@ impl Completeness {
 
     fn lacks(&self) -> String {
         let mut all: Vec<&str> = self.fields.iter().map(String::as_str).collect();
-        all.extend(&self.sections);
+        all.extend(self.sections.iter().map(String::as_str));
         if all.is_empty() { "–".to_owned() } else { all.join(" · ") }
     }
+}
+
+/// The name of a standard section.
+fn section(press: &Press, name: &str) -> String {
+    let key = name.replace([',', '&'], "").split_whitespace().collect::<Vec<_>>().join("-");
+    press.words().find("section", &key).unwrap_or(name).to_owned()
 }
 
 /// The page on which editors see what is still to be filled in, the least complete records first.
@@ -112,9 +118,9 @@ pub(crate) fn page(press: &Press, place: Place) -> anyhow::Result<String> {
         found.sort_by_key(|(_, found)| std::cmp::Reverse(found.lacking));
         let (all, lacking) = (listing.records.len(), found.len());
         found.truncate(MOST);
-        let mut caption = format!("{lacking} of {} lack something", count(all, "record", "records"));
+        let mut caption = press.words().fill("records-lacking", args![lacking = lacking, count = all]);
         if lacking > MOST {
-            caption.push_str(&format!("; the {MOST} that lack most"));
+            caption.push_str(&press.words().fill("lacking-most", args![count = MOST]));
         }
         chapters.push(Chapter {
             anchor: listing.collection.to_string(),
@@ -137,16 +143,15 @@ pub(crate) fn page(press: &Press, place: Place) -> anyhow::Result<String> {
         under: Vec::new(),
     };
     let view = View {
-        lede: "The fields and standard sections that records of this edition lack, for those who fill \
-               them in. Not every field applies to every record.",
+        lede: press.words().say("completeness-lede").to_owned(),
         contents: chapters.iter().map(entry).collect(),
         chapters,
     };
     let sheet = Sheet {
-        title: "Completeness",
-        description: Some("Which standard fields and sections each record has and lacks."),
+        title: press.words().say("completeness"),
+        description: Some(press.words().say("completeness-describe")),
         section: "",
-        crumbs: &[("Data", "data/index.html".to_owned())],
+        crumbs: &[(press.words().say("data"), "data/index.html".to_owned())],
         of: None,
     };
     press.print(place, &sheet, "completeness.html", &view)

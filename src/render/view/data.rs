@@ -27,6 +27,7 @@ pub(crate) struct DataFile {
 struct View {
     files: Vec<Row>,
     licence: Option<License>,
+    licence_link: Option<Html>,
     as_at: Html,
     example: String,
     example_page: String,
@@ -54,9 +55,10 @@ pub(crate) fn page(press: &Press, place: Place, files: &[DataFile]) -> anyhow::R
                 name: file.name.clone(),
                 holds: file.holds.clone(),
                 records: file.records,
-                size: size(file.bytes),
+                size: size(press.words(), file.bytes),
             })
             .collect(),
+        licence_link: edition.config().licence.as_deref().map(|spdx| license(spdx).link(press.words(), None)),
         licence: edition.config().licence.as_deref().map(license),
         as_at: press.today(),
         example: example.map_or_else(String::new, |index| press.record(index).id.as_str().to_owned()),
@@ -64,8 +66,8 @@ pub(crate) fn page(press: &Press, place: Place, files: &[DataFile]) -> anyhow::R
         base: edition.config().base_url.clone().unwrap_or_default(),
     };
     let sheet = Sheet {
-        title: "Data",
-        description: Some("Everything in this edition, to download and use again."),
+        title: press.words().say("data"),
+        description: Some(press.words().say("data-lede")),
         section: "",
         crumbs: &[],
         of: None,

@@ -9,7 +9,7 @@ use std::ops::Range;
 use serde::Serialize;
 
 use super::super::cite::{self, CiteView};
-use super::super::html::{Html, capital, escaped, link, time};
+use super::super::html::{Html, capital, escaped, link};
 use super::super::links::reason;
 use super::super::markdown::{self, Links};
 use super::super::place::Place;
@@ -20,10 +20,12 @@ use crate::compose::address::edition_page;
 use crate::compose::citing::ReportCitation;
 use crate::compose::errata::{self, Erratum};
 use crate::compose::report::gone::gone as gone_from;
-use crate::compose::report::words::ordinal;
+use crate::compose::report::words::ordinal as english_ordinal;
 use crate::model::date::Date;
 use crate::model::id::{RecordId, Ref};
 use crate::model::lock::{Form, Frozen, Lock, Passage};
+use crate::model::words::Words;
+use crate::model::words::args;
 
 #[derive(Serialize)]
 struct Edition {
@@ -67,8 +69,8 @@ pub(crate) fn page(press: &Press, place: Place, lock: &Lock, frozen: &Frozen) ->
         .collect();
     let edition = Edition {
         title: frozen.title.clone(),
-        kind: kind(frozen),
-        notice: notice(frozen),
+        kind: kind(press, frozen),
+        notice: notice(press, frozen),
         ways: ways(press, place, lock, frozen),
         facts: frozen
             .facts
@@ -85,18 +87,17 @@ pub(crate) fn page(press: &Press, place: Place, lock: &Lock, frozen: &Frozen) ->
         cite: cite(&kept, &citation, frozen),
         cite_paragraph: first.map(|number| cite::words(&citation.in_text(number))),
     };
-    let description = format!(
-        "Edition {} as it was frozen on {}.",
-        frozen.edition,
-        Date::from_day(frozen.frozen_on).in_words()
-    );
+    let frozen_on = press.words().date(Date::from_day(frozen.frozen_on));
+    let args = args![edition = frozen.edition, date = frozen_on];
+    let description = press.words().fill("edition-as-frozen", args);
     let label = press.edition().schema().label("reports");
     let newest = press.edition().get(&lock.report).map_or(&*frozen.title, |record| &*record.title);
     let crumbs = [
         (&*label, "reports/index.html".to_owned()),
         (newest, format!("reports/{}/index.html", lock.report.slug())),
     ];
-    let title = format!("{}, {} edition", frozen.title, ordinal(frozen.edition));
+    let args = args![title = &frozen.title, edition = ordinal(press.words(), frozen.edition)];
+    let title = press.words().fill("title-edition", args);
     let sheet = Sheet {
         title: &title,
         description: Some(&description),
@@ -129,21 +130,30 @@ fn cite(kept: &Kept, citation: &ReportCitation, frozen: &Frozen) -> CiteView {
     }
 }
 
-fn kind(frozen: &Frozen) -> Html {
-    let mut words = format!("Annual report · {} edition · final", ordinal(frozen.edition));
-    if let Some(date) = frozen.date {
-        words.push_str(&format!(" of {}", time(date)));
+fn kind(press: &Press, frozen: &Frozen) -> Html {
+    let edition = ordinal(press.words(), frozen.edition);
+    let as_of = press.time(Date::from_day(frozen.as_of));
+    Html::new(&match frozen.date {
+        Some(date) => press
+            .words()
+            .markup("frozen-report-of", args![edition = edition, date = press.time(date), asat = as_of]),
+        None => press.words().markup("frozen-report", args![edition = edition, asat = as_of]),
+    })
+}
+
+/// `first`, `second`, `11th`.
+fn ordinal(words: &Words, number: u32) -> String {
+    match words.find("ordinal", &number.to_string()) {
+        Some(word) => word.to_owned(),
+        None if words.is_english() => english_ordinal(number),
+        None => words.fill("ordinal", args![number = number]),
     }
-    words.push_str(&format!(" · as at {}", time(Date::from_day(frozen.as_of))));
-    Html::new(&words)
 }
 
 /// What a reader must know first: that these words stay.
-fn notice(frozen: &Frozen) -> Html {
-    let frozen_on = time(Date::from_day(frozen.frozen_on));
-    let words =
-        format!("These are the words of edition {} as they were frozen on {frozen_on}.", frozen.edition);
-    Html::new(&words)
+fn notice(press: &Press, frozen: &Frozen) -> Html {
+    let frozen_on = press.time(Date::from_day(frozen.frozen_on));
+    Html::new(&press.words().markup("frozen-words", args![edition = frozen.edition, date = frozen_on]))
 }
 
 /// The way to the other forms and editions, which paper has no use for.
@@ -152,18 +162,21 @@ fn ways(press: &Press, place: Place, lock: &Lock, frozen: &Frozen) -> Html {
     let mut ways = Vec::new();
     let main = press.edition().index_of(&lock.report).map(|index| press.href(place, index));
     if is_main(place, lock) {
-        ways.push(link(&place.href(&stays), "Where this edition stays"));
+        ways.push(link(&place.href(&stays), press.words().say("where-edition-stays")));
     } else if let Some(main) = main {
-        ways.push(link(&main, "The newest edition of this report"));
+        ways.push(link(&main, press.words().say("newest-edition")));
     }
     let others = lock.editions.iter().filter(|other| other.edition != frozen.edition);
     ways.extend(others.map(|other| {
         let href = place.href(&edition_page(&lock.report, other.edition));
-        link(&href, &format!("Edition {}", other.edition))
+        link(&href, &press.words().fill("edition-n", args![number = other.edition]))
     }));
     let pdf = press.for_print(place.path());
     ways.extend(pdf.map(|(href, words)| link(&href, &words)));
-    ways.push(link(&place.href(&stays.replace("index.html", "report.json")), "The same as data (JSON)"));
+    ways.push(link(
+        &place.href(&stays.replace("index.html", "report.json")),
+        press.words().say("same-as-data"),
+    ));
     Html::new(&ways.join(" · "))
 }
 
@@ -210,25 +223,39 @@ fn passages(kept: &Kept, passages: &[Passage], errata: &[Erratum]) -> Vec<Passag
 
 /// An erratum in the list at the end of the page.
 fn listed(kept: &Kept, erratum: &Erratum) -> Html {
-    let place = escaped(&erratum.place());
+    let words = place_of(kept.press, erratum);
     let place = match &erratum.number {
-        Some(number) => link(&format!("#p-{number}"), &erratum.place()),
-        None => place,
+        Some(number) => link(&format!("#p-{number}"), &words),
+        None => escaped(&words),
     };
     Html::new(&format!("{place}{}", said(kept, erratum).as_str()))
+}
+
+/// What an erratum is to.
+fn place_of(press: &Press, erratum: &Erratum) -> String {
+    let words = press.words();
+    match (&erratum.number, erratum.edition) {
+        (Some(number), Some(edition)) => {
+            words.fill("paragraph-of-edition", args![number = number, edition = edition])
+        }
+        (Some(number), None) => words.fill("paragraph-n", args![number = number]),
+        (None, Some(edition)) => words.fill("edition-n", args![number = edition]),
+        (None, None) => words.say("the-report").to_owned(),
+    }
 }
 
 /// An erratum in words, without its place.
 fn said(kept: &Kept, erratum: &Erratum) -> Html {
     let record = kept.press.record(erratum.record);
-    let mut words = erratum.date.map_or_else(String::new, |date| format!(", {}", time(date)));
+    let mut words = erratum.date.map_or_else(String::new, |date| format!(", {}", kept.press.time(date)));
     words.push_str(". ");
     if let Some(of) = crate::model::erratum::Erratum::of(record) {
         for (label, text) in
-            [("What was wrong:", of.wrong), ("How it came:", of.cause), ("Correction:", of.correction)]
+            [("what-was-wrong", of.wrong), ("how-it-came", of.cause), ("correction", of.correction)]
         {
             if let Some(text) = text {
                 let text = kept.press.line(kept.place, erratum.record, text);
+                let label = escaped(kept.press.words().say(label));
                 words.push_str(&format!("<em>{label}</em> {} ", text.as_str()));
             }
         }
@@ -236,7 +263,7 @@ fn said(kept: &Kept, erratum: &Erratum) -> Html {
     let href = kept.press.href(kept.place, erratum.record);
     words.push_str(&format!(
         "{}.",
-        link(&href, &format!("Record of this erratum: {}", capital(&record.title)))
+        link(&href, &kept.press.words().fill("erratum-record", args![title = capital(&record.title)]))
     ));
     Html::new(&words)
 }
@@ -267,6 +294,10 @@ impl Links for Kept<'_, '_> {
 
     fn action(&self, _: u32) -> Option<String> {
         None
+    }
+
+    fn words(&self) -> &Words {
+        self.press.words()
     }
 
     fn reason<'w>(&'w self, key: &'w str) -> &'w str {

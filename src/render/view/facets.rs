@@ -6,8 +6,9 @@ use super::super::html::{Html, capital, link};
 use super::super::place::Place;
 use super::super::press::{Press, Sheet};
 use super::card::cards;
-use super::{Link, count, list, lower, pairs};
+use super::{Link, count, count_of, list, lower, pairs};
 use crate::compose::facets::{Facet, Term};
+use crate::model::words::args;
 
 #[derive(Debug, Serialize)]
 struct Index {
@@ -50,12 +51,12 @@ pub(crate) fn index(press: &Press, place: Place) -> anyhow::Result<String> {
         anchor: format!("_{}", facet.slug),
         label: facet.label.clone(),
         href: place.href(&facet.address()),
-        count: (facet.terms.len() > MOST_USED).then(|| count(facet.terms.len(), "value", "values")),
+        count: (facet.terms.len() > MOST_USED).then(|| count(press.words(), facet.terms.len(), "n-value")),
         terms: facet.terms.iter().take(MOST_USED).map(|term| value(press, place, facet, term)).collect(),
     });
     let sheet = Sheet {
-        title: "Browse",
-        description: Some("Ways to browse the archive: by theme, topic, year and more."),
+        title: press.words().say("browse"),
+        description: Some(press.words().say("browse-describe")),
         section: "",
         crumbs: &[],
         of: None,
@@ -69,13 +70,15 @@ pub(crate) fn facet(press: &Press, place: Place, facet: &Facet) -> anyhow::Resul
     // By index, and so by collection.
     records.sort_unstable();
     records.dedup();
-    let title = format!("By {}", lower(&facet.label));
+    let title = by(press, facet);
     let view = One {
         title: title.clone(),
-        lede: format!(
-            "{} over {}.",
-            capital(&count(facet.terms.len(), "value", "values")),
-            noun(press, &records)
+        lede: press.words().fill(
+            "values-over",
+            args![
+                values = capital(&count(press.words(), facet.terms.len(), "n-value")),
+                records = noun(press, &records)
+            ],
         ),
         terms: facet.terms.iter().map(|term| value(press, place, facet, term)).collect(),
         others: press
@@ -83,17 +86,18 @@ pub(crate) fn facet(press: &Press, place: Place, facet: &Facet) -> anyhow::Resul
             .facets
             .iter()
             .filter(|other| other.key != facet.key)
-            .map(|other| Link {
-                href: place.href(&other.address()),
-                words: format!("By {}", lower(&other.label)),
-            })
+            .map(|other| Link { href: place.href(&other.address()), words: by(press, other) })
             .collect(),
     };
     let sheet = Sheet {
         title: &title,
-        description: Some(&format!("{} of {}", facet.label, press.edition().config().title)),
+        description: Some(
+            &press
+                .words()
+                .fill("of-archive", args![what = &facet.label, archive = &press.edition().config().title]),
+        ),
         section: "",
-        crumbs: &[("Browse", "tags/index.html".to_owned())],
+        crumbs: &[(press.words().say("browse"), "tags/index.html".to_owned())],
         of: None,
     };
     press.print(place, &sheet, "facet.html", &view)
@@ -111,7 +115,10 @@ pub(crate) fn term(
     let size = press.edition().config().page_size.max(1);
     let shown = &term.records[(n * size).min(term.records.len())..((n + 1) * size).min(term.records.len())];
     let words = noun(press, &term.records);
-    let all = link(&place.href(&facet.address()), &format!("See all values: {}", lower(&facet.label)));
+    let all = link(
+        &place.href(&facet.address()),
+        &press.words().fill("see-all-values", args![facet = lower(&facet.label)]),
+    );
     let view = list::View {
         kind: Some(facet.label.clone()),
         title: term.label.clone(),
@@ -120,17 +127,23 @@ pub(crate) fn term(
         views: views(press, place, facet, term),
         titles: Vec::new(),
         narrower: if n == 0 { pairs::narrower(press, place, facet, term) } else { Vec::new() },
-        range: list::range("Records", n, size, term.records.len()),
+        range: list::range(press, press.words().say("records"), n, size, term.records.len()),
         records: cards(press, place, 2, shown)?,
-        pager: list::pager(place, pages, n, "records"),
+        pager: list::pager(press, place, pages, n, press.words().say("records-inline")),
         below: Some(Html::new(&all)),
     };
-    let title = format!("{}: {}", facet.label, list::titled(&term.label, n));
+    let title = format!("{}: {}", facet.label, list::titled(press, &term.label, n));
     let sheet = Sheet {
         title: &title,
-        description: Some(&format!("{} with {}: {}", capital(&words), lower(&facet.label), term.label)),
+        description: Some(&press.words().fill(
+            "records-with",
+            args![records = capital(&words), facet = lower(&facet.label), value = &term.label],
+        )),
         section: "",
-        crumbs: &[("Browse", "tags/index.html".to_owned()), (&facet.label, facet.address())],
+        crumbs: &[
+            (press.words().say("browse"), "tags/index.html".to_owned()),
+            (&facet.label, facet.address()),
+        ],
         of: None,
     };
     press.print(place, &sheet, "term.html", &view)
@@ -152,19 +165,24 @@ fn value(press: &Press, place: Place, facet: &Facet, term: &Term) -> Value {
     }
 }
 
+/// `By topic`.
+pub(super) fn by(press: &Press, facet: &Facet) -> String {
+    press.words().fill("by-facet", args![facet = lower(&facet.label)])
+}
+
 /// Records by their collection's name, where they are all of one: `12 cases`, `4 records`.
 pub(super) fn noun(press: &Press, records: &[usize]) -> String {
     let of = |index: usize| press.record(index).id.collection();
     // Sorted by collection, so first and last tell.
-    let (one, many) = match (records.first(), records.last()) {
+    let found = match (records.first(), records.last()) {
         (Some(first), Some(last)) if of(*first) == of(*last) => {
             let collection = of(*first);
-            let listing = press.site.listings.iter().find(|listing| &*listing.collection == collection);
-            listing.map_or(("record".to_owned(), "records".to_owned()), |listing| {
-                (lower(&listing.singular), lower(&listing.label))
-            })
+            press.site.listings.iter().find(|listing| &*listing.collection == collection)
         }
-        _ => ("record".to_owned(), "records".to_owned()),
+        _ => None,
     };
-    count(records.len(), &one, &many)
+    match found {
+        Some(listing) => count_of(press.words(), records.len(), &listing.singular, &listing.label),
+        None => count(press.words(), records.len(), "n-record"),
+    }
 }

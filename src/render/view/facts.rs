@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use super::super::html::{Html, escaped, time};
+use super::super::html::{Html, escaped};
 use super::super::place::Place;
 use super::super::press::Press;
 use super::values::{lost, value};
@@ -13,6 +13,7 @@ use crate::model::id::Ref;
 use crate::model::kinds::Kind;
 use crate::model::record::Record;
 use crate::model::value::Value;
+use crate::model::words::args;
 
 /// Longer Markdown than this stands below the body.
 const SHORT: usize = 240;
@@ -42,7 +43,10 @@ impl Facts {
             let key = &*field.key;
             let is_year = years.is_some() && matches!(key, "start_year" | "end_year");
             if is_year && key == "start_year" {
-                facts.first.push(Fact { label: "Years".to_owned(), values: years.iter().cloned().collect() });
+                facts.first.push(Fact {
+                    label: press.words().say("years").to_owned(),
+                    values: years.iter().cloned().collect(),
+                });
             }
             if is_year || key == "description" {
                 continue;
@@ -50,7 +54,7 @@ impl Facts {
             let mut values = value(press, place, index, key, &field.value);
             let names = record.dangling.iter().filter(|dangling| dangling.path.root() == Some(key)).count();
             if names > 0 {
-                values.push(lost(names, !values.is_empty()));
+                values.push(lost(press, names, !values.is_empty()));
             }
             if values.is_empty() {
                 continue;
@@ -72,8 +76,9 @@ impl Facts {
 fn released(press: &Press, place: Place, record: &Record, index: usize) -> Option<Fact> {
     let Release { by, on, basis } = record.access.release.as_ref()?;
     let ground = press.field(place, index, basis.trim_end_matches('.'));
-    let markup = format!("By {} on {}: {}", escaped(by), time(*on), ground.as_str());
-    Some(Fact { label: "Released".to_owned(), values: vec![Html::new(&markup)] })
+    let args = args![by = escaped(by), date = press.time(*on), basis = ground.as_str()];
+    let markup = press.words().markup("released-by", args);
+    Some(Fact { label: press.words().say("released").to_owned(), values: vec![Html::new(&markup)] })
 }
 
 /// A case's years as one fact: a case without an end is still running, or its end is not known.
@@ -86,8 +91,8 @@ fn years(press: &Press, place: Place, record: &Record, index: usize) -> Option<H
     let first = words("start_year", start);
     Some(Html::new(&match of("end_year") {
         Some(end) if end == start => first,
-        Some(end) => format!("{first} to {}", words("end_year", end)),
-        None => format!("{first}; no end is recorded"),
+        Some(end) => press.words().markup("years-to", args![first = first, last = words("end_year", end)]),
+        None => press.words().markup("years-no-end", args![first = first]),
     }))
 }
 
@@ -100,10 +105,11 @@ pub(super) struct List<'p, 's> {
 }
 
 impl List<'_, '_> {
-    /// Adds a fact of ready values.
+    /// Adds a fact of ready values; its label is a message of the group `fact`.
     pub(super) fn add(&mut self, label: &str, values: Vec<Html>) {
         if !values.is_empty() {
-            self.facts.push(Fact { label: label.to_owned(), values });
+            let label = self.press.words().named("fact", label).to_owned();
+            self.facts.push(Fact { label, values });
         }
     }
 
@@ -132,7 +138,7 @@ impl List<'_, '_> {
 
     /// Adds a date.
     pub(super) fn date(&mut self, label: &str, date: Option<Date>) {
-        self.markup(label, date.map(time));
+        self.markup(label, date.map(|date| self.press.time(date)));
     }
 
     /// Adds references.

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::super::html::{Html, status};
 use super::super::place::Place;
 use super::super::press::Press;
-use super::{count, in_a_row};
+use super::count;
 use crate::model::kinds::Kind;
 use crate::model::standing::{self, Counts, Heading};
 
@@ -24,7 +24,7 @@ struct Count {
     heading: &'static str,
     word: String,
     count: usize,
-    meaning: &'static str,
+    meaning: String,
 }
 
 /// A stretch of the bar, in hundredths of its width.
@@ -49,11 +49,12 @@ struct Cell {
 
 impl Figure {
     /// The figure of these counts and of those of the topics.
-    pub(super) fn new(counts: Counts, topics: &[(Html, Counts)]) -> Self {
+    pub(super) fn new(press: &Press, counts: Counts, topics: &[(Html, Counts)]) -> Self {
+        let says = press.words();
         let all = counts.total();
         let pairs = || Heading::ALL.into_iter().map(|heading| (heading, counts.of(heading)));
         let words: Vec<String> =
-            pairs().map(|(heading, count)| format!("{count} {}", word(heading))).collect();
+            pairs().map(|(heading, count)| format!("{count} {}", word(press, heading))).collect();
         let mut bars = Vec::new();
         let mut x = 0.0;
         for (heading, count) in pairs().filter(|(_, count)| *count > 0) {
@@ -66,13 +67,13 @@ impl Figure {
             x += width;
         }
         Figure {
-            label: format!("{}: {}", count(all, "issue", "issues"), in_a_row(&words)),
+            label: format!("{}: {}", count(says, all, "n-issue"), says.row(&words)),
             counts: pairs()
                 .map(|(heading, count)| Count {
                     heading: heading.as_str(),
-                    word: super::super::html::capital(word(heading)),
+                    word: super::super::html::capital(word(press, heading)),
                     count,
-                    meaning: meaning(heading),
+                    meaning: says.named("heading-means", heading.as_str()).to_owned(),
                 })
                 .collect(),
             bars,
@@ -83,7 +84,7 @@ impl Figure {
                     counts: Heading::ALL
                         .into_iter()
                         .map(|heading| Cell {
-                            label: super::super::html::capital(word(heading)),
+                            label: super::super::html::capital(word(press, heading)),
                             count: counts.of(heading),
                         })
                         .collect(),
@@ -105,30 +106,16 @@ impl Figure {
             (Html::new(&press.link(place, topic.topic)), issues(&mut topic.issues.iter().copied()))
         });
         let all = issues(&mut (0..press.edition().count()));
-        Figure::new(all, &topics.collect::<Vec<_>>())
+        Figure::new(press, all, &topics.collect::<Vec<_>>())
     }
 }
 
 /// A heading as a status.
-pub(super) fn mark(heading: Heading) -> String {
-    status(heading.as_str(), word(heading))
+pub(super) fn mark(press: &Press, heading: Heading) -> String {
+    status(heading.as_str(), word(press, heading))
 }
 
 /// A heading in one or two words.
-pub(crate) fn word(heading: Heading) -> &'static str {
-    match heading {
-        Heading::Resolved => "resolved",
-        Heading::Unresolved => "unresolved",
-        Heading::Outstanding => "outstanding",
-        Heading::SetAside => "set aside",
-    }
-}
-
-fn meaning(heading: Heading) -> &'static str {
-    match heading {
-        Heading::Resolved => "discussed and settled",
-        Heading::Unresolved => "discussed, not agreed",
-        Heading::Outstanding => "work or talk to come",
-        Heading::SetAside => "out of scope",
-    }
+pub(crate) fn word<'s>(press: &Press<'s>, heading: Heading) -> &'s str {
+    press.words().named("heading", heading.as_str())
 }

@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
-use super::super::html::{Html, time};
+use super::super::html::{Html, capital, escaped};
 use super::super::place::Place;
 use super::super::press::{Press, Sheet};
 use super::changes::{Told, told};
 use super::figure::Figure;
-use super::{count, lower};
+use super::{count, count_of};
 use crate::model::date::Date;
 use crate::model::id::RecordId;
 use crate::model::kinds::Kind;
@@ -33,10 +33,10 @@ struct View {
 struct Report {
     title: String,
     href: String,
-    status: &'static str,
+    status: String,
     edition: u32,
     as_at: Html,
-    sentence: String,
+    sentence: Html,
 }
 
 /// A way into the archive.
@@ -45,7 +45,7 @@ struct Way {
     count: String,
     label: String,
     href: String,
-    says: &'static str,
+    says: String,
 }
 
 /// The home page.
@@ -63,10 +63,10 @@ pub(crate) fn page(press: &Press, place: Place) -> anyhow::Result<String> {
             Some(Report {
                 title: record.title.clone(),
                 href: press.href(place, report.record),
-                status: if of.is_final { "Final" } else { "Draft" },
+                status: capital(press.words().say(if of.is_final { "final" } else { "draft" })),
                 edition: of.edition,
-                sentence: report.sentence.clone(),
-                as_at: Html::new(&time(Date::from_day(report.as_of))),
+                sentence: in_english(press, &report.sentence),
+                as_at: Html::new(&press.time(Date::from_day(report.as_of))),
             })
         }),
         figure: (!edition.collection("issues").is_empty()).then(|| Figure::as_at(press, place, as_of)),
@@ -83,6 +83,14 @@ pub(crate) fn page(press: &Press, place: Place) -> anyhow::Result<String> {
     press.print(place, &sheet, "home.html", &view)
 }
 
+/// What a report says, which is English whatever the site's language is.
+fn in_english(press: &Press, words: &str) -> Html {
+    match press.words().is_english() {
+        true => Html::text(words),
+        false => Html::new(&format!("<span lang=\"en\">{}</span>", escaped(words))),
+    }
+}
+
 /// What the archive is, in the words of `annals.yaml`, else in those of its page `about`.
 fn lede(press: &Press, place: Place) -> Option<Html> {
     if let Some(summary) = &press.edition().config().summary {
@@ -93,26 +101,8 @@ fn lede(press: &Press, place: Place) -> Option<Html> {
 }
 
 /// What a collection holds, in a line.
-pub(super) fn says(collection: &str) -> &'static str {
-    match collection {
-        "reports" => "What was resolved, what was not, and what is outstanding, year by year",
-        "issues" => "Each question that was raised, where it stands and why",
-        "topics" => "The areas that the questions fall into, with progress in each",
-        "workshops" => "What was asked and answered at each meeting",
-        "actions" => "Who promised what, and what came of it",
-        "milestones" => "What was to be published, by when, and whether it came",
-        "cases" => "Times the public, or groups that speak for it, had a say",
-        "papers" => "Documents put to the meetings",
-        "artefacts" => "What the actions produced",
-        "interests" => "What members registered that they want progress on",
-        "components" => "The parts of the cases",
-        "methods" => "How people were brought together to talk",
-        "organisations" => "Who led, took part or was spoken of",
-        "sources" => "Where the facts come from",
-        "locations" => "Where it took place",
-        "pages" => "About this archive",
-        _ => "",
-    }
+pub(super) fn says<'s>(press: &Press<'s>, collection: &str) -> &'s str {
+    press.words().find("says", collection).unwrap_or_default()
 }
 
 /// The ways in: what the dialogue is about first, what it rests on after that.
@@ -123,19 +113,19 @@ fn ways(press: &Press, place: Place) -> (Vec<Way>, Vec<Way>) {
         let collection = &*listing.collection;
         let number = listing.records.len();
         let (label, href) = match collection {
-            "milestones" if site.timetable.is_some() => ("Timetable".to_owned(), "timetable.html".to_owned()),
+            "milestones" if site.timetable.is_some() => {
+                (press.words().say("timetable").to_owned(), "timetable.html".to_owned())
+            }
             _ => (listing.label.clone(), listing.pages[0].clone()),
         };
-        let noun = if collection == "milestones" {
-            ("promise".to_owned(), "promises".to_owned())
-        } else {
-            (lower(&listing.singular), lower(&listing.label))
-        };
         let way = Way {
-            count: count(number, &noun.0, &noun.1),
+            count: match collection {
+                "milestones" => count(press.words(), number, "n-promise"),
+                _ => count_of(press.words(), number, &listing.singular, &listing.label),
+            },
             label,
             href: place.href(&href),
-            says: says(collection),
+            says: says(press, collection).to_owned(),
         };
         let built_in = press.edition().schema().collection(collection).is_some_and(|known| known.built_in);
         let main = ["reports", "issues", "topics", "workshops", "actions", "milestones", "cases"];

@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::super::html::{Html, capital, escaped, link, none, time};
+use super::super::html::{Html, capital, escaped, link, none};
 use super::super::place::Place;
 use super::super::press::Press;
 use super::action::{Item, items};
@@ -18,6 +18,8 @@ use crate::compose::report::stood::stood;
 use crate::model::date::Date;
 use crate::model::issue::{Agreement, Event, Issue, Work};
 use crate::model::standing::{Heading, Rule, Standing};
+use crate::model::words::Words;
+use crate::model::words::args;
 
 #[derive(Debug, Serialize)]
 struct View {
@@ -108,10 +110,10 @@ pub(super) fn page(press: &Press, place: Place, index: usize, issue: &Issue) -> 
         facts: list.facts,
         editorial: standing.editorial.map(|editorial| Editorial {
             reason: press.line(place, index, &editorial.reason),
-            heading: Html::new(&mark(editorial.heading)),
-            rule: Html::new(&mark(standing.rule.heading())),
+            heading: Html::new(&mark(press, editorial.heading)),
+            rule: Html::new(&mark(press, standing.rule.heading())),
             by: editorial.by.clone(),
-            on: editorial.on.map(|on| Html::new(&time(on))),
+            on: editorial.on.map(|on| Html::new(&press.time(on))),
         }),
         positions: positions(press, place, index, issue),
         replies: replies(press, place, index, issue),
@@ -121,9 +123,9 @@ pub(super) fn page(press: &Press, place: Place, index: usize, issue: &Issue) -> 
         actions: items(press, place, &actions, false),
         reports: reports(press, place, index),
         after,
-        pager: Pager::beside(press, place, index, "Issues"),
+        pager: Pager::beside(press, place, index, press.words().say("issues")),
     };
-    let view = View { contents: contents(&view, of.body.outline()), ..view };
+    let view = View { contents: contents(press.words(), &view, of.body.outline()), ..view };
     record::print(press, place, index, "issue.html", &view)
 }
 
@@ -132,7 +134,7 @@ fn replies(press: &Press, place: Place, index: usize, issue: &Issue) -> Vec<Repl
     let told = |reply: &crate::model::issue::Reply| ReplyView {
         party: reply.party.to_string(),
         state: reply.state().as_str(),
-        words: capital(reply.state().in_words()),
+        words: capital(press.words().named("reply", reply.state().as_str())),
         text: reply.text.as_deref().map(|text| press.field(place, index, text)),
     };
     let by_then = |reply: &&crate::model::issue::Reply| {
@@ -141,66 +143,67 @@ fn replies(press: &Press, place: Place, index: usize, issue: &Issue) -> Vec<Repl
     issue.replies.iter().filter(by_then).map(told).collect()
 }
 
-fn contents(view: &View, outline: &crate::model::body::Outline) -> Vec<Entry> {
-    let mut contents = vec![section("where", "Where it stands")];
+fn contents(words: &Words, view: &View, outline: &crate::model::body::Outline) -> Vec<Entry> {
+    let mut contents = vec![section("where", words.say("where-it-stands"))];
     if !view.positions.is_empty() {
-        contents.push(section("positions", "Positions"));
+        contents.push(section("positions", words.say("positions")));
     }
     contents.extend(headings(outline));
-    contents.push(section("history", "History"));
+    contents.push(section("history", words.say("history")));
     if !view.actions.is_empty() {
-        contents.push(section("actions", format!("Actions ({})", view.actions.len())));
+        contents.push(section("actions", format!("{} ({})", words.say("actions"), view.actions.len())));
     }
     if !view.reports.is_empty() {
-        contents.push(section("reports", "In each report"));
+        contents.push(section("reports", words.say("in-each-report")));
     }
-    contents.extend(view.after.contents());
+    contents.extend(view.after.contents(words));
     contents
 }
 
 fn standing_facts(list: &mut List, issue: &Issue, standing: &Standing) {
     let (press, place) = (list.press, list.place);
-    let heading = mark(standing.heading);
-    list.markup("Heading", Some(format!("{heading} {}", since(standing))));
-    let condition = escaped(standing.rule.condition());
+    let words = press.words();
+    let heading = mark(press, standing.heading);
+    list.markup("heading", Some(format!("{heading} {}", since(press, standing))));
+    let condition = escaped(words.named("rule-condition", standing.rule.key()));
     list.markup(
-        "Rule",
+        "rule",
         Some(match press.site.newest_report() {
             Some(report) => {
                 let href = format!("{}#method", press.href(place, report));
-                format!("{condition} {}", link(&href, "How headings are decided"))
+                format!("{condition} {}", link(&href, words.say("how-headings-decided")))
             }
             None => condition,
         }),
     );
-    list.references("Topic", &issue.topic);
-    list.markup("Raised", raised(press, place, issue).map(|html| html.as_str().to_owned()));
+    list.references("topic", &issue.topic);
+    list.markup("raised", raised(press, place, issue).map(|html| html.as_str().to_owned()));
     let today = press.edition().today();
     match issue.last_evidence(today) {
         Some(event) => {
             let passage = event.evidence.last().and_then(|to| press.reference(place, to));
             let passage = passage.map(|markup| format!(", {markup}")).unwrap_or_default();
-            list.markup("Last evidence", Some(format!("{}{passage}", time(event.on))));
-            list.words("Silence", silence(event.on, today));
+            list.markup("last-evidence", Some(format!("{}{passage}", press.time(event.on))));
+            list.words("silence", silence(words, event.on, today));
         }
-        None => list.markup("Last evidence", Some(none("No evidence has been recorded"))),
+        None => list.markup("last-evidence", Some(none(words.say("no-evidence-recorded")))),
     }
-    list.date("Next discussion", issue.next_discussion);
-    list.references("Related issues", &issue.related);
+    list.date("next-discussion", issue.next_discussion);
+    list.references("related-issues", &issue.related);
 }
 
 fn raised(press: &Press, place: Place, issue: &Issue) -> Option<Html> {
-    let on = issue.raised_on.map(time);
+    let on = issue.raised_on.map(|on| press.time(on));
     let at = issue.raised_at.as_ref().and_then(|to| press.reference(place, to));
     match (on, at) {
-        (Some(on), Some(at)) => Some(format!("{on} at {at}")),
+        (Some(on), Some(at)) => Some(press.words().markup("date-at-place", args![date = on, place = at])),
         (on, at) => on.or(at),
     }
     .map(|markup| Html::new(&markup))
 }
 
 /// How long ago the last evidence was, from three months on: silence is a finding.
-pub(crate) fn silence(last: Date, today: jiff::civil::Date) -> Option<String> {
+pub(crate) fn silence(says: &Words, last: Date, today: jiff::civil::Date) -> Option<String> {
     let last = last.latest();
     let months = (i32::from(today.year()) - i32::from(last.year())) * 12 + i32::from(today.month())
         - i32::from(last.month())
@@ -211,12 +214,12 @@ pub(crate) fn silence(last: Date, today: jiff::civil::Date) -> Option<String> {
     }
     let mut words = Vec::new();
     if years > 0 {
-        words.push(super::count(years, "year", "years"));
+        words.push(super::count(says, years, "n-year"));
     }
     if months > 0 {
-        words.push(super::count(months, "month", "months"));
+        words.push(super::count(says, months, "n-month"));
     }
-    Some(format!("No evidence has been recorded for {}", words.join(" and ")))
+    Some(says.fill("no-evidence-for", args![time = says.row(&words)]))
 }
 
 /// What each party said last, in the order in which the parties first spoke.
@@ -246,8 +249,8 @@ fn positions(press: &Press, place: Place, index: usize, issue: &Issue) -> Vec<Po
                 party: position.party.to_string(),
                 view: press.line(place, index, &position.view),
                 said: Html::new(&match source {
-                    Some(source) => format!("{source}, {}", time(event.on)),
-                    None => time(event.on),
+                    Some(source) => format!("{source}, {}", press.time(event.on)),
+                    None => press.time(event.on),
                 }),
             }
         })
@@ -263,9 +266,9 @@ fn events(press: &Press, place: Place, index: usize, issue: &Issue) -> Vec<Enter
         entered.push(Entered {
             anchor: event_anchor(n),
             heading: heading.as_str(),
-            heading_words: capital(word(heading)),
-            on: Html::new(&time(event.on)),
-            words: words(event),
+            heading_words: capital(word(press, heading)),
+            on: Html::new(&press.time(event.on)),
+            words: words(press.words(), event),
             at: event.at.as_ref().and_then(|to| press.reference(place, to)).map(|markup| Html::new(&markup)),
             note: event.note.as_deref().map(|note| press.field(place, index, note)),
             positions: event
@@ -284,22 +287,23 @@ fn events(press: &Press, place: Place, index: usize, issue: &Issue) -> Vec<Enter
                 .and_then(|to| press.reference(place, to))
                 .map(|markup| Html::new(&markup)),
             evidence: press.references(place, &event.evidence),
-            corrects: event.corrects.map(|on| Html::new(&time(on))),
+            corrects: event.corrects.map(|on| Html::new(&press.time(on))),
         });
     }
     entered
 }
 
 /// What happened, in a few words: `discussed, partly agreed; work in progress`.
-fn words(event: &Event) -> String {
+fn words(says: &Words, event: &Event) -> String {
+    let agreement = says.named("agreement", event.agreement.as_str());
     let mut words = match (event.discussed, event.agreement) {
-        (false, Agreement::NoneYet) => "not discussed".to_owned(),
-        (false, agreement) => agreement.in_words().to_owned(),
-        (true, agreement) => format!("discussed, {}", agreement.in_words()),
+        (false, Agreement::NoneYet) => says.say("not-discussed").to_owned(),
+        (false, _) => agreement.to_owned(),
+        (true, _) => says.fill("discussed-and", args![agreement = agreement]),
     };
     if event.work != Work::NoEvidence || event.agreement == Agreement::Agreed {
         words.push_str("; ");
-        words.push_str(event.work.in_words());
+        words.push_str(says.named("work", event.work.as_str()));
     }
     words
 }
@@ -312,14 +316,17 @@ fn reports(press: &Press, place: Place, index: usize) -> Vec<Stood> {
                 let record = press.record(stood.report);
                 let page = place.href(&edition_page(&record.id, number));
                 let part = stood.paragraph.as_ref().map(|number| format!("#p-{number}")).unwrap_or_default();
-                link(&format!("{page}{part}"), &format!("{}, edition {number}", record.title))
+                link(
+                    &format!("{page}{part}"),
+                    &press.words().fill("title-edition-n", args![title = &record.title, number = number]),
+                )
             }
             None => press.link(place, stood.report),
         };
         Stood {
             report: Html::new(&report),
-            heading: Html::new(&mark(stood.heading)),
-            as_at: Html::new(&time(Date::from_day(stood.as_of))),
+            heading: Html::new(&mark(press, stood.heading)),
+            as_at: Html::new(&press.time(Date::from_day(stood.as_of))),
         }
     });
     stood.collect()

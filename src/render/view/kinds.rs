@@ -1,15 +1,16 @@
 //! What each kind of record says of itself in its summary list, beside the fields that every record
 //! may have.
 
-use super::super::html::{Html, escaped, link, none, status, time};
+use super::super::html::{Html, escaped, link, none};
+use super::super::press::Press;
 use super::facts::List;
 use super::matrix::cell;
-use super::{count, in_a_row};
-use crate::compose::matrix::ATTRIBUTES;
+use crate::compose::matrix::ATTRIBUTE_KEYS;
 use crate::compose::timetable::outcome;
 use crate::model::action::{Action, Party};
 use crate::model::id::Ref;
 use crate::model::kinds::{Artefact, Count, Interest, Kind, Milestone, Paper, Participants, Topic, Workshop};
+use crate::model::words::args;
 
 /// Adds the facts of a kind.
 pub(super) fn facts(list: &mut List, kind: &Kind) {
@@ -28,25 +29,25 @@ pub(super) fn facts(list: &mut List, kind: &Kind) {
 fn of_workshop(list: &mut List, workshop: &Workshop) {
     let (press, place, index) = (list.press, list.place, list.index);
     let date = workshop.date.map(|date| match workshop.planned {
-        true => format!("{} {}", time(date), none("(planned; no record that it took place)")),
-        false => time(date),
+        true => format!("{} {}", press.time(date), none(press.words().say("workshop-planned"))),
+        false => press.time(date),
     });
-    list.markup("Date", date);
-    list.words("Place", workshop.place.as_ref());
-    list.add("Purpose", workshop.purpose.iter().map(|text| press.field(place, index, text)).collect());
-    list.references("Run by", &workshop.facilitator);
-    list.add("Took part", participants(&workshop.participants));
-    list.references("Topics", &workshop.topics);
-    list.references("Sources", &workshop.sources);
+    list.markup("date", date);
+    list.words("place", workshop.place.as_ref());
+    list.add("purpose", workshop.purpose.iter().map(|text| press.field(place, index, text)).collect());
+    list.references("run-by", &workshop.facilitator);
+    list.add("took-part", participants(press, &workshop.participants));
+    list.references("topics", &workshop.topics);
+    list.references("sources", &workshop.sources);
 }
 
 /// Who took part: names only where the edition holds them, numbers as far as it has them.
-fn participants(participants: &Participants) -> Vec<Html> {
+fn participants(press: &Press, participants: &Participants) -> Vec<Html> {
     let mut values = Vec::new();
     if let Some(all) = participants.count {
         values.push(match all {
-            Count::NotGiven => Html::new(&none("The sum is not given: a small group could be worked out")),
-            all => Html::text(&format!("{all} in all")),
+            Count::NotGiven => Html::new(&none(press.words().say("sum-not-given"))),
+            all => Html::text(&press.words().fill("n-in-all", args![count = all.to_string()])),
         });
     }
     for (group, members) in &participants.groups {
@@ -62,20 +63,21 @@ fn participants(participants: &Participants) -> Vec<Html> {
         }));
     }
     if participants.names.is_empty() && !values.is_empty() {
-        values.push(Html::new(&none("Names are published only with sign-off")));
+        values.push(Html::new(&none(press.words().say("names-only-with-sign-off"))));
     }
     values
 }
 
 fn of_paper(list: &mut List, paper: &Paper) {
-    list.words("Reference", paper.reference.as_ref());
-    list.words("Version", paper.version.as_ref());
-    list.date("Date", paper.date);
-    list.term("Kind of paper", "kind", paper.kind.as_deref());
-    list.words("Marking", paper.marking.as_ref());
-    list.references("Put to", &paper.workshop);
-    list.references("Replaces", &paper.supersedes);
-    list.references("Topics", &paper.topics);
+    list.words("reference", paper.reference.as_ref());
+    list.words("version", paper.version.as_ref());
+    list.date("date", paper.date);
+    let kind = paper.kind.as_deref().map(|kind| list.press.words().find("kind", kind).unwrap_or(kind));
+    list.term("kind-of-paper", "kind", kind);
+    list.words("marking", paper.marking.as_ref());
+    list.references("put-to", &paper.workshop);
+    list.references("replaces", &paper.supersedes);
+    list.references("topics", &paper.topics);
 }
 
 fn of_topic(list: &mut List, topic: &Topic) {
@@ -85,32 +87,46 @@ fn of_topic(list: &mut List, topic: &Topic) {
         .matrix
         .as_ref()
         .and_then(|matrix| matrix.columns.iter().find(|column| column.topic == index));
-    for (label, parts) in ATTRIBUTES.iter().zip(column.map_or(&[][..], |column| &column.cells)) {
+    for (label, parts) in ATTRIBUTE_KEYS.iter().zip(column.map_or(&[][..], |column| &column.cells)) {
         let html = cell(press, place, index, parts);
-        list.add(label, vec![html.unwrap_or_else(|| Html::new(&none("Nothing recorded")))]);
+        let label = format!("matrix-{label}");
+        list.add(
+            &label,
+            vec![html.unwrap_or_else(|| Html::new(&none(press.words().say("nothing-recorded"))))],
+        );
     }
-    list.references("Organisations concerned", &topic.organisations);
+    list.references("organisations-concerned", &topic.organisations);
 }
 
 fn of_action(list: &mut List, action: &Action) {
     let (press, place, index) = (list.press, list.place, list.index);
     let responsible = parties(list, &action.responsible);
-    list.add("Responsible", or_none(responsible, "Nobody is named"));
-    let since = action.state_on.map(|on| format!(", as at {}", time(on))).unwrap_or_default();
-    list.markup("State", Some(format!("{}{since}", status(action.state.as_str(), action.state.in_words()))));
-    list.markup("Due", Some(action.due.map_or_else(|| none("No date was set"), time)));
-    list.references("Led to", &action.artefacts);
+    list.add("responsible", or_none(responsible, press.words().say("nobody-named")));
+    let state = super::action::state(press, action.state);
+    let state = match action.state_on {
+        Some(on) => press.words().markup("state-as-at", args![state = state, date = press.time(on)]),
+        None => state,
+    };
+    list.markup("state", Some(state));
+    list.markup(
+        "due",
+        Some(action.due.map_or_else(|| none(press.words().say("no-date-set")), |due| press.time(due))),
+    );
+    list.references("led-to", &action.artefacts);
     let from = action.workshop.iter().map(|to| match action.number {
         // The passage itself, where the workshop's page shows it.
         Some(number) => Ref { id: to.id.clone(), part: Some(format!("action-{number}").into()) },
         None => to.clone(),
     });
     let from: Vec<Ref> = from.collect();
-    list.references("Promised at", &from);
-    list.words("In the action log", action.log_number.map(|number| format!("Number {number}")));
-    list.references("Topic", &action.topic);
-    list.references("Evidence", &action.evidence);
-    list.add("Note", action.note.iter().map(|note| press.field(place, index, note)).collect());
+    list.references("promised-at", &from);
+    list.words(
+        "in-the-action-log",
+        action.log_number.map(|number| press.words().fill("number-n", args![number = number])),
+    );
+    list.references("topic", &action.topic);
+    list.references("evidence", &action.evidence);
+    list.add("note", action.note.iter().map(|note| press.field(place, index, note)).collect());
 }
 
 /// Who is responsible, each with a link where there is a record, and with the letters of the source
@@ -123,7 +139,7 @@ fn parties(list: &List, parties: &[Party]) -> Vec<Html> {
             None => escaped(&party.name),
         };
         let folded = match &party.written {
-            Some(_) => none(" (written with look-alike letters in the source)"),
+            Some(_) => format!(" {}", none(list.press.words().say("look-alike-letters"))),
             None => String::new(),
         };
         Html::new(&format!("{name}{folded}"))
@@ -132,9 +148,9 @@ fn parties(list: &List, parties: &[Party]) -> Vec<Html> {
 }
 
 /// The names of who is responsible, in a row.
-pub(super) fn names(action: &Action) -> String {
+pub(super) fn names(press: &Press, action: &Action) -> String {
     let names: Vec<String> = action.responsible.iter().map(|party| party.name.to_string()).collect();
-    in_a_row(&names)
+    press.words().row(&names)
 }
 
 fn or_none(values: Vec<Html>, words: &str) -> Vec<Html> {
@@ -143,51 +159,53 @@ fn or_none(values: Vec<Html>, words: &str) -> Vec<Html> {
 
 fn of_artefact(list: &mut List, artefact: &Artefact) {
     let (press, place) = (list.press, list.place);
-    list.words("Reference", artefact.reference.as_ref());
+    list.words("reference", artefact.reference.as_ref());
+    let log = |number: u32| press.words().fill("log-n", args![number = number]);
     let mut from: Vec<String> = artefact
         .from_log
         .iter()
         .map(|number| match press.site.register.by_log_number(press.edition(), *number) {
-            Some(action) => link(&press.href(place, action), &format!("Log {number}")),
-            None => format!("Log {number}"),
+            Some(action) => link(&press.href(place, action), &log(*number)),
+            None => escaped(&log(*number)),
         })
         .collect();
     from.extend(artefact.from_actions.iter().filter_map(|to| press.reference(place, to)));
-    let label = format!("From {}", if from.len() == 1 { "action" } else { "actions" });
-    list.markup(&label, Some(from.join(", ")).filter(|markup| !markup.is_empty()));
-    list.references("Topic", &artefact.topic);
-    list.references("Paper", &artefact.paper);
-    list.date("Date", artefact.date);
-    list.references("Evidence", &artefact.evidence);
+    let label = if from.len() == 1 { "from-action" } else { "from-actions" };
+    list.markup(label, Some(from.join(", ")).filter(|markup| !markup.is_empty()));
+    list.references("topic", &artefact.topic);
+    list.references("paper", &artefact.paper);
+    list.date("date", artefact.date);
+    list.references("evidence", &artefact.evidence);
 }
 
 fn of_milestone(list: &mut List, milestone: &Milestone) {
     let found = outcome(milestone, list.press.edition().today());
-    list.markup("Kept or missed", Some(super::timetable::mark(found)));
-    list.date("Due", milestone.due);
-    list.date("Delivered", milestone.delivered);
-    list.date("Known to be missed", milestone.missed);
-    list.words("Owner", milestone.owner.as_ref());
-    list.words("With", milestone.with.as_ref());
-    list.words("Objective", milestone.objective.as_ref());
-    list.references("Repeats", &milestone.repeats);
-    list.field("Editors’ doubt", milestone.doubt.as_deref());
-    list.references("Source", &milestone.source);
-    list.references("Evidence", &milestone.evidence);
+    list.markup("kept-or-missed", Some(super::timetable::mark(list.press, found)));
+    list.date("due", milestone.due);
+    list.date("delivered", milestone.delivered);
+    list.date("known-to-be-missed", milestone.missed);
+    list.words("owner", milestone.owner.as_ref());
+    list.words("with", milestone.with.as_ref());
+    list.words("objective", milestone.objective.as_ref());
+    list.references("repeats", &milestone.repeats);
+    list.field("editors-doubt", milestone.doubt.as_deref());
+    list.references("source", &milestone.source);
+    list.references("evidence", &milestone.evidence);
 }
 
 fn of_interest(list: &mut List, interest: &Interest) {
-    list.references("Topic", &interest.topic);
+    list.references("topic", &interest.topic);
     match (&interest.registered_by, &interest.group) {
-        (Some(name), _) => list.words("Registered by", Some(name)),
-        (None, Some(group)) => list.words("Registered by", Some(group)),
-        (None, None) => list.markup("Registered by", Some(none("Names are published only with sign-off"))),
+        (Some(name), _) => list.words("registered-by", Some(name)),
+        (None, Some(group)) => list.words("registered-by", Some(group)),
+        (None, None) => {
+            list.markup("registered-by", Some(none(list.press.words().say("names-only-with-sign-off"))))
+        }
     }
-    list.date("Registered", interest.registered_on);
-    let label = count(interest.issues.len(), "issue", "issues");
-    list.references(if interest.issues.len() == 1 { "Issue" } else { "Issues" }, &interest.issues);
+    list.date("registered", interest.registered_on);
+    list.references(if interest.issues.len() == 1 { "issue" } else { "issues" }, &interest.issues);
     if interest.issues.is_empty() {
-        list.markup("Issues", Some(none(&format!("It comes to {label} of this archive"))));
+        list.markup("issues", Some(none(list.press.words().say("interest-without-issue"))));
     }
-    list.references("Source", &interest.source);
+    list.references("source", &interest.source);
 }

@@ -4,18 +4,19 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::super::html::{Html, capital, escaped, none, time};
+use super::super::html::{Html, capital, escaped, none};
 use super::super::links::reason;
 use super::super::place::Place;
 use super::super::press::{Press, Sheet};
 use super::{Link, count};
 use crate::audience::Audience;
+use crate::model::words::args;
 
 #[derive(Debug, Serialize)]
 struct Register {
     lede: String,
     reasons: Vec<Reason>,
-    note: &'static str,
+    note: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -41,10 +42,7 @@ pub(crate) fn withheld(press: &Press, place: Place) -> anyhow::Result<String> {
     }
     let all: usize = edition.withheld().iter().map(|one| one.count).sum();
     let view = Register {
-        lede: format!(
-            "{} withheld on purpose. Each leaves a mark where it stood, with its reason, and is counted here.",
-            capital(&count(all, "passage or field is", "passages or fields are"))
-        ),
+        lede: capital(&count(press.words(), all, "withheld-lede")),
         reasons: reasons
             .into_iter()
             .map(|(key, (count, places))| Reason {
@@ -55,16 +53,14 @@ pub(crate) fn withheld(press: &Press, place: Place) -> anyhow::Result<String> {
             })
             .collect(),
         note: match edition.audience() {
-            Audience::Public => {
-                "What has never been released to the public is not marked and not counted: a count would tell \
-                 what there is."
-            }
-            Audience::Members => "What is private is not marked and not counted.",
-        },
+            Audience::Public => press.words().say("withheld-note-public"),
+            Audience::Members => press.words().say("withheld-note-members"),
+        }
+        .to_owned(),
     };
     let sheet = Sheet {
-        title: "Register of what is withheld",
-        description: Some("What is withheld from this archive on purpose, counted by reason."),
+        title: press.words().say("register-of-withheld"),
+        description: Some(press.words().say("withheld-describe")),
         section: "",
         crumbs: &[],
         of: None,
@@ -107,13 +103,17 @@ pub(crate) fn sign_offs(press: &Press, place: Place) -> anyhow::Result<String> {
         href: press.href(place, *index),
         title: press.record(*index).title.clone(),
         covers: Html::new(&match (&signed.covers, &signed.parts) {
-            (Some(_), Some(parts)) if parts.is_empty() => none("nothing that is known"),
-            (_, Some(parts)) if parts.iter().any(|part| &**part == "archive") => escaped("every record"),
-            (Some(parts), Some(_)) => escaped(&format!("only {parts}")),
+            (Some(_), Some(parts)) if parts.is_empty() => none(press.words().say("signed-nothing")),
+            (_, Some(parts)) if parts.iter().any(|part| &**part == "archive") => {
+                escaped(press.words().say("signed-every-record"))
+            }
+            (Some(parts), Some(_)) => escaped(&press.words().fill("signed-only", args![parts = parts])),
             (Some(words), None) => escaped(words),
-            (None, _) => escaped("the whole record"),
+            (None, _) => escaped(press.words().say("signed-whole")),
         }),
-        when: Html::new(&signed.on.map_or_else(|| none("Not recorded"), time)),
+        when: Html::new(
+            &signed.on.map_or_else(|| none(press.words().say("not-recorded")), |on| press.time(on)),
+        ),
     });
     let waiting = ledger.waiting.iter().map(|(index, who, shown)| Waiting {
         id: press.record(*index).id.as_str().to_owned(),
@@ -123,17 +123,19 @@ pub(crate) fn sign_offs(press: &Press, place: Place) -> anyhow::Result<String> {
         shown: shown.clone(),
     });
     let view = Ledger {
-        lede: format!(
-            "Which participants agreed to be named in public, where and since when. {}, and {} for one.",
-            capital(&count(ledger.signed.len(), "sign-off is on record", "sign-offs are on record")),
-            count(ledger.waiting.len(), "name waits", "names wait"),
+        lede: press.words().fill(
+            "sign-offs-lede",
+            args![
+                signed = capital(&count(press.words(), ledger.signed.len(), "n-sign-offs")),
+                waiting = count(press.words(), ledger.waiting.len(), "n-names-wait")
+            ],
         ),
         signed: signed.collect(),
         waiting: waiting.collect(),
     };
     let sheet = Sheet {
-        title: "Ledger of sign-offs",
-        description: Some("Which participants agreed to be named in public, where and since when."),
+        title: press.words().say("ledger-of-sign-offs"),
+        description: Some(press.words().say("sign-offs-describe")),
         section: "",
         crumbs: &[],
         of: None,

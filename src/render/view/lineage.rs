@@ -10,6 +10,7 @@ use super::figure::mark;
 use super::{Entry, card, count, section};
 use crate::compose::threads::{Thread, Threads};
 use crate::model::kinds::Kind;
+use crate::model::words::args;
 
 #[derive(Debug, Serialize)]
 struct View {
@@ -24,7 +25,7 @@ struct View {
 /// A bar of the figure.
 #[derive(Debug, Serialize)]
 struct Bar {
-    label: &'static str,
+    label: String,
     count: usize,
     /// Its width, in per cent.
     width: String,
@@ -62,54 +63,53 @@ struct Made {
 struct Orphans {
     anchor: &'static str,
     title: String,
-    note: &'static str,
+    note: String,
     records: Vec<Html>,
 }
 
 /// The page of the lines.
 pub(crate) fn page(press: &Press, place: Place, threads: &Threads) -> anyhow::Result<String> {
-    let reach = threads.reach;
+    let (words, reach) = (press.words(), threads.reach);
     let steps = [
-        ("Questions", reach.questions),
-        ("with an action", reach.actions),
-        ("with an artefact", reach.artefacts),
-        ("with a paper", reach.papers),
-        ("with an action, and resolved", reach.resolved),
+        ("reach-questions", reach.questions),
+        ("reach-actions", reach.actions),
+        ("reach-artefacts", reach.artefacts),
+        ("reach-papers", reach.papers),
+        ("reach-resolved", reach.resolved),
     ];
     let bars = steps.map(|(label, count)| {
         let tenths = (count * 1000).checked_div(reach.questions).unwrap_or(0);
-        Bar { label, count, width: format!("{}.{}%", tenths / 10, tenths % 10) }
+        Bar { label: words.say(label).to_owned(), count, width: format!("{}.{}%", tenths / 10, tenths % 10) }
     });
-    let described = format!(
-        "Of {}, {} have an action on record, {} an artefact from one, {} a paper; {} of those with an action are resolved.",
-        count(reach.questions, "question", "questions"),
-        reach.actions,
-        reach.artefacts,
-        reach.papers,
-        reach.resolved,
+    let described = words.fill(
+        "reach-described",
+        args![
+            questions = count(words, reach.questions, "n-question"),
+            actions = reach.actions,
+            artefacts = reach.artefacts,
+            papers = reach.papers,
+            resolved = reach.resolved
+        ],
     );
     let groups: Vec<Group> =
         threads.groups.iter().map(|(topic, lines)| group(press, place, *topic, lines)).collect();
     let orphans: Vec<Orphans> = orphans(press, place, threads);
-    let mut contents = vec![section("reach", "How far the lines reach")];
+    let mut contents = vec![section("reach", words.say("how-far-lines-reach"))];
     let under = groups.iter().map(|group| Entry {
         words: group.title.clone(),
         anchor: group.anchor.clone(),
         under: Vec::new(),
     });
-    contents.push(Entry { under: under.collect(), ..section("lines", "From question to outcome") });
+    contents
+        .push(Entry { under: under.collect(), ..section("lines", words.say("from-question-to-outcome")) });
     let under = orphans.iter().map(|one| Entry {
         words: one.title.clone(),
         anchor: one.anchor.to_owned(),
         under: Vec::new(),
     });
-    contents.push(Entry { under: under.collect(), ..section("orphans", "On no line") });
+    contents.push(Entry { under: under.collect(), ..section("orphans", words.say("on-no-line")) });
     let view = View {
-        lede: Html::new(&format!(
-            "What became of each question: the actions promised on it, what they produced, the papers that came \
-             of it, and where the question stands, as at {}. Only what records name is joined.",
-            press.today().as_str()
-        )),
+        lede: Html::new(&words.markup("lineage-lede", args![date = press.today().as_str()])),
         contents,
         bars: bars.into(),
         described,
@@ -117,10 +117,8 @@ pub(crate) fn page(press: &Press, place: Place, threads: &Threads) -> anyhow::Re
         orphans,
     };
     let sheet = Sheet {
-        title: "From question to outcome",
-        description: Some(
-            "What became of each question: action, artefact, paper and outcome, and what stands alone.",
-        ),
+        title: words.say("from-question-to-outcome"),
+        description: Some(words.say("lineage-describe")),
         section: "actions",
         crumbs: &[],
         of: None,
@@ -129,7 +127,10 @@ pub(crate) fn page(press: &Press, place: Place, threads: &Threads) -> anyhow::Re
 }
 
 fn group(press: &Press, place: Place, topic: Option<usize>, lines: &[Thread]) -> Group {
-    let title = topic.map_or_else(|| "Without a topic".to_owned(), |topic| press.record(topic).title.clone());
+    let title = topic.map_or_else(
+        || press.words().say("without-a-topic").to_owned(),
+        |topic| press.record(topic).title.clone(),
+    );
     let slug = topic.map_or("no-topic", |topic| press.record(topic).id.slug());
     Group {
         anchor: format!("_{slug}"),
@@ -143,7 +144,7 @@ fn thread(press: &Press, place: Place, thread: &Thread) -> Line {
     Line {
         slug: press.record(thread.issue).id.slug().to_owned(),
         question: to(thread.issue),
-        outcome: Html::new(&mark(thread.heading)),
+        outcome: Html::new(&mark(press, thread.heading)),
         steps: thread
             .actions
             .iter()
@@ -164,7 +165,7 @@ fn action(press: &Press, place: Place, index: usize) -> Html {
     let record = press.record(index);
     let Kind::Action(action) = &record.kind else { return Html::new(&press.link(place, index)) };
     let words = format!("{}: {}", card::number(press, action), record.title);
-    let state = super::super::html::status(action.state.as_str(), action.state.in_words());
+    let state = super::action::state(press, action.state);
     Html::new(&format!("{} {state}", link(&press.href(place, index), &words)))
 }
 
@@ -172,46 +173,31 @@ fn orphans(press: &Press, place: Place, threads: &Threads) -> Vec<Orphans> {
     let lists = [
         (
             "_no-action",
-            "question without an action",
-            "questions without an action",
-            "No action is named on them.",
+            "n-questions-without-action",
+            "questions-without-action-note",
             &threads.without_action,
         ),
         (
             "_no-question",
-            "action without a question",
-            "actions without a question",
-            "No question names them.",
+            "n-actions-without-question",
+            "actions-without-question-note",
             &threads.without_question,
         ),
         (
             "_no-origin",
-            "artefact without an action",
-            "artefacts without an action",
-            "No action on record says that it produced them, and they name none.",
+            "n-artefacts-without-action",
+            "artefacts-without-action-note",
             &threads.without_origin,
         ),
-        (
-            "_no-paper",
-            "artefact without a paper",
-            "artefacts without a paper",
-            "They name no paper on record.",
-            &threads.without_paper,
-        ),
-        (
-            "_no-artefact",
-            "paper that is no artefact",
-            "papers that are no artefact",
-            "No artefact on record says that it is one of them.",
-            &threads.papers_alone,
-        ),
+        ("_no-paper", "n-artefacts-without-paper", "artefacts-without-paper-note", &threads.without_paper),
+        ("_no-artefact", "n-papers-no-artefact", "papers-no-artefact-note", &threads.papers_alone),
     ];
     let lists = lists.into_iter().filter(|(.., records)| !records.is_empty());
     lists
-        .map(|(anchor, one, many, note, records)| Orphans {
+        .map(|(anchor, counted, note, records)| Orphans {
             anchor,
-            title: capital(&count(records.len(), one, many)),
-            note,
+            title: capital(&count(press.words(), records.len(), counted)),
+            note: press.words().say(note).to_owned(),
             records: records
                 .iter()
                 .map(|index| match &press.record(*index).kind {

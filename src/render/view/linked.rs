@@ -20,6 +20,7 @@ use crate::compose::backlinks::{self, GroupEntry};
 use crate::compose::report::name;
 use crate::model::id::Ref;
 use crate::model::kinds::Kind;
+use crate::model::words::args;
 
 /// Longer groups of backlinks are folded up.
 const LONG: usize = 10;
@@ -91,7 +92,7 @@ impl Linked {
         let from = apart.is_none().then_some(Within(place, ""));
         Linked {
             groups: groups(press, index, &told.groups, from.as_ref()),
-            above: (!told.above.is_empty()).then(|| super::in_a_row(&told.above)),
+            above: (!told.above.is_empty()).then(|| press.words().row(&told.above)),
             apart: apart.map(|path| place.href(&crate::compose::address::url(&path))),
         }
     }
@@ -129,10 +130,10 @@ pub(crate) fn page(press: &Press, place: Place, index: usize) -> anyhow::Result<
     let mut lists = Vec::new();
     let (raised, discussed) = issues(press.site, index).unwrap_or_default();
     for (anchor, label, records) in
-        [("raised", "Issues raised there", raised), ("discussed", "Issues discussed there", discussed)]
+        [("raised", "issues-raised-there", raised), ("discussed", "issues-discussed-there", discussed)]
     {
         if !records.is_empty() {
-            let label = format!("{label} ({})", records.len());
+            let label = format!("{} ({})", press.words().say(label), records.len());
             lists.push(List { anchor, label, records: cards(press, place, 3, &records)? });
         }
     }
@@ -143,12 +144,9 @@ pub(crate) fn page(press: &Press, place: Place, index: usize) -> anyhow::Result<
     contents.extend(
         groups.iter().map(|group| section(&group.anchor, format!("{} ({})", group.label, group.count))),
     );
-    let title = format!("What links to {}", record.title);
-    let lede = format!(
-        "Other records refer to {} in {}.",
-        record.title,
-        super::count(told.links(), "place", "places")
-    );
+    let title = press.words().fill("what-links-to-record", args![title = &record.title]);
+    let places = super::count(press.words(), told.links(), "n-place");
+    let lede = press.words().fill("links-lede", args![title = &record.title, places = places]);
     let view = View {
         title: title.clone(),
         of: Html::new(&press.link(place, index)),
@@ -236,11 +234,10 @@ fn groups(press: &Press, index: usize, told: &[backlinks::Group], within: Option
 fn entry_link(press: &Press, index: usize, entry: &GroupEntry, Within(place, to): &Within) -> Html {
     let mut markup = link(&press.href(*place, entry.from), &press.record(entry.from).title);
     let parts = entry.parts.iter().filter(|part| has_part(press, index, part));
-    let parts: Vec<String> = parts.filter_map(|part| part_link(to, part)).collect();
+    let parts: Vec<String> = parts.filter_map(|part| part_link(press, to, part)).collect();
     if !parts.is_empty() {
-        markup.push_str(" (on ");
-        markup.push_str(&parts.join(", "));
-        markup.push(')');
+        markup.push(' ');
+        markup.push_str(&press.words().markup("on-parts", args![parts = parts.join(", ")]));
     }
     Html::new(&markup)
 }
@@ -252,7 +249,8 @@ fn has_part(press: &Press, index: usize, part: &Arc<str>) -> bool {
 }
 
 /// A part of the record's page as a link.
-fn part_link(to: &str, part: &str) -> Option<String> {
-    let (word, number) = name::numbered(part)?;
-    Some(link(&format!("{to}#{part}"), &format!("{word} {number}")))
+fn part_link(press: &Press, to: &str, part: &str) -> Option<String> {
+    let (kind, number) = name::numbered(part)?;
+    let words = press.words().fill(&format!("part-{kind}"), args![number = number]);
+    Some(link(&format!("{to}#{part}"), &words))
 }

@@ -6,8 +6,9 @@ use super::super::html::Html;
 use super::super::place::Place;
 use super::super::press::{Press, Sheet};
 use super::card::cards;
-use super::{Link, Pager, count, lower};
+use super::{Link, Pager, count_of, lower};
 use crate::compose::listing::Listing;
+use crate::model::words::args;
 
 /// A page of a list; the lists of facets use the same form.
 #[derive(Debug, Serialize)]
@@ -48,7 +49,7 @@ pub(super) struct Group {
 pub(crate) fn page(press: &Press, place: Place, listing: &Listing, n: usize) -> anyhow::Result<String> {
     let all = listing.records.len();
     let noun = lower(&listing.label);
-    let many = count(all, &lower(&listing.singular), &noun);
+    let many = count_of(press.words(), all, &listing.singular, &listing.label);
     let view = View {
         kind: None,
         title: listing.label.clone(),
@@ -57,14 +58,16 @@ pub(crate) fn page(press: &Press, place: Place, listing: &Listing, n: usize) -> 
         views: views(press, place, &[("collection", &listing.collection)]),
         titles: Vec::new(),
         narrower: Vec::new(),
-        range: range(&listing.label, n, listing.page_size, all),
+        range: range(press, &listing.label, n, listing.page_size, all),
         records: cards(press, place, 2, listing.page(n))?,
-        pager: pager(place, &listing.pages, n, &noun),
-        below: Some(Html::new(&follow(place, &listing.collection))),
+        pager: pager(press, place, &listing.pages, n, &noun),
+        below: Some(Html::new(&follow(press, place, &listing.collection))),
     };
-    let description = format!("{} of {}", super::super::html::capital(&many), press.edition().config().title);
+    let archive = &press.edition().config().title;
+    let args = args![what = super::super::html::capital(&many), archive = archive];
+    let description = press.words().fill("of-archive", args);
     let sheet = Sheet {
-        title: &titled(&listing.label, n),
+        title: &titled(press, &listing.label, n),
         description: Some(&description),
         section: &listing.collection,
         crumbs: &[],
@@ -74,35 +77,36 @@ pub(crate) fn page(press: &Press, place: Place, listing: &Listing, n: usize) -> 
 }
 
 /// The way to the feeds of a collection.
-fn follow(place: Place, collection: &str) -> String {
-    let feed = |end: &str, words: &str| {
-        let path = format!("{collection}/feed.{end}");
-        super::super::html::link(&place.href(&crate::compose::address::url(&path)), words)
-    };
-    format!("Follow what changes here as a feed: {}, {}.", feed("xml", "Atom"), feed("json", "JSON"))
+fn follow(press: &Press, place: Place, collection: &str) -> String {
+    let feed = |end: &str| place.href(&crate::compose::address::url(&format!("{collection}/feed.{end}")));
+    press.words().markup("follow-list", args![atom = feed("xml"), json = feed("json")])
 }
 
 /// A title that tells the pages of a list apart.
-pub(super) fn titled(title: &str, n: usize) -> String {
-    if n == 0 { title.to_owned() } else { format!("{title}, page {}", n + 1) }
+pub(super) fn titled(press: &Press, title: &str, n: usize) -> String {
+    let page = || press.words().fill("title-page-n", args![title = title, number = n + 1]);
+    if n == 0 { title.to_owned() } else { page() }
 }
 
 fn lede(press: &Press, place: Place, listing: &Listing, many: &str) -> Html {
     let site = press.site;
-    let says = super::home::says(&listing.collection);
+    let says = super::home::says(press, &listing.collection);
     let mut words = super::super::html::escaped(&format!("{}.", super::super::html::capital(many)));
     if !says.is_empty() {
-        words.push_str(&format!(" {says}."));
+        words.push_str(&super::super::html::escaped(&format!(" {says}.")));
     }
     let mut see = |address: &str, text: &str| {
-        words.push_str(&format!(" {}.", super::super::html::link(&place.href(address), text)));
+        words.push_str(&format!(
+            " {}.",
+            super::super::html::link(&place.href(address), press.words().say(text))
+        ));
     };
     match &*listing.collection {
-        "workshops" if site.timeline.is_some() => see("timeline.html", "See them on the timeline"),
-        "locations" if super::has_map(site) => see("map.html", "See them on a map"),
-        "topics" if site.matrix.is_some() => see("progress.html", "See the topics side by side"),
-        "issues" if site.threads.reach.actions > 0 => see("lineage.html", "See what became of each"),
-        "milestones" if site.timetable.is_some() => see("timetable.html", "See which were kept"),
+        "workshops" if site.timeline.is_some() => see("timeline.html", "see-on-timeline"),
+        "locations" if super::has_map(site) => see("map.html", "see-on-map"),
+        "topics" if site.matrix.is_some() => see("progress.html", "see-side-by-side"),
+        "issues" if site.threads.reach.actions > 0 => see("lineage.html", "see-what-became"),
+        "milestones" if site.timetable.is_some() => see("timetable.html", "see-which-kept"),
         _ => {}
     }
     Html::new(&words)
@@ -114,7 +118,7 @@ fn filters(press: &Press, place: Place, listing: &Listing) -> Vec<Link> {
         .facets_of(&listing.collection)
         .map(|facet| Link {
             href: place.href(&facet.address()),
-            words: format!("By {} ({})", lower(&facet.label), facet.terms.len()),
+            words: format!("{} ({})", super::facets::by(press, facet), facet.terms.len()),
         })
         .collect()
 }
@@ -126,13 +130,13 @@ pub(super) fn views(press: &Press, place: Place, asked: &[(&str, &str)]) -> Vec<
     }
     let view = |more: &[(&str, &str)], words: &str| Link {
         href: place.href(&search(&[asked, more].concat())),
-        words: words.to_owned(),
+        words: press.words().say(words).to_owned(),
     };
     vec![
-        view(&[], "Combine with other filters"),
-        view(&[("view", "table")], "As a table"),
-        view(&[("view", "timeline")], "As a timeline"),
-        view(&[("sort", "date")], "Newest first"),
+        view(&[], "combine-filters"),
+        view(&[("view", "table")], "as-a-table"),
+        view(&[("view", "timeline")], "as-a-timeline"),
+        view(&[("sort", "date")], "newest-first"),
     ]
 }
 
@@ -157,21 +161,24 @@ fn search(asked: &[(&str, &str)]) -> String {
 }
 
 /// `Cases 51 to 64 of 64`, where there is more than one page.
-pub(super) fn range(label: &str, n: usize, size: usize, all: usize) -> Option<String> {
+pub(super) fn range(press: &Press, label: &str, n: usize, size: usize, all: usize) -> Option<String> {
     let first = n * size + 1;
-    (all > size).then(|| format!("{label} {first} to {} of {all}", (first + size - 1).min(all)))
+    let last = (first + size - 1).min(all);
+    let args = args![what = label, first = first, last = last, all = all];
+    (all > size).then(|| press.words().fill("range", args))
 }
 
 /// The way to the pages before and after.
-pub(super) fn pager(place: Place, pages: &[String], n: usize, noun: &str) -> Option<Pager> {
+pub(super) fn pager(press: &Press, place: Place, pages: &[String], n: usize, noun: &str) -> Option<Pager> {
     if pages.len() < 2 {
         return None;
     }
+    let says = press.words();
     let to = |n: usize, words: String| pages.get(n).map(|page| Link { href: place.href(page), words });
     Some(Pager {
-        label: "Pages",
-        before: n.checked_sub(1).and_then(|n| to(n, format!("Previous page of {noun}"))),
-        here: Some(format!("Page {} of {}", n + 1, pages.len())),
-        after: to(n + 1, format!("Next page of {noun}")),
+        label: says.say("pages").to_owned(),
+        before: n.checked_sub(1).and_then(|n| to(n, says.fill("previous-page-of", args![records = noun]))),
+        here: Some(says.fill("page-n-of", args![number = n + 1, count = pages.len()])),
+        after: to(n + 1, says.fill("next-page-of", args![records = noun])),
     })
 }

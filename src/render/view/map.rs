@@ -15,6 +15,7 @@ use super::super::place::Place;
 use super::super::press::{Press, Sheet};
 use super::count;
 use crate::compose::Site;
+use crate::model::words::args;
 
 /// A country: its names, and its outline as longitude and latitude.
 struct Country {
@@ -162,14 +163,14 @@ pub(crate) fn page(press: &Press, place: Place) -> anyhow::Result<String> {
         .map(|index| Row {
             id: press.record(index).id.as_str().to_owned(),
             place: Html::new(&press.link(place, index)),
-            said: count(press.site.backlinks.to(index).len(), "record refers to it", "records refer to it"),
+            said: count(press.words(), press.site.backlinks.to(index).len(), "n-records-refer"),
         })
         .collect();
     let sheet = Sheet {
-        title: "Map",
-        description: Some("Where it took place: the locations of the archive by country."),
+        title: press.words().say("map"),
+        description: Some(press.words().say("map-describe")),
         section: "locations",
-        crumbs: &[("Locations", "locations/index.html".to_owned())],
+        crumbs: &[(press.words().say("locations"), "locations/index.html".to_owned())],
         of: None,
     };
     press.print(place, &sheet, "map.html", &View { svg: Html::new(&svg(press, place)), rows })
@@ -182,10 +183,11 @@ fn svg(press: &Press, place: Place) -> String {
         all.find(|index| names.contains(&&*press.record(*index).title.to_lowercase()))
     };
     let whole = find(&WHOLE);
-    let mut out = String::from(
+    let (title, described) =
+        (escaped(press.words().say("map-title")), escaped(press.words().say("map-words")));
+    let mut out = format!(
         "<svg class=\"map\" viewBox=\"0 0 330 460\" role=\"group\" aria-labelledby=\"_map-title _map-words\">\
-         <title id=\"_map-title\">Countries of the United Kingdom</title>\
-         <desc id=\"_map-words\">A sketch. A country that the archive has a record of is filled and leads to it; the list below the map has every location.</desc>",
+         <title id=\"_map-title\">{title}</title><desc id=\"_map-words\">{described}</desc>"
     );
     for country in &COUNTRIES {
         let index = find(country.names);
@@ -196,7 +198,11 @@ fn svg(press: &Press, place: Place) -> String {
                 let name = if Some(index) == whole { country.names[0] } else { "" };
                 let words = match name {
                     "" => title,
-                    name => format!("{}, part of {title}", super::super::html::capital(name)),
+                    name => {
+                        let key = name.replace(' ', "-");
+                        let name = press.words().named("country", &key);
+                        press.words().markup("part-of", args![part = escaped(name), whole = title])
+                    }
                 };
                 let href = escaped(&press.href(place, index));
                 let _ = write!(

@@ -6,7 +6,7 @@ use super::super::html::{Html, escaped, link};
 use super::super::place::Place;
 use super::super::press::{Press, Sheet};
 use super::count;
-use crate::compose::matrix::{ATTRIBUTES, Cell, Matrix, Part};
+use crate::compose::matrix::{ATTRIBUTE_KEYS, Cell, Matrix, Part};
 
 #[derive(Debug, Serialize)]
 struct View {
@@ -25,7 +25,7 @@ struct Topic {
 
 #[derive(Debug, Serialize)]
 struct Row {
-    label: &'static str,
+    label: String,
     derived: bool,
     cells: Vec<Shown>,
 }
@@ -39,8 +39,8 @@ struct Shown {
 
 /// The page of the matrix.
 pub(crate) fn page(press: &Press, place: Place, matrix: &Matrix) -> anyhow::Result<String> {
-    let rows = ATTRIBUTES.iter().enumerate().map(|(n, label)| Row {
-        label,
+    let rows = ATTRIBUTE_KEYS.iter().enumerate().map(|(n, key)| Row {
+        label: press.words().named("matrix", key).to_owned(),
         derived: matrix.columns.iter().any(|column| column.cells.get(n).is_some_and(|cell| cell.derived)),
         cells: matrix
             .columns
@@ -58,14 +58,14 @@ pub(crate) fn page(press: &Press, place: Place, matrix: &Matrix) -> anyhow::Resu
             .iter()
             .map(|column| Topic { title: column.title.clone(), href: press.href(place, column.topic) })
             .collect(),
-        count: super::super::html::capital(&count(matrix.columns.len(), "topic", "topics")),
+        count: super::super::html::capital(&count(press.words(), matrix.columns.len(), "n-topic")),
         rows: rows.collect(),
         as_at: press.today(),
         csv: place.href("data/progress.csv"),
     };
     let sheet = Sheet {
-        title: "Progress by topic",
-        description: Some("How far each topic has got: documents, discussions, outstanding issues, actions."),
+        title: press.words().say("progress-by-topic"),
+        description: Some(press.words().say("progress-describe")),
         section: "progress",
         crumbs: &[],
         of: None,

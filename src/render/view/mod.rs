@@ -45,7 +45,6 @@ pub(crate) use data::{DataFile, page as data};
 pub(crate) use edition::page as edition;
 pub(crate) use facets::{facet, index as facets, term};
 pub(crate) use facts::description_is_body;
-pub(crate) use figure::word as heading_word;
 pub(crate) use home::page as home;
 pub(crate) use ledgers::{sign_offs, withheld};
 pub(crate) use lineage::page as lineage;
@@ -66,6 +65,8 @@ use super::place::Place;
 use super::press::Press;
 use crate::model::body::Outline;
 use crate::model::kinds::Kind;
+use crate::model::words::Words;
+use crate::model::words::args;
 
 /// A label and what stands beside it.
 #[derive(Debug, Serialize)]
@@ -92,7 +93,7 @@ pub(crate) struct Entry {
 /// A page's way to the pages before and after it.
 #[derive(Debug, Default, Serialize)]
 pub(crate) struct Pager {
-    label: &'static str,
+    label: String,
     before: Option<Link>,
     here: Option<String>,
     after: Option<Link>,
@@ -100,7 +101,7 @@ pub(crate) struct Pager {
 
 impl Pager {
     /// The way to what stands before and after a record, where that tells a reader something.
-    pub(crate) fn beside(press: &Press, place: Place, index: usize, label: &'static str) -> Option<Pager> {
+    pub(crate) fn beside(press: &Press, place: Place, index: usize, label: &str) -> Option<Pager> {
         let beside = press.site.neighbours.of_record(index);
         let to = |index: usize, before: &str| {
             let record = press.record(index);
@@ -110,9 +111,14 @@ impl Pager {
             };
             Link { href: press.href(place, index), words: format!("{before}: {words}") }
         };
-        let before = beside.previous.map(|index| to(index, "Previous"));
-        let after = beside.next.map(|index| to(index, "Next"));
-        (before.is_some() || after.is_some()).then_some(Pager { label, before, here: None, after })
+        let before = beside.previous.map(|index| to(index, press.words().say("previous")));
+        let after = beside.next.map(|index| to(index, press.words().say("next")));
+        (before.is_some() || after.is_some()).then(|| Pager {
+            label: label.to_owned(),
+            before,
+            here: None,
+            after,
+        })
     }
 }
 
@@ -138,22 +144,14 @@ pub(crate) fn headings(outline: &Outline) -> Vec<Entry> {
     entries
 }
 
-/// A count with its noun: `1 issue`, `12 issues`, `no issues`.
-pub(crate) fn count(number: usize, one: &str, many: &str) -> String {
-    match number {
-        0 => format!("no {many}"),
-        1 => format!("1 {one}"),
-        _ => format!("{} {many}", super::theme::grouped(i64::try_from(number).unwrap_or(i64::MAX))),
-    }
+/// A count with its noun, by a message that has both: `1 issue`, `12 issues`, `no issues`.
+pub(crate) fn count(words: &Words, number: usize, message: &str) -> String {
+    words.fill(message, args![count = number])
 }
 
-/// A list of words as a reader says it: `one`, `one and two`, `one, two and three`.
-pub(crate) fn in_a_row(words: &[String]) -> String {
-    match words {
-        [] => String::new(),
-        [one] => one.clone(),
-        [most @ .., last] => format!("{} and {last}", most.join(", ")),
-    }
+/// A count of records with the noun of their collection: `1 case`, `no cases`.
+pub(crate) fn count_of(words: &Words, number: usize, one: &str, many: &str) -> String {
+    words.fill("n-of", args![count = number, one = lower(one), many = lower(many)])
 }
 
 /// A noun as it stands within a sentence: `Annual reports` → `annual reports`, but `HO papers` as

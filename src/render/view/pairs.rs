@@ -9,6 +9,7 @@ use super::{Link, list, lower};
 use crate::compose::address::url;
 use crate::compose::facets::{Facet, Term};
 use crate::compose::pairs::{Meeting, Pair};
+use crate::model::words::args;
 
 /// How many times more records a page of titles has than one of cards.
 const TITLES: usize = 10;
@@ -38,12 +39,12 @@ pub(crate) fn page(
     let few = all <= usual;
     let title = format!("{}, {}", first.label, second.label);
     let view = list::View {
-        kind: Some(format!("{} and {}", one.label, lower(&two.label))),
+        kind: Some(press.words().row(&[one.label.clone(), lower(&two.label)])),
         title: title.clone(),
         lede: Html::text(&format!("{}.", capital(&words))),
         filters: Vec::new(),
         views: views(press, place, pair, first, second),
-        range: list::range("Records", n, size, all),
+        range: list::range(press, press.words().say("records"), n, size, all),
         records: if few { cards(press, place, 2, shown)? } else { Vec::new() },
         titles: if few {
             Vec::new()
@@ -51,23 +52,25 @@ pub(crate) fn page(
             shown.iter().map(|index| title_of(press, place, *index)).collect()
         },
         narrower: Vec::new(),
-        pager: list::pager(place, pages, n, "records"),
-        below: Some(below(place, &[(one, first), (two, second)])),
+        pager: list::pager(press, place, pages, n, press.words().say("records-inline")),
+        below: Some(below(press, place, &[(one, first), (two, second)])),
     };
-    let title = list::titled(&title, n);
+    let title = list::titled(press, &title, n);
     let sheet = Sheet {
         title: &title,
-        description: Some(&format!(
-            "{} with {}: {} and {}: {}",
-            capital(&words),
-            lower(&one.label),
-            first.label,
-            lower(&two.label),
-            second.label
+        description: Some(&press.words().fill(
+            "records-with-both",
+            args![
+                records = capital(&words),
+                one = lower(&one.label),
+                first = &first.label,
+                two = lower(&two.label),
+                second = &second.label
+            ],
         )),
         section: "",
         crumbs: &[
-            ("Browse", "tags/index.html".to_owned()),
+            (press.words().say("browse"), "tags/index.html".to_owned()),
             (&one.label, one.address()),
             (&first.label, url(&one.term_address(first)).into_owned()),
         ],
@@ -119,7 +122,8 @@ fn title_of(press: &Press, place: Place, index: usize) -> list::Title {
     let record = press.record(index);
     let listing = press.site.listings.iter().find(|listing| *listing.collection == *record.id.collection());
     let kind = listing.map(|listing| listing.singular.clone());
-    let meta: Vec<String> = kind.into_iter().chain(record.date().map(|date| date.in_words())).collect();
+    let meta: Vec<String> =
+        kind.into_iter().chain(record.date().map(|date| press.words().date(date))).collect();
     list::Title {
         id: record.id.as_str().to_owned(),
         href: press.href(place, index),
@@ -128,9 +132,10 @@ fn title_of(press: &Press, place: Place, index: usize) -> list::Title {
     }
 }
 
-fn below(place: Place, values: &[(&Facet, &Term)]) -> Html {
+fn below(press: &Press, place: Place, values: &[(&Facet, &Term)]) -> Html {
     let all = |(facet, term): &(&Facet, &Term)| {
-        let words = format!("See all with {}: {}", lower(&facet.label), term.label);
+        let args = args![facet = lower(&facet.label), value = &term.label];
+        let words = press.words().fill("see-all-with", args);
         link(&place.href(&url(&facet.term_address(term))), &words)
     };
     Html::new(&values.iter().map(all).collect::<Vec<_>>().join(" · "))

@@ -22,7 +22,7 @@ pub(super) struct Title {
     /// The sentence that its fields make, and its summary.
     pub(super) ledes: Vec<Html>,
     /// For whom it is, in the members' edition.
-    pub(super) access: Option<&'static str>,
+    pub(super) access: Option<String>,
 }
 
 /// A page of the generic form.
@@ -58,10 +58,10 @@ fn generic(press: &Press, place: Place, index: usize) -> anyhow::Result<String> 
     };
     let after = After::of(press, place, index, facts.further, facts.other);
     let mut contents = headings(record.body.outline());
-    contents.extend(after.contents());
+    contents.extend(after.contents(press.words()));
     let pager = match &record.kind {
         Kind::Page { .. } | Kind::Plain => None,
-        _ => Pager::beside(press, place, index, "Neighbours in the list"),
+        _ => Pager::beside(press, place, index, press.words().say("neighbours")),
     };
     let view =
         View { title: Title::of(press, place, index), contents, facts: facts.first, body, after, pager };
@@ -116,20 +116,20 @@ impl Title {
             Kind::Page { .. } => Html::text(""),
             _ => Html::text(&capital(&singular)),
         };
-        Title { kind, title: record.title.clone(), ledes, access: access(press, index) }
+        Title { kind, title: record.title.clone(), ledes, access: access(press, index).map(str::to_owned) }
     }
 }
 
 /// For whom a record is, where an edition holds more than what is public.
-fn access(press: &Press, index: usize) -> Option<&'static str> {
+fn access<'s>(press: &Press<'s>, index: usize) -> Option<&'s str> {
     use crate::audience::Audience;
     use crate::model::access::Visibility;
     let access = &press.record(index).access;
     match (press.edition().audience(), access.draft, access.visibility) {
         (Audience::Public, ..) => None,
-        (Audience::Members, true, _) => Some("draft, for members only"),
+        (Audience::Members, true, _) => Some(press.words().say("draft-for-members")),
         (Audience::Members, false, Visibility::Public) => None,
-        (Audience::Members, false, _) => Some("for members only"),
+        (Audience::Members, false, _) => Some(press.words().say("for-members")),
     }
 }
 

@@ -2,13 +2,14 @@
 
 use serde::Serialize;
 
-use super::super::html::{Html, capital, escaped, none, status, time};
+use super::super::html::{Html, capital, escaped, none};
 use super::super::place::Place;
 use super::super::press::{Press, Sheet};
-use super::action::{outcome, promise};
+use super::action::{self, outcome, promise};
 use super::{Entry, card::number, count, kinds};
 use crate::model::action::State;
 use crate::model::kinds::Kind;
+use crate::model::words::args;
 
 #[derive(Debug, Serialize)]
 struct View {
@@ -49,25 +50,28 @@ pub(crate) fn page(press: &Press, place: Place) -> anyhow::Result<String> {
         if !rows.is_empty() {
             groups.push(Group {
                 anchor: state.as_str().to_owned(),
-                status: Html::new(&status(state.as_str(), state.in_words())),
-                count: count(rows.len(), "action", "actions"),
+                status: Html::new(&action::state(press, state)),
+                count: count(press.words(), rows.len(), "n-action"),
                 rows,
             });
         }
     }
     let today = press.today();
-    let all = capital(&count(register.actions.len(), "action", "actions"));
+    let words = press.words();
+    let all = capital(&count(words, register.actions.len(), "n-action"));
     let view = View {
-        lede: Html::new(&format!(
-            "Every promise to do something, with who made it and what came of it. {all}, as at {}; \
-             finished ones stay listed.",
-            today.as_str()
-        )),
+        lede: Html::new(
+            &words.markup("register-lede", args![actions = escaped(&all), date = today.as_str()]),
+        ),
         states: State::ALL
             .into_iter()
             .filter(|state| register.count(*state) > 0)
             .map(|state| Entry {
-                words: format!("{} ({})", capital(state.in_words()), register.count(state)),
+                words: format!(
+                    "{} ({})",
+                    capital(words.named("state", state.as_str())),
+                    register.count(state)
+                ),
                 anchor: state.as_str().to_owned(),
                 under: Vec::new(),
             })
@@ -77,8 +81,8 @@ pub(crate) fn page(press: &Press, place: Place) -> anyhow::Result<String> {
         lineage: (press.site.threads.reach.questions > 0).then(|| place.href("lineage.html")),
     };
     let sheet = Sheet {
-        title: "Register of actions",
-        description: Some("Every promise to do something, who made it and what came of it."),
+        title: words.say("register-of-actions"),
+        description: Some(words.say("register-describe")),
         section: "actions",
         crumbs: &[],
         of: None,
@@ -94,15 +98,21 @@ fn row(press: &Press, place: Place, index: usize, state: State) -> Option<Row> {
     }
     let workshop = action.workshop.as_ref().and_then(|to| press.edition().get(&to.id));
     let promised = workshop.and_then(|workshop| workshop.date());
-    let names = kinds::names(action);
+    let names = kinds::names(press, action);
     Some(Row {
         id: record.id.as_str().to_owned(),
         state: state.as_str(),
         href: press.href(place, index),
         number: number(press, action),
         promise: promise(press, place, index, action),
-        responsible: Html::new(&if names.is_empty() { none("Not named") } else { escaped(&names) }),
-        promised: Html::new(&promised.map_or_else(|| none("Not known"), time)),
+        responsible: Html::new(&if names.is_empty() {
+            none(press.words().say("not-named"))
+        } else {
+            escaped(&names)
+        }),
+        promised: Html::new(
+            &promised.map_or_else(|| none(press.words().say("not-known")), |on| press.time(on)),
+        ),
         outcome: outcome(press, place, index, action),
     })
 }

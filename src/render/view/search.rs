@@ -6,8 +6,9 @@ use serde::Serialize;
 use super::super::html::Html;
 use super::super::place::Place;
 use super::super::press::{Press, Sheet};
-use super::{Link, count, lower};
+use super::{Link, count, facets, lower};
 use crate::compose::a_to_z::Letter;
+use crate::model::words::args;
 
 /// From so many records on, each letter of the A to Z has a page of its own.
 pub(crate) const LETTERS_APART: usize = 500;
@@ -84,18 +85,18 @@ fn print(press: &Press, place: Place, letters: Vec<Link>, shown: &[Letter]) -> a
             .iter()
             .map(|facet| Link {
                 href: place.href(&facet.address()),
-                words: format!("By {} ({})", lower(&facet.label), facet.terms.len()),
+                words: format!("{} ({})", facets::by(press, facet), facet.terms.len()),
             })
             .collect(),
         sections: sections.collect(),
     };
     let title = match view.sections.as_slice() {
-        [one] if !is_search(place) => format!("A to Z: {}", one.letter),
-        _ => "Search and A to Z".to_owned(),
+        [one] if !is_search(place) => press.words().fill("a-to-z-letter", args![letter = &one.letter]),
+        _ => press.words().say("search-and-a-to-z").to_owned(),
     };
     let sheet = Sheet {
         title: &title,
-        description: Some("Every record of this archive by its title."),
+        description: Some(press.words().say("search-describe")),
         section: "search",
         crumbs: &[],
         of: None,
@@ -108,22 +109,15 @@ fn is_search(place: Place) -> bool {
 }
 
 fn lede(press: &Press, place: Place) -> String {
-    let records = count(press.edition().count(), "record", "records");
-    match press.search && is_search(place) {
-        true => {
-            format!("{}, to be searched by their words or browsed.", super::super::html::capital(&records))
-        }
-        false => format!(
-            "{} of this edition by title. To search inside a page, use your browser’s own search.",
-            super::super::html::capital(&records)
-        ),
-    }
+    let records = count(press.words(), press.edition().count(), "n-record");
+    let message = if press.search && is_search(place) { "search-lede" } else { "a-to-z-lede" };
+    press.words().fill(message, args![records = super::super::html::capital(&records)])
 }
 
 /// The filters by name: the kind first, then as the archive browses, then the year.
 fn filters(press: &Press) -> Vec<Filter> {
     let filter = |key: &str, label: &str| Filter { key: key.to_owned(), label: label.to_owned() };
-    let kind = filter("collection", "Kind of record");
+    let kind = filter("collection", press.words().say("kind-of-record"));
     let filters = press.site.search.filters.iter().map(|of| filter(&of.parameter, &of.label));
     std::iter::once(kind).chain(filters).collect()
 }

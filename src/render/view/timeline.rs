@@ -2,11 +2,12 @@
 
 use serde::Serialize;
 
-use super::super::html::{Html, time};
+use super::super::html::Html;
 use super::super::place::Place;
 use super::super::press::{Press, Sheet};
 use super::count;
 use crate::compose::timeline::{Entry, Timeline, What};
+use crate::model::words::args;
 
 #[derive(Debug, Serialize)]
 struct View {
@@ -35,20 +36,18 @@ pub(crate) fn page(press: &Press, place: Place, timeline: &Timeline) -> anyhow::
     let line = |entry: &Entry| Line {
         id: press.record(entry.record).id.as_str().to_owned(),
         is: is(entry.what),
-        on: Html::new(&time(entry.on)),
+        on: Html::new(&press.time(entry.on)),
         title: Html::new(&press.link(place, entry.record)),
-        what: what(entry.what),
+        what: what(press, entry.what),
     };
     let years = timeline.years.iter();
     let view = View {
-        lede: "Meetings, papers, reports and promised publications in the order of time. Only what the \
-               records date is here."
-            .to_owned(),
+        lede: press.words().say("timeline-lede").to_owned(),
         years: years.map(|(year, of)| Year { year: *year, entries: of.iter().map(line).collect() }).collect(),
     };
     let sheet = Sheet {
-        title: "Timeline",
-        description: Some("What happened when: meetings, papers, reports and publications, by year."),
+        title: press.words().say("timeline"),
+        description: Some(press.words().say("timeline-describe")),
         section: "timeline",
         crumbs: &[],
         of: None,
@@ -67,16 +66,12 @@ fn is(what: What) -> &'static str {
     }
 }
 
-fn what(what: What) -> String {
+fn what(press: &Press, what: What) -> String {
+    let words = press.words();
     match what {
-        What::Workshop { issues: 0 } => "Workshop".to_owned(),
-        What::Workshop { issues } => {
-            format!("Workshop; it is in the history of {}", count(issues, "issue", "issues"))
+        What::Workshop { issues } if issues > 0 => {
+            words.fill("timeline-workshop-issues", args![issues = count(words, issues, "n-issue")])
         }
-        What::Planned => "Workshop, as it was planned".to_owned(),
-        What::Paper => "Paper".to_owned(),
-        What::Delivered => "Publication that was promised and came".to_owned(),
-        What::Due => "Publication promised for then".to_owned(),
-        What::Report => "Report".to_owned(),
+        what => words.named("timeline", is(what)).to_owned(),
     }
 }

@@ -2,12 +2,13 @@
 
 use serde::Serialize;
 
-use super::super::html::{Html, capital, escaped, none, status, time};
+use super::super::html::{Html, capital, escaped, none, status};
 use super::super::place::Place;
 use super::super::press::{Press, Sheet};
 use super::count;
 use crate::compose::timetable::{Entry as Promise, Outcome, Timetable};
 use crate::model::kinds::Kind;
+use crate::model::words::args;
 
 #[derive(Debug, Serialize)]
 struct View {
@@ -49,7 +50,7 @@ pub(crate) fn page(press: &Press, place: Place, timetable: &Timetable) -> anyhow
     if !timetable.undated.is_empty() {
         years.push(Year {
             anchor: "_undated".to_owned(),
-            label: "Without a date".to_owned(),
+            label: press.words().say("without-a-date").to_owned(),
             rows: rows(press, place, &timetable.undated),
         });
     }
@@ -60,8 +61,8 @@ pub(crate) fn page(press: &Press, place: Place, timetable: &Timetable) -> anyhow
         years,
     };
     let sheet = Sheet {
-        title: "Timetable of publications",
-        description: Some("What was promised to be published, by when, and whether it came."),
+        title: press.words().say("timetable-of-publications"),
+        description: Some(press.words().say("timetable-describe")),
         section: "timetable",
         crumbs: &[],
         of: None,
@@ -78,18 +79,20 @@ fn row(press: &Press, place: Place, entry: &Promise) -> Option<Row> {
     let Kind::Milestone(milestone) = &record.kind else { return None };
     let mut notes: Vec<String> = Vec::new();
     if entry.repeated {
-        notes.push("The source repeats an entry word for word here; it is counted once".to_owned());
+        notes.push(press.words().say("entry-repeated").to_owned());
     }
     notes.extend(milestone.doubt.as_deref().map(super::super::markdown::words));
     let owner = match (&milestone.owner, &milestone.with) {
-        (Some(owner), Some(with)) => escaped(&format!("{owner} with {with}")),
+        (Some(owner), Some(with)) => {
+            escaped(&press.words().fill("owner-with", args![owner = owner, with = with]))
+        }
         (Some(owner), None) => escaped(owner),
         (None, Some(with)) => escaped(with),
-        (None, None) => none("Not named"),
+        (None, None) => none(press.words().say("not-named")),
     };
-    let mut outcome = mark(entry.outcome);
+    let mut outcome = mark(press, entry.outcome);
     if let Some(on) = milestone.delivered {
-        outcome.push_str(&format!(" {}", time(on)));
+        outcome.push_str(&format!(" {}", press.time(on)));
     }
     for evidence in press.references(place, &milestone.evidence) {
         outcome.push_str(", ");
@@ -98,7 +101,9 @@ fn row(press: &Press, place: Place, entry: &Promise) -> Option<Row> {
     Some(Row {
         id: record.id.as_str().to_owned(),
         state: entry.outcome.as_str(),
-        due: Html::new(&milestone.due.map_or_else(|| none("No date"), time)),
+        due: Html::new(
+            &milestone.due.map_or_else(|| none(press.words().say("no-date")), |due| press.time(due)),
+        ),
         title: Html::new(&press.link(place, entry.milestone)),
         note: (!notes.is_empty()).then(|| Html::text(&notes.join(". "))),
         owner: Html::new(&owner),
@@ -107,44 +112,39 @@ fn row(press: &Press, place: Place, entry: &Promise) -> Option<Row> {
 }
 
 /// How a promise was kept, as a status.
-pub(super) fn mark(outcome: Outcome) -> String {
-    status(outcome.as_str(), &outcome.in_words())
+pub(super) fn mark(press: &Press, outcome: Outcome) -> String {
+    let words = match outcome {
+        Outcome::Late(months) if months > 0 => press.words().fill("outcome-late-by", args![count = months]),
+        outcome => press.words().named("outcome", outcome.as_str()).to_owned(),
+    };
+    status(outcome.as_str(), &words)
 }
 
 fn lede(press: &Press, timetable: &Timetable) -> Html {
     let tally = timetable.tally();
-    let mut words = vec![format!("{} promised", was(tally.entries))];
+    let says = press.words();
+    let mut words = Vec::new();
     for (number, what) in [
-        (tally.kept, "came in time"),
-        (tally.late, "came late"),
-        (tally.missed, "known to have been missed"),
-        (tally.no_evidence, "past the date without evidence of delivery"),
-        (tally.not_yet_due, "not yet due"),
-        (tally.undated, "without a date"),
+        (tally.kept, "tally-kept"),
+        (tally.late, "tally-late"),
+        (tally.missed, "tally-missed"),
+        (tally.no_evidence, "tally-no-evidence"),
+        (tally.not_yet_due, "tally-not-yet-due"),
+        (tally.undated, "tally-undated"),
     ] {
         if number > 0 {
-            words.push(format!("{number} {what}"));
+            words.push(says.fill(what, args![count = number]));
         }
     }
-    let (first, rest) = (words.remove(0), super::in_a_row(&words));
+    let first = escaped(&capital(&count(says, tally.entries, "n-publications-promised")));
     let today = press.today();
-    let mut lede = format!("{}. As at {}: {}.", capital(&first), today.as_str(), escaped(&rest));
+    let args = args![promised = first, date = today.as_str(), tally = escaped(&says.row(&words))];
+    let mut lede = says.markup("timetable-lede", args);
     if tally.repeated > 0 {
-        lede.push_str(&format!(" {} left out of the counts.", repeats(tally.repeated)));
+        lede.push(' ');
+        lede.push_str(&escaped(&count(says, tally.repeated, "n-entries-repeat")));
     }
     Html::new(&lede)
-}
-
-fn was(entries: usize) -> String {
-    let publications = count(entries, "publication", "publications");
-    format!("{publications} {}", if entries == 1 { "was" } else { "were" })
-}
-
-fn repeats(number: usize) -> String {
-    match number {
-        1 => "One entry repeats another and is".to_owned(),
-        _ => format!("{number} entries repeat others and are"),
-    }
 }
 
 /// The tables that the entries stand in.

@@ -11,6 +11,7 @@ use super::card::cards;
 use super::facts::Facts;
 use super::record::{self, Title};
 use super::{Entry, Fact, Pager, headings, section};
+use crate::model::standing::Heading;
 
 #[derive(Debug, Serialize)]
 struct View {
@@ -40,7 +41,7 @@ struct Under {
 #[derive(Debug, Serialize)]
 struct Listed {
     anchor: &'static str,
-    label: &'static str,
+    label: String,
     records: Vec<Html>,
 }
 
@@ -49,14 +50,15 @@ pub(super) fn page(press: &Press, place: Place, index: usize) -> anyhow::Result<
     let of = press.record(index);
     let topic = press.site.topics.view(index);
     let lists = [
-        ("papers", "Papers", topic.map_or(&[][..], |topic| &topic.papers)),
-        ("workshops", "Workshops", topic.map_or(&[], |topic| &topic.workshops)),
-        ("artefacts", "Artefacts", topic.map_or(&[], |topic| &topic.artefacts)),
-        ("interests", "Interests registered", topic.map_or(&[], |topic| &topic.interests)),
+        ("papers", "papers", topic.map_or(&[][..], |topic| &topic.papers)),
+        ("workshops", "workshops", topic.map_or(&[], |topic| &topic.workshops)),
+        ("artefacts", "artefacts", topic.map_or(&[], |topic| &topic.artefacts)),
+        ("interests", "interests-registered", topic.map_or(&[], |topic| &topic.interests)),
     ];
     let mut listed = Vec::new();
     for (anchor, label, records) in lists {
         if !records.is_empty() {
+            let label = press.words().say(label).to_owned();
             listed.push(Listed { anchor, label, records: cards(press, place, 3, records)? });
         }
     }
@@ -75,21 +77,32 @@ pub(super) fn page(press: &Press, place: Place, index: usize) -> anyhow::Result<
         lists: listed,
         actions: items(press, place, topic.map_or(&[], |topic| &topic.actions), false),
         after,
-        pager: Pager::beside(press, place, index, "Topics"),
+        pager: Pager::beside(press, place, index, press.words().say("topics")),
     };
-    let mut contents = vec![section("progress", "Progress")];
+    let mut contents = vec![section("progress", press.words().say("progress"))];
     contents.extend(headings(of.body.outline()));
-    contents.push(section("issues", format!("Issues ({})", view.issues)));
+    contents.push(section("issues", format!("{} ({})", press.words().say("issues"), view.issues)));
     contents.extend(
         view.lists
             .iter()
             .map(|list| section(list.anchor, format!("{} ({})", list.label, list.records.len()))),
     );
     if !view.actions.is_empty() {
-        contents.push(section("actions", format!("Actions ({})", view.actions.len())));
+        contents
+            .push(section("actions", format!("{} ({})", press.words().say("actions"), view.actions.len())));
     }
-    contents.extend(view.after.contents());
+    contents.extend(view.after.contents(press.words()));
     record::print(press, place, index, "topic.html", &View { contents, ..view })
+}
+
+/// The message that counts the issues under a heading.
+fn issues_under(heading: Heading) -> &'static str {
+    match heading {
+        Heading::Resolved => "n-issues-resolved",
+        Heading::Unresolved => "n-issues-unresolved",
+        Heading::Outstanding => "n-issues-outstanding",
+        Heading::SetAside => "n-issues-set-aside",
+    }
 }
 
 fn under(press: &Press, place: Place, issues: &[usize]) -> anyhow::Result<Vec<Under>> {
@@ -99,7 +112,7 @@ fn under(press: &Press, place: Place, issues: &[usize]) -> anyhow::Result<Vec<Un
             under.push(Under {
                 heading: heading.as_str(),
                 count: found.len(),
-                words: format!("{} {}", super::count(found.len(), "issue", "issues"), heading.in_words()),
+                words: super::count(press.words(), found.len(), issues_under(heading)),
                 records: cards(press, place, 4, &found)?,
             });
         }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::super::html::{Html, escaped, link, none, time};
+use super::super::html::{Html, escaped, link, none};
 use super::super::markdown::is_safe;
 use super::super::place::Place;
 use super::super::press::Press;
@@ -26,26 +26,26 @@ pub(super) fn value(press: &Press, place: Place, index: usize, key: &str, value:
         Value::Tags(tags) => one(tags.iter().map(|tag| term(tag)).collect::<Vec<_>>().join(", ")),
         Value::Links(links) => press.references(place, links),
         Value::Year(year) => one(term(&year.to_string())),
-        Value::Date(Edtf::Date(date)) => one(time(*date)),
-        Value::Date(Edtf::Interval(interval)) => one(escaped(&interval.in_words())),
+        Value::Date(Edtf::Date(date)) => one(press.time(*date)),
+        Value::Date(Edtf::Interval(interval)) => one(escaped(&press.words().interval(*interval))),
         Value::Number(number) => one(escaped(number)),
-        Value::Boolean(yes) => one(if *yes { "Yes" } else { "No" }.to_owned()),
+        Value::Boolean(yes) => one(yes_or_no(press, *yes)),
         Value::Url(url) => one(web(url)),
         Value::Email(address) => one(link(&format!("mailto:{address}"), address)),
         Value::Attachments(_) => Vec::new(),
-        Value::Other(data) => one(tree(data)),
+        Value::Other(data) => one(tree(press, data)),
     }
 }
 
 /// What stands where a field names records that could not be found. Never the names: they may be
 /// those of records that are not for this audience.
-pub(super) fn lost(names: usize, found: bool) -> Html {
-    Html::new(&none(match (names, found) {
-        (1, false) => "Named in the source, but its record could not be found",
-        (1, true) => "One more is named in the source, but its record could not be found",
-        (_, false) => "Named in the source, but their records could not be found",
-        (_, true) => "More are named in the source, but their records could not be found",
-    }))
+pub(super) fn lost(press: &Press, names: usize, found: bool) -> Html {
+    Html::new(&none(press.words().say(match (names, found) {
+        (1, false) => "lost-one",
+        (1, true) => "lost-one-more",
+        (_, false) => "lost-several",
+        (_, true) => "lost-several-more",
+    })))
 }
 
 /// A web address as a link, without its scheme; as words where it is none.
@@ -58,23 +58,25 @@ fn web(url: &str) -> String {
     link(url, bare.trim_start_matches("www.").trim_end_matches('/'))
 }
 
+fn yes_or_no(press: &Press, yes: bool) -> String {
+    escaped(press.words().say(if yes { "yes" } else { "no" }))
+}
+
 /// A tree as nested lists.
-fn tree(data: &Data) -> String {
+fn tree(press: &Press, data: &Data) -> String {
     match data {
         Data::Null => String::new(),
-        Data::Boolean(yes) => if *yes { "Yes" } else { "No" }.to_owned(),
+        Data::Boolean(yes) => yes_or_no(press, *yes),
         Data::Integer(number) => number.to_string(),
         Data::Float(number) => number.to_string(),
         Data::Text(text) => escaped(text),
         Data::List(items) if items.iter().all(is_scalar) => {
-            items.iter().map(tree).collect::<Vec<_>>().join(", ")
+            items.iter().map(|item| tree(press, item)).collect::<Vec<_>>().join(", ")
         }
-        Data::List(items) => items_of(items.iter().map(tree)),
-        Data::Map(pairs) => {
-            items_of(pairs.iter().map(|(key, data)| {
-                format!("{}: {}", escaped(&crate::model::schema::in_words(key)), tree(data))
-            }))
-        }
+        Data::List(items) => items_of(items.iter().map(|item| tree(press, item))),
+        Data::Map(pairs) => items_of(pairs.iter().map(|(key, data)| {
+            format!("{}: {}", escaped(&crate::model::schema::in_words(key)), tree(press, data))
+        })),
     }
 }
 
@@ -88,12 +90,12 @@ fn is_scalar(data: &Data) -> bool {
 }
 
 /// The words of a value, for lists and search: short values only.
-pub(super) fn short(value: &Value) -> Option<String> {
+pub(super) fn short(press: &Press, value: &Value) -> Option<String> {
     match value {
         Value::Text(text) => Some(text.trim().to_owned()),
         Value::Tags(tags) => Some(tags.iter().map(Arc::as_ref).collect::<Vec<&str>>().join(", ")),
         Value::Year(year) => Some(year.to_string()),
-        Value::Date(date) => Some(date.in_words()),
+        Value::Date(date) => Some(press.words().edtf(*date)),
         Value::Number(number) => Some(number.clone()),
         _ => None,
     }

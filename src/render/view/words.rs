@@ -45,13 +45,8 @@ pub(crate) fn not_found(press: &Press, place: Place) -> anyhow::Result<String> {
         changes: place.href("changes.html"),
         home: place.href("index.html"),
     };
-    let sheet = Sheet {
-        title: "There is no page at this address",
-        description: None,
-        section: "",
-        crumbs: &[],
-        of: None,
-    };
+    let sheet =
+        Sheet { title: press.words().say("no-page"), description: None, section: "", crumbs: &[], of: None };
     press.print(place, &sheet, "404.html", &view)
 }
 

@@ -16,6 +16,7 @@ use super::record::{self, Title};
 use super::{Entry, Fact, Pager, headings, section};
 use crate::model::kinds;
 use crate::model::record::Record;
+use crate::model::words::Words;
 
 #[derive(Debug, Serialize)]
 struct View {
@@ -87,9 +88,9 @@ pub(super) fn page(
         raised: Issues::of(press, place, index, "raised", &raised)?,
         discussed: Issues::of(press, place, index, "discussed", &discussed)?,
         after,
-        pager: Pager::beside(press, place, index, "Workshops"),
+        pager: Pager::beside(press, place, index, press.words().say("workshops")),
     };
-    let view = View { contents: contents(&view, record), ..view };
+    let view = View { contents: contents(press.words(), &view, record), ..view };
     record::print(press, place, index, "workshop.html", &view)
 }
 
@@ -101,34 +102,36 @@ impl Issues {
         let numbers: Vec<String> = under
             .iter()
             .filter(|(_, found)| !found.is_empty())
-            .map(|(heading, found)| format!("{} {}", found.len(), heading.in_words()))
+            .map(|(heading, found)| {
+                format!("{} {}", found.len(), press.words().named("heading-full", heading.as_str()))
+            })
             .collect();
         Ok(Issues {
             count: issues.len(),
-            told: apart.then(|| super::in_a_row(&numbers)),
+            told: apart.then(|| press.words().row(&numbers)),
             href: format!("{}#_{what}", place.href(&crate::compose::address::url(&path))),
             records: if apart { Vec::new() } else { cards(press, place, 3, issues)? },
         })
     }
 }
 
-fn contents(view: &View, record: &Record) -> Vec<Entry> {
+fn contents(words: &Words, view: &View, record: &Record) -> Vec<Entry> {
     let mut contents = Vec::new();
     if !view.agenda.is_empty() {
-        contents.push(section("agenda", "Agenda"));
+        contents.push(section("agenda", words.say("agenda")));
     }
     contents.extend(headings(record.body.outline()));
-    for (words, anchor, number) in [
-        ("Actions", "actions", view.actions.len()),
-        ("Papers", "papers", view.papers.len()),
-        ("Issues raised here", "raised", view.raised.count),
-        ("Issues discussed here", "discussed", view.discussed.count),
+    for (label, anchor, number) in [
+        ("actions", "actions", view.actions.len()),
+        ("papers", "papers", view.papers.len()),
+        ("issues-raised-here", "raised", view.raised.count),
+        ("issues-discussed-here", "discussed", view.discussed.count),
     ] {
         if number > 0 {
-            contents.push(section(anchor, format!("{words} ({number})")));
+            contents.push(section(anchor, format!("{} ({number})", words.say(label))));
         }
     }
-    contents.extend(view.after.contents());
+    contents.extend(view.after.contents(words));
     contents
 }
 

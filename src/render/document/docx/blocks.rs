@@ -44,12 +44,12 @@ impl Body {
 
     /// Writes a document.
     pub(super) fn document(&mut self, document: &Document) {
-        let mut kind = document.kind.to_owned();
+        let mut kind = document.kind.clone();
         for words in [&document.standing, &document.date].into_iter().flatten() {
             kind.push_str(&format!(" · {words}"));
         }
         self.paragraph("Kind", "", &run(&kind, Look::default()));
-        if let Some(notice) = document.notice {
+        if let Some(notice) = &document.notice {
             self.paragraph("Kind", "", &run(notice, STRONG));
         }
         self.paragraph("Title", "", &run(&document.title, Look::default()));

@@ -178,7 +178,7 @@ pub(super) fn footer(document: &Document) -> String {
          <w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> PAGE </w:instrText></w:r>\
          <w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p></w:ftr>",
         escaped(&document.archive),
-        escaped(&match document.notice {
+        escaped(&match &document.notice {
             Some(notice) => format!("{} · {notice}", document.number),
             None => document.number.clone(),
         })

@@ -49,7 +49,7 @@ fn document() -> Document {
     });
     let list = Block::List { start: Some(3), items: vec![vec![paragraph(None, "three")]] };
     Document {
-        kind: "Annual report",
+        kind: "Annual report".to_owned(),
         title: "A report".to_owned(),
         language: "en".to_owned(),
         stamp: Stamp { year: 2019, month: 7, day: 31 },

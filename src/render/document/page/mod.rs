@@ -9,11 +9,12 @@ mod nodes;
 
 use super::report::{notice, stamp};
 use super::table::fitted;
-use super::tree::{Block, Document, Fact, Heading, Inline, Paragraph};
+use super::tree::{Block, Document, Fact, Heading, Inline, Paragraph, Said};
 use crate::compose::Site;
 use crate::compose::report::words::{capital, edition};
 use crate::model::date::Date;
 use crate::model::lock::Frozen;
+use crate::model::words::of_language;
 use lines::Stand;
 use nodes::{Element, Node, verbatim};
 
@@ -27,7 +28,7 @@ pub struct Wanted<'p> {
     /// By what it is known, as in `cases/leds`.
     pub number: String,
     /// What kind of thing it is.
-    pub kind: &'static str,
+    pub kind: &'p str,
     /// The theme's file that lays it out.
     pub template: &'static str,
     /// The day that it is of.
@@ -41,16 +42,20 @@ pub(in crate::render) fn of_page(site: &Site, wanted: &Wanted<'_>, page: &str) -
     let config = site.edition.config();
     let record = wanted.record.map(|index| &**site.edition.record(index));
     let stand = Stand { record, base: config.base_url.as_deref(), path: wanted.path };
+    // What was frozen is a report, and stays in its language.
+    let english = of_language("en");
+    let words = if wanted.frozen.is_some() { &*english } else { site.edition.words() };
     let mut languages = config.languages.first().map_or("en", String::as_str).split('-');
     let mut made = Document {
-        kind: wanted.kind,
+        kind: wanted.kind.to_owned(),
         archive: config.title.clone(),
         language: languages.next().unwrap_or("en").to_owned(),
         region: languages.next().filter(|part| part.len() == 2).map(str::to_owned),
         number: wanted.number.clone(),
         stamp: stamp(wanted.date),
         audience: site.edition.audience().as_str(),
-        notice: notice(site.edition.audience()),
+        notice: notice(site.edition.audience(), words),
+        words: Said::of(words),
         template: wanted.template,
         ..Document::default()
     };

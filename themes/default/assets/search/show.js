@@ -1,6 +1,7 @@
 // Results, filters and links as elements of the page. Words only ever become text nodes.
 
 import { stands } from './phrase.js';
+import { number, say } from './say.js';
 import { bare, fold, singular } from './words.js';
 
 /** Results on a page: with words, without, and in tables and timelines. */
@@ -43,9 +44,9 @@ export async function active(index, state, link) {
       const others = wanted.filter((other) => other !== slug);
       if (others.length) chosen.set(param, others);
       else chosen.delete(param);
-      const words = `${label}: ${known.get(slug) ?? `${slug} (not known)`}`;
+      const words = `${label}: ${known.get(slug) ?? say('script-not-known', { value: slug })}`;
       items.push(make('li', {}, make('a', { href: link({ chosen }), 'data-state': true },
-        make('span', { class: 'unseen' }, 'Remove the filter '), words, make('span', { 'aria-hidden': 'true' }, ' ×'))));
+        make('span', { class: 'unseen' }, `${say('script-remove-filter')} `), words, make('span', { 'aria-hidden': 'true' }, ' ×'))));
     }
   }
   list.replaceChildren(...items);
@@ -57,10 +58,10 @@ export function sorting(state, found, link) {
   nav.hidden = !found.documents.length;
   const choice = (key, value, words) =>
     make('li', {}, make('a', { href: link({ [key]: value }), 'data-state': true, 'aria-current': state[key] === value && 'true' }, words));
-  const usual = found.asked.all.length ? 'By relevance' : 'As listed';
+  const usual = found.asked.all.length ? say('script-by-relevance') : say('script-as-listed');
   nav.replaceChildren(
-    make('ul', {}, choice('sort', '', usual), choice('sort', 'date', 'Newest first'), choice('sort', 'oldest', 'Oldest first')),
-    make('ul', {}, choice('view', '', 'List'), choice('view', 'table', 'Table'), choice('view', 'timeline', 'Timeline')),
+    make('ul', {}, choice('sort', '', usual), choice('sort', 'date', say('script-newest-first')), choice('sort', 'oldest', say('script-oldest-first'))),
+    make('ul', {}, choice('view', '', say('script-list')), choice('view', 'table', say('script-table')), choice('view', 'timeline', say('script-timeline'))),
   );
 }
 
@@ -86,13 +87,13 @@ export async function filters(form, index, state, found) {
         first?.focus();
       });
       group.append(make('fieldset', {}, make('legend', { class: 'unseen' }, group.querySelector('summary').textContent), list,
-        make('p', { class: 'none' }, 'No value leaves any result.'), more));
+        make('p', { class: 'none' }, say('script-no-value')), more));
     }
     values.forEach(({ slug, count }, n) => {
       const item = list.children[n];
       const box = item.querySelector('input');
       box.checked = chosen.includes(slug);
-      item.querySelector('b').textContent = count.toLocaleString('en');
+      item.querySelector('b').textContent = number(count);
       item.toggleAttribute('data-some', count > 0 || box.checked);
     });
     trim(group, list, group.querySelector('button'));
@@ -107,7 +108,7 @@ function trim(group, list, more) {
   for (const item of items) item.hidden = !shown.has(item);
   group.querySelector('.none').hidden = some.length > 0;
   more.hidden = shown.size === some.length;
-  more.textContent = `Show all ${some.length}`;
+  more.textContent = say('script-show-all', { count: some.length });
 }
 
 /** Shows the results. */
@@ -126,7 +127,7 @@ export async function results(index, state, found, link) {
 
 /** The way to look for words in quotes in all records, which takes long where there are many. */
 function onward(state, link) {
-  return make('p', { class: 'note' }, make('a', { href: link({ whole: true }), 'data-state': true }, 'Look through all of them'));
+  return make('p', { class: 'note' }, make('a', { href: link({ whole: true }), 'data-state': true }, say('script-look-through-all')));
 }
 
 async function list(index, state, found, link) {
@@ -149,7 +150,7 @@ async function list(index, state, found, link) {
     const page = documents.slice(0, Math.min(OVERVIEW.each, left));
     left -= page.length;
     const chosen = new Map(state.chosen).set('collection', [kind.key]);
-    const all = (words) => make('a', { href: link({ chosen }), 'data-state': true }, `${words} ${documents.length.toLocaleString('en')}`);
+    const all = (words) => make('a', { href: link({ chosen }), 'data-state': true }, `${words} ${number(documents.length)}`);
     if (page.length) {
       const rest = documents.length > page.length ? make('p', {}, all(`${kind.label}: all`)) : null;
       sections.push(section(index, found, kind, documents.length, page, rest));
@@ -158,7 +159,7 @@ async function list(index, state, found, link) {
     }
   }
   const more = others.length && make('section', { class: 'filters', 'aria-labelledby': '_more' },
-    make('h2', { id: '_more' }, 'More'), make('ul', {}, ...others));
+    make('h2', { id: '_more' }, say('script-more')), make('ul', {}, ...others));
   return [...(await Promise.all(sections)), more || ''];
 }
 
@@ -166,7 +167,7 @@ async function section(index, found, kind, count, documents, rest = null) {
   const id = `_kind-${kind.key}`;
   const items = await Promise.all(documents.map((document) => item(index, found, document)));
   return make('section', { 'aria-labelledby': id },
-    make('h2', { id }, kind.label, make('small', {}, ` ${count.toLocaleString('en')}`)),
+    make('h2', { id }, kind.label, make('small', {}, ` ${number(count)}`)),
     items.length ? make('ul', { class: 'records' }, ...items) : null, rest);
 }
 
@@ -184,11 +185,11 @@ async function table(index, state, found, link) {
   const rows = await Promise.all(page.map(async (document) => {
     const card = await index.card(document);
     return make('tr', {}, make('th', { scope: 'row' }, make('a', { href: card.address }, ...marked(card.title, found.asked))),
-      make('td', { 'data-label': 'Kind' }, index.kindOf(document).one),
-      make('td', { 'data-label': 'Date' }, card.day || '–'),
-      make('td', { 'data-label': 'Status' }, card.status ? make('span', { class: 'status', 'data-is': card.status }, card.words) : '–'));
+      make('td', { 'data-label': say('script-kind') }, index.kindOf(document).one),
+      make('td', { 'data-label': say('script-date') }, card.day || '–'),
+      make('td', { 'data-label': say('script-status') }, card.status ? make('span', { class: 'status', 'data-is': card.status }, card.words) : '–'));
   }));
-  const head = ['Record', 'Kind', 'Date', 'Status'].map((words) => make('th', { scope: 'col' }, words));
+  const head = ['record', 'kind', 'date', 'status'].map((words) => make('th', { scope: 'col' }, say(`script-${words}`)));
   return [make('table', {}, make('thead', {}, make('tr', {}, ...head)), make('tbody', {}, ...rows)),
     pager(found.documents.length, SHOWN.rows, state, link)];
 }
@@ -198,7 +199,7 @@ async function timeline(index, state, found, link) {
   const years = new Map();
   for (const document of page) {
     const card = await index.card(document);
-    const year = /^-?\d+/.exec(card.date)?.[0] ?? 'No date';
+    const year = /^-?\d+/.exec(card.date)?.[0] ?? say('script-no-date');
     const kind = index.kindOf(document).one;
     const entry = make('li', { class: card.day ? undefined : 'bare' }, card.day ? make('div', { class: 'key' }, card.day) : null,
       make('div', {}, make('h3', {}, make('a', { href: card.address }, ...marked(card.title, found.asked))),
@@ -215,8 +216,8 @@ function pager(count, size, state, link) {
   if (pages < 2) return '';
   const to = (page, rel, words) => page >= 1 && page <= pages
     ? make('a', { href: link({ page }), rel, 'data-state': true }, words) : make('span');
-  return make('nav', { class: 'pager', 'aria-label': 'Pages of results' }, to(state.page - 1, 'prev', 'Previous page'),
-    make('span', {}, `Page ${state.page} of ${pages.toLocaleString('en')}`), to(state.page + 1, 'next', 'Next page'));
+  return make('nav', { class: 'pager', 'aria-label': say('script-pages-of-results') }, to(state.page - 1, 'prev', say('script-previous-page')),
+    make('span', {}, say('script-page-of', { page: state.page, pages })), to(state.page + 1, 'next', say('script-next-page')));
 }
 
 /** Passages are fetched when a result comes into view. */
@@ -256,9 +257,9 @@ async function fill(item, index, found) {
 
 /** A place on a page by its anchor, where that has a name. */
 function place(anchor) {
-  const [, what, number] = /^(p|q|action|event)-(\d+)$/.exec(anchor) ?? [];
+  const [, what, of] = /^(p|q|action|event)-(\d+)$/.exec(anchor) ?? [];
   const name = { p: 'paragraph', q: 'question', action: 'action', event: 'entry' }[what];
-  return name && `${name} ${number}`;
+  return name && say(`script-place-${name}`, { number: of });
 }
 
 /** The passage that has the most of the words, cut around the first of them. */

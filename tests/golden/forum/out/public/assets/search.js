@@ -6,6 +6,7 @@
 
 import { find } from './search/find.js';
 import { Index } from './search/store.js';
+import { say } from './search/say.js';
 import { active, filters, message, results, sorting } from './search/show.js';
 
 const form = document.getElementById('_search');
@@ -69,7 +70,7 @@ async function show({ focus = false } = {}) {
     await Promise.all([filters(form, index.loaded ? index : null, state, null), active(null)]);
     return;
   }
-  const slow = setTimeout(() => message('Searching …'), 500);
+  const slow = setTimeout(() => message(say('script-searching')), 500);
   document.getElementById('_results').setAttribute('aria-busy', 'true');
   try {
     const found = await find(index, state);
@@ -86,7 +87,7 @@ async function show({ focus = false } = {}) {
     if (mine !== run) return;
     browse.hidden = false;
     results(null);
-    message(fault.words ?? 'The search failed. The lists below work without it.');
+    message(fault.words ?? say('script-failed'));
     if (!fault.words) throw fault;
   }
 }
@@ -124,7 +125,7 @@ form.addEventListener('toggle', (event) => {
   if (event.target.matches?.('details[data-filter]') && event.target.open) {
     const state = asked();
     index.open().then(() => find(index, state)).then((found) => filters(form, index, state, found)).catch((fault) => {
-      message(fault.words ?? 'The filter could not be read.');
+      message(fault.words ?? say('script-filter-failed'));
     });
   }
 }, true);

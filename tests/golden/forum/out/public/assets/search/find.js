@@ -5,6 +5,7 @@
 // stand in a document; the nearer together, the better; words in quotes one after the other. Shows nothing.
 
 import { exact, quoted } from './phrase.js';
+import { say } from './say.js';
 import { bare, fold, singular, words } from './words.js';
 
 /** Finds what a state asks for. */
@@ -162,22 +163,21 @@ async function filtered(index, chosen) {
 /** What came of it, in a sentence. */
 function told(asked, ranked, count, state, only) {
   const quoted = (list) => list.map((word) => `“${word}”`).join(', ');
-  const number = count.toLocaleString('en');
-  const common = asked.phrases.filter((phrase) => !phrase.terms.length).map((phrase) => phrase.words);
-  if (common.length) return `${quoted(common)}: each of these words is too common to look for. Add another word within the quotes.`;
+    const common = asked.phrases.filter((phrase) => !phrase.terms.length).map((phrase) => phrase.words);
+  if (common.length) return say('script-each-too-common', { words: quoted(common) });
   const read = only?.left
-    ? ` Only the ${only.read.toLocaleString('en')} likeliest of the ${(only.read + only.left).toLocaleString('en')} records that have the words in quotes were looked through.`
+    ? ` ${say('script-only-read', { read: only.read, all: only.read + only.left })}`
     : '';
-  if (asked.none) return 'There is no letter or number in that to look for.';
-  if (!asked.all.length && asked.common.length) return `${quoted(asked.common)}: too common to look for. Add another word.`;
-  if (!count && ranked?.missing.length) return `No record has ${quoted(ranked.missing)}.`;
+  if (asked.none) return say('script-nothing-to-look-for');
+  if (!asked.all.length && asked.common.length) return say('script-too-common', { words: quoted(asked.common) });
+  if (!count && ranked?.missing.length) return say('script-no-record-has', { words: quoted(ranked.missing) });
   if (!count && only) {
-    return `No record has exactly ${quoted(asked.phrases.map((phrase) => phrase.words))}${state.chosen.size ? ' with these filters' : ''}.${read}`;
+    return say(state.chosen.size ? 'script-none-exactly-filtered' : 'script-none-exactly', { words: quoted(asked.phrases.map((phrase) => phrase.words)) }) + read;
   }
-  if (!count && asked.all.length > 1) return `No record has all of these words${state.chosen.size ? ' with these filters' : ''}.`;
-  if (!count) return 'No record has these filters together.';
-  const passed = asked.common.length ? ` Passed over as too common: ${quoted(asked.common)}.` : '';
-  const exactly = asked.phrases.map((phrase) => `exactly “${phrase.words}”`);
+  if (!count && asked.all.length > 1) return say(state.chosen.size ? 'script-none-all-filtered' : 'script-none-all');
+  if (!count) return say('script-none-filters');
+  const passed = asked.common.length ? ` ${say('script-passed-over', { words: quoted(asked.common) })}` : '';
+  const exactly = asked.phrases.map((phrase) => say('script-exactly', { words: phrase.words }));
   const having = [...exactly, ...asked.all.filter(({ within }) => !within).map(({ word }) => `“${word}”`)].join(', ');
-  return `${number} ${count === 1 ? 'record' : 'records'}${having ? ` with ${having}` : ''}.${passed}${read}`;
+  return (having ? say('script-found-with', { count, words: having }) : say('script-found', { count })) + passed + read;
 }

@@ -3,6 +3,8 @@
 // In: the address of the index. Out: terms with the parts they stand in, cards, texts and columns.
 // src/render/search/ writes these files and docs/search.md tells their forms.
 
+import { say } from './say.js';
+
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345abcdefghijklmnopqrstuvwxyz6789-_';
 const VALUES = new Int8Array(128).fill(-1);
 for (let value = 0; value < LETTERS.length; value++) VALUES[LETTERS.charCodeAt(value)] = value;
@@ -86,7 +88,7 @@ export class Index {
     try {
       said = JSON.parse(text);
     } catch (cause) {
-      throw new Fault('The search index of this site cannot be read. The lists below work without it.', { cause });
+      throw new Fault(say('script-unreadable'), { cause });
     }
     Object.assign(this, {
       version: said.version,
@@ -136,13 +138,10 @@ export class Index {
     try {
       response = await fetch(url, options);
     } catch (cause) {
-      const words = navigator.onLine === false
-        ? 'You are offline, so the search index cannot be fetched.'
-        : 'The search index could not be fetched. Perhaps the connection was lost.';
-      throw new Fault(`${words} The lists below work without it.`, { cause });
+      throw new Fault(say(navigator.onLine === false ? 'script-offline' : 'script-not-fetched'), { cause });
     }
     if (!response.ok) {
-      throw new Fault('The search index of this site is not there. The lists below work without it.');
+      throw new Fault(say('script-no-index'));
     }
     return response.text();
   }

@@ -1,0 +1,1054 @@
+# The words of the default theme in English. This is the catalogue that the others are measured by:
+# docs/translators.md says how to write one.
+#
+# `{ $name }` stands for what the program puts in. `<name>…</name>` is a link that the program makes;
+# a translation keeps both, in whatever order its sentence asks for. `NUMBER($count)` sets the thousands
+# of a number apart, `$count ->` chooses by the plural that goes with it.
+
+## Dates, numbers and lists
+
+thousands = ,
+row = { $most } and { $last }
+date-day = { $day } { $month } { $year }
+date-month = { $month } { $year }
+date-decade = the { $year }s
+date-century = { $from }–{ $to }
+date-uncertain = { $date } (uncertain)
+date-about = about { $date }
+interval-both = { $from } to { $to }
+interval-from = from { $from }
+interval-to = until { $to }
+interval-none = not known
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+season-spring = spring
+season-summer = summer
+season-autumn = autumn
+season-winter = winter
+
+## What templates say
+
+breadcrumb = Breadcrumb
+home = Home
+cite-page = Cite this page
+in-more-detail = In more detail
+other-details = Other details
+withheld-here = Withheld: { $count }, reason: { $reason }.
+attachments = Attachments
+attachment-misnamed = { "" }; its name says otherwise
+what-links-here = What links here
+how-complete = How complete this record is: { $has }
+not-filled-in = Not filled in:
+sections-lacking = Standard sections it lacks:
+last-changed = Last changed { $date }.
+changed-and-data = <changes>What changed in this archive</changes>. The same facts as data: <json>archive.json</json>, <csv>{ $table }</csv>.
+follow-issue = Follow this issue as a feed: <atom>Atom</atom>, <json>JSON</json>.
+reference-managers = For reference managers: BibTeX, RIS, CSL-JSON
+issues-by-heading = The issues by heading
+numbers-by-topic = The same numbers by topic, as a table
+topic = Topic
+edition-as-at = The { $edition } of the archive, as at { $date }.
+text-under = Text under { $licence } unless a record says otherwise.
+published-by = Published by { $publisher }.
+browse-by-tag = Browse by tag
+what-changed = What changed
+what-is-withheld = What is withheld, and why
+ledger-of-sign-offs = Ledger of sign-offs
+download-data = Download the data
+feed-of-changes = Feed of changes (Atom)
+skip = Skip to the content
+members-banner = <strong>Members’ edition.</strong> It holds material that is not public: do not pass it on.
+main-navigation = Main
+newest-report = Newest report: <report>{ $title }</report>
+newest-report-is = { $status }, edition { $edition }, as at { $date }. { $sentence }
+where-issues-stand = Where the issues stand
+as-at-date = As at { $date }.
+ways-in = Ways in
+also = Also:
+changed-lately = Changed lately
+see-all-changes = See everything that changed
+how-to-cite = How to cite
+addresses-stay = Every page and paragraph has an address of its own that stays as it is.
+ways-to-narrow = Ways to narrow the list
+narrower-lists = Narrower lists
+other-forms = Other forms of the list
+where-it-stands = Where it stands
+positions = Positions
+right-of-reply = Right of reply
+history = History
+at-place = At { $place }
+corrects-entry = Corrects the entry of { $date }
+evidence-is = Evidence: { $evidence }
+asserted-by = Asserted by: { $source }
+raised-on = Raised { $date }.
+nothing-since = Nothing has been recorded since.
+actions = Actions
+in-each-report = In each report
+report = Report
+heading = Heading
+as-at = As at
+agenda = Agenda
+papers = Papers
+issues-raised-here = Issues raised here
+n-issues = { $count } issues
+issues-discussed-here = Issues discussed here
+facts = Facts
+wording = Wording
+wording-differs = The write-up words this action differently in different places. Each wording is kept.
+progress = Progress
+compare-topics = Compare with the other topics
+issues = Issues
+no-issue-on-topic = No issue has been raised on this topic.
+timetable-of-publications = Timetable of publications
+years = Years
+no-evidence-means = “No evidence” means that this archive holds no evidence of delivery, not that nothing was published.
+due = Due
+publication = Publication
+owner = Owner
+kept-or-missed = Kept or missed
+source-is = Source:
+timetable-data = As data: <csv>milestones.csv</csv>.
+progress-by-topic = Progress by topic
+matrix-lede = { $topics }, ten things to know of each, as at { $date }. Rows marked “from the records” are computed; the others are the editors’ words.
+show-one-topic = Show one topic
+all-topics = All topics
+attribute = Attribute
+from-the-records = from the records
+none = None
+matrix-data = The same table as data: <csv>progress.csv</csv>. Numbers of actions are those of the action log.
+register-of-actions = Register of actions
+actions-by-state = Actions by state
+two-series = Two series of numbers exist and are never mixed: those of a write-up (W1, action 3) and those of the action log (Log 72).
+action = Action
+promise = Promise
+responsible = Responsible
+promised = Promised
+what-came-of-it = What came of it
+register-lineage = The questions they were promised on, and what became of them: <lineage>from question to outcome</lineage>.
+register-data = The whole register as data: <csv>actions.csv</csv>.
+search-without = To look for words inside the records, this page needs JavaScript and a web server. The lists below need neither.
+words-to-look-for = Words to look for
+search = Search
+filters = Filters
+order-of-results = Order and form of the results
+ways-to-browse = Ways to browse
+letters = Letters
+paragraph-n = Paragraph { $number }
+cite-paragraph-n = Cite paragraph { $number }
+cite = Cite
+erratum = Erratum
+editors-judgement-label = <strong>Editor’s judgement.</strong>
+no-position = No position of any party is on record.
+stated-at = Stated { $place }
+no-view = No view on record
+since-report-before = Since the report before: { $movement }
+actions-are = Actions:
+reply-of = Reply of { $party }: { $words }
+no-reply-asked = No reply has been asked for
+history-and-evidence = History and evidence: { $entries }
+figure-n = Figure { $number }. { $title }, as at { $date }
+figure-as-table = Figure { $number } as a table
+all = All
+cited-at = Cited: { $passages }.
+notes = Notes
+earlier-paragraphs = Paragraphs of earlier editions
+cite-report = Cite this report
+cite-by-paragraph = Each paragraph has a number in the margin, which links to its own address. Cite one by its number, as in { $example }: <how>how to cite each paragraph</how>, in words, BibTeX, RIS and CSL-JSON.
+forms-and-editions = Forms and editions
+errata = Errata
+no-errata = No error has been recorded in this edition.
+cite-edition = Cite this edition
+changes-lede = What the records themselves date, newest first. Follow it as a feed: <atom>Atom</atom>, <json>JSON</json>; each collection and each issue has feeds of its own.
+no-changes = No record of this edition gives a date of change.
+codebook = Codebook
+codebook-lede = What every column of the <data>data</data> means, and how many records fill it in. Lists stand in one cell with semicolons between; a reference is the id of a record, with # and a part where it names one.
+tables = Tables
+column = Column
+label = Label
+type = Type
+what-it-is = What it is
+filled-in = Filled in
+completeness = Completeness
+collections = Collections
+record = Record
+has = Has
+lacks = Lacks
+data = Data
+files-as-at = Files, as at { $date }
+file = File
+what-it-holds = What it holds
+records = Records
+size = Size
+how-to-use = How to use it
+ids-are-addresses = Ids are addresses: the record <code>{ $id }</code> is the page <code>/{ $page }</code>. To list the issues with their headings in a shell:
+what-links-to = What links to
+browse = Browse
+browse-lede = The same records, sorted in different ways.
+facet-all = { $facet }: all { $values }
+other-ways = Other ways to browse
+from-question-to-outcome = From question to outcome
+how-far-lines-reach = How far the lines reach
+lines-figure = Questions whose line reaches each step
+line-action = Action: { $action }
+line-artefact = Artefact: { $artefact }
+line-paper = Paper: { $paper }
+no-line = No question names an action.
+on-no-line = On no line
+all-on-a-line = Every record stands on a line.
+report-in-english = This report is in English, the language that its editors signed it in.
+whole-report = The whole report
+citations-files = The report and all its paragraphs, for reference managers:
+in-a-text = In a text: { $citation }
+who-signed = Who signed what, and when
+who = Who
+for-what = For
+when = When
+waits-for-sign-off = What waits for a sign-off
+public-sees = The public sees
+timeline = Timeline
+map = Map
+map-lede = Where it took place, by the countries of the United Kingdom. A sketch, not a survey.
+every-location = Every location
+paper-table = Table
+paper-figure = Figure
+paper-contents = Contents
+paper-members-only = For members of the dialogue only
+page-moved = This page has moved: <new>go to its new address</new>.
+register-of-withheld = Register of what is withheld
+reason = Reason
+withheld = Withheld
+where = Where
+no-page = There is no page at this address
+no-page-lede = It may have been mistyped or cut short. Addresses in this archive do not change without leaving a pointer, so a link that was once right still works.
+find-in-a-to-z = Find a record in the A to Z
+see-changes-lately = See what changed lately
+go-home = Go to the home page
+no-page-note = Some records may be open to members only. This page is the same whether or not the one you asked for exists.
+linked-above = The { $records } above link here.
+linked-above-too = The { $records } above link here too.
+on-this-page = On this page
+or = { "" }; or
+browse-by-tag-inline = browse by tag
+editors-judgement = <strong>Editors’ judgement.</strong> The rule gives { $rule }; the editors give { $heading }.
+table-records = { $count ->
+    [one] { NUMBER($count) } record
+   *[other] { NUMBER($count) } records
+}
+data-lede = Everything in this edition, to download and use again.
+data-lede-under = Everything in this edition, to download and use again under { $licence }.
+data-made = Made from the same records as the pages. The <codebook>codebook</codebook> says what every column means; <completeness>Completeness</completeness> says what records lack.
+citations-lede = Each paragraph of { $report } has a number, and is cited by it.
+citations-lasting = The numbers, the words and the addresses of this edition stay as they are.
+citations-draft = The report is a draft: its numbers still move, so that addresses have lasting names in place of them.
+## What pages say of what they hold
+
+previous = Previous
+next = Next
+n-of = { $count ->
+    [0] no { $many }
+    [one] 1 { $one }
+   *[other] { NUMBER($count) } { $many }
+}
+n-issue = { $count ->
+    [0] no issues
+    [one] 1 issue
+   *[other] { NUMBER($count) } issues
+}
+n-issues-resolved = { $count ->
+    [one] 1 issue discussed and resolved
+   *[other] { NUMBER($count) } issues discussed and resolved
+}
+n-issues-unresolved = { $count ->
+    [one] 1 issue discussed and not resolved
+   *[other] { NUMBER($count) } issues discussed and not resolved
+}
+n-issues-outstanding = { $count ->
+    [one] 1 issue outstanding
+   *[other] { NUMBER($count) } issues outstanding
+}
+n-issues-set-aside = { $count ->
+    [one] 1 issue set aside
+   *[other] { NUMBER($count) } issues set aside
+}
+n-action = { $count ->
+    [0] no actions
+    [one] 1 action
+   *[other] { NUMBER($count) } actions
+}
+n-topic = { $count ->
+    [0] no topics
+    [one] 1 topic
+   *[other] { NUMBER($count) } topics
+}
+n-record = { $count ->
+    [0] no records
+    [one] 1 record
+   *[other] { NUMBER($count) } records
+}
+n-promise = { $count ->
+    [0] no promises
+    [one] 1 promise
+   *[other] { NUMBER($count) } promises
+}
+n-question = { $count ->
+    [0] no questions
+    [one] 1 question
+   *[other] { NUMBER($count) } questions
+}
+n-value = { $count ->
+    [0] no values
+    [one] 1 value
+   *[other] { NUMBER($count) } values
+}
+n-place = { $count ->
+    [0] no places
+    [one] 1 place
+   *[other] { NUMBER($count) } places
+}
+n-year = { $count ->
+    [one] 1 year
+   *[other] { NUMBER($count) } years
+}
+n-month = { $count ->
+    [one] 1 month
+   *[other] { NUMBER($count) } months
+}
+n-reference = { $count ->
+    [0] no references
+    [one] 1 reference
+   *[other] { NUMBER($count) } references
+}
+n-withheld = { $count ->
+    [0] no passages or fields
+    [one] 1 passage or field
+   *[other] { NUMBER($count) } passages or fields
+}
+n-changes-older = { $count ->
+    [one] 1 change are older.
+   *[other] { NUMBER($count) } changes are older.
+}
+n-sign-offs = { $count ->
+    [0] no sign-offs are on record
+    [one] 1 sign-off is on record
+   *[other] { NUMBER($count) } sign-offs are on record
+}
+n-names-wait = { $count ->
+    [0] no names wait
+    [one] 1 name waits
+   *[other] { NUMBER($count) } names wait
+}
+n-publications-promised = { $count ->
+    [0] no publications were promised
+    [one] 1 publication was promised
+   *[other] { NUMBER($count) } publications were promised
+}
+n-entries-repeat = { $count ->
+    [one] One entry repeats another and is left out of the counts.
+   *[other] { $count } entries repeat others and are left out of the counts.
+}
+n-records-refer = { $count ->
+    [0] no records refer to it
+    [one] 1 record refers to it
+   *[other] { NUMBER($count) } records refer to it
+}
+n-questions-without-action = { $count ->
+    [one] 1 question without an action
+   *[other] { NUMBER($count) } questions without an action
+}
+n-actions-without-question = { $count ->
+    [one] 1 action without a question
+   *[other] { NUMBER($count) } actions without a question
+}
+n-artefacts-without-action = { $count ->
+    [one] 1 artefact without an action
+   *[other] { NUMBER($count) } artefacts without an action
+}
+n-artefacts-without-paper = { $count ->
+    [one] 1 artefact without a paper
+   *[other] { NUMBER($count) } artefacts without a paper
+}
+n-papers-no-artefact = { $count ->
+    [one] 1 paper that is no artefact
+   *[other] { NUMBER($count) } papers that are no artefact
+}
+questions-without-action-note = No action is named on them.
+actions-without-question-note = No question names them.
+artefacts-without-action-note = No action on record says that it produced them, and they name none.
+artefacts-without-paper-note = They name no paper on record.
+papers-no-artefact-note = No artefact on record says that it is one of them.
+n-bytes = { $count } bytes
+n-in-all = { $count } in all
+for-print = For print (PDF, { $size })
+in-list-of-actions = In the list of actions
+as-promised = As promised
+in-discussion = In the discussion
+workshop = Workshop
+workshops = Workshops
+case = Case
+annual-report = Annual report
+reports = Reports
+topics = Topics
+artefacts = Artefacts
+locations = Locations
+interests-registered = Interests registered
+workshop-n = Workshop { $number }
+workshop-action-n = W{ $workshop }, action { $number }
+workshop-planned = (planned; no record that it took place)
+action-n = Action { $number }
+action-n-of = Action { $number } of { $workshop }
+number-in-log = Number { $number } of the action log
+number-n = Number { $number }
+log-n = Log { $number }
+not-numbered = Not numbered
+led-to = Led to { $artefacts }
+led-to-inline = led to { $artefacts }
+no-evidence = No evidence
+version-n = version { $version }
+final = final
+draft = draft
+paper-of-kind = { $kind } paper
+paper-kind-stimulus = Stimulus paper
+paper-kind-discussion = Discussion paper
+paper-kind-progress = Progress paper
+paper-kind-extemporary = Extemporary paper
+kind-stimulus = stimulus
+kind-discussion = discussion
+kind-progress = progress
+kind-extemporary = extemporary
+by-editors-judgement = the editors’ judgement
+rule-as-at = { $rule }, as at { $date }
+rule-not-yet-discussed = not yet discussed
+rule-discussed-and-resolved = discussed and resolved
+rule-agreed-work-to-do = agreed, work to do
+rule-discussed-and-not-resolved = discussed and not resolved
+rule-discussion-to-continue = discussion to continue
+rule-set-aside = set aside
+rule-condition-not-yet-discussed = It has not been discussed.
+rule-condition-discussed-and-resolved = It was discussed and agreed, wholly or in part, and the work is done or none is needed.
+rule-condition-agreed-work-to-do = It was discussed and agreed, wholly or in part, and the work is not shown to be done.
+rule-condition-discussed-and-not-resolved = It was discussed and not agreed.
+rule-condition-discussion-to-continue = It was discussed, and nothing has been agreed yet.
+rule-condition-set-aside = It was discussed and found to be out of scope.
+state-open = open
+state-in-progress = in progress
+state-completed = completed
+state-closed = closed without completion
+state-ongoing = ongoing
+state-not-stated = not stated
+state-as-at = { $state }, as at { $date }
+heading-resolved = resolved
+heading-unresolved = unresolved
+heading-outstanding = outstanding
+heading-set-aside = set aside
+heading-full-resolved = discussed and resolved
+heading-full-unresolved = discussed and not resolved
+heading-full-outstanding = outstanding
+heading-full-set-aside = set aside
+heading-means-resolved = discussed and settled
+heading-means-unresolved = discussed, not agreed
+heading-means-outstanding = work or talk to come
+heading-means-set-aside = out of scope
+agreement-agreed = agreed
+agreement-partly-agreed = partly agreed
+agreement-not-agreed = not agreed
+agreement-out-of-scope = out of scope
+agreement-none-yet = nothing agreed yet
+work-not-needed = no work needed
+work-not-started = work not started
+work-in-progress = work in progress
+work-done = work done
+work-no-evidence = no evidence of work
+reply-asked = asked, no answer on record
+reply-received = answered, not signed off for publication
+reply-signed-off = answered and signed off
+reply-declined = nothing to add
+not-discussed = not discussed
+discussed-and = discussed, { $agreement }
+outcome-kept = came in time
+outcome-late = came late
+outcome-late-by = { $count ->
+    [one] came 1 month late
+   *[other] came { $count } months late
+}
+outcome-missed = missed
+outcome-no-evidence = no evidence that it came
+outcome-not-yet-due = not yet due
+outcome-undated = no date given
+tally-kept = { $count } came in time
+tally-late = { $count } came late
+tally-missed = { $count } known to have been missed
+tally-no-evidence = { $count } past the date without evidence of delivery
+tally-not-yet-due = { $count } not yet due
+tally-undated = { $count } without a date
+timetable-lede = { $promised }. As at { $date }: { $tally }.
+timetable-describe = What was promised to be published, by when, and whether it came.
+entry-repeated = The source repeats an entry word for word here; it is counted once
+owner-with = { $owner } with { $with }
+without-a-date = Without a date
+without-a-topic = Without a topic
+no-date = No date
+no-date-set = No date was set
+not-named = Not named
+not-known = Not known
+not-recorded = Not recorded
+nobody-named = Nobody is named
+nothing-recorded = Nothing recorded
+sum-not-given = The sum is not given: a small group could be worked out
+names-only-with-sign-off = Names are published only with sign-off
+look-alike-letters = (written with look-alike letters in the source)
+interest-without-issue = It comes to no issues of this archive
+changes-describe = Every change to the records of this archive, newest first.
+issue-now = Issue: { $heading }
+issue-now-after = Issue: { $heading } after { $meeting }
+issue-changed = Issue changed
+action-now = Action: { $state }
+publication-delivered = Promised publication delivered
+report-dated = Report dated
+record-released = { $kind } released to the public
+record-updated = { $kind } brought up to date
+how-to-cite-title = How to cite: { $title }
+citations-describe = How to cite the report and each of its paragraphs. { $standing }.
+codebook-describe = What every column of the data means, and how many records fill it in.
+codebook-id = Id
+codebook-address = Address of the page
+codebook-body = Body
+codebook-heading = Heading
+codebook-rule = Rule of the heading
+codebook-help-id = collection and slug; what other tables refer to
+codebook-help-address = relative to the site’s own
+codebook-help-body = Markdown
+codebook-help-heading = where the issue stands, derived from its history
+codebook-help-rule = the line of the rule that gave the heading
+completeness-describe = Which standard fields and sections each record has and lacks.
+completeness-lede = The fields and standard sections that records of this edition lack, for those who fill them in. Not every field applies to every record.
+fields-of = { $count ->
+    [0] { $has } of no fields
+    [one] { $has } of 1 field
+   *[other] { $has } of { NUMBER($count) } fields
+}
+sections-of = { $has } of { $count } standard sections
+records-lacking = { $count ->
+    [one] { $lacking } of 1 record lack something
+   *[other] { $lacking } of { NUMBER($count) } records lack something
+}
+lacking-most = { "" }; the { $count } that lack most
+section-Problem-and-purpose = Problem and purpose
+section-Background-history-and-context = Background history and context
+section-Organising-and-funding-entities = Organising and funding entities
+section-Participant-recruitment-and-selection = Participant recruitment and selection
+section-Methods-and-tools-used = Methods and tools used
+section-What-went-on = What went on
+section-Outcomes-impacts-and-effects = Outcomes, impacts and effects
+section-Analysis-and-lessons-learned = Analysis and lessons learned
+data-whole-edition = The whole edition
+data-table = { $label }, one row each
+data-records = Every record by its id and address
+data-relations = What refers to what: { $references }
+data-matrix = The progress matrix
+data-package = A description of every table and field
+data-checksums = Checksums of the files above, for `sha256sum --check`
+edition-n = Edition { $number }
+edition-as-frozen = Edition { $edition } as it was frozen on { $date }.
+title-edition = { $title }, { $edition } edition
+title-edition-n = { $title }, edition { $number }
+title-page-n = { $title }, page { $number }
+ordinal = { $number }
+frozen-report = Annual report · { $edition } edition · final · as at { $asat }
+frozen-report-of = Annual report · { $edition } edition · final of { $date } · as at { $asat }
+frozen-words = These are the words of edition { $edition } as they were frozen on { $date }.
+where-edition-stays = Where this edition stays
+newest-edition = The newest edition of this report
+same-as-data = The same as data (JSON)
+paragraph-of-edition = Paragraph { $number } of edition { $edition }
+the-report = The report
+what-was-wrong = What was wrong:
+how-it-came = How it came:
+correction = Correction:
+erratum-record = Record of this erratum: { $title }
+browse-describe = Ways to browse the archive: by theme, topic, year and more.
+by-facet = By { $facet }
+values-over = { $values } over { $records }.
+of-archive = { $what } of { $archive }
+see-all-values = See all values: { $facet }
+see-all-with = See all with { $facet }: { $value }
+records-inline = records
+records-with = { $records } with { $facet }: { $value }
+records-with-both = { $records } with { $one }: { $first } and { $two }: { $second }
+released = Released
+released-by = By { $by } on { $date }: { $basis }
+years-to = { $first } to { $last }
+years-no-end = { $first }; no end is recorded
+says-reports = What was resolved, what was not, and what is outstanding, year by year
+says-issues = Each question that was raised, where it stands and why
+says-topics = The areas that the questions fall into, with progress in each
+says-workshops = What was asked and answered at each meeting
+says-actions = Who promised what, and what came of it
+says-milestones = What was to be published, by when, and whether it came
+says-cases = Times the public, or groups that speak for it, had a say
+says-papers = Documents put to the meetings
+says-artefacts = What the actions produced
+says-interests = What members registered that they want progress on
+says-components = The parts of the cases
+says-methods = How people were brought together to talk
+says-organisations = Who led, took part or was spoken of
+says-sources = Where the facts come from
+says-locations = Where it took place
+says-pages = About this archive
+timetable = Timetable
+how-headings-decided = How headings are decided
+no-evidence-recorded = No evidence has been recorded
+no-evidence-for = No evidence has been recorded for { $time }
+date-at-place = { $date } at { $place }
+withheld-lede = { $count ->
+    [0] no passages or fields are withheld on purpose. Each leaves a mark where it stood, with its reason, and is counted here.
+    [one] 1 passage or field is withheld on purpose. Each leaves a mark where it stood, with its reason, and is counted here.
+   *[other] { NUMBER($count) } passages or fields are withheld on purpose. Each leaves a mark where it stood, with its reason, and is counted here.
+}
+withheld-note-public = What has never been released to the public is not marked and not counted: a count would tell what there is.
+withheld-note-members = What is private is not marked and not counted.
+withheld-describe = What is withheld from this archive on purpose, counted by reason.
+signed-nothing = nothing that is known
+signed-every-record = every record
+signed-only = only { $parts }
+signed-whole = the whole record
+shown-nothing = nothing of this record
+sign-offs-lede = Which participants agreed to be named in public, where and since when. { $signed }, and { $waiting } for one.
+sign-offs-describe = Which participants agreed to be named in public, where and since when.
+issues-raised-there = Issues raised there
+issues-discussed-there = Issues discussed there
+what-links-to-record = What links to { $title }
+links-lede = Other records refer to { $title } in { $places }.
+on-parts = (on { $parts })
+part-passage = passage { $number }
+part-question = question { $number }
+part-action = action { $number }
+part-entry = entry { $number }
+follow-list = Follow what changes here as a feed: <atom>Atom</atom>, <json>JSON</json>.
+see-on-timeline = See them on the timeline
+see-on-map = See them on a map
+see-side-by-side = See the topics side by side
+see-what-became = See what became of each
+see-which-kept = See which were kept
+combine-filters = Combine with other filters
+as-a-table = As a table
+as-a-timeline = As a timeline
+newest-first = Newest first
+range = { $what } { $first } to { $last } of { $all }
+pages = Pages
+previous-page-of = Previous page of { $records }
+next-page-of = Next page of { $records }
+page-n-of = Page { $number } of { $count }
+progress-describe = How far each topic has got: documents, discussions, outstanding issues, actions.
+stated-in-papers = Stated in the papers: { $stated }
+neighbours = Neighbours in the list
+draft-for-members = draft, for members only
+for-members = for members only
+register-lede = Every promise to do something, with who made it and what came of it. { $actions }, as at { $date }; finished ones stay listed.
+register-describe = Every promise to do something, who made it and what came of it.
+a-to-z-letter = A to Z: { $letter }
+a-to-z-lede = { $records } of this edition by title. To search inside a page, use your browser’s own search.
+search-and-a-to-z = Search and A to Z
+search-describe = Every record of this archive by its title.
+search-lede = { $records }, to be searched by their words or browsed.
+kind-of-record = Kind of record
+year = Year
+other-letters = Other
+timeline-lede = Meetings, papers, reports and promised publications in the order of time. Only what the records date is here.
+timeline-describe = What happened when: meetings, papers, reports and publications, by year.
+timeline-workshop = Workshop
+timeline-workshop-issues = Workshop; it is in the history of { $issues }
+timeline-planned = Workshop, as it was planned
+timeline-paper = Paper
+timeline-delivered = Publication that was promised and came
+timeline-due = Publication promised for then
+timeline-report = Report
+yes = Yes
+no = No
+lost-one = Named in the source, but its record could not be found
+lost-one-more = One more is named in the source, but its record could not be found
+lost-several = Named in the source, but their records could not be found
+lost-several-more = More are named in the source, but their records could not be found
+map-describe = Where it took place: the locations of the archive by country.
+map-title = Countries of the United Kingdom
+map-words = A sketch. A country that the archive has a record of is filled and leads to it; the list below the map has every location.
+part-of = { $part }, part of { $whole }
+country-england = England
+country-scotland = Scotland
+country-wales = Wales
+country-northern-ireland = Northern ireland
+reach-questions = Questions
+reach-actions = with an action
+reach-artefacts = with an artefact
+reach-papers = with a paper
+reach-resolved = with an action, and resolved
+reach-described = Of { $questions }, { $actions } have an action on record, { $artefacts } an artefact from one, { $papers } a paper; { $resolved } of those with an action are resolved.
+lineage-lede = What became of each question: the actions promised on it, what they produced, the papers that came of it, and where the question stands, as at { $date }. Only what records name is joined.
+lineage-describe = What became of each question: action, artefact, paper and outcome, and what stands alone.
+members-edition = members’ edition
+public-edition = public edition
+licence-ogl-uk-3 = the Open Government Licence 3.0
+links-mention = { $records } that mention it
+links-evidence = Evidence in { $records }
+links-linked = { $records } linked to it
+links-named = { $records } that name it under “{ $field }”
+back-to-note = Back to note { $number } in the text
+task-done = Done:
+task-to-do = To do:
+image-is = Image: { $words }
+
+## Facts, the progress matrix, and what links to a record
+
+fact-date = Date
+fact-delivered = Delivered
+fact-due = Due
+fact-editors-doubt = Editors’ doubt
+fact-evidence = Evidence
+fact-from-action = From action
+fact-from-actions = From actions
+fact-heading = Heading
+fact-in-the-action-log = In the action log
+fact-issue = Issue
+fact-issues = Issues
+fact-kept-or-missed = Kept or missed
+fact-kind-of-paper = Kind of paper
+fact-known-to-be-missed = Known to be missed
+fact-last-evidence = Last evidence
+fact-led-to = Led to
+fact-marking = Marking
+fact-next-discussion = Next discussion
+fact-note = Note
+fact-objective = Objective
+fact-organisations-concerned = Organisations concerned
+fact-owner = Owner
+fact-paper = Paper
+fact-place = Place
+fact-promised-at = Promised at
+fact-purpose = Purpose
+fact-put-to = Put to
+fact-raised = Raised
+fact-reference = Reference
+fact-registered = Registered
+fact-registered-by = Registered by
+fact-related-issues = Related issues
+fact-repeats = Repeats
+fact-replaces = Replaces
+fact-responsible = Responsible
+fact-rule = Rule
+fact-run-by = Run by
+fact-silence = Silence
+fact-source = Source
+fact-sources = Sources
+fact-state = State
+fact-took-part = Took part
+fact-topic = Topic
+fact-topics = Topics
+fact-version = Version
+fact-with = With
+matrix-document-purpose = Document purpose
+fact-matrix-document-purpose = { matrix-document-purpose }
+matrix-narrative = Narrative
+fact-matrix-narrative = { matrix-narrative }
+matrix-latest-document = Latest document
+fact-matrix-latest-document = { matrix-latest-document }
+matrix-key-change-log = Key change log
+fact-matrix-key-change-log = { matrix-key-change-log }
+matrix-last-discussion = Last discussion
+fact-matrix-last-discussion = { matrix-last-discussion }
+matrix-next-discussion = Next discussion
+fact-matrix-next-discussion = { matrix-next-discussion }
+matrix-key-outstanding-issues = Key outstanding issues
+fact-matrix-key-outstanding-issues = { matrix-key-outstanding-issues }
+matrix-stimulus-paper = Stimulus paper
+fact-matrix-stimulus-paper = { matrix-stimulus-paper }
+matrix-artefacts = Artefacts
+fact-matrix-artefacts = { matrix-artefacts }
+matrix-related-actions = Related actions
+fact-matrix-related-actions = { matrix-related-actions }
+links-issues-raised = Issues raised here
+links-issues-at = Issues discussed or updated here
+links-issues-topic = Issues on this topic
+links-issues-actions = Issues this was promised on
+links-issues-related = Issues that belong with it
+links-issues-asserted-by = Issues whose history rests on it
+links-issues-evidence = Evidence in issues
+links-actions-workshop = Actions of this workshop
+links-actions-topic = Actions on this topic
+links-actions-responsible = Actions it is responsible for
+links-actions-artefact = Actions it came from
+links-actions-evidence = Evidence in actions
+links-artefacts-from-actions = Artefacts from it
+links-artefacts-topic = Artefacts on this topic
+links-artefacts-paper = The artefact it is
+links-artefacts-evidence = Evidence in artefacts
+links-papers-workshop = Papers put to this workshop
+links-papers-topics = Papers on this topic
+links-papers-supersedes = Superseded by
+links-papers-organisation-link = Papers by this organisation
+links-workshops-papers = Workshops it was put to
+links-workshops-agenda = Workshops with it on the agenda
+links-workshops-topics = Workshops on this topic
+links-workshops-facilitator = Workshops it facilitated
+links-workshops-sources = Workshops it is a source for
+links-topics-latest-document = Topics whose latest document it is
+links-topics-stimulus-paper = Topics it started the discussion of
+links-topics-organisations = Topics that concern it
+links-milestones-repeats = Entries that repeat it word for word
+links-milestones-source = Timetable entries from it
+links-milestones-evidence = Evidence in the timetable
+links-interests-topic = Interests registered in this topic
+links-interests-issues = Interests that come to this issue
+links-interests-source = Interests registered in it
+links-reports-topic-narratives = Reports with a narrative on it
+links-reports-previous = The report after this one
+links-errata-corrects = Errata to it
+links-cases-organisation-link = Cases of this organisation
+links-cases-location-link = Cases in this place
+links-cases-primary-method-link = Cases with this as their primary method
+links-cases-components-link = The case it is part of
+links-cases-sources-link = Cases it is a source for
+links-components-case-link = Components of this case
+links-components-feeds-into = Components that feed into it
+links-organisations-country-link = Organisations in this country
+links-organisations-cases = Organisations that name this case
+links-sources-methods-link = Sources on this method
+
+## Collections and fields, as the archive's own settings may call them otherwise
+
+collection-reports = Annual reports
+singular-reports = Annual report
+collection-topics = Topics
+singular-topics = Topic
+collection-issues = Issues
+singular-issues = Issue
+collection-workshops = Workshops
+singular-workshops = Workshop
+collection-papers = Papers
+singular-papers = Paper
+collection-actions = Actions
+singular-actions = Action
+collection-artefacts = Artefacts
+singular-artefacts = Artefact
+collection-milestones = Timetable
+singular-milestones = Milestone
+collection-interests = Interests
+singular-interests = Interest
+collection-cases = Cases
+singular-cases = Case
+collection-components = Components
+singular-components = Component
+collection-methods = Methods
+singular-methods = Method
+collection-organisations = Organisations
+singular-organisations = Organisation
+collection-sources = Sources
+singular-sources = Source
+collection-errata = Errata
+singular-errata = Erratum
+collection-locations = Locations
+singular-locations = Location
+collection-pages = Pages
+singular-pages = Page
+field-period = Period
+field-edition = Edition
+field-status = Status
+field-cases-status = Status of the record
+field-sources-status = Status of the record
+field-date = Date
+field-editors = Editors
+field-commissioned_by = Commissioned by
+field-independence = Independence
+field-previous = Report before
+field-topic_narratives = On each topic
+field-counts = Counts
+field-order = Order
+field-short_title = Short title
+field-document_purpose = Document purpose
+field-narrative = Narrative
+field-latest_document = Latest document
+field-key_change_log = Key change log
+field-stated_last_discussion = Last discussion as stated
+field-last_discussion_note = Note on the last discussion
+field-next_discussion = Next discussion
+field-outstanding_note = Outstanding, in the matrix's terms
+field-stimulus_paper = Stimulus paper
+field-related_actions = Related actions
+field-organisations = Organisations
+field-topic = Topic
+field-raised = Raised
+field-actions = Actions
+field-related = Related issues
+field-history = History
+field-editorial = Editor's judgement
+field-replies = Right of reply
+field-number = Number
+field-actions-number = Number in the write-up
+field-place = Place
+field-facilitator = Facilitator
+field-purpose = Purpose
+field-agenda = Agenda
+field-papers = Papers
+field-topics = Topics
+field-participants = Participants
+field-sources = Sources
+field-reference = Reference
+field-version = Version
+field-kind = Kind
+field-marking = Marking
+field-supersedes = Supersedes
+field-workshop = Workshop
+field-organisation_link = Organisations
+field-link = Link
+field-attachments = Attachments
+field-log_number = Number in the action log
+field-responsible = Responsible
+field-state = State
+field-state_on = State as at
+field-due = Due
+field-artefact = Artefacts
+field-evidence = Evidence
+field-note = Note
+field-from_actions = From actions
+field-paper = Paper
+field-owner = Owner
+field-with = With
+field-delivered = Delivered
+field-missed = Missed
+field-objective = Objective
+field-repeats = Repeats
+field-doubt = Doubt
+field-source = Source
+field-registered_by = Registered by
+field-registered_on = Registered
+field-group = Group
+field-issues = Issues
+field-initiative_status = Status of the initiative
+field-start_year = Started
+field-end_year = Ended
+field-lead_organisation = Led by
+field-location_link = Location
+field-participant_group = Participants
+field-actor_responsible = Actor responsible
+field-primary_method_link = Primary method
+field-framing_method_tag = Framing method
+field-components_link = Components
+field-objectives_tag = Objectives
+field-theme_tag = Themes
+field-outcomes_tag = Outcomes
+field-data_governed = Data governed
+field-data_subject = Data subjects
+field-data_types_tag = Data types
+field-data_cycle_tag = Stages of the data cycle
+field-data_governance_issues_tag = Data governance issues
+field-governance_issues_description = Governance issues discussed
+field-lense = Lens
+field-collective_focus = Collective focus
+field-evaluation_details = Evaluation
+field-whats_changed = What changed
+field-takaway = Takeaway
+field-sources_link = Sources
+field-description = Description
+field-case_link = Cases
+field-primary_component = Primary component
+field-temporal_state = State
+field-methods_tag = Methods
+field-modality_tag = Modality
+field-decision_methods_tag = Decision methods
+field-ladder_of_participation = Ladder of participation
+field-number_of_participants = Number of participants
+field-nature_of_participants_tag = Nature of participants
+field-target_groups = Target groups
+field-recruitment = Recruitment
+field-background_information_tag = Background information
+field-background_information_described = Background information described
+field-feeds_into = Feeds into
+field-organisation_type_tag = Type
+field-sector_tag = Sector
+field-geographic_scope_tag = Geographic scope
+field-country_link = Country
+field-cases = Cases
+field-peer_review = Peer reviewed
+field-methods_link = Methods
+field-corrects = Corrects
+field-wrong = What was wrong
+field-cause = How it came
+field-correction = Correction
+field-title = Title
+field-summary = Summary
+field-visibility = Visibility
+field-embargo = Embargo
+field-released = Released
+field-sign_off = Sign-off
+field-redact = Withheld
+field-participant = Participant
+field-aliases = Old addresses
+field-updated = Updated
+field-draft = Draft
+field-table = Airtable table
+field-airtable_id = Airtable id
+field-airtable_createdTime = Made in Airtable
+
+## What the script of the search page says
+
+script-not-known = { $value } (not known)
+script-remove-filter = Remove the filter
+script-by-relevance = By relevance
+script-as-listed = As listed
+script-newest-first = Newest first
+script-oldest-first = Oldest first
+script-list = List
+script-table = Table
+script-timeline = Timeline
+script-no-value = No value leaves any result.
+script-show-all = Show all { $count }
+script-look-through-all = Look through all of them
+script-more = More
+script-record = Record
+script-kind = Kind
+script-date = Date
+script-status = Status
+script-no-date = No date
+script-pages-of-results = Pages of results
+script-previous-page = Previous page
+script-next-page = Next page
+script-page-of = Page { $page } of { $pages }
+script-place-paragraph = paragraph { $number }
+script-place-question = question { $number }
+script-place-action = action { $number }
+script-place-entry = entry { $number }
+script-each-too-common = { $words }: each of these words is too common to look for. Add another word within the quotes.
+script-only-read = Only the { $read } likeliest of the { $all } records that have the words in quotes were looked through.
+script-nothing-to-look-for = There is no letter or number in that to look for.
+script-too-common = { $words }: too common to look for. Add another word.
+script-no-record-has = No record has { $words }.
+script-none-exactly = No record has exactly { $words }.
+script-none-exactly-filtered = No record has exactly { $words } with these filters.
+script-none-all = No record has all of these words.
+script-none-all-filtered = No record has all of these words with these filters.
+script-none-filters = No record has these filters together.
+script-passed-over = Passed over as too common: { $words }.
+script-exactly = exactly “{ $words }”
+script-found = { $count ->
+    [one] { $count } record.
+   *[other] { $count } records.
+}
+script-found-with = { $count ->
+    [one] { $count } record with { $words }.
+   *[other] { $count } records with { $words }.
+}
+script-searching = Searching …
+script-failed = The search failed. The lists below work without it.
+script-filter-failed = The filter could not be read.
+script-offline = You are offline, so the search index cannot be fetched. The lists below work without it.
+script-not-fetched = The search index could not be fetched. Perhaps the connection was lost. The lists below work without it.
+script-unreadable = The search index of this site cannot be read. The lists below work without it.
+script-no-index = The search index of this site is not there. The lists below work without it.
