@@ -62,6 +62,7 @@ for search in (["--no-search"], []):
         address = address or next(iter(re.findall(r"http://[\d.:]+/", line)), None)
         if line.startswith("Made in"):
             break
+    assert address, "the program was built without a server: --features serve, please"
     time.sleep(3)
     took = []
     for n in range(runs):

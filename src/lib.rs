@@ -20,6 +20,7 @@
 //! 4. The live output folder is always one whole site: the old one or the new one.
 //!    It goes live only after [`publish::scan`] has read every file of it and found nothing that the
 //!    edition must not tell.
+//!    A page that is taken over from the last site has the bytes that would be made ([`render::manifest`]).
 //! 5. A fault in content is a [`diag::Finding`], gathered by the dozen. A fault of the world (disk,
 //!    permissions) is an `anyhow::Error` that names the path. Nothing panics on user input.
 //! 6. A value is complete when it exists: raw → record → view are three types, unresolved and

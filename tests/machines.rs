@@ -346,7 +346,7 @@ fn a_clock_that_is_wrong_by_decades_leaves_a_whole_site_and_the_next_build_succe
         }
         // The clock is right again.
         assert!(built(&sites[1], &output) == right[1], "{clock}: the next build differs");
-        assert_eq!(left_in(&output), [".public.lock", "public"]);
+        assert_eq!(left_in(&output), [".public.lock", ".public.made", "public"]);
     }
 }
 

@@ -46,6 +46,7 @@ fn made(build: &Build) -> Result<Status> {
         return Ok(status);
     }
     let (theme, secrets) = dressed?;
+    laps.end("tell");
     // 3. The PDF of reports, which has faults of its own.
     let (pdfs, faults) = typeset::of_build(build, &site, &theme)?;
     let set = print::findings(&build.root, faults, build.strict, build.show.without_remarks());

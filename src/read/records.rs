@@ -33,16 +33,15 @@ use crate::source;
 
 /// Reads an archive from the disk, these texts in the place of the files of their names.
 pub(super) fn archive(root: &Path, over: &Texts) -> anyhow::Result<Reading> {
-    let read = |found: &[Found]| found.par_iter().map(|file| raw(file, over)).collect();
-    on_disk(root, over, read)
+    on_disk(root, over, None)
 }
 
 /// Reads an archive from the disk, and what has not changed from a shelf.
 pub(super) fn archive_again(root: &Path, shelf: &mut Shelf) -> anyhow::Result<Reading> {
-    on_disk(root, &Texts::new(), |found| shelf.read(found))
+    on_disk(root, &Texts::new(), Some(shelf))
 }
 
-fn on_disk(root: &Path, over: &Texts, read: impl ReadAll) -> anyhow::Result<Reading> {
+fn on_disk(root: &Path, over: &Texts, shelf: Option<&mut Shelf>) -> anyhow::Result<Reading> {
     let mut findings = Vec::new();
     let config = settings(root, &mut findings)?;
     findings.extend(theme::missing(root, &config.theme));
@@ -50,7 +49,7 @@ fn on_disk(root: &Path, over: &Texts, read: impl ReadAll) -> anyhow::Result<Read
     let (found, odd) = walk::walk(root, &config.roots)?;
     findings.extend(odd);
     let locks = locks::on_disk(root, &config.roots, over, &mut findings)?;
-    understood(root, config, found, over, read, locks, findings)
+    understood(root, config, found, over, shelf, locks, findings)
 }
 
 /// Reads an archive that is in these texts alone; no attachment of it is there.
@@ -60,23 +59,18 @@ pub(super) fn archive_of(texts: &Texts) -> anyhow::Result<Reading> {
     let config = config::read(written, &mut notes);
     let mut findings = notes.findings;
     let locks = locks::in_texts(texts, &mut findings);
-    let read = |found: &[Found]| found.par_iter().map(|file| raw(file, texts)).collect();
-    understood(Path::new(NOWHERE), config, Vec::new(), texts, read, locks, findings)
+    understood(Path::new(NOWHERE), config, Vec::new(), texts, None, locks, findings)
 }
 
 /// A folder that is not there.
 const NOWHERE: &str = "/nonexistent";
-
-/// Splits and parses every file.
-trait ReadAll: FnOnce(&[Found]) -> anyhow::Result<Vec<Read>> {}
-impl<F: FnOnce(&[Found]) -> anyhow::Result<Vec<Read>>> ReadAll for F {}
 
 fn understood(
     root: &Path,
     config: Config,
     mut found: Vec<Found>,
     over: &Texts,
-    read: impl ReadAll,
+    mut shelf: Option<&mut Shelf>,
     locks: Vec<Lock>,
     mut findings: Vec<Finding>,
 ) -> anyhow::Result<Reading> {
@@ -84,7 +78,10 @@ fn understood(
     let schema = Schema::of(&config);
     // 2. Every file, split and parsed, on its own.
     lay_over(&mut found, root, &config, over);
-    let read = read(&found)?;
+    let read = match &mut shelf {
+        Some(shelf) => shelf.read(&found)?,
+        None => found.par_iter().map(|file| raw(file, over)).collect::<anyhow::Result<Vec<_>>>()?,
+    };
     // 3. The names of everything that can be referred to.
     let mut index = Index::default();
     let mut raws = Vec::with_capacity(read.len());
@@ -100,7 +97,10 @@ fn understood(
     // 4. Every file understood, on its own.
     let files = Files::of(root, &config.roots);
     let context = Context { config: &config, schema: &schema, index: &index, files: &files };
-    let mut lowered: Vec<Lowered> = raws.into_par_iter().map(|raw| lower::lower(raw, context)).collect();
+    let mut lowered: Vec<Lowered> = match &mut shelf {
+        Some(shelf) => shelf.lowered(raws, context),
+        None => raws.into_par_iter().map(|raw| lower::lower(raw, context)).collect(),
+    };
     if let Some(fault) = files.fault() {
         return Err(fault);
     }

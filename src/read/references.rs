@@ -12,7 +12,7 @@ use crate::model::id::{RecordId, Ref};
 use crate::model::record::{Dangling, Unresolved};
 
 /// What can be referred to.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Index {
     /// Sorted: near names are looked for here.
     ids: Vec<RecordId>,

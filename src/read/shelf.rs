@@ -1,7 +1,7 @@
 //! What files held when they were last read: a server that reads an archive again and again parses only what
 //! changed.
 //!
-//! In: the files of an archive, in order. Out: what each holds, as if it had been read. What a file holds is
+//! In: the files of an archive, in order. Out: what each holds and means, as if it had been read. What a file holds is
 //! told by its bytes and its name, and by nothing else. Its bytes are looked at again unless the disk says
 //! that they are the same (place, size and times), and says so in time: what is written in the same moment
 //! in which it is read bears the same time before and after, so a file that was new when it was read is read
@@ -16,12 +16,29 @@ use rayon::prelude::*;
 use sha2::{Digest as _, Sha256};
 
 use super::file;
+use super::lower::{self, Context, Lowered, Raw};
 use super::records::{self, Read};
+use super::references::Index;
 use super::walk::Found;
+use crate::model::config::Config;
 
-/// Files that were read.
-#[derive(Debug, Default)]
-pub struct Shelf(HashMap<Arc<str>, Arc<Item>>);
+/// Files that were read, and what was understood of them.
+#[derive(Debug)]
+pub struct Shelf {
+    items: HashMap<Arc<str>, Arc<Item>>,
+    /// What was understood of an item.
+    lowered: HashMap<Arc<str>, (Arc<Item>, Arc<Lowered>)>,
+    /// What it was understood by, beside the file itself.
+    context: Option<(Config, Index)>,
+    /// How coarse the times of the disk may be, in seconds.
+    coarse: i64,
+}
+
+impl Default for Shelf {
+    fn default() -> Self {
+        Shelf { items: HashMap::new(), lowered: HashMap::new(), context: None, coarse: COARSE }
+    }
+}
 
 /// A file that was read.
 #[derive(Debug)]
@@ -42,7 +59,7 @@ struct Stamp {
     changed: (i64, i64),
 }
 
-/// How coarse the times of a disk may be, in seconds.
+/// Those of FAT are the coarsest in use.
 const COARSE: i64 = 2;
 
 impl Shelf {
@@ -56,16 +73,46 @@ impl Shelf {
             .map(|(file, stamp)| Ok((Arc::clone(&file.file), self.item(file, stamp, newest)?)))
             .collect::<anyhow::Result<_>>()?;
         let read = items.par_iter().map(|(_, item)| item.read.clone()).collect();
-        self.0 = items.into_iter().collect();
+        self.items = items.into_iter().collect();
         Ok(read)
     }
 
+    /// What these files mean. It depends on them, on the settings and on what references can lead to, so that
+    /// a new name or title has all of them looked at again; and on the disk, where they name attachments, so
+    /// that these are looked at each time.
+    pub(super) fn lowered(&mut self, raws: Vec<Raw>, context: Context<'_>) -> Vec<Lowered> {
+        let is_same = self
+            .context
+            .as_ref()
+            .is_some_and(|(config, index)| config == context.config && index == context.index);
+        let known = |file: &Arc<str>| {
+            let (item, lowered) = self.lowered.get(file).filter(|_| is_same)?;
+            Arc::ptr_eq(item, self.items.get(file)?).then(|| Arc::clone(lowered))
+        };
+        let understood = |raw: Raw| {
+            let file = Arc::clone(&raw.file);
+            let lowered = known(&file).unwrap_or_else(|| Arc::new(lower::lower(raw, context)));
+            (file, lowered)
+        };
+        let all: Vec<(Arc<str>, Arc<Lowered>)> = raws.into_par_iter().map(understood).collect();
+        let records = all.par_iter().map(|(_, lowered)| Lowered::clone(lowered)).collect();
+        let keep = |(file, lowered): (Arc<str>, Arc<Lowered>)| {
+            let item = self.items.get(&file).filter(|_| lowered.record.attachments().next().is_none())?;
+            Some((Arc::clone(&file), (Arc::clone(item), lowered)))
+        };
+        self.lowered = all.into_iter().filter_map(keep).collect();
+        if !is_same {
+            self.context = Some((context.config.clone(), context.index.clone()));
+        }
+        records
+    }
+
     fn item(&self, found: &Found, stamp: Option<Stamp>, newest: i64) -> anyhow::Result<Arc<Item>> {
-        let known = self.0.get(&found.file);
+        let known = self.items.get(&found.file);
         if let Some(known) = known.filter(|known| known.is_settled && known.stamp == stamp) {
             return Ok(Arc::clone(known));
         }
-        let is_settled = stamp.is_some_and(|stamp| stamp.changed.0 < newest.saturating_sub(COARSE));
+        let is_settled = stamp.is_some_and(|stamp| stamp.changed.0 < newest.saturating_sub(self.coarse));
         let item = match file::plain(&found.path, file::LARGEST)? {
             Ok(bytes) => {
                 let sum = Sha256::digest(&bytes).into();
@@ -143,7 +190,48 @@ mod tests {
         std::fs::write(&c7, both.0).unwrap();
         assert_eq!(is_as_read(folder.path(), &mut shelf), 6);
         assert_eq!(is_as_read(folder.path(), &mut shelf), 6);
-        assert_eq!(shelf.0.len(), 8, "what is gone leaves the shelf");
+        assert_eq!(shelf.items.len(), 8, "what is gone leaves the shelf");
+    }
+
+    #[test]
+    fn what_a_file_means_follows_what_others_say() {
+        let folder = tempfile::tempdir().unwrap();
+        let write = |path: &str, text: &str| {
+            let path = folder.path().join(path);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, text).unwrap();
+        };
+        // Every file is another size after each step: none has to be looked at again to be sure.
+        let mut shelf = Shelf { coarse: -1, ..Shelf::default() };
+        let mut steps: Vec<(&str, &str)> = vec![
+            ("annals.yaml", "title: T\n"),
+            (
+                "content/papers/a.md",
+                "---\ntitle: A\ncases: [b]\nattachments: [/assets/x.txt]\n---\n[b](../cases/b.md)\n",
+            ),
+            (
+                "content/actions/one.md",
+                "---\ntitle: One\nresponsible: Town Hall\nworkshop: w\nnumber: 1\n---\n",
+            ),
+            ("content/cases/b.md", "---\ntitle: B\nairtable_id: recAAAAAAAAAAAAAA\n---\n"),
+            ("content/assets/x.txt", "x"),
+        ];
+        steps.extend([
+            ("content/assets/x.txt", "longer"),
+            ("content/organisations/hall.md", "---\ntitle: Town Hall\n---\n"),
+            ("content/workshops/w.md", "---\ntitle: W\n---\n\n| Action | Responsible |\n| --- | --- |\n| **Action 1:** Do | Town Hall |\n"),
+            ("content/cases/c.md", "---\ntitle: C\nlinks: [recAAAAAAAAAAAAAA]\naliases: [cases/old]\n---\n[o](old.md)\n"),
+            ("annals.yaml", "title: T\ndefault_visibility: public\ncollections: {cases: {fields: {links: {reference: cases}}}}\n"),
+            ("content/organisations/hall.md", "---\ntitle: The hall\n---\n"),
+        ]);
+        for (path, text) in steps {
+            write(path, text);
+            if folder.path().join("annals.yaml").exists() {
+                is_as_read(folder.path(), &mut shelf);
+                is_as_read(folder.path(), &mut shelf);
+            }
+        }
+        assert!(shelf.lowered.len() >= 4 && !shelf.lowered.contains_key("content/papers/a.md"));
     }
 
     #[test]

@@ -68,7 +68,7 @@ pub(super) struct Context<'c> {
 }
 
 /// A record, what was wrong with its file, and what its file said for itself.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Lowered {
     /// The record.
     pub(super) record: Record,
