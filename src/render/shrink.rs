@@ -10,6 +10,8 @@ pub(super) fn style(css: &str) -> String {
     let mut rest = css;
     // Whether a space waits to be written, should it turn out to part two words; what was written last.
     let (mut space, mut last) = (false, '{');
+    // How many semicolons stand at the end of what was written.
+    let mut ends = 0;
     while let Some(first) = rest.chars().next() {
         let is_comment = rest.starts_with("/*");
         let length = match first {
@@ -44,9 +46,10 @@ pub(super) fn style(css: &str) -> String {
         if parts_words && !is_tight(first) {
             out.push(' ');
         }
-        if first == '}' && last == ';' {
-            out.pop();
+        if first == '}' {
+            out.truncate(out.len() - ends);
         }
+        ends = if first == ';' { ends + 1 } else { 0 };
         out.push_str(piece);
         last = first;
     }
@@ -89,6 +92,7 @@ mod tests {
         assert_eq!(style("/*! Licence */ p{ }"), "/*! Licence */ p{}");
         assert_eq!(style(".a/* not a space */.b .c/**/ .d{}"), ".a/**/.b .c .d{}");
         assert_eq!(style(".md\\: .x{y:\\;}"), ".md\\: .x{y:\\;}");
+        assert_eq!([style("a{b:c;;}"), style(";;}"), style("a{b:\\;;}")], ["a{b:c}", "}", "a{b:\\;}"]);
         assert_eq!(style("a{content:'it\\'s  two'}"), "a{content:'it\\'s  two'}");
     }
 
