@@ -10,6 +10,8 @@ pub(super) fn style(css: &str) -> String {
     let mut rest = css;
     // Whether a space waits to be written, should it turn out to part two words; what was written last.
     let (mut space, mut last) = (false, '{');
+    // How many semicolons were written last.
+    let mut ends = 0;
     while let Some(first) = rest.chars().next() {
         let is_comment = rest.starts_with("/*");
         let length = match first {
@@ -36,7 +38,7 @@ pub(super) fn style(css: &str) -> String {
             let is_beside = !after.starts_with(|next: char| next.is_ascii_whitespace());
             if is_beside && !space && !is_tight(last) {
                 out.push_str("/**/");
-                last = '/';
+                (last, ends) = ('/', 0);
             }
             continue;
         }
@@ -44,9 +46,11 @@ pub(super) fn style(css: &str) -> String {
         if parts_words && !is_tight(first) {
             out.push(' ');
         }
-        if first == '}' && last == ';' {
-            out.pop();
+        // Those in a row before the end of a rule end nothing; an escaped one is a letter of a name.
+        if first == '}' {
+            out.truncate(out.len() - ends);
         }
+        ends = if first == ';' { ends + 1 } else { 0 };
         out.push_str(piece);
         last = first;
     }
@@ -89,6 +93,7 @@ mod tests {
         assert_eq!(style("/*! Licence */ p{ }"), "/*! Licence */ p{}");
         assert_eq!(style(".a/* not a space */.b .c/**/ .d{}"), ".a/**/.b .c .d{}");
         assert_eq!(style(".md\\: .x{y:\\;}"), ".md\\: .x{y:\\;}");
+        assert_eq!(style("a{b:c; ;}"), "a{b:c}");
         assert_eq!(style("a{content:'it\\'s  two'}"), "a{content:'it\\'s  two'}");
     }
 
