@@ -135,6 +135,42 @@ fn a_catalogue_of_ones_own_for_another_language_is_used_and_what_it_lacks_is_tol
 }
 
 #[test]
+fn a_page_that_was_kept_is_made_again_when_a_word_changes() {
+    let site = Site::new().record("pages/about", "title: About", "Words.");
+    let page = || {
+        let ran = site.run(&["build", "--no-pdf"]);
+        assert_eq!(ran.status, 0, "{}", ran.stderr);
+        std::fs::read_to_string(site.root().join("output/public/pages/about.html")).unwrap()
+    };
+    assert!(page().contains(">Home</a></li>"));
+    site.write("themes/default/locales/en.ftl", "home = Start\n");
+    assert!(page().contains(">Start</a></li>"));
+    site.write("annals.yaml", "title: Archif\ndefault_visibility: public\nlanguages: [cy]\n");
+    assert!(page().contains(">Hafan</a></li>"));
+}
+
+#[test]
+fn every_label_of_a_fact_is_a_message() {
+    let english = built_in("en").unwrap();
+    let mut found = 0;
+    for file in ["kinds", "issue"] {
+        let path = format!("{}/src/render/view/{file}.rs", env!("CARGO_MANIFEST_DIR"));
+        let source = std::fs::read_to_string(path).unwrap();
+        for call in ["add(", "markup(", "words(", "date(", "references(", "term(", "field("] {
+            for rest in source.split(&format!("list.{call}")).skip(1) {
+                let Some(label) = rest.trim_start().strip_prefix('"').and_then(|rest| rest.split('"').next())
+                else {
+                    continue;
+                };
+                found += 1;
+                assert!(english.find("fact", label).is_some(), "no message is called `fact-{label}`");
+            }
+        }
+    }
+    assert!(found > 40, "{found} labels");
+}
+
+#[test]
 fn no_template_holds_a_word_of_its_own() {
     // Names of formats and of files that every language has.
     let names = ["BibTeX", "RIS", "CSL-JSON", "sha256", ".csv"];

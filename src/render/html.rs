@@ -176,6 +176,17 @@ pub(crate) fn plain(markup: &str) -> String {
     out
 }
 
+/// The first so many characters of a text, cut at a space, with an ellipsis where it is longer.
+pub(crate) fn cut(text: &str, characters: usize) -> &str {
+    match text.char_indices().nth(characters) {
+        Some((end, _)) => {
+            let end = text[..end].rfind(' ').unwrap_or(end);
+            text[..end].trim_end_matches([',', ';', ':', ' ', '–'])
+        }
+        None => text,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -12,6 +12,7 @@ use serde::Serialize;
 use super::chrome::Chrome;
 use super::cite::CiteView;
 use super::files::size;
+pub(crate) use super::html::cut;
 use super::html::{Html, link, time};
 use super::links::{Away, From};
 use super::markdown;
@@ -386,16 +387,5 @@ impl<'s> Press<'s> {
         };
         reads.again();
         Ok(Html::new(&card.replace(ANYWHERE, &place.base())))
-    }
-}
-
-/// The first so many characters of a text, cut at a space, with an ellipsis where it is longer.
-pub(crate) fn cut(text: &str, characters: usize) -> &str {
-    match text.char_indices().nth(characters) {
-        Some((end, _)) => {
-            let end = text[..end].rfind(' ').unwrap_or(end);
-            text[..end].trim_end_matches([',', ';', ':', ' ', '–'])
-        }
-        None => text,
     }
 }

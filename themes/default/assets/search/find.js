@@ -163,7 +163,7 @@ async function filtered(index, chosen) {
 /** What came of it, in a sentence. */
 function told(asked, ranked, count, state, only) {
   const quoted = (list) => list.map((word) => `“${word}”`).join(', ');
-    const common = asked.phrases.filter((phrase) => !phrase.terms.length).map((phrase) => phrase.words);
+  const common = asked.phrases.filter((phrase) => !phrase.terms.length).map((phrase) => phrase.words);
   if (common.length) return say('script-each-too-common', { words: quoted(common) });
   const read = only?.left
     ? ` ${say('script-only-read', { read: only.read, all: only.read + only.left })}`
