@@ -26,15 +26,14 @@ pub fn run(build: &Build) -> Result<Status> {
 fn made(build: &Build) -> Result<Status> {
     // 1. Read, and see what this audience may see.
     std::thread::spawn(compose::citing::prepare);
-    let mut laps = Laps::since(build.started);
+    let (mut laps, address) = (Laps::since(build.started), build.base_url.as_deref());
     let read::Reading { archive, mut findings } = read::archive(&build.root)?;
     laps.end("read");
     if build.audience == Audience::Members {
-        apart::check(archive.config(), &build.root, &build.output, build.base_url.as_deref())?;
+        apart::check(archive.config(), &build.root, &build.output, address)?;
     }
     let archive = read::dated(&build.root, archive);
-    let (seen, theme) =
-        stages::seen(&build.root, archive, build.audience, build.today, build.base_url.as_deref());
+    let (seen, theme) = stages::seen(&build.root, archive, build.audience, build.today, address);
     laps.end("edition");
     // 2. Check, compose, gather what may not be told; nothing is written while there are errors.
     let Composed { site, dressed, findings: found } = seen.composed(theme);

@@ -14,6 +14,10 @@ static SYNTAXES: LazyLock<SyntaxSet> = LazyLock::new(SyntaxSet::load_defaults_ne
 /// Blocks longer than this are printed without colours: marked up, code is many times its length.
 const LONGEST: usize = 64 * 1024;
 
+/// A block with a longer line than this, in bytes, is printed without colours too: the patterns of some
+/// languages go back and forth over a line, and nobody reads one that long.
+const LONGEST_LINE: usize = 1024;
+
 /// Scopes by prefix and the class they are printed in; the first that fits counts.
 static CLASSES: LazyLock<Vec<(Scope, &'static str)>> = LazyLock::new(|| {
     [
@@ -46,7 +50,8 @@ pub(super) fn print(language: &str, code: &str, out: &mut String) {
         out.push_str(" class=\"language-");
         escape(language, out);
         out.push_str("\">");
-        let coloured = (code.len() <= LONGEST).then(|| coloured(language, code)).flatten();
+        let is_short = code.len() <= LONGEST && code.lines().all(|line| line.len() <= LONGEST_LINE);
+        let coloured = is_short.then(|| coloured(language, code)).flatten();
         match coloured {
             Some(markup) => out.push_str(&markup),
             None => escape(code, out),
@@ -109,5 +114,23 @@ impl Spans {
         if self.class.take().is_some() {
             self.out.push_str("</span>");
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_block_with_a_line_without_end_is_printed_plain() {
+        let printed = |code: &str| {
+            let mut out = String::new();
+            print("ruby", code, &mut out);
+            out
+        };
+        assert!(printed("def a\nend\n").contains("<span class=\"hl-keyword\">def</span>"));
+        let long = format!("def a\n{}\nend\n", "%q(#{".repeat(4_000));
+        assert!(!printed(&long).contains("<span"));
+        assert!(printed(&long).contains(&"%q(#{".repeat(4_000)));
     }
 }
