@@ -42,7 +42,7 @@ fn run(archive: &Archive, _today: civil::Date, findings: &mut Vec<Finding>) {
     let glossary = Glossary::of(&archive.config().glossary);
     let mut found: BTreeMap<&str, (Finding, usize)> = BTreeMap::new();
     for record in each::files(archive) {
-        for (place, text) in texts::each(record, |text| text.bytes().any(|byte| byte.is_ascii_uppercase())) {
+        for (place, text) in texts::each(record, has_capitals) {
             for (at, word) in undefined(text, &glossary, matches!(place, Place::Body(_))) {
                 let first = || {
                     let message = format!("`{word}` is not in the glossary");
@@ -56,6 +56,12 @@ fn run(archive: &Archive, _today: civil::Date, findings: &mut Vec<Finding>) {
         let times = if n == 1 { "once".to_owned() } else { format!("{n} times") };
         finding.help(format!("it is used {times}; define it in annals.yaml: `glossary: {{{word}: …}}`"))
     }));
+}
+
+/// Whether two capitals stand side by side, which few texts have.
+fn has_capitals(text: &str) -> bool {
+    let are_two = |two: &[u8]| two.iter().all(u8::is_ascii_uppercase);
+    text.as_bytes().windows(2).any(are_two)
 }
 
 /// The initialisms of a text that nobody defines, without a plural `s`.

@@ -150,6 +150,16 @@ impl Folder {
         Ok(staged)
     }
 
+    fn put(&self, path: &str, bytes: &[u8]) -> Result<()> {
+        let staged = self.place(path)?;
+        let live = self.live.join(path);
+        self.count(bytes.len() as u64);
+        if is_same(&live, bytes) && fs::hard_link(&live, &staged).is_ok() {
+            return Ok(());
+        }
+        write(&staged, bytes)
+    }
+
     fn count(&self, bytes: u64) {
         self.files.fetch_add(1, Ordering::Relaxed);
         self.bytes.fetch_add(bytes, Ordering::Relaxed);
@@ -169,13 +179,11 @@ impl Drop for Folder {
 
 impl Sink for Folder {
     fn file(&self, path: &str, bytes: Vec<u8>) -> Result<()> {
-        let staged = self.place(path)?;
-        let live = self.live.join(path);
-        self.count(bytes.len() as u64);
-        if is_same(&live, &bytes) && fs::hard_link(&live, &staged).is_ok() {
-            return Ok(());
-        }
-        write(&staged, &bytes)
+        self.put(path, &bytes)
+    }
+
+    fn shared(&self, path: &str, bytes: &Arc<Vec<u8>>) -> Result<()> {
+        self.put(path, bytes)
     }
 
     // The live file may have been edited in its place since: only its bytes tell.

@@ -10,6 +10,11 @@ pub trait Sink: Sync {
     /// Takes a file; the path is relative to the site's base, with `/` between its parts.
     fn file(&self, path: &str, bytes: Vec<u8>) -> anyhow::Result<()>;
 
+    /// Takes a file that somebody else goes on reading.
+    fn shared(&self, path: &str, bytes: &Arc<Vec<u8>>) -> anyhow::Result<()> {
+        self.file(path, bytes.to_vec())
+    }
+
     /// Takes a copy of a file of the archive; `from` is relative to the archive's root.
     fn copy(&self, path: &str, from: &str) -> anyhow::Result<()>;
 

@@ -176,6 +176,19 @@ pub(crate) fn plain(markup: &str) -> String {
     out
 }
 
+/// Markup with something else in the place of a mark that it has nowhere else.
+pub(crate) fn replaced(markup: &str, mark: &str, with: &str) -> String {
+    let mut out = String::with_capacity(markup.len() + 16 * with.len());
+    let mut from = 0;
+    for at in memchr::memmem::find_iter(markup.as_bytes(), mark) {
+        out.push_str(&markup[from..at]);
+        out.push_str(with);
+        from = at + mark.len();
+    }
+    out.push_str(&markup[from..]);
+    out
+}
+
 /// The first so many characters of a text, cut at a space, with an ellipsis where it is longer.
 pub(crate) fn cut(text: &str, characters: usize) -> &str {
     match text.char_indices().nth(characters) {

@@ -288,6 +288,12 @@ impl Sink for Tally<'_> {
         self.sink.file(path, bytes)
     }
 
+    fn shared(&self, path: &str, bytes: &Arc<Vec<u8>>) -> anyhow::Result<()> {
+        self.files.fetch_add(1, Ordering::Relaxed);
+        self.bytes.fetch_add(bytes.len() as u64, Ordering::Relaxed);
+        self.sink.shared(path, bytes)
+    }
+
     fn copy(&self, path: &str, from: &str) -> anyhow::Result<()> {
         self.files.fetch_add(1, Ordering::Relaxed);
         self.sink.copy(path, from)

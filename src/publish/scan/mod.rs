@@ -175,6 +175,11 @@ impl Sink for Scan<'_> {
         self.sink.file(path, bytes)
     }
 
+    fn shared(&self, path: &str, bytes: &Arc<Vec<u8>>) -> Result<()> {
+        self.look(path, bytes);
+        self.sink.shared(path, bytes)
+    }
+
     fn copy(&self, path: &str, from: &str) -> Result<()> {
         self.file(path, (self.attachments)(from)?)
     }
