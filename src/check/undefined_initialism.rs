@@ -60,8 +60,10 @@ fn run(archive: &Archive, _today: civil::Date, findings: &mut Vec<Finding>) {
 
 /// Whether two capitals stand side by side, which few texts have.
 fn has_capitals(text: &str) -> bool {
-    let are_two = |two: &[u8]| two.iter().all(u8::is_ascii_uppercase);
-    text.as_bytes().windows(2).any(are_two)
+    let is_capital = |byte: &u8| byte.is_ascii_uppercase();
+    let next = text.as_bytes().get(1..).unwrap_or_default();
+    // Not `any`: that would stop at each letter to ask.
+    text.as_bytes().iter().zip(next).fold(false, |found, (a, b)| found | (is_capital(a) & is_capital(b)))
 }
 
 /// The initialisms of a text that nobody defines, without a plural `s`.

@@ -17,7 +17,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use anyhow::{Context, Result, bail};
 use rustix::fs::{CWD, FlockOperation, RenameFlags, flock, renameat_with};
 
-use super::sink::{Digest, Sink};
+use super::sink::{Digest, Next, Sink};
 
 /// A site being staged.
 #[derive(Debug)]
@@ -150,7 +150,7 @@ impl Folder {
         Ok(staged)
     }
 
-    fn put(&self, path: &str, bytes: &[u8]) -> Result<()> {
+    fn whole(&self, path: &str, bytes: &[u8]) -> Result<()> {
         let staged = self.place(path)?;
         let live = self.live.join(path);
         self.count(bytes.len() as u64);
@@ -179,11 +179,24 @@ impl Drop for Folder {
 
 impl Sink for Folder {
     fn file(&self, path: &str, bytes: Vec<u8>) -> Result<()> {
-        self.put(path, &bytes)
+        self.whole(path, &bytes)
     }
 
     fn shared(&self, path: &str, bytes: &Arc<Vec<u8>>) -> Result<()> {
-        self.put(path, bytes)
+        self.whole(path, bytes)
+    }
+
+    fn parts(&self, path: &str, next: Next<'_>) -> Result<()> {
+        let staged = self.place(path)?;
+        let failed = || format!("cannot write {}", staged.display());
+        let mut file = File::create_new(&staged).with_context(failed)?;
+        let mut bytes = 0;
+        while let Some(part) = next()? {
+            file.write_all(&part).with_context(failed)?;
+            bytes += part.len() as u64;
+        }
+        self.count(bytes);
+        Ok(())
     }
 
     // The live file may have been edited in its place since: only its bytes tell.

@@ -15,6 +15,16 @@ pub trait Sink: Sync {
         self.file(path, bytes.to_vec())
     }
 
+    /// Takes a large file part by part, until there is no other: so that it need not be in memory as a whole.
+    /// Parts are divided where nothing that is read together is torn apart.
+    fn parts(&self, path: &str, next: Next<'_>) -> anyhow::Result<()> {
+        let mut bytes = Vec::new();
+        while let Some(part) = next()? {
+            bytes.extend(part);
+        }
+        self.file(path, bytes)
+    }
+
     /// Takes a copy of a file of the archive; `from` is relative to the archive's root.
     fn copy(&self, path: &str, from: &str) -> anyhow::Result<()>;
 
@@ -24,6 +34,9 @@ pub trait Sink: Sync {
         Ok(None)
     }
 }
+
+/// The next part of a file, as long as there is one.
+pub type Next<'n> = &'n mut dyn FnMut() -> anyhow::Result<Option<Vec<u8>>>;
 
 /// Whether something is what it was: its XXH3 in 128 bits. It guards against accidents, not against people:
 /// whoever can write where digests are kept can write the pages themselves.

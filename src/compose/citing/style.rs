@@ -29,10 +29,10 @@ const WANTED: [&str; 2] = ["en-GB", "en-US"];
 pub(super) fn locales() -> &'static [Locale] {
     static LOCALES: OnceLock<Vec<Locale>> = OnceLock::new();
     LOCALES.get_or_init(|| {
-        let english = |locale: &Locale| {
-            locale.lang.as_ref().is_some_and(|lang| WANTED.contains(&lang.0.as_str()))
-        };
-        let is_wanted = |packed: &&&[u8]| WANTED.iter().any(|lang| memmem::find(packed, lang.as_bytes()).is_some());
+        let english =
+            |locale: &Locale| locale.lang.as_ref().is_some_and(|lang| WANTED.contains(&lang.0.as_str()));
+        let is_wanted =
+            |packed: &&&[u8]| WANTED.iter().any(|lang| memmem::find(packed, lang.as_bytes()).is_some());
         let unpacked = |packed: &&[u8]| ciborium::from_reader::<Locale, _>(*packed).ok();
         archive::LOCALES.iter().filter(is_wanted).filter_map(unpacked).filter(english).collect()
     })
