@@ -60,10 +60,10 @@ fn run(archive: &Archive, _today: civil::Date, findings: &mut Vec<Finding>) {
 
 /// Whether two capitals stand side by side, which few texts have.
 fn has_capitals(text: &str) -> bool {
-    let is_capital = |byte: &u8| byte.is_ascii_uppercase();
+    let is_capital = |byte: &u8| u8::from(byte.is_ascii_uppercase());
     let next = text.as_bytes().get(1..).unwrap_or_default();
     // Not `any`: that would stop at each letter to ask.
-    text.as_bytes().iter().zip(next).fold(false, |found, (a, b)| found | (is_capital(a) & is_capital(b)))
+    text.as_bytes().iter().zip(next).fold(0, |found, (a, b)| found | (is_capital(a) & is_capital(b))) != 0
 }
 
 /// The initialisms of a text that nobody defines, without a plural `s`.

@@ -256,8 +256,8 @@ fn understand(found: &Found, bytes: Vec<u8>, notes: &mut Notes) -> Option<Raw> {
 fn without_controls(text: String) -> String {
     let is_control = |byte: u8| byte.is_ascii_control() && byte != b'\n' && byte != b'\t';
     // Not `any`: that would stop at each byte to ask.
-    let has_one = text.bytes().fold(false, |found, byte| found | is_control(byte));
-    match has_one {
+    let has_one = text.bytes().fold(0, |found, byte| found | u8::from(is_control(byte)));
+    match has_one != 0 {
         true => text.replace(|letter: char| letter.is_ascii() && is_control(letter as u8), " "),
         false => text,
     }

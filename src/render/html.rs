@@ -82,11 +82,13 @@ pub(crate) fn escape_to(words: &str, out: &mut dyn std::io::Write) -> std::io::R
 /// Where the next byte stands that needs an entity, or an apostrophe. Most words have none, which is seen
 /// sixteen letters at a time.
 fn special(bytes: &[u8], from: usize) -> Option<usize> {
-    let is_special = |byte: &u8| matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'');
-    let has_none = |chunk: &&[u8]| !chunk.iter().fold(false, |found, byte| found | is_special(byte));
+    let is_special = |byte: u8| {
+        [b'&', b'<', b'>', b'"', b'\''].iter().fold(0, |found, one| found | u8::from(byte == *one))
+    };
     let rest = bytes.get(from..)?;
-    let plain = 16 * rest.chunks_exact(16).take_while(has_none).count();
-    rest[plain..].iter().position(is_special).map(|at| from + plain + at)
+    let has_none = |chunk: &&[u8; 16]| chunk.iter().fold(0, |found, byte| found | is_special(*byte)) == 0;
+    let plain = 16 * rest.as_chunks::<16>().0.iter().take_while(has_none).count();
+    rest[plain..].iter().position(|byte| is_special(*byte) != 0).map(|at| from + plain + at)
 }
 
 /// Words as markup.
