@@ -12,7 +12,7 @@ use super::texts::{self, Place};
 use super::{Check, each};
 use crate::diag::{Finding, Rule, Severity};
 use crate::model::archive::Archive;
-use crate::model::glossary::{Glossary, words};
+use crate::model::glossary::{Glossary, may_have_words, words};
 
 pub(super) static CHECK: Check = Check { rule: &RULE, run };
 
@@ -42,7 +42,7 @@ fn run(archive: &Archive, _today: civil::Date, findings: &mut Vec<Finding>) {
     let glossary = Glossary::of(&archive.config().glossary);
     let mut found: BTreeMap<&str, (Finding, usize)> = BTreeMap::new();
     for record in each::files(archive) {
-        for (place, text) in texts::each(record, has_capitals) {
+        for (place, text) in texts::each(record, may_have_words) {
             for (at, word) in undefined(text, &glossary, matches!(place, Place::Body(_))) {
                 let first = || {
                     let message = format!("`{word}` is not in the glossary");
@@ -56,14 +56,6 @@ fn run(archive: &Archive, _today: civil::Date, findings: &mut Vec<Finding>) {
         let times = if n == 1 { "once".to_owned() } else { format!("{n} times") };
         finding.help(format!("it is used {times}; define it in annals.yaml: `glossary: {{{word}: …}}`"))
     }));
-}
-
-/// Whether two capitals stand side by side, which few texts have.
-fn has_capitals(text: &str) -> bool {
-    let is_capital = |byte: &u8| u8::from(byte.is_ascii_uppercase());
-    let next = text.as_bytes().get(1..).unwrap_or_default();
-    // Not `any`: that would stop at each letter to ask.
-    text.as_bytes().iter().zip(next).fold(0, |found, (a, b)| found | (is_capital(a) & is_capital(b))) != 0
 }
 
 /// The initialisms of a text that nobody defines, without a plural `s`.
