@@ -59,7 +59,9 @@ impl Site {
         for folder in ["content", "themes"] {
             copy(&root.join(folder), &site.root().join(folder));
         }
-        fs::copy(root.join("annals.yaml"), site.root().join("annals.yaml")).unwrap();
+        for file in ["annals.yaml", "accessibility.json"] {
+            fs::copy(root.join(file), site.root().join(file)).unwrap();
+        }
         site
     }
 

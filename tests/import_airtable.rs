@@ -193,7 +193,9 @@ fn what_members_see_comes_round_too() {
 
 fn round_trip(audience: &str) {
     let real = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    // What was measured of the pages is no part of the records.
     let settings = fs::read_to_string(real.join("annals.yaml")).unwrap();
+    let settings = settings.replace("accessibility: accessibility.json\n", "");
     let origin = Site::new().file("annals.yaml", &settings);
     copy(&real.join("content"), &origin.root().join("content"));
     let first = origin.build_for(audience);

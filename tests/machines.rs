@@ -1,5 +1,6 @@
-//! Broken machines: killed, full, read-only, shared, misdated. After each the live site is whole, the next
-//! build succeeds, and nothing is left behind. And sound ones that differ: the same bytes on all of them.
+//! Broken machines (`killed` has those that are switched off): full, read-only, shared, misdated. After each
+//! the live site is whole, the next build succeeds, and nothing is left behind. And sound ones that differ: the
+//! same bytes on all of them.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -7,14 +8,14 @@ use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
 use std::os::unix::process::CommandExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
-use std::time::{Duration, Instant, SystemTime};
+use std::time::{Duration, SystemTime};
 
 use crate::harness::Site;
 
-type Files = BTreeMap<String, Vec<u8>>;
+pub type Files = BTreeMap<String, Vec<u8>>;
 
 /// The archive of one of two tellings; the sites of the two have not one page alike.
-fn tell(site: &Site, telling: &str) {
+pub fn tell(site: &Site, telling: &str) {
     for n in 0..40 {
         let record =
             format!("---\ntitle: Case {n} {telling}\ntheme_tag: [T{}]\n---\n\n{telling} text.\n", n % 7);
@@ -29,7 +30,7 @@ fn told(telling: &str) -> Site {
     site
 }
 
-fn command(root: &Path, output: &Path) -> Command {
+pub fn command(root: &Path, output: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_annals"));
     command.current_dir(root).args(["--quiet", "build", "--no-pdf", "--today", "2026-11-22", "--output"]);
     command.arg(output).stdout(Stdio::piped()).stderr(Stdio::piped());
@@ -41,13 +42,13 @@ fn build(site: &Site, output: &Path) -> Output {
 }
 
 /// A build that must succeed; the files of the site.
-fn built(site: &Site, output: &Path) -> Files {
+pub fn built(site: &Site, output: &Path) -> Files {
     let ran = build(site, output);
     assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
     files(&output.join("public"))
 }
 
-fn files(folder: &Path) -> Files {
+pub fn files(folder: &Path) -> Files {
     let mut found = Files::new();
     gather(folder, folder, &mut found);
     found
@@ -68,7 +69,7 @@ fn gather(base: &Path, folder: &Path, found: &mut Files) {
 }
 
 /// What lies beside the site.
-fn left_in(output: &Path) -> Vec<String> {
+pub fn left_in(output: &Path) -> Vec<String> {
     let mut left: Vec<String> = fs::read_dir(output)
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
@@ -88,42 +89,6 @@ fn two() -> (Site, [(&'static str, Files); 2]) {
     let sites =
         ["First", "Second"].map(|telling| (telling, built(&told(telling), &apart.path().join(telling))));
     (told("First"), sites)
-}
-
-/// Kills 25 builds, or as many as `ANNALS_KILLS` says, each at another moment of the time that a build
-/// takes. (Half a minute unoptimised: each takes half of a build.)
-#[test]
-fn a_build_may_be_killed_at_any_moment() {
-    let (site, sites) = two();
-    let output = site.root().join("output");
-    let started = Instant::now();
-    built(&site, &output);
-    let takes = started.elapsed();
-    let kills = std::env::var("ANNALS_KILLS").ok().and_then(|kills| kills.parse().ok()).unwrap_or(25_u32);
-    let (mut dice, mut half) = (2_463_534_242_u32, 0);
-    for n in 0..kills {
-        tell(&site, sites[(n as usize + 1) % 2].0);
-        let mut child = command(site.root(), &output).spawn().unwrap();
-        // Marsaglia's xorshift: the same moments in every run, as far as the machine's are the same.
-        dice ^= dice << 13;
-        dice ^= dice >> 17;
-        dice ^= dice << 5;
-        std::thread::sleep(takes.mul_f64(f64::from(dice) / f64::from(u32::MAX)));
-        child.kill().unwrap();
-        child.wait().unwrap();
-        half += u32::from(output.join(".public.staged").exists());
-        let live = files(&output.join("public"));
-        assert!(sites.iter().any(|(_, site)| *site == live), "kill {n}: the live site is not whole");
-        if n % 10 == 9 || n + 1 == kills {
-            assert!(
-                built(&site, &output) == sites[(n as usize + 1) % 2].1,
-                "kill {n}: the next build differs"
-            );
-            assert_eq!(left_in(&output), [".public.lock", ".public.made", "public"]);
-        }
-    }
-    assert!(half > 0, "no build was killed while it wrote");
-    eprintln!("{kills} builds killed, {half} of them while they wrote");
 }
 
 /// A small disk, if this machine lets one be made.

@@ -13,7 +13,10 @@ fn root() -> &'static Path {
 fn real() -> Site {
     let mut files = Vec::new();
     gather(&root().join("content"), &mut files);
-    let site = Site::new().file("annals.yaml", fs::read(root().join("annals.yaml")).unwrap());
+    let mut site = Site::new();
+    for file in ["annals.yaml", "accessibility.json"] {
+        site = site.file(file, fs::read(root().join(file)).unwrap());
+    }
     for file in files {
         let path = file.strip_prefix(root()).unwrap().to_string_lossy().into_owned();
         site.write(&path, fs::read(&file).unwrap());

@@ -50,7 +50,7 @@ fn made(build: &Build) -> Result<Status> {
     let (pdfs, faults) = typeset::of_build(build, &site, &theme)?;
     let set = print::findings(&build.root, faults, build.strict, build.show.without_remarks());
     if set == Status::Faulty {
-        print::notice(build.show, "Nothing was published: mend the warnings above and build again.");
+        print::notice(build.show, "Nothing was published: mend what is told above and build again.");
         return Ok(set);
     }
     laps.end("typeset");

@@ -62,7 +62,7 @@ impl Form {
 
 /// How a document is wrapped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Wrapping {
+pub enum Wrapping {
     /// Plain text or Markdown.
     Text,
     /// HTML.
@@ -108,7 +108,7 @@ pub fn form(file: &Arc<str>, bytes: &[u8]) -> Result<Form, Finding> {
 ///
 /// # Errors
 /// A wrapping that nothing here opens, with how to convert it.
-pub(crate) fn wrapping(file: &Arc<str>, bytes: &[u8]) -> Result<Wrapping, Finding> {
+pub fn wrapping(file: &Arc<str>, bytes: &[u8]) -> Result<Wrapping, Finding> {
     source::size(file, bytes)?;
     let refuse = |what: &str, help: &str| {
         let message = format!("{what} cannot be imported");

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::access::Visibility;
+use super::accessibility::Measured;
 
 /// The configuration of an archive.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,6 +48,10 @@ pub struct Config {
     pub members: MembersConfig,
     /// Which base of Airtable the records come from, and which of its fields may leave it.
     pub airtable: Option<AirtableConfig>,
+    /// The file that says what a check of the pages for accessibility came to.
+    pub accessibility: Option<String>,
+    /// What it says.
+    pub measured: Option<Arc<Measured>>,
 }
 
 /// A folder that holds records.
@@ -169,6 +174,8 @@ impl Config {
             public: PublicConfig::default(),
             members: MembersConfig::default(),
             airtable: None,
+            accessibility: None,
+            measured: None,
         }
     }
 

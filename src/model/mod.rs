@@ -4,6 +4,7 @@
 //! in a file and what a template sees are other types, in `read::raw` and `render::view`.
 
 pub mod access;
+pub mod accessibility;
 pub mod action;
 pub mod alias;
 pub mod archive;

@@ -61,6 +61,7 @@ pub(super) fn config(node: Node, notes: &mut Notes) -> Config {
     });
     config.collections = collections(&mut all);
     config.airtable = airtable(&mut all);
+    config.accessibility = all.text("accessibility");
     config.redaction_reasons = all.pairs("redaction_reasons");
     config.glossary = all.pairs("glossary");
     all.map("report", &["style", "paragraphs"], |report| {
@@ -96,6 +97,7 @@ pub(super) const KEYS: &[&str] = &[
     "participants",
     "collections",
     "airtable",
+    "accessibility",
     "redaction_reasons",
     "glossary",
     "report",

@@ -32,6 +32,7 @@ pub static RULES: &[&Rule] = &[
     &UNKNOWN_SETTING,
     &UNKNOWN_STYLE,
     &UNKNOWN_WORD,
+    &UNREAD_RESULTS,
     &WRONG_COLLECTION,
     &WRONG_TYPE,
 ];
@@ -322,6 +323,17 @@ pub static UNKNOWN_STYLE: Rule = Rule {
     explanation: "`report: {style: …}` in `annals.yaml` names the style of citations: `harvard`, `chicago`, \
 `apa`, `mhra`, any of the eighty styles of the Citation Style Language that come with the program, or the \
 path of a `.csl` file of your own.\n\n```yaml\nreport: {style: havard}   # harvard\n```",
+};
+
+/// Results of a check for accessibility that cannot be told.
+pub static UNREAD_RESULTS: Rule = Rule {
+    code: "unread_results",
+    severity: Severity::Error,
+    summary: "results of a check for accessibility that cannot be read, or have no page to stand on",
+    explanation: "`accessibility` in `annals.yaml` names a JSON file beside it with what was measured on this \
+site's pages; the page `content/pages/accessibility.md` tells it. The file has to be there, with every key that is \
+asked for and no other. Leave the setting out where nothing was measured: then nothing is claimed.\n\n```yaml\n\
+accessibility: acessibility.json   # accessibility.json\n```",
 };
 
 #[cfg(test)]

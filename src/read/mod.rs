@@ -3,6 +3,7 @@
 //! Walks `content/`, splits front matter from body, reads the raw shapes, lowers them into records
 //! and resolves links. A fault in one file hides nothing of the others.
 
+mod accessibility;
 mod actions;
 mod attachments;
 mod bib_bounds;

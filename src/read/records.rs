@@ -20,9 +20,11 @@ use super::split::Unsplit;
 use super::walk::Found;
 use super::yaml::{self, Node, Repeated};
 use super::{
-    Reading, actions, config, faults, file, locks, lower, nesting, split, theme, walk, words, works,
+    Reading, accessibility, actions, config, faults, file, locks, lower, nesting, split, theme, walk, words,
+    works,
 };
 use crate::diag::{FieldPath, Finding, Rule, Spot};
+use crate::model::accessibility::PAGE;
 use crate::model::archive::Archive;
 use crate::model::body::Body;
 use crate::model::config::Config;
@@ -63,11 +65,11 @@ pub(super) fn archive_of(texts: &Texts) -> anyhow::Result<Reading> {
 }
 
 /// A folder that is not there.
-const NOWHERE: &str = "/nonexistent";
+pub(super) const NOWHERE: &str = "/nonexistent";
 
 fn understood(
     root: &Path,
-    config: Config,
+    mut config: Config,
     mut found: Vec<Found>,
     over: &Texts,
     mut shelf: Option<&mut Shelf>,
@@ -112,8 +114,11 @@ fn understood(
         findings.extend(one.findings);
         records.push(one.record);
     }
-    // 6. The works that narratives cite.
+    // 6. The works that narratives cite, and what was measured of the pages.
     let works = works::works(root, over, &config, &mut findings)?;
+    let has_page = records.iter().any(|record| record.id.as_str() == PAGE);
+    config.measured =
+        accessibility::measured(root, over, config.accessibility.as_deref(), has_page, &mut findings);
     let archive = Archive::new(config, schema, records).with_locks(locks).citing(works);
     Ok(Reading { archive, findings })
 }

@@ -2,7 +2,7 @@
 //!
 //! In: an error of the theme. Out: a finding in the site's own theme. Templates that loop (one that
 //! includes or extends itself, by whatever way) are refused when the theme is loaded; a loop in a template
-//! has at most the 100,000 rounds that tera allows.
+//! has at most the 100,000 rounds that tera allows. Typst has bounds of its own on calls and loops.
 
 use std::sync::Arc;
 
@@ -16,7 +16,7 @@ static BROKEN_TEMPLATE: Rule = Rule {
     severity: Severity::Error,
     summary: "a template or a catalogue of the site’s own theme that cannot be used",
     explanation: "\
-A template names a field, a block, a message or another template that is not there, is no template at all, or comes back to itself; or `locales/<language>.ftl` is no Fluent. Nothing was published; the site that was live stays.
+A template names a field, a block, a message or another template that is not there, is no template at all, or comes back to itself; a Typst file, which sets the PDF, does the like; or `locales/<language>.ftl` is no Fluent. Nothing was published; the site that was live stays.
 
 ```text
 error[broken_template]: Field `titel` is not defined. Available fields: after, body, facts, title
@@ -27,9 +27,9 @@ Mend the template, or take it out of `themes/<name>/`: the built-in one is then 
 ",
 };
 
-/// What tera says of a template, whole.
+/// What tera or Typst says of a template, whole; a place in it as `--> name:line:column`.
 #[derive(Debug)]
-pub(super) struct Broken(pub(super) String);
+pub(crate) struct Broken(pub(crate) String);
 
 impl std::fmt::Display for Broken {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -53,7 +53,8 @@ pub fn finding(error: &anyhow::Error, theme: &str) -> Option<Finding> {
         // A fault between templates has no line: it names one of them.
         _ => (words.split('\'').nth(1).filter(|name| name.ends_with(".html"))?, Spot::File),
     };
-    let folder = if name.starts_with("locales/") { "" } else { "templates/" };
+    let is_template = name.ends_with(".html");
+    let folder = if is_template { "templates/" } else { "" };
     let file: Arc<str> = format!("themes/{theme}/{folder}{name}").into();
     // What was being done is told outside of the fault itself.
     let page = error.to_string();

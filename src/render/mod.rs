@@ -80,6 +80,11 @@ pub fn site(
 /// PDF files, by their address.
 pub type Pdfs = BTreeMap<String, Vec<u8>>;
 
+/// The terms of a text, in order, as they are searched.
+pub fn search_terms(text: &str) -> Vec<String> {
+    search::terms_of(text)
+}
+
 /// What a site has beside its pages.
 #[derive(Debug)]
 pub struct Extras {

@@ -69,6 +69,7 @@ const DEFAULT: &[(&str, &[u8])] = embedded![
     "templates/parts/foot.html",
     "templates/parts/head.html",
     "templates/parts/links.html",
+    "templates/parts/measured.html",
     "templates/parts/pager.html",
     "templates/parts/signed.html",
     "templates/parts/title.html",

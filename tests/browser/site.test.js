@@ -1,9 +1,10 @@
 // The real archive in a real browser: every kind of page at phone, tablet and desktop widths, light
 // and dark, with JavaScript off too. The kinds that it has none of are those of a small archive, which
-// closed.sh builds.
+// closed.sh builds. What axe finds is held to accessibility.json, which the accessibility statement of the
+// site is made from: ANNALS_BLESS=1 writes that file.
 
 import assert from 'node:assert/strict';
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -47,6 +48,7 @@ const PAGES = {
   codebook: 'data/codebook.html',
   links: 'workshops/2018-07-03-workshop-1/links.html',
   search: 'search.html',
+  statement: 'pages/accessibility.html',
 };
 
 /** What the small archive has, as everybody sees it. */
@@ -84,6 +86,7 @@ const WELSH = {
   browse: 'tags/index.html',
   data: 'data/index.html',
   search: 'search.html',
+  statement: 'pages/accessibility.html',
 };
 
 const SITES = {
@@ -92,6 +95,20 @@ const SITES = {
   members: { folder: join(closed, 'members'), pages: MEMBERS },
   welsh: { folder: join(closed, '../welsh/public'), pages: WELSH, lang: /^cy$/, skip: /neidio/i },
 };
+
+const WIDTHS = [320, 390, 768, 1280];
+const SCHEMES = ['light', 'dark'];
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** What was measured: rules, each with the pages that it is about. */
+const measured = { pages: new Set(), rules: new Set(), violations: new Map(), undecided: new Map(), overflowing: new Set(), axe: '' };
+
+function note(found, rules, name) {
+  for (const { id, help } of rules) {
+    if (!found.has(id)) found.set(id, { rule: id, asks: help, pages: new Set() });
+    found.get(id).pages.add(name);
+  }
+}
 
 let browser;
 let server;
@@ -141,9 +158,10 @@ for (const [name, path, of] of every) {
   test(`${name} fits every width`, async () => {
     const { page, faults, close } = await open(path, {}, of.server);
     // 320 px is what a screen of 1280 px has at a zoom of 400 %.
-    for (const width of [320, 390, 768, 1280]) {
+    for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 900 });
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      if (overflow > 0) measured.overflowing.add(path);
       assert.ok(overflow <= 0, `${path} scrolls ${overflow} px sideways at ${width} px`);
       // The first screen of each is kept; ANNALS_SHOTS keeps the whole page, which takes a minute for a report.
       if (width === 390 || width === 1280) {
@@ -172,21 +190,61 @@ for (const [name, path, of] of every) {
     assert.match(shape.skip ?? '', of.skip ?? /skip/i);
     assert.equal(new Set(shape.ids).size, shape.ids.length, 'ids are unique');
     await page.evaluate(axe);
-    for (const colorScheme of ['light', 'dark']) {
+    for (const colorScheme of SCHEMES) {
       await page.emulateMedia({ colorScheme });
-      const result = await page.evaluate(() =>
-        globalThis.axe.run(document, {
-          runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-        }),
-      );
+      const result = await page.evaluate((runOnly) => globalThis.axe.run(document, { runOnly }), TAGS);
+      measured.axe = result.testEngine.version;
+      for (const { id } of [...result.passes, ...result.violations, ...result.incomplete]) measured.rules.add(id);
+      note(measured.violations, result.violations, name);
+      note(measured.undecided, result.incomplete, name);
       const violations = result.violations.map(
         ({ id, help, nodes }) => `${id}: ${help}: ${nodes.slice(0, 3).map((node) => node.html).join(' | ')}`,
       );
       assert.deepEqual(violations, [], `in ${colorScheme}`);
     }
+    measured.pages.add(name);
     await close();
   });
 }
+
+test('the accessibility statement says what was measured just now', async (t) => {
+  if (measured.pages.size < every.length) {
+    t.skip('not every page was looked at');
+    return;
+  }
+  const file = join(here, '../../accessibility.json');
+  const kept = JSON.parse(await readFile(file, 'utf8'));
+  const listed = (found) =>
+    [...found.values()].map((one) => ({ ...one, pages: one.pages.size })).sort((a, b) => (a.rule < b.rule ? -1 : 1));
+  const now = {
+    measured: new Date().toISOString().slice(0, 10),
+    standard: 'WCAG 2.2',
+    levels: ['A', 'AA'],
+    tools: { 'axe-core': measured.axe, Chromium: browser.version() },
+    schemes: SCHEMES,
+    widths: WIDTHS,
+    rules: measured.rules.size,
+    pages: PAGES,
+    elsewhere: every.length - Object.keys(PAGES).length,
+    violations: listed(measured.violations),
+    undecided: listed(measured.undecided),
+    overflowing: [...measured.overflowing].sort(),
+    // What no machine found is written by hand.
+    gaps: kept.gaps,
+  };
+  if (process.env.ANNALS_BLESS) await writeFile(file, `${JSON.stringify(now, null, 2)}\n`);
+  else {
+    // The day is that on which it was written, and a machine may have another Chromium, which it is told of.
+    const same = { ...now, measured: kept.measured, tools: { ...now.tools, Chromium: kept.tools.Chromium } };
+    assert.deepEqual(kept, same, 'accessibility.json says something else: ANNALS_BLESS=1 writes it, then build the site again');
+  }
+  const { page, close } = await open(PAGES.statement);
+  const text = await page.locator('main').innerText();
+  for (const words of [String(kept.rules), `axe-core ${kept.tools['axe-core']}`, ...Object.values(kept.pages)]) {
+    assert.ok(text.includes(words), `the statement does not say ${words}`);
+  }
+  await close();
+});
 
 test('search speaks Welsh where the site does', async () => {
   const { page, faults, close } = await open('search.html?q=barrier', {}, SITES.welsh.server);

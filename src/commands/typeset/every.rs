@@ -73,7 +73,8 @@ pub fn all(
         publish::keep_only(folder, &names(site));
     }
     // Threads end in any order; what is told does not depend on it.
-    findings.sort_by(|a, b| (&a.file, a.rule.code, &a.message).cmp(&(&b.file, b.rule.code, &b.message)));
+    findings
+        .sort_by_cached_key(|one| (one.file.clone(), one.rule.code, one.message.clone(), one.help.clone()));
     findings.dedup_by(|a, b| (&a.file, a.rule.code, &a.message) == (&b.file, b.rule.code, &b.message));
     Ok((pdfs, findings))
 }

@@ -10,6 +10,7 @@ use super::Desk;
 use super::told::{lost, told};
 use crate::compose::Site;
 use crate::diag::{Finding, Spot};
+use crate::render::broken;
 use crate::render::document::pdf::{self, Prepared};
 use crate::render::document::{Document, Lost, Pictures, faults};
 use crate::{publish, read};
@@ -51,10 +52,10 @@ pub(super) fn set(
     {
         // A picture that can be read and not be set must not cost the words around it.
         let not = prepared.lose(desk.fittings, &format!("{fault:#}"));
-        let again = pdf::typeset(&prepared, desk.fittings, &Pictures::new());
-        if again.is_ok() {
+        // Else it is no fault of theirs.
+        made = pdf::typeset(&prepared, desk.fittings, &Pictures::new());
+        if made.is_ok() {
             tell(&not);
-            made = again;
         }
     }
     match made {
@@ -70,9 +71,12 @@ pub(super) fn set(
                 // What an earlier build said may not be for these readers any more.
                 publish::keep_only(folder, &BTreeSet::new());
             }
-            let message = format!("no PDF could be made of {name}");
-            let fault = format!("{fault:#}");
-            findings.push(Finding::new(&faults::REPORT_NOT_SET, &file, Spot::File, message).help(fault));
+            let fault = fault.context(format!("it cannot make the page {address}"));
+            findings.push(broken::finding(&fault, &site.edition.config().theme).unwrap_or_else(|| {
+                let message = format!("no PDF could be made of {name}");
+                let fault = fault.root_cause().to_string();
+                Finding::new(&faults::REPORT_NOT_SET, &file, Spot::File, message).help(fault)
+            }));
             Ok(None)
         }
     }

@@ -56,6 +56,7 @@ pub const SETTINGS: &[Setting] = settings! {
     "airtable.tables.*.table" "text" "the table of the base, where it is not called as the collection is" "" "Participatory cases";
     "airtable.tables.*.view" "text" "the view to which its records are limited" "" "Public";
     "airtable.tables.*.fields.*" "text" "the key that a field of the base becomes; blank, and it never leaves the base" "" "title";
+    "accessibility" "text" "the file with what a check of this site’s pages for accessibility came to; pages/accessibility tells it" "" "accessibility.json";
     "redaction_reasons.*" "text" "why something is withheld, in the words that readers see" "" "\"Working-together principle: confidentiality\"";
     "glossary.*" "text" "what an initialism stands for" "" "Law Enforcement Data Service";
     "report.style" "text" "how works are cited: harvard, chicago, apa, mhra, a style that comes with the program, or a .csl file" "harvard" "harvard";

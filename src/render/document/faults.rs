@@ -37,8 +37,10 @@ pub static REPORT_NOT_SET: Rule = Rule {
     severity: Severity::Warning,
     summary: "a report, case, write-up or register of which no PDF could be made",
     explanation: "Typst or one of the standards for PDF (PDF/UA-1, PDF/A-2a) refused the document; the \
-message says why, and where in `report.typ`. The rest of the site is built without this PDF.\n\n```text\n\
-report.typ:12:3: unknown variable: colour\n```\n\nMend the theme's `report.typ`, or remove it to use the one in the program.",
+help says why, and where in `report.typ` if it is known. The rest of the site is built without this PDF.\n\n```text\n\
+report.typ:12:3: PDF/UA-1 error: missing alt text\n```\n\nMend the document, or the theme's `report.typ`, or remove \
+that to use the one in the program. A Typst file that is no Typst, or names what is not there, is a \
+`broken_template`.",
 };
 
 /// A table with more columns than a page holds.

@@ -47,3 +47,36 @@ static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
 pub(super) fn clean(markup: &str) -> String {
     CLEANER.clean(markup).to_string()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+    use super::*;
+
+    fn code(names: HashSet<&str>) -> String {
+        let names: BTreeSet<String> = names.into_iter().map(|name| format!("`{name}`")).collect();
+        names.into_iter().collect::<Vec<_>>().join(", ")
+    }
+
+    #[test]
+    fn the_list_is_the_one_that_is_documented() {
+        let told = include_str!("../../../docs/html.md").split_whitespace().collect::<Vec<_>>().join(" ");
+        let tags = CLEANER.clone_tags();
+        let of_one: BTreeMap<_, _> =
+            CLEANER.clone_tag_attributes().into_iter().filter(|(tag, _)| tags.contains(tag)).collect();
+        let rows = of_one.into_iter().map(|(tag, names)| format!("| `{tag}` | {} |", code(names)));
+        let lists = [
+            format!("**Elements**: {} **Attributes of any", code(tags)),
+            format!("of any element** {} **", code(CLEANER.clone_generic_attributes())),
+            format!(
+                "**Attributes of one** | element | attributes | | --- | --- | {} **",
+                rows.collect::<Vec<_>>().join(" ")
+            ),
+            format!("those that begin with {};", code(CLEANER.clone_url_schemes())),
+        ];
+        for list in lists {
+            assert!(told.contains(&list), "docs/html.md does not say: {list}");
+        }
+    }
+}

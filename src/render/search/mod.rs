@@ -24,6 +24,13 @@ use self::texts::Texts;
 use crate::compose::Site;
 use crate::publish::sink::Sink;
 
+/// The terms of a text, in order.
+pub(super) fn terms_of(text: &str) -> Vec<String> {
+    let mut terms = Vec::new();
+    words::each(text, &mut |term| terms.push(term.to_owned()));
+    terms
+}
+
 /// The index, while pages are made.
 pub(crate) struct Index<'s> {
     site: &'s Site<'s>,

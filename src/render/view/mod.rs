@@ -24,6 +24,7 @@ mod linked;
 mod list;
 mod map;
 mod matrix;
+mod measured;
 mod pairs;
 mod record;
 mod register;

@@ -9,6 +9,7 @@ use super::super::place::Place;
 use super::super::press::{Press, Sheet, cut};
 use super::after::After;
 use super::facts::{self, Facts};
+use super::measured::Measured;
 use super::{Entry, Fact, Pager, action, headings, issue, topic, workshop};
 use crate::model::kinds::Kind;
 
@@ -32,6 +33,8 @@ struct View {
     contents: Vec<Entry>,
     facts: Vec<Fact>,
     body: Option<Html>,
+    /// What was measured, on the accessibility statement.
+    measured: Option<Measured>,
     after: After,
     pager: Option<Pager>,
 }
@@ -58,13 +61,22 @@ fn generic(press: &Press, place: Place, index: usize) -> anyhow::Result<String> 
     };
     let after = After::of(press, place, index, facts.further, facts.other);
     let mut contents = headings(record.body.outline());
+    let measured = Measured::of(press, index);
+    contents.extend(measured.iter().flat_map(|measured| measured.contents(press)));
     contents.extend(after.contents(press.words()));
     let pager = match &record.kind {
         Kind::Page { .. } | Kind::Plain => None,
         _ => Pager::beside(press, place, index, press.words().say("neighbours")),
     };
-    let view =
-        View { title: Title::of(press, place, index), contents, facts: facts.first, body, after, pager };
+    let view = View {
+        title: Title::of(press, place, index),
+        contents,
+        facts: facts.first,
+        body,
+        measured,
+        after,
+        pager,
+    };
     print(press, place, index, "record.html", &view)
 }
 

@@ -255,9 +255,50 @@ data-made = Fe'i gwnaed o'r un cofnodion â'r tudalennau. Mae'r <codebook>llyfr 
 citations-lede = Mae gan bob paragraff yn { $report } rif, a dyfynnir ef wrth y rhif hwnnw.
 citations-lasting = Nid yw rhifau, geiriau na chyfeiriadau'r argraffiad hwn yn newid.
 citations-draft = Drafft yw'r adroddiad: mae ei rifau'n dal i symud, felly mae gan gyfeiriadau enwau parhaol yn eu lle.
+what-was-measured = Yr hyn a fesurwyd
+rules-broken = Rheolau a dorrir
+rules-undecided = Rheolau na allai peiriant benderfynu arnynt
+measured-rule = Rheol
+measured-asks = Yr hyn y mae'n ei ofyn
+measured-pages = Tudalennau
+measured-page-list = Edrychwyd ar y tudalennau hyn o'r archif, yn ôl eu cyfeiriad:
+known-gaps = Bylchau hysbys
+known-gaps-lede = Yr hyn nad yw'n gweithio, neu na roddwyd cynnig arno, a pham.
 
 ## Yr hyn y mae tudalennau'n ei ddweud am eu cynnwys
 
+measured-lede = { $count ->
+    [one] Ar { $date } profwyd un dudalen o'r archif hon gan beiriant yn erbyn { $standard }, lefel { $levels }, gyda { $tools }.
+    [two] Ar { $date } profwyd 2 dudalen o'r archif hon, un o bob math, gan beiriant yn erbyn { $standard }, lefel { $levels }, gyda { $tools }.
+   *[other] Ar { $date } profwyd { NUMBER($count) } tudalen o'r archif hon, un o bob math, gan beiriant yn erbyn { $standard }, lefel { $levels }, gyda { $tools }.
+}
+measured-elsewhere = { $count ->
+    [one] Profwyd hefyd un dudalen o archif fach sydd â'r hyn nad yw gan hon.
+    [two] Profwyd hefyd 2 dudalen o archif fach sydd â'r hyn nad yw gan hon.
+   *[other] Profwyd hefyd { NUMBER($count) } tudalen o archif fach sydd â'r hyn nad yw gan hon.
+}
+measured-rules-light = { $count ->
+    [one] Defnyddiwyd un rheol, mewn lliwiau golau.
+    [two] Defnyddiwyd 2 reol, mewn lliwiau golau.
+   *[other] Defnyddiwyd { NUMBER($count) } rheol, mewn lliwiau golau.
+}
+measured-rules-light-and-dark = { $count ->
+    [one] Defnyddiwyd un rheol, mewn lliwiau golau a thywyll.
+    [two] Defnyddiwyd 2 reol, mewn lliwiau golau a thywyll.
+   *[other] Defnyddiwyd { NUMBER($count) } rheol, mewn lliwiau golau a thywyll.
+}
+measured-broken = { $count ->
+    [0] Ni thorrwyd yr un ohonynt.
+    [one] Torrwyd un ohonynt.
+   *[other] Torrwyd { NUMBER($count) } ohonynt.
+}
+measured-undecided = { $count ->
+    [one] Ar un rheol ni allai'r peiriant benderfynu ym mhobman: rhaid i berson edrych.
+    [two] Ar 2 reol ni allai'r peiriant benderfynu ym mhobman: rhaid i berson edrych.
+   *[other] Ar { NUMBER($count) } rheol ni allai'r peiriant benderfynu ym mhobman: rhaid i berson edrych.
+}
+measured-fits = Nid oes angen sgrolio unrhyw dudalen i'r ochr mewn ffenestr o { $widths } picsel.
+measured-overflows = Mewn ffenestri o { $widths } picsel mae angen sgrolio rhai tudalennau i'r ochr: { $pages }.
 previous = Blaenorol
 next = Nesaf
 n-of = { $count ->

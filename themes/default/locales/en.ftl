@@ -250,8 +250,45 @@ data-made = Made from the same records as the pages. The <codebook>codebook</cod
 citations-lede = Each paragraph of { $report } has a number, and is cited by it.
 citations-lasting = The numbers, the words and the addresses of this edition stay as they are.
 citations-draft = The report is a draft: its numbers still move, so that addresses have lasting names in place of them.
+what-was-measured = What was measured
+rules-broken = Rules that are broken
+rules-undecided = Rules that no machine could decide on
+measured-rule = Rule
+measured-asks = What it asks
+measured-pages = Pages
+measured-page-list = These pages of this archive were looked at, by their address:
+known-gaps = Known gaps
+known-gaps-lede = What does not work, or was not tried, and why.
+
 ## What pages say of what they hold
 
+measured-lede = { $count ->
+    [one] On { $date } one page of this archive was held by machine against { $standard }, level { $levels }, with { $tools }.
+   *[other] On { $date } { NUMBER($count) } pages of this archive, one of every kind, were held by machine against { $standard }, level { $levels }, with { $tools }.
+}
+measured-elsewhere = { $count ->
+    [one] So was one page of a small archive that has what this one has not.
+   *[other] So were { NUMBER($count) } pages of a small archive that has what this one has not.
+}
+measured-rules-light = { $count ->
+    [one] One rule was applied, in light colours.
+   *[other] { NUMBER($count) } rules were applied, in light colours.
+}
+measured-rules-light-and-dark = { $count ->
+    [one] One rule was applied, in light colours and in dark ones.
+   *[other] { NUMBER($count) } rules were applied, in light colours and in dark ones.
+}
+measured-broken = { $count ->
+    [0] None of them was broken.
+    [one] One of them was broken.
+   *[other] { NUMBER($count) } of them were broken.
+}
+measured-undecided = { $count ->
+    [one] On one rule the machine could not decide everywhere: a person has to look.
+   *[other] On { NUMBER($count) } rules the machine could not decide everywhere: a person has to look.
+}
+measured-fits = No page has to be scrolled sideways in a window of { $widths } pixels.
+measured-overflows = In windows of { $widths } pixels some pages have to be scrolled sideways: { $pages }.
 previous = Previous
 next = Next
 n-of = { $count ->

@@ -1,7 +1,7 @@
 //! Document → PDF.
 //!
-//! In: a `Document`, its pictures and a theme. Out: bytes, or every fault that Typst or the standards name, with
-//! the line of `report.typ` where they have one.
+//! In: a `Document`, its pictures and a theme. Out: bytes; or a fault of the site's own Typst files, with the line
+//! of one; or every other fault that Typst or the standards name.
 
 use anyhow::{anyhow, bail};
 use sha2::{Digest as _, Sha256};
@@ -13,6 +13,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use super::world::{Desk, Fittings};
 use super::{Prepared, coverage, pack};
+use crate::render::broken::Broken;
 use crate::render::document::Pictures;
 use crate::render::document::tree::{Block, Document};
 use crate::source;
@@ -46,8 +47,10 @@ pub(super) fn typeset(
 ) -> anyhow::Result<Vec<u8>> {
     let desk = Desk::new(fittings, serde_json::to_vec(document)?, pictures, document.template)?;
     let set = typst::compile::<PagedDocument>(&desk);
-    let result =
-        set.output.map_err(|faults| told(&desk, &faults)).and_then(|pages| export(&desk, document, &pages));
+    let result = match set.output {
+        Ok(pages) => export(&desk, document, &pages),
+        Err(faults) => Err(broken(&desk, &faults).unwrap_or_else(|| told(&desk, &faults))),
+    };
     typst::comemo::evict(REMEMBERED);
     result
 }
@@ -77,20 +80,39 @@ fn export(desk: &Desk, document: &Document, pages: &PagedDocument) -> anyhow::Re
     pack::packed(&bytes)
 }
 
+/// The fault of a theme that has Typst files of its own: the first one in such a file, else the first, which
+/// then is told of one of those files, as a function that it should have.
+fn broken(desk: &Desk, faults: &[SourceDiagnostic]) -> Option<anyhow::Error> {
+    let own = desk.own_sources();
+    let placed = |fault: &SourceDiagnostic| Some((place(desk, fault)?, words(fault)));
+    let in_own = faults.iter().filter_map(placed).find(|((file, ..), _)| own.contains(file));
+    let words = match in_own {
+        Some(((file, row, column), words)) => format!("{words}\n --> {file}:{row}:{column}"),
+        None => format!("{}\n --> {}:1:1", line(desk, faults.first()?), own.first()?),
+    };
+    Some(anyhow::Error::new(Broken(words)))
+}
+
 /// Every fault, one a line: `report.typ:12:3: …`.
 fn told(desk: &Desk, faults: &[SourceDiagnostic]) -> anyhow::Error {
-    let lines = faults.iter().map(|fault| {
-        let mut line = String::new();
-        if let (Some(range), Some(file)) = (desk.range(fault.span), fault.span.id()) {
-            let text = desk.source(file).map(|source| source.text().to_owned()).unwrap_or_default();
-            let (row, column) = source::line_and_column(&text, range.start);
-            line.push_str(&format!("{}:{row}:{column}: ", file.vpath().get_without_slash()));
-        }
-        line.push_str(&fault.message);
-        for hint in &fault.hints {
-            line.push_str(&format!(" ({})", hint.v));
-        }
-        line
-    });
-    anyhow!(lines.collect::<Vec<_>>().join("\n"))
+    anyhow!(faults.iter().map(|fault| line(desk, fault)).collect::<Vec<_>>().join("\n"))
+}
+
+fn line(desk: &Desk, fault: &SourceDiagnostic) -> String {
+    match place(desk, fault) {
+        Some((file, row, column)) => format!("{file}:{row}:{column}: {}", words(fault)),
+        None => words(fault),
+    }
+}
+
+/// The file, the line and the column of a fault.
+fn place(desk: &Desk, fault: &SourceDiagnostic) -> Option<(String, usize, usize)> {
+    let (range, file) = (desk.range(fault.span)?, fault.span.id()?);
+    let text = desk.source(file).map(|source| source.text().to_owned()).unwrap_or_default();
+    let (row, column) = source::line_and_column(&text, range.start);
+    Some((file.vpath().get_without_slash().to_owned(), row, column))
+}
+
+fn words(fault: &SourceDiagnostic) -> String {
+    fault.hints.iter().fold(fault.message.to_string(), |words, hint| format!("{words} ({})", hint.v))
 }

@@ -3,7 +3,7 @@
 //! In: a theme, JSON and pictures. Out: a `World` that knows nothing else: no disk, no network, no packages
 //! and no clock.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use sha2::{Digest as _, Sha256};
@@ -14,8 +14,9 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Feature, Library, LibraryExt as _, World};
 
+use crate::render::broken::Broken;
 use crate::render::document::Pictures;
-use crate::render::theme::Theme;
+use crate::render::theme::{self, Theme};
 
 /// The file that lays a document out which names none.
 const MAIN: &str = "report.typ";
@@ -32,6 +33,8 @@ static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
 /// What documents of one theme are set with: its files and the fonts, read once for all of them.
 pub struct Fittings {
     sources: BTreeMap<String, Source>,
+    /// Those of them that are not the program's own.
+    changed: BTreeSet<String>,
     files: BTreeMap<String, Bytes>,
     pub(super) fonts: Vec<Font>,
     book: LazyHash<FontBook>,
@@ -59,14 +62,19 @@ impl Fittings {
     /// # Errors
     /// A file of the theme that is not UTF-8.
     pub fn of(theme: &Theme) -> anyhow::Result<Self> {
-        let (mut sources, mut files) = (BTreeMap::new(), BTreeMap::new());
+        let (mut sources, mut changed, mut files) = (BTreeMap::new(), BTreeSet::new(), BTreeMap::new());
         let mut sum = Sha256::new();
         for (path, bytes) in theme.typst_files() {
             sum.update(format!("\n{path} {}\n", bytes.len()));
             sum.update(bytes);
             if path.ends_with(".typ") {
-                let text = std::str::from_utf8(bytes)
-                    .map_err(|fault| anyhow::anyhow!("the theme's {path} is not UTF-8: {fault}"))?;
+                let text = std::str::from_utf8(bytes).map_err(|fault| {
+                    let row = bytes[..fault.valid_up_to()].iter().filter(|byte| **byte == b'\n').count() + 1;
+                    Broken(format!("this is not UTF-8: {fault}\n --> {path}:{row}:1"))
+                })?;
+                if !theme::built_in().contains(&(path, bytes)) {
+                    changed.insert(path.to_owned());
+                }
                 sources.insert(path.to_owned(), Source::new(id(path)?, text.to_owned()));
             } else {
                 files.insert(path.to_owned(), Bytes::new(bytes.to_vec()));
@@ -76,7 +84,7 @@ impl Fittings {
         let own = own.flat_map(|(_, bytes)| Font::iter(bytes.clone()));
         let fonts: Vec<Font> = own.chain(EMBEDDED.iter().cloned()).collect();
         let book = LazyHash::new(FontBook::from_fonts(&fonts));
-        Ok(Fittings { sources, files, fonts, book, sum: sum.finalize().into() })
+        Ok(Fittings { sources, changed, files, fonts, book, sum: sum.finalize().into() })
     }
 }
 
@@ -92,6 +100,11 @@ impl<'f> Desk<'f> {
         own.insert("data.json", Bytes::new(data));
         let main = id(if template.is_empty() { MAIN } else { template })?;
         Ok(Desk { main, fittings, own })
+    }
+
+    /// The Typst files that the theme of the site brings, by path.
+    pub(super) fn own_sources(&self) -> &BTreeSet<String> {
+        &self.fittings.changed
     }
 }
 
