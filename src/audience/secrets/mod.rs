@@ -74,15 +74,23 @@ pub fn secrets(archive: &Archive, edition: &Edition, own: &[&str]) -> Secrets {
     }
     let said = common::said(edition);
     let (mut all, mut long, mut phrases) = (Vec::with_capacity(found.len()), Vec::new(), Vec::new());
+    let nothing = Common::default();
     for (n, Found { secret, forms }) in found.into_iter().enumerate() {
         all.push(secret);
         for form in forms {
             if form.words.len() >= RUN && !form.tight {
                 long.push((n as u32, form.words));
             } else {
-                phrases.push((form.sort, Phrase { secret: n as u32, words: form.words, tight: form.tight }));
+                let phrase = Phrase { secret: n as u32, words: form.words, tight: form.tight };
+                // What would be too common if nobody else said it needs no look at what everybody says.
+                if nothing.is_distinctive(&phrase, form.sort) {
+                    phrases.push((form.sort, phrase));
+                }
             }
         }
+    }
+    if long.is_empty() && phrases.is_empty() {
+        return Secrets { all, index: Index::default(), records: Vec::new(), said };
     }
     let mut runs = Runs::of(long);
     let common = Common::of(edition, &said, own, &runs, &phrases);
