@@ -117,6 +117,52 @@ fn every_sort_of_secret_is_seen() {
 }
 
 #[test]
+fn an_address_that_is_a_word_is_a_leak_in_an_address_and_none_in_a_sentence() {
+    let site = site().record("papers/beside", "title: Of the second tender\nvisibility: members", "Closed.");
+    let made = |target: &str, words: &str| {
+        let made = make(site.root(), Audience::Public, &|path, bytes| match path == target {
+            true => [bytes, words.as_bytes().to_vec()].concat(),
+            false => bytes,
+        });
+        told(&made.findings)
+    };
+    for (file, words) in [
+        ("index.html", "<p>It stands beside the road. Beside it, a tree.</p>"),
+        ("index.html", "<meta name=description content=\"a road, and beside it a tree\">"),
+        ("data/archive.json", "{\"text\": \"beside the road\"}"),
+        ("data/cases.csv", "1,\"a tree beside, and more\"\r\n"),
+        ("feed.xml", "<title>Beside the road</title>"),
+    ] {
+        assert_eq!(made(file, words), "", "{file}: {words}");
+    }
+    for (file, words) in [
+        ("index.html", "<a href=\"papers/beside.html\">x</a>"),
+        ("index.html", "<a href=\"beside.html\">x</a>"),
+        ("index.html", "<img src=\"assets/beside.png\">"),
+        ("index.html", "<section id=\"beside\">"),
+        ("data/archive.json", "{\"beside\": {\"count\": 1}}"),
+        ("data/archive.json", "{\"id\":\"beside\"}"),
+        ("data/cases.csv", "1,beside,2\r\n"),
+        ("feed.xml", "<id>https://example.org/papers/beside</id>"),
+        ("robots.txt", "papers/beside\n"),
+    ] {
+        assert!(made(file, words).contains("the address of `papers/beside`"), "{file}: {words}");
+    }
+}
+
+#[test]
+fn a_file_is_not_named_for_a_hidden_record() {
+    let site = site().record("papers/beside", "title: Of the second tender\nvisibility: members", "Closed.");
+    let archive = super::archive(site.root());
+    let edition = annals::audience::edition(&archive, Audience::Public, jiff::civil::date(2026, 11, 22));
+    let secrets = annals::audience::secrets::secrets(&archive, &edition, &[]);
+    for (name, count) in [("papers/beside.html", 1), ("assets/beside.png", 1), ("papers/besides.html", 0)] {
+        let found = annals::publish::scan::one(name, b"<p>Nothing.</p>", &secrets, site.root());
+        assert_eq!(found.len(), count, "{name}: {}", told(&found));
+    }
+}
+
+#[test]
 fn a_leak_fails_the_build_and_the_live_site_stays() {
     let built = site().build();
     let before = built.files();

@@ -3,13 +3,12 @@
 //! In: the texts of an edition, the settings it knows, the words of the theme, and the forms of the
 //! secrets. Out: which runs of words the edition has too, and whether a phrase would be known again.
 
-use std::collections::HashSet;
-use std::hash::{BuildHasherDefault, Hasher};
-
 use rayon::prelude::*;
 
 use super::Edition;
-use super::index::{Bits, Phrase, pair, runs_with, single};
+use super::bits::{Bits, Hashes, Marks};
+use super::index::{ALONE, FIRST, LONG, Last, Phrase, SECOND, is_running_text, pair, single};
+use super::runs::{self, Runs};
 use super::tells::{self, Sort};
 use super::words::{Word, Words};
 use crate::model::action::State;
@@ -20,38 +19,44 @@ use crate::model::standing::{Heading, Rule};
 #[derive(Debug, Default)]
 pub(super) struct Common {
     words: Hashes,
+    /// Words that may be a part of an address: all that the edition says, and of the theme those that do not
+    /// stand in a sentence.
+    addresses: Hashes,
     pairs: Hashes,
-    runs: Hashes,
+    /// Runs of words that long secrets have.
+    pub(super) runs: Hashes,
+    recent: Recent,
 }
 
-type Hashes = HashSet<u64, BuildHasherDefault<AsIs>>;
+/// What of an edition is of interest: what secrets have.
+struct Wanted<'s> {
+    marks: Marks,
+    words: Bits,
+    pairs: Bits,
+    runs: &'s Runs,
+}
+
+/// Hashes that were met a moment ago: most words of a text are.
+#[derive(Debug)]
+struct Recent(Vec<u64>);
 
 /// The shortest word that can make a phrase known again.
 const TELLING: u8 = 4;
 
 impl Common {
-    /// What an edition says that secrets of these forms say too.
+    /// What an edition says that these secrets say too.
     pub(super) fn of(
         edition: &Edition,
         said: &[String],
         own: &[&str],
-        (long, grams): (&[(u64, u32)], &Bits),
+        runs: &Runs,
         phrases: &[(Sort, Phrase)],
     ) -> Self {
-        let of = |phrase: &Phrase| phrase.words.clone();
-        let words: Vec<u64> = phrases.iter().flat_map(|(_, phrase)| of(phrase)).map(single).collect();
-        let pairs: Vec<u64> = phrases
-            .iter()
-            .flat_map(|(_, phrase)| phrase.words.windows(2))
-            .filter_map(|two| Some(pair(*two.first()?, *two.get(1)?)))
-            .collect();
-        let words = Bits::of(words.into_iter());
-        let pairs = Bits::of(pairs.into_iter());
-        let long = Bits::of(long.iter().map(|(hash, _)| *hash));
+        let wanted = Wanted::of(runs, phrases);
         let look = |common: &mut Common, read: &mut Words, text: &str| {
             read.clear();
             read.text(text);
-            common.add(read.finish(), (&words, &pairs), (&long, grams));
+            common.add(read.finish(), &wanted);
         };
         let mut common = edition
             .records()
@@ -71,27 +76,39 @@ impl Common {
         said.iter().for_each(|text| look(&mut common, &mut read, text));
         // A theme says words; what it says in sentences would still be a leak.
         let mut theme = Common::default();
-        own.iter().for_each(|text| look(&mut theme, &mut read, text));
+        common.addresses.clone_from(&common.words);
+        for text in own {
+            look(&mut theme, &mut read, text);
+            let words = read.finish();
+            let after = words.iter().skip(1).map(Some).chain([None]);
+            let apart = words.iter().zip(after).filter(|(word, next)| !is_running_text(Some(word), *next));
+            common.addresses.extend(apart.map(|(word, _)| single(*word)));
+        }
         common.words.extend(theme.words);
         common
     }
 
-    fn add(&mut self, read: &[Word], (words, pairs): (&Bits, &Bits), (long, grams): (&Bits, &Bits)) {
-        let mut before: Option<Word> = None;
-        for word in read {
-            if words.has(single(*word)) {
-                self.words.insert(single(*word));
+    fn add(&mut self, read: &[Word], wanted: &Wanted<'_>) {
+        let mut last = Last::default();
+        let mut before = Word::default();
+        for (n, word) in read.iter().enumerate() {
+            last.add(wanted.marks.of(word.hash));
+            if last.may_anchor() {
+                let (one, two) = (single(*word), pair(before, *word));
+                if self.recent.is_new(one) && wanted.words.has(one) {
+                    self.words.insert(one);
+                }
+                if self.recent.is_new(two) && wanted.pairs.has(two) {
+                    self.pairs.insert(two);
+                }
             }
-            if let Some(hash) = before.map(|before| pair(before, *word)).filter(|hash| pairs.has(*hash)) {
-                self.pairs.insert(hash);
+            before = *word;
+            if runs::is_looked_at(n) && last.may_be_long() && wanted.runs.may_be_at(read, n) {
+                wanted.runs.at(read, n, &mut |_, run| {
+                    self.runs.insert(run);
+                });
             }
-            before = Some(*word);
         }
-        runs_with(read, grams, |hash| {
-            if long.has(hash) {
-                self.runs.insert(hash);
-            }
-        });
     }
 
     fn joined(mut self, other: Common) -> Common {
@@ -99,11 +116,6 @@ impl Common {
         self.pairs.extend(other.pairs);
         self.runs.extend(other.runs);
         self
-    }
-
-    /// Whether the edition has this run of words.
-    pub(super) fn has_run(&self, hash: u64) -> bool {
-        self.runs.contains(&hash)
     }
 
     /// Where in a phrase two words stand side by side that never do so in the edition; else 0.
@@ -130,7 +142,10 @@ impl Common {
             (Sort::Code, [word]) => word.length >= 8,
             (Sort::Code, _) => true,
             (Sort::Name, [word]) => new(4, word) || number(word),
-            (Sort::Title | Sort::Address, [word]) => new(5, word) || code(word),
+            (Sort::Title, [word]) => new(5, word) || code(word),
+            (Sort::Address, [word]) => {
+                word.length >= 5 && word.has_letters() && !self.addresses.contains(&single(*word))
+            }
             (Sort::File, [word]) => new(6, word) || code(word),
             (Sort::Value | Sort::Prose, [word]) => code(word) || new(12, word) || number(word),
             (Sort::Name, _) => letters >= 6,
@@ -141,6 +156,39 @@ impl Common {
                 telling >= 4 || letters >= 8 && words.iter().any(|word| new(TELLING, word) || code(word))
             }
         }
+    }
+}
+
+impl<'s> Wanted<'s> {
+    fn of(runs: &'s Runs, phrases: &[(Sort, Phrase)]) -> Self {
+        let mut marks = Marks::default();
+        runs.words().for_each(|word| marks.add(word, LONG));
+        let all = || phrases.iter().map(|(_, phrase)| &phrase.words);
+        let words: Vec<u64> = all().flatten().map(|word| single(*word)).collect();
+        words.iter().for_each(|word| marks.add(*word, ALONE));
+        let twos =
+            all().flat_map(|words| words.windows(2)).filter_map(|two| Some((two.first()?, two.get(1)?)));
+        let mut pairs = Vec::new();
+        for (first, second) in twos {
+            marks.add(first.hash, FIRST);
+            marks.add(second.hash, SECOND);
+            pairs.push(pair(*first, *second));
+        }
+        Wanted { marks, words: Bits::of(words.into_iter()), pairs: Bits::of(pairs.into_iter()), runs }
+    }
+}
+
+impl Default for Recent {
+    fn default() -> Self {
+        Recent(vec![0; 4096])
+    }
+}
+
+impl Recent {
+    /// Whether a hash was not met a moment ago.
+    fn is_new(&mut self, hash: u64) -> bool {
+        let place = (hash >> 52) as usize;
+        self.0.get_mut(place).is_none_or(|met| std::mem::replace(met, hash) != hash)
     }
 }
 
@@ -192,25 +240,4 @@ fn in_words(tell: &mut dyn FnMut(&str)) {
     tell("January February March April May June July August September October November December");
     tell("Monday Tuesday Wednesday Thursday Friday Saturday Sunday");
     tell("planned promised delivered overdue withheld redacted download attachment glossary reference");
-}
-
-/// Hashes are as good as random already.
-#[derive(Debug, Default)]
-struct AsIs(u64);
-
-impl Hasher for AsIs {
-    fn finish(&self) -> u64 {
-        // Sets look at the highest bits as much as at the lowest.
-        self.0 ^ self.0.rotate_left(32)
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = self.0.rotate_left(8) ^ u64::from(*byte);
-        }
-    }
-
-    fn write_u64(&mut self, hash: u64) {
-        self.0 = hash;
-    }
 }

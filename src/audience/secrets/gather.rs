@@ -7,10 +7,11 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use pulldown_cmark::{Event, Parser};
 use rayon::prelude::*;
 
-use super::index::RUN;
+use super::bits::Hashes;
+use super::plain::{has_the_same_words, plain};
+use super::runs::{self, RUN};
 use super::tells::{self, At, Sort};
 use super::words::{Word, Words};
 use super::{Edition, Secret};
@@ -56,9 +57,12 @@ fn of_record(record: &Record, seen: Option<&Record>, edition: &Edition) -> Vec<F
     let mut found = Vec::new();
     let up_to = edition.audience().up_to();
     let mut known: BTreeSet<&str> = BTreeSet::new();
+    // Of a text that is seen with a link less, all but the place of the link is no secret.
+    let mut runs = Hashes::default();
     match seen {
         Some(seen) => tells::record(seen, &mut |_, _, text| {
             known.insert(text);
+            runs.extend(runs::runs(&Words::of(text)));
         }),
         None => found.extend(name(record)),
     }
@@ -71,7 +75,7 @@ fn of_record(record: &Record, seen: Option<&Record>, edition: &Edition) -> Vec<F
         let is_withheld = record.access.redactions.iter().any(|one| one.path.root() == root);
         let sort = if is_withheld && is_short(text) && root.is_some() { Sort::Name } else { sort };
         let mut add = |words: &str, sort: Sort, byte: usize| {
-            let forms = forms(words, sort);
+            let forms = forms(words, sort, &runs);
             if !forms.is_empty() {
                 let secret = Secret {
                     record: Some(record.id.clone()),
@@ -123,8 +127,8 @@ fn name(record: &Record) -> Option<Found> {
 }
 
 /// The forms in which a text may be written: as it stands, as a reader sees its Markdown, and as the
-/// address made of it.
-fn forms(text: &str, sort: Sort) -> Vec<Form> {
+/// address made of it. Of long ones, only what has other runs of words than these.
+fn forms(text: &str, sort: Sort, known: &Hashes) -> Vec<Form> {
     let tight = matches!(sort, Sort::Address | Sort::Code);
     let mut forms = Vec::new();
     let mut add = |words: Vec<Word>, tight: bool| {
@@ -139,8 +143,22 @@ fn forms(text: &str, sort: Sort) -> Vec<Form> {
             add(Words::of(text.strip_suffix(".html").unwrap_or(text)), tight);
         }
         Sort::Prose => {
-            add(Words::of(text), tight);
-            add(Words::of(&plain(text)), tight);
+            let written = Words::of(text);
+            let mut others = Vec::new();
+            if written.len() < RUN || !has_the_same_words(text) {
+                let read = Words::of(&plain(text));
+                others = if read.len() < RUN {
+                    vec![read]
+                } else {
+                    let known = known.iter().copied().chain(runs::runs(&written)).collect();
+                    runs::beyond(&known, &read)
+                };
+            }
+            let written = match written.len() < RUN || known.is_empty() {
+                true => vec![written],
+                false => runs::beyond(known, &written),
+            };
+            written.into_iter().chain(others).for_each(|words| add(words, tight));
         }
         Sort::File => {
             let name = text.rsplit('/').next().unwrap_or(text);
@@ -151,25 +169,6 @@ fn forms(text: &str, sort: Sort) -> Vec<Form> {
         Sort::Title | Sort::Name | Sort::Value | Sort::Code => add(Words::of(text), tight),
     }
     forms
-}
-
-/// Markdown as a reader sees it: without marks and without the targets of links.
-pub(super) fn plain(markdown: &str) -> String {
-    let mut out = String::with_capacity(markdown.len());
-    for event in Parser::new_ext(markdown, text::markdown()) {
-        match event {
-            Event::Text(words) | Event::Code(words) | Event::Html(words) => out.push_str(&words),
-            Event::SoftBreak | Event::HardBreak => out.push(' '),
-            Event::End(tag) if !is_inline(tag) => out.push('\n'),
-            _ => {}
-        }
-    }
-    out
-}
-
-fn is_inline(tag: pulldown_cmark::TagEnd) -> bool {
-    use pulldown_cmark::TagEnd::{Emphasis, Image, Link, Strikethrough, Strong, Subscript, Superscript};
-    matches!(tag, Emphasis | Strong | Strikethrough | Link | Image | Superscript | Subscript)
 }
 
 fn what(at: &[At<'_>], sort: Sort) -> String {
@@ -203,7 +202,7 @@ fn spot(record: &Record, at: &[At<'_>], byte: usize) -> Spot {
 fn of_config(all: &Config, seen: &Config) -> Vec<Found> {
     let mut found = Vec::new();
     let mut add = |path: &FieldPath, text: &str, sort: Sort| {
-        let forms = forms(text, sort);
+        let forms = forms(text, sort, &Hashes::default());
         if !forms.is_empty() {
             let file = "annals.yaml".into();
             let what = "the setting".to_owned();
@@ -241,18 +240,4 @@ fn of_config(all: &Config, seen: &Config) -> Vec<Found> {
         }
     }
     found
-}
-
-#[cfg(test)]
-mod tests {
-    use super::plain;
-
-    #[test]
-    fn markdown_is_read_as_it_is_seen() {
-        let text = "See [the *note*](http://x.y) on J**an**e.\n\n- one\n- two\n";
-        assert_eq!(
-            plain(text).split_whitespace().collect::<Vec<_>>().join(" "),
-            "See the note on Jane. one two"
-        );
-    }
 }

@@ -1,25 +1,13 @@
 //! Words → which secrets are among them.
 //!
 //! In: the forms in which secrets may be written, and the words of a text. Out: which forms the text
-//! has. Runs are known by any eight words of theirs in a row, phrases by all of their words. For each
-//! word of a text two places are looked at, and for two words in five a third; nearly always that is all.
-//!
-//! Runs are found by winnowing (Schleimer, Wilkerson and Aiken 2003): of the grams of five words that
-//! eight words in a row have, both sides choose the least, so that eight words that are the same are
-//! never missed, though few grams are looked up.
+//! has. Long ones are known by any eight words of theirs in a row (`runs`), phrases by all of their words.
+//! Of each word of a text it is asked what secrets have to do with it, which a byte tells; nearly always
+//! that is all.
 
-use rayon::slice::ParallelSliceMut as _;
-
+use super::bits::{Bits, Marks};
+use super::runs::{self, Runs};
 use super::words::{BLOCK, Word};
-
-/// How many words in a row tell that a passage was copied.
-pub(super) const RUN: usize = 8;
-
-/// How many words a gram has.
-const GRAM: usize = 5;
-
-/// How many grams a run has.
-const GRAMS: usize = RUN - GRAM + 1;
 
 /// A form that stands in a text: the secret, and what tells the form from its others.
 pub(super) type Hit = (u32, u64);
@@ -37,73 +25,106 @@ pub(super) struct Phrase {
 }
 
 /// Every form of every secret, to be found fast.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Default, PartialEq)]
 pub(super) struct Index {
-    runs: Vec<(u64, u32)>,
-    run_bits: Bits,
-    grams: Bits,
+    marks: Marks,
+    runs: Runs,
     phrases: Vec<Phrase>,
     /// A word or a pair of words, which phrase has it, and as its which word.
     anchors: Vec<(u64, u32, u16)>,
     anchor_bits: Bits,
 }
 
+/// What may be said of a word: that a phrase is looked for by it alone,
+pub(super) const ALONE: u8 = 1;
+/// by it and the word after it,
+pub(super) const FIRST: u8 = 2;
+/// by it and the word before it;
+pub(super) const SECOND: u8 = 4;
+/// and that long secrets have it.
+pub(super) const LONG: u8 = 8;
+
+/// What is said of the last eight words, a byte each, the newest lowest.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Last(u64);
+
+impl Last {
+    /// With one word more.
+    #[inline]
+    pub(super) fn add(&mut self, marks: u8) {
+        self.0 = self.0 << 8 | u64::from(marks);
+    }
+
+    /// Whether a phrase may be looked for by the newest word alone, or by the newest two.
+    #[inline]
+    pub(super) fn may_anchor(self) -> bool {
+        let is_pair = self.0 >> 9 & self.0 >> 2;
+        (self.0 | is_pair) & 1 == 1
+    }
+
+    /// Whether long secrets have each of the newest five.
+    #[inline]
+    pub(super) fn may_be_long(self) -> bool {
+        const FIVE: u64 = u64::from_be_bytes([0, 0, 0, LONG, LONG, LONG, LONG, LONG]);
+        self.0 & FIVE == FIVE
+    }
+}
+
 impl Index {
-    /// An index of runs, by hash and secret, with the grams that they chose, and of phrases, each with the
-    /// place of the pair of words that is to be looked for.
-    pub(super) fn new(mut runs: Vec<(u64, u32)>, grams: Bits, phrases: Vec<(Phrase, usize)>) -> Self {
-        runs.par_sort_unstable();
-        runs.dedup_by_key(|(hash, _)| *hash);
+    /// An index of long secrets, and of phrases, each with the place of the pair of words that is to be
+    /// looked for.
+    pub(super) fn new(runs: Runs, phrases: Vec<(Phrase, usize)>) -> Self {
+        let mut marks = Marks::default();
         let mut anchors: Vec<(u64, u32, u16)> = Vec::with_capacity(phrases.len());
         let mut kept = Vec::with_capacity(phrases.len());
         for (n, (phrase, at)) in phrases.into_iter().enumerate() {
             let hash = match phrase.words.get(at..at + 2) {
-                Some([first, second]) => pair(*first, *second),
-                _ => phrase.words.first().map_or(0, |word| single(*word)),
+                Some([first, second]) => {
+                    marks.add(first.hash, FIRST);
+                    marks.add(second.hash, SECOND);
+                    pair(*first, *second)
+                }
+                _ => {
+                    let word = phrase.words.first().map_or(0, |word| single(*word));
+                    marks.add(word, ALONE);
+                    word
+                }
             };
             anchors.push((hash, n as u32, at as u16));
             kept.push(phrase);
         }
         anchors.sort_unstable();
-        Index {
-            run_bits: Bits::of(runs.iter().map(|(hash, _)| *hash)),
-            anchor_bits: Bits::of(anchors.iter().map(|(hash, ..)| *hash)),
-            runs,
-            grams,
-            phrases: kept,
-            anchors,
-        }
+        runs.words().for_each(|word| marks.add(word, LONG));
+        let anchor_bits = Bits::of(anchors.iter().map(|(hash, ..)| *hash));
+        Index { marks, runs, phrases: kept, anchors, anchor_bits }
     }
 
     /// Tells every form that stands in these words; where `loose`, whatever stands between them.
     pub(super) fn find(&self, words: &[Word], loose: bool, hit: &mut dyn FnMut(Hit)) {
-        let mut before = Word::default();
+        let mut last = Last::default();
         for (n, word) in words.iter().enumerate() {
-            let (one, two) = (single(*word), pair(before, *word));
-            // Both are looked at before anything is decided: nearly always, nothing is there.
-            let known = (self.anchor_bits.has(one), self.anchor_bits.has(two));
-            if known.0 | known.1 {
-                if known.0 {
-                    self.anchored(one, words, n, loose, hit);
-                }
-                if let (true, Some(before)) = (known.1, n.checked_sub(1)) {
-                    self.anchored(two, words, before, loose, hit);
-                }
+            last.add(self.marks.of(word.hash));
+            if last.may_anchor() {
+                self.phrases_at(words, n, loose, hit);
             }
-            before = *word;
+            if runs::is_looked_at(n) && last.may_be_long() && self.runs.may_be_at(words, n) {
+                self.runs.at(words, n, &mut |secret, run| hit((secret, run)));
+            }
         }
-        runs_with(words, &self.grams, |hash| {
-            if self.run_bits.has(hash) {
-                self.in_run(hash, hit);
-            }
-        });
     }
 
-    fn in_run(&self, hash: u64, hit: &mut dyn FnMut(Hit)) {
-        if let Ok(at) = self.runs.binary_search_by_key(&hash, |(hash, _)| *hash)
-            && let Some((_, secret)) = self.runs.get(at)
-        {
-            hit((*secret, hash));
+    /// Tells the phrases that are looked for by the word at a place, or by it and the one before.
+    fn phrases_at(&self, words: &[Word], at: usize, loose: bool, hit: &mut dyn FnMut(Hit)) {
+        let Some(word) = words.get(at) else { return };
+        if self.anchor_bits.has(single(*word)) {
+            self.anchored(single(*word), words, at, loose, hit);
+        }
+        let Some((first, before)) = at.checked_sub(1).and_then(|at| Some((at, words.get(at)?))) else {
+            return;
+        };
+        let pair = pair(*before, *word);
+        if self.anchor_bits.has(pair) {
+            self.anchored(pair, words, first, loose, hit);
         }
     }
 
@@ -136,69 +157,25 @@ impl Phrase {
             let apart = |joint: u8| joint == BLOCK || joint == b'/';
             return joints.all(|(found, word)| loose || !apart(found) || found == word);
         }
+        let (before, after) = (found.first(), words.get(start + self.words.len()));
         let goes_on = |word: Option<&Word>| word.is_some_and(|word| matches!(word.joint, b'-' | b'_'));
         joints.all(|(found, word)| found == word)
-            && !goes_on(found.first())
-            && !goes_on(words.get(start + self.words.len()))
+            && !goes_on(before)
+            && !goes_on(after)
+            && !(self.is_a_word() && is_running_text(before, after))
+    }
+
+    /// Whether it is an address of one word, which may be any other text's word as well.
+    fn is_a_word(&self) -> bool {
+        matches!(self.words.as_slice(), [word] if !word.is_mixed())
     }
 }
 
-/// The hash of the last `N` words that were read.
-#[derive(Debug, Default)]
-struct Last<const N: usize>(u64);
-
-impl<const N: usize> Last<N> {
-    const STEP: u64 = 0x9E37_79B9_7F4A_7C15;
-    const OLDEST: u64 = Self::STEP.wrapping_pow(N as u32);
-
-    /// With the word at this place more, and without the one that was read `N` words ago.
-    fn add(&mut self, words: &[Word], at: usize) -> u64 {
-        let hash = |at: Option<usize>| at.and_then(|at| words.get(at)).map_or(0, |word| word.hash);
-        let kept = self.0.wrapping_mul(Self::STEP).wrapping_add(hash(Some(at)));
-        self.0 = kept.wrapping_sub(hash(at.checked_sub(N)).wrapping_mul(Self::OLDEST));
-        self.0
-    }
-}
-
-/// The grams of the last run, the newest last.
-#[derive(Debug, Default)]
-struct Grams {
-    last: Last<GRAM>,
-    all: [u64; GRAMS],
-}
-
-impl Grams {
-    /// With the word at this place more; the gram that a run which ends there chooses.
-    fn add(&mut self, words: &[Word], at: usize) -> u64 {
-        let [_, second, third, fourth] = self.all;
-        self.all = [second, third, fourth, self.last.add(words, at)];
-        self.all.into_iter().fold(u64::MAX, u64::min)
-    }
-}
-
-/// Tells the hash of every run of words, and the gram that it chooses.
-pub(super) fn runs(words: &[Word], mut tell: impl FnMut(u64, u64)) {
-    let (mut run, mut grams) = (Last::<RUN>::default(), Grams::default());
-    for at in 0..words.len() {
-        let (hash, gram) = (run.add(words, at), grams.add(words, at));
-        if at + 1 >= RUN {
-            tell(hash, gram);
-        }
-    }
-}
-
-/// Tells the hash of every run of words that chooses one of these grams.
-pub(super) fn runs_with(words: &[Word], chosen: &Bits, mut tell: impl FnMut(u64)) {
-    // Runs side by side often choose the same one.
-    let mut last = (0, false);
-    runs(words, |hash, gram| {
-        if gram != last.0 {
-            last = (gram, chosen.has(gram));
-        }
-        if last.1 {
-            tell(hash);
-        }
-    });
+/// Whether a word stands in a sentence, as a space beside it tells. An address, a name of a file, an id, a key
+/// of data and a cell of a table have none beside them; a stroke tells an address even so.
+pub(super) fn is_running_text(word: Option<&Word>, next: Option<&Word>) -> bool {
+    let joints = [word, next].map(|word| word.map(|word| word.joint));
+    joints.contains(&Some(b' ')) && !joints.contains(&Some(b'/')) && !joints.contains(&Some(b'#'))
 }
 
 /// Stands for one word.
@@ -211,51 +188,8 @@ pub(super) fn pair(first: Word, second: Word) -> u64 {
     first.hash.wrapping_mul(0xD6E8_FEB8_6659_FD93).rotate_left(29) ^ second.hash
 }
 
-/// A set of hashes that may say yes where it should say no, never no where it should say yes.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Bits {
-    words: Vec<u64>,
-    shift: u32,
-}
-
-impl Bits {
-    /// The set of these hashes: sixteen bits each.
-    pub(super) fn of(hashes: impl ExactSizeIterator<Item = u64>) -> Self {
-        if hashes.len() == 0 {
-            return Bits::default();
-        }
-        let words = (hashes.len() / 4).next_power_of_two().max(2);
-        let mut set = Bits { words: vec![0; words], shift: 64 - words.trailing_zeros() };
-        for hash in hashes {
-            let (word, bits) = set.place(hash);
-            if let Some(word) = set.words.get_mut(word) {
-                *word |= bits;
-            }
-        }
-        set
-    }
-
-    /// Whether a hash may be in it.
-    #[inline]
-    pub(super) fn has(&self, hash: u64) -> bool {
-        let (word, bits) = self.place(hash);
-        self.words.get(word).is_some_and(|word| word & bits == bits)
-    }
-
-    /// The word of 64 bits that a hash belongs to, and its three bits in it: one look at the memory
-    /// tells, and hardly ever wrongly.
-    #[inline]
-    fn place(&self, hash: u64) -> (usize, u64) {
-        let place = hash.wrapping_mul(0x9FB2_1C65_1E98_DF25);
-        let bit = |from: u32| 1u64 << (place >> from & 63);
-        (place.checked_shr(self.shift).unwrap_or(0) as usize, bit(12) | bit(18) | bit(24))
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use proptest::prelude::*;
-
     use super::super::words::Words;
     use super::*;
 
@@ -266,47 +200,29 @@ mod tests {
     }
 
     #[test]
-    fn a_run_is_found_wherever_eight_words_of_it_stand() {
-        let (mut known, mut grams) = (Vec::new(), Vec::new());
-        runs(&Words::of("one two three four five six seven eight nine ten"), |hash, gram| {
-            known.push((hash, 7));
-            grams.push(gram);
-        });
-        let index = Index::new(known, Bits::of(grams.into_iter()), Vec::new());
-        assert_eq!(hits(&index, "so: Two, three four five (six) seven eight nine!"), [7]);
-        assert!(hits(&index, "three four five six seven eight nine x").is_empty());
-    }
-
-    proptest! {
-        #[test]
-        fn no_run_of_a_secret_is_missed(
-            (secret, before, after) in ("([a-f]{1,2} ){8,40}", "([a-f]{1,2} ){0,20}", "([a-f]{1,2} ){0,20}"),
-            from in 0usize..33,
-        ) {
-            let secret: Vec<&str> = secret.split_whitespace().collect();
-            let (mut known, mut grams) = (Vec::new(), Vec::new());
-            runs(&Words::of(&secret.join(" ")), |hash, gram| {
-                known.push((hash, 7));
-                grams.push(gram);
-            });
-            let index = Index::new(known, Bits::of(grams.into_iter()), Vec::new());
-            let from = from.min(secret.len() - RUN);
-            let eight = secret[from..from + RUN].join(" ");
-            let text = format!("{before}{eight} {after}");
-            prop_assert!(hits(&index, &text).contains(&7), "{}", text);
-        }
-    }
-
-    #[test]
     fn a_phrase_is_found_whole_and_an_address_to_the_hyphen() {
         let phrase = |secret, text, tight| (Phrase { secret, words: Words::of(text), tight }, 0);
         let index = Index::new(
-            Vec::new(),
-            Bits::default(),
+            Runs::default(),
             vec![phrase(1, "Jane Doe", false), phrase(2, "first-note", true), phrase(3, "recX12", false)],
         );
         assert_eq!(hits(&index, "by Jane Doe"), [1]);
         assert_eq!(hits(&index, "papers/first-note.html#x"), [2]);
+        let index_of_a_word = Index::new(Runs::default(), vec![phrase(4, "beside", true)]);
+        for text in [
+            "papers/beside.html",
+            "id=\"beside\"",
+            "{\"beside\": 1}",
+            "1,beside,2",
+            "beside.png",
+            "see papers/beside now",
+        ] {
+            assert_eq!(hits(&index_of_a_word, text), [4], "{text}");
+        }
+        for text in ["It stands beside the road.", "Beside it, words", "walk beside, then", "beside-the-road"]
+        {
+            assert!(hits(&index_of_a_word, text).is_empty(), "{text}");
+        }
         assert!(hits(&index, "my-first-note first-note-2 first note Doe Jane").is_empty());
         assert_eq!(hits(&index, "recx12"), [3]);
         assert!(hits(&index, "https://jane/doe").is_empty());

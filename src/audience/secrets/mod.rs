@@ -6,9 +6,13 @@
 //! in the settings, is no secret; nor is what is too short or too common to be known again (a number, a
 //! date, an everyday word). Nothing is looked for where nothing is hidden.
 
+mod bits;
 mod common;
 mod gather;
 mod index;
+mod letters;
+mod plain;
+mod runs;
 mod tells;
 mod words;
 
@@ -20,11 +24,13 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+pub use self::letters::Letters;
 pub use self::words::{Word, Words};
 
 use self::common::Common;
 use self::gather::{Found, gather};
-use self::index::{Bits, Hit, Index, Phrase, RUN, runs};
+use self::index::{Hit, Index, Phrase};
+use self::runs::{RUN, Runs};
 use self::tells::Sort;
 use super::Edition;
 use crate::diag::Spot;
@@ -68,36 +74,26 @@ pub fn secrets(archive: &Archive, edition: &Edition, own: &[&str]) -> Secrets {
     }
     let said = common::said(edition);
     let (mut all, mut long, mut phrases) = (Vec::with_capacity(found.len()), Vec::new(), Vec::new());
-    let (mut own_runs, mut grams) = (Vec::new(), Vec::new());
+    let nothing = Common::default();
     for (n, Found { secret, forms }) in found.into_iter().enumerate() {
         all.push(secret);
         for form in forms {
             if form.words.len() >= RUN && !form.tight {
-                runs(&form.words, |hash, gram| {
-                    own_runs.push(hash);
-                    if grams.last() != Some(&gram) {
-                        grams.push(gram);
-                    }
-                });
+                long.push((n as u32, form.words));
             } else {
                 let phrase = Phrase { secret: n as u32, words: form.words, tight: form.tight };
                 // What would be too common if nobody else said it needs no look at what everybody says.
-                if Common::default().is_distinctive(&phrase, form.sort) {
+                if nothing.is_distinctive(&phrase, form.sort) {
                     phrases.push((form.sort, phrase));
                 }
             }
         }
-        // The forms of one text have most of their runs in common.
-        own_runs.sort_unstable();
-        own_runs.dedup();
-        long.extend(own_runs.drain(..).map(|hash| (hash, n as u32)));
     }
     if long.is_empty() && phrases.is_empty() {
         return Secrets { all, index: Index::default(), records: Vec::new(), said };
     }
-    let grams = Bits::of(grams.into_iter());
-    let common = Common::of(edition, &said, own, (&long, &grams), &phrases);
-    long.retain(|(hash, _)| !common.has_run(*hash));
+    let mut runs = Runs::of(long);
+    let common = Common::of(edition, &said, own, &runs, &phrases);
     let phrases = phrases
         .into_iter()
         .filter(|(sort, phrase)| common.is_distinctive(phrase, *sort))
@@ -106,7 +102,8 @@ pub fn secrets(archive: &Archive, edition: &Edition, own: &[&str]) -> Secrets {
             (phrase, at)
         })
         .collect();
-    Secrets { all, index: Index::new(long, grams, phrases), records: edition.records().to_vec(), said }
+    runs.knowing(common.runs);
+    Secrets { all, index: Index::new(runs, phrases), records: edition.records().to_vec(), said }
 }
 
 impl Secrets {
@@ -147,7 +144,7 @@ impl Secrets {
                 tells::record(record, &mut |_, sort, text| {
                     look(text, &mut open);
                     if sort == Sort::Prose {
-                        look(&gather::plain(text), &mut open);
+                        look(&plain::plain(text), &mut open);
                     }
                 });
                 open

@@ -4,6 +4,10 @@
 //! (soft hyphens, zero-width letters), so that a sentence is the same sentence in Markdown, HTML, JSON
 //! and an address. It knows no format: whoever reads a file takes its markup away first.
 
+use std::ops::Range;
+
+use super::letters::Letters;
+
 /// A word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Word {
@@ -14,7 +18,7 @@ pub struct Word {
     pub joint: u8,
     /// Letters and digits, 255 at most.
     pub length: u8,
-    /// Bit 0: it has a digit. Bit 1: it has a letter.
+    /// Bit 0: it has a digit. Bit 1: it has a letter. Known of the words of short texts.
     mix: u8,
 }
 
@@ -23,7 +27,9 @@ pub struct Word {
 pub struct Words {
     all: Vec<Word>,
     open: Open,
-    joint: Joint,
+    /// What was met since the last word: the byte that it was, or one of the constants below.
+    joint: u8,
+    room: Letters,
 }
 
 /// A word that is being read.
@@ -36,31 +42,20 @@ struct Open {
     mix: u8,
 }
 
-/// What was met since the last word.
-#[derive(Clone, Copy, Debug, Default)]
-enum Joint {
-    #[default]
-    Nothing,
-    One(u8),
-    More,
-    Block,
-}
+/// Between two words there is another number of bytes than one.
+const MORE: u8 = 0;
 
 /// Between two words that no reader takes for neighbours.
 pub(super) const BLOCK: u8 = 1;
 
-/// The small letter or the digit of each byte of ASCII; 0 where it is neither.
-const SMALL: [u8; 128] = {
-    let mut small = [0; 128];
-    let mut byte = 0;
-    while byte < 128 {
-        if (byte as u8).is_ascii_alphanumeric() {
-            small[byte] = byte as u8 | 0x20;
-        }
-        byte += 1;
-    }
-    small
-};
+/// Nothing was met since the last word.
+const NOTHING: u8 = 255;
+
+/// Of a text of so many words nobody asks what each is made of.
+const SHORT: usize = 64;
+
+/// As many bytes as are looked at together.
+const WINDOW: usize = 64;
 
 impl Word {
     /// Whether it has letters and digits both, as codes and names of versions have.
@@ -75,14 +70,8 @@ impl Word {
 }
 
 impl Open {
-    /// Adds a letter or a digit, small.
-    fn add(&mut self, small: u8) {
-        self.append(u64::from(small), 1, 1 << (small >> 6 & 1));
-    }
-
     /// Adds one to eight letters and digits, small, the first in the lowest byte, and nought above them.
-    fn append(&mut self, letters: u64, count: u32, mix: u8) {
-        self.mix |= mix;
+    fn append(&mut self, letters: u64, count: u32) {
         let filled = self.length % 8;
         self.letters |= letters << (8 * filled);
         self.length = self.length.wrapping_add(count);
@@ -94,80 +83,68 @@ impl Open {
     }
 
     fn stir(&mut self) {
-        let mixed = (self.hash ^ self.letters).wrapping_mul(0x9E6C_63D0_876A_3F6B);
-        (self.hash, self.letters) = (mixed ^ mixed >> 32, 0);
+        self.mix |= mix(self.letters);
+        (self.hash, self.letters) = (stirred(self.hash, self.letters), 0);
     }
 
     /// The word, with what stood before it.
     fn word(mut self, joint: u8) -> Word {
-        self.stir();
+        if self.letters != 0 {
+            self.stir();
+        }
         let length = u8::try_from(self.length).unwrap_or(u8::MAX);
         Word { hash: self.hash, joint, length, mix: self.mix }
     }
 }
 
-/// Eight bytes of a text, looked at together: texts are read to the last byte, and one at a time that
-/// is a third of what a scan costs.
-struct Eight {
-    small: u64,
-    /// The highest bit of each byte that is an ASCII letter.
-    letters: u64,
-    /// The highest bit of each byte that is an ASCII digit.
-    digits: u64,
-    /// The highest bit of each byte that is not ASCII.
-    wide: u64,
+/// A hash with up to eight letters more.
+fn stirred(hash: u64, letters: u64) -> u64 {
+    let mixed = (hash ^ letters).wrapping_mul(0x9E6C_63D0_876A_3F6B);
+    mixed ^ mixed >> 32
 }
 
-impl Eight {
-    /// The eight bytes from a place on; beyond the end there are noughts.
-    fn at(bytes: &[u8], at: usize) -> Self {
-        let whole = |from: usize| {
-            let eight = bytes.get(from..)?.first_chunk::<8>()?;
-            Some(u64::from_le_bytes(*eight))
-        };
-        let last = |room: usize| Some(whole(bytes.len().checked_sub(8)?)? >> (8 * room));
-        let bytes = whole(at)
-            .or_else(|| last(at + 8 - bytes.len()))
-            .unwrap_or_else(|| bytes.iter().skip(at).rev().fold(0, |all, byte| all << 8 | u64::from(*byte)));
-        let (ascii, high) = (bytes & all(0x7f), all(0x80));
-        let small = ascii | all(0x20);
-        // A byte reaches its highest bit when what is added lifts it to 128.
-        let from = |bytes: u64, first: u8| bytes + all(0x80 - first);
-        let letters = from(small, b'a') & !from(small, b'z' + 1) & !bytes & high;
-        let digits = from(ascii, b'0') & !from(ascii, b'9' + 1) & !bytes & high;
-        Eight { small, letters, digits, wide: bytes & high }
-    }
+/// Whether there are digits and letters among up to eight that are small, as in `Word::mix`.
+fn mix(letters: u64) -> u8 {
+    // Small letters have the bit 0x40, and digits have 0x10 without it.
+    let digits = letters & !(letters >> 2) & u64::from_ne_bytes([0x10; 8]);
+    let others = letters & u64::from_ne_bytes([0x40; 8]);
+    u8::from(digits != 0) | u8::from(others != 0) << 1
+}
 
-    /// How many letters and digits it begins with.
-    fn word(&self) -> u32 {
-        (!(self.letters | self.digits) & all(0x80)).trailing_zeros() / 8
-    }
-
-    /// How many bytes of ASCII that are neither follow so many, of which there are less than eight.
-    fn apart(&self, word: u32) -> u32 {
-        let other = (self.letters | self.digits | self.wide) >> (8 * word);
-        (other.trailing_zeros() / 8).min(8 - word)
-    }
-
-    /// The first so many bytes, capitals made small.
-    fn letters(&self, count: u32) -> u64 {
-        self.small & first(count)
-    }
-
-    /// Whether there are digits and letters among the first so many, as in `Word::mix`.
-    fn mix(&self, count: u32) -> u8 {
-        u8::from(self.digits & first(count) != 0) | u8::from(self.letters & first(count) != 0) << 1
+/// What stands between two words, of so many bytes of which this is the first, after what was met before.
+#[inline]
+fn joint(before: u8, gap: usize, byte: u8) -> u8 {
+    match (gap, before) {
+        (1, NOTHING) if byte > BLOCK => byte,
+        (0, _) | (_, BLOCK) => before,
+        _ => MORE,
     }
 }
 
-/// A byte eight times.
-const fn all(byte: u8) -> u64 {
-    u64::from_ne_bytes([byte; 8])
+/// Bytes that are looked at together, and room to read eight from each of the first 64.
+type Block = [u8; WINDOW + 8];
+
+/// Up to eight letters and digits at a place, small, the first in the lowest byte.
+#[inline]
+fn small(block: &Block, at: usize, count: usize) -> u64 {
+    let eight = block[at % WINDOW..].first_chunk().copied().unwrap_or_default();
+    (u64::from_le_bytes(eight) | u64::from_ne_bytes([0x20; 8])) & u64::MAX >> (64 - 8 * count)
 }
 
-/// The bits of the first so many bytes of eight, of which there is at least one.
-const fn first(count: u32) -> u64 {
-    u64::MAX >> (64 - 8 * count)
+/// What stands for a word of so many letters and digits.
+#[inline]
+fn hash(block: &Block, at: usize, length: usize) -> u64 {
+    if length <= 8 { stirred(0, small(block, at, length)) } else { long_hash(block, at, length) }
+}
+
+#[inline(never)]
+fn long_hash(block: &Block, mut at: usize, mut length: usize) -> u64 {
+    let mut hash = 0;
+    while length > 8 {
+        hash = stirred(hash, small(block, at, 8));
+        (at, length) = (at + 8, length - 8);
+    }
+    stirred(hash, small(block, at, length))
 }
 
 impl Words {
@@ -175,45 +152,118 @@ impl Words {
     pub fn of(text: &str) -> Vec<Word> {
         let mut words = Words::default();
         words.text(text);
-        words.finish().to_vec()
+        // What a word is made of is asked of short texts alone, and told by reading letter by letter.
+        if words.finish().len() < SHORT {
+            words.clear();
+            text.chars().for_each(|letter| words.letter(letter));
+            words.close();
+        }
+        words.all
     }
 
     /// Reads on in a text: a word goes on from one piece to the next.
     pub fn text(&mut self, text: &str) {
-        let bytes = text.as_bytes();
-        let mut at = 0;
-        while at < bytes.len() {
-            let eight = Eight::at(bytes, at);
-            let word = eight.word();
-            if word > 0 {
-                self.open.append(eight.letters(word), word, eight.mix(word));
-                at += word as usize;
-            }
-            if word == 8 {
-                continue;
-            }
-            let apart = (eight.apart(word) as usize).min(bytes.len() - at);
-            match (apart, bytes.get(at)) {
-                (_, None) => return,
-                (0, Some(_)) => {
-                    let Some(letter) = text[at..].chars().next() else { return };
-                    self.letter(letter);
-                    at += letter.len_utf8();
-                    continue;
-                }
-                (1, Some(byte)) => self.part(*byte),
-                _ => self.gap(),
-            }
-            at += apart;
+        let mut letters = std::mem::take(&mut self.room);
+        letters.read(text.as_bytes(), |_| false);
+        self.part_of(text, &letters, 0..text.len());
+        self.room = letters;
+    }
+
+    /// Reads on in a part of a text, whatever is to be looked at in it.
+    pub fn part_of(&mut self, text: &str, letters: &Letters, range: Range<usize>) {
+        let mut at = range.start;
+        while at < range.end {
+            at = self.up_to_stop(text, letters, at..range.end);
+            let Some(letter) = text.get(at..range.end).and_then(|rest| rest.chars().next()) else { return };
+            self.letter(letter);
+            at += letter.len_utf8();
         }
+    }
+
+    /// Reads on in a part of a text up to what is to be looked at first; tells where that is, or the end.
+    pub fn up_to_stop(&mut self, text: &str, letters: &Letters, range: Range<usize>) -> usize {
+        let mut at = range.start;
+        while at < range.end {
+            let (bits, stops) = letters.at(at);
+            let room = (stops.trailing_zeros() as usize).min(range.end - at);
+            if room > 0 {
+                at += self.window(text.as_bytes(), at, bits, room);
+            }
+            if room < WINDOW {
+                break;
+            }
+        }
+        at
+    }
+
+    /// Reads on in a part of a text that has nothing but ASCII, and that nobody has to look at.
+    pub fn ascii(&mut self, text: &str, letters: &Letters, range: Range<usize>) {
+        let mut at = range.start;
+        while at < range.end {
+            at += self.window(text.as_bytes(), at, letters.at(at).0, WINDOW.min(range.end - at));
+        }
+    }
+
+    /// Reads up to 64 bytes of ASCII from a place on, of which these are letters and digits; tells how many
+    /// it read. What ends with them may go on.
+    fn window(&mut self, bytes: &[u8], at: usize, letters: u64, room: usize) -> usize {
+        let mut last = [0; WINDOW + 8];
+        let rest = bytes.get(at..).unwrap_or_default();
+        let block = rest.first_chunk::<{ WINDOW + 8 }>().unwrap_or_else(|| {
+            last.iter_mut().zip(rest).for_each(|(to, byte)| *to = *byte);
+            &last
+        });
+        self.block(block, letters & u64::MAX >> (WINDOW - room), room)
+    }
+
+    /// The same, of bytes at hand.
+    fn block(&mut self, block: &Block, mut letters: u64, room: usize) -> usize {
+        let mut read = 0;
+        if self.open.length > 0 {
+            read = self.append(block, 0, (!letters).trailing_zeros() as usize);
+            if read == room {
+                return room;
+            }
+            self.close();
+            letters >>= read;
+        }
+        let mut before = self.joint;
+        while letters != 0 {
+            let gap = letters.trailing_zeros() as usize;
+            let joint = joint(before, gap, block[read % WINDOW]);
+            letters >>= gap;
+            read += gap;
+            let length = (!letters).trailing_zeros() as usize;
+            if read + length == room {
+                self.joint = joint;
+                // A word that may be longer than what is seen of it is looked at again from its start.
+                let is_whole = room < WINDOW || read == 0;
+                return read + if is_whole { self.append(block, read, length) } else { 0 };
+            }
+            self.all.push(Word { hash: hash(block, read, length), joint, length: length as u8, mix: 0 });
+            before = NOTHING;
+            letters >>= length;
+            read += length;
+        }
+        self.joint = joint(before, room - read, block[read % WINDOW]);
+        room
+    }
+
+    /// Adds so many letters and digits to the word that is open; tells how many.
+    fn append(&mut self, block: &Block, at: usize, length: usize) -> usize {
+        for from in (0..length).step_by(8) {
+            let count = (length - from).min(8);
+            self.open.append(small(block, at + from, count), count as u32);
+        }
+        length
     }
 
     /// Reads on in bytes that are no text, for the ASCII in them.
     pub fn bytes(&mut self, bytes: &[u8]) {
         for byte in bytes {
-            match SMALL.get(usize::from(*byte)) {
-                Some(0) | None => self.part(*byte),
-                Some(small) => self.open.add(*small),
+            match byte {
+                byte if byte.is_ascii_alphanumeric() => self.open.append(u64::from(byte | 0x20), 1),
+                _ => self.between(*byte),
             }
         }
     }
@@ -222,17 +272,17 @@ impl Words {
     pub fn letter(&mut self, letter: char) {
         match letter {
             '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{300}'..='\u{36f}' => {}
-            letter if letter.is_ascii_alphanumeric() => self.open.add(letter as u8 | 0x20),
-            letter if letter.is_ascii() => self.part(letter as u8),
+            letter if letter.is_ascii_alphanumeric() => self.open.append(u64::from(letter as u8 | 0x20), 1),
+            letter if letter.is_ascii() => self.between(letter as u8),
             letter if letter.is_alphanumeric() => match deunicode::deunicode_char(letter) {
                 Some(plain) => {
-                    plain
-                        .bytes()
-                        .filter(u8::is_ascii_alphanumeric)
-                        .for_each(|byte| self.open.add(byte | 0x20));
+                    let plain = plain.bytes().filter(u8::is_ascii_alphanumeric);
+                    plain.for_each(|byte| self.open.append(u64::from(byte | 0x20), 1));
                 }
                 None => {
-                    letter.encode_utf8(&mut [0; 4]).bytes().for_each(|byte| self.open.add(byte | 0x60));
+                    let mut bytes = [0; 4];
+                    let bytes = letter.encode_utf8(&mut bytes).bytes();
+                    bytes.for_each(|byte| self.open.append(u64::from(byte | 0x60), 1));
                 }
             },
             _ => self.gap(),
@@ -241,15 +291,15 @@ impl Words {
 
     /// Ends the word, if one is open: what follows is apart from it.
     pub fn gap(&mut self) {
-        if self.close() || !matches!(self.joint, Joint::Block) {
-            self.joint = Joint::More;
+        if self.close() || self.joint != BLOCK {
+            self.joint = MORE;
         }
     }
 
     /// Ends the word and what is read in one go, as the end of a paragraph does.
-    pub fn block(&mut self) {
+    pub fn end_block(&mut self) {
         self.close();
-        self.joint = Joint::Block;
+        self.joint = BLOCK;
     }
 
     /// Every word so far.
@@ -261,27 +311,23 @@ impl Words {
     /// Forgets every word, but keeps the room for them.
     pub fn clear(&mut self) {
         self.all.clear();
-        (self.open, self.joint) = (Open::default(), Joint::Nothing);
+        (self.open, self.joint) = (Open::default(), MORE);
     }
 
-    fn part(&mut self, byte: u8) {
+    /// A byte that is no part of a word.
+    fn between(&mut self, byte: u8) {
         self.joint = match (self.close(), self.joint) {
-            (true, _) => Joint::One(byte),
-            (false, Joint::Block) => Joint::Block,
-            (false, _) => Joint::More,
+            (true, _) if byte > BLOCK => byte,
+            (false, BLOCK) => BLOCK,
+            _ => MORE,
         };
     }
 
     fn close(&mut self) -> bool {
         let is_open = self.open.length > 0;
         if is_open {
-            let joint = match self.joint {
-                Joint::One(byte) => byte,
-                Joint::Block => BLOCK,
-                Joint::Nothing | Joint::More => 0,
-            };
-            self.all.push(std::mem::take(&mut self.open).word(joint));
-            self.joint = Joint::Nothing;
+            self.all.push(std::mem::take(&mut self.open).word(self.joint));
+            self.joint = NOTHING;
         }
         is_open
     }
@@ -289,7 +335,28 @@ impl Words {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    /// Of each word all but what it is made of.
+    fn told(words: &[Word]) -> Vec<(u64, u8, u8)> {
+        words.iter().map(|word| (word.hash, word.joint, word.length)).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn many_letters_at_once_are_read_as_one_by_one_are(
+            pieces in prop::collection::vec("([a-zA-Z0-9]{1,9}|[a-z]{60,70}|[ -/]|[\u{1}\n\t<]|[éß\u{ad}–語\u{301}]| {1,3}){0,25}", 1..4),
+        ) {
+            let (mut many, mut one) = (Words::default(), Words::default());
+            for piece in &pieces {
+                many.text(piece);
+                piece.chars().for_each(|letter| one.letter(letter));
+            }
+            prop_assert_eq!(told(many.finish()), told(one.finish()));
+        }
+    }
 
     fn hashes(text: &str) -> Vec<u64> {
         Words::of(text).iter().map(|word| word.hash).collect()

@@ -3,10 +3,8 @@
 //! In: a path and bytes. Out: words, in one sequence or several. What a file is, its ending tells, or
 //! its first bytes.
 
-use memchr::{memchr, memchr2_iter};
-
 use super::{markup, package, pdf};
-use crate::audience::secrets::Words;
+use crate::audience::secrets::{Letters, Words};
 
 /// Takes a sequence of words, and leaves none behind.
 pub(super) type Seen<'s> = &'s mut dyn FnMut(&mut Words);
@@ -52,42 +50,51 @@ pub(super) fn raw(bytes: &[u8], seen: Seen<'_>) {
 
 /// Rows of cells: what ends one row is not read on into the next.
 fn csv(text: &str, seen: Seen<'_>) {
-    let (mut start, mut is_quoted) = (0, false);
+    let letters = Letters::of(text, |byte| matches!(byte, b'"' | b'\n'));
+    let (mut at, mut is_quoted) = (0, false);
     let mut words = Words::default();
-    for at in memchr2_iter(b'"', b'\n', text.as_bytes()).chain([text.len()]) {
-        match text.as_bytes().get(at) {
-            Some(b'"') => is_quoted = !is_quoted,
-            Some(_) if is_quoted => {}
-            _ => {
-                words.text(&text[start..at]);
+    loop {
+        at = words.up_to_stop(text, &letters, at..text.len());
+        let Some(letter) = text[at..].chars().next() else { break };
+        match letter {
+            '\n' if !is_quoted => {
                 seen(&mut words);
-                start = at;
             }
+            '"' => is_quoted = !is_quoted,
+            _ => {}
         }
+        words.letter(letter);
+        at += letter.len_utf8();
     }
+    seen(&mut words);
 }
 
 /// Text in which a backslash begins an escape.
 fn json(text: &str, words: &mut Words) {
-    let mut rest = text;
-    while let Some(at) = memchr(b'\\', rest.as_bytes()) {
-        words.text(&rest[..at]);
-        let escape = rest.as_bytes().get(at + 1).copied().unwrap_or(b' ');
-        let hex = rest.get(at + 2..at + 6).filter(|_| escape == b'u');
-        rest = match hex.and_then(|hex| u32::from_str_radix(hex, 16).ok()) {
+    let letters = Letters::of(text, |byte| byte == b'\\');
+    let mut at = 0;
+    loop {
+        at = words.up_to_stop(text, &letters, at..text.len());
+        let Some(letter) = text[at..].chars().next() else { break };
+        at += letter.len_utf8();
+        if letter != '\\' {
+            words.letter(letter);
+            continue;
+        }
+        let escape = text[at..].chars().next().unwrap_or(' ');
+        let hex = text.get(at + 1..at + 5).filter(|_| escape == 'u');
+        match hex.and_then(|hex| u32::from_str_radix(hex, 16).ok()) {
             Some(code) => {
                 // Half of a letter beyond the first plane is no letter that a name would have.
                 words.letter(char::from_u32(code).unwrap_or(' '));
-                &rest[at + 6..]
+                at += 5;
             }
             None => {
-                words.letter(if escape == b'/' { '/' } else { ' ' });
-                let next = rest[at + 1..].chars().next().map_or(0, char::len_utf8);
-                &rest[at + 1 + next..]
+                words.letter(if escape == '/' { '/' } else { ' ' });
+                at = text.len().min(at + escape.len_utf8());
             }
-        };
+        }
     }
-    words.text(rest);
 }
 
 #[cfg(test)]

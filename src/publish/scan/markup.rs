@@ -3,10 +3,10 @@
 //! In: markup. Out: two sequences of words: what is between tags, where a tag that does not break a
 //! line does not break a word either, and what is in tags, comments apart. Entities are read in both.
 
-use memchr::{memchr, memchr2};
+use memchr::memchr;
 
 use super::bytes::Seen;
-use crate::audience::secrets::Words;
+use crate::audience::secrets::{Letters, Words};
 
 /// What a tag ends.
 enum Edge {
@@ -21,15 +21,13 @@ enum Edge {
 
 impl Edge {
     /// Of a tag of this name.
-    fn of(name: &str) -> Self {
+    fn of(name: &[u8]) -> Self {
         match name {
-            "a" | "abbr" | "b" | "bdi" | "bdo" | "cite" | "code" | "data" | "del" | "dfn" | "em" | "font"
-            | "i" | "ins" | "kbd" | "mark" | "q" | "s" | "samp" | "small" | "span" | "strong" | "sub"
-            | "sup" | "time" | "u" | "var" | "wbr" => Edge::None,
-            "br" | "td" | "th" | "tab" | "t" | "r" => Edge::Word,
-            name if name.bytes().any(|letter| letter.is_ascii_uppercase()) => {
-                Edge::of(&name.to_ascii_lowercase())
-            }
+            b"a" | b"abbr" | b"b" | b"bdi" | b"bdo" | b"cite" | b"code" | b"data" | b"del" | b"dfn"
+            | b"em" | b"font" | b"i" | b"ins" | b"kbd" | b"mark" | b"q" | b"s" | b"samp" | b"small"
+            | b"span" | b"strong" | b"sub" | b"sup" | b"time" | b"u" | b"var" | b"wbr" => Edge::None,
+            b"br" | b"td" | b"th" | b"tab" | b"t" | b"r" => Edge::Word,
+            name if name.iter().any(u8::is_ascii_uppercase) => Edge::of(&name.to_ascii_lowercase()),
             _ => Edge::Block,
         }
     }
@@ -37,61 +35,79 @@ impl Edge {
 
 /// Reads every word of markup.
 pub(super) fn read(markup: &str, seen: Seen<'_>) {
+    let letters = Letters::of(markup, |byte| matches!(byte, b'<' | b'>' | b'&' | b'"' | b'%'));
     let (mut text, mut tags) = (Words::default(), Words::default());
-    let mut rest = markup;
-    while let Some(at) = memchr2(b'<', b'&', rest.as_bytes()) {
-        text.text(&rest[..at]);
-        rest = &rest[at..];
-        if rest.starts_with('&') {
-            rest = &rest[entity(rest, &mut text)..];
-            continue;
+    let mut at = 0;
+    loop {
+        at = text.up_to_stop(markup, &letters, at..markup.len());
+        match markup.as_bytes().get(at) {
+            None => break,
+            Some(b'<') => at = tag(markup, &letters, at, &mut text, &mut tags),
+            Some(b'&') => at += entity(&markup[at..], &mut text),
+            Some(_) => {
+                let Some(letter) = markup[at..].chars().next() else { break };
+                text.letter(letter);
+                at += letter.len_utf8();
+            }
         }
-        let name = rest[1..].trim_start_matches('/');
-        let end = name.bytes().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(name.len());
-        if !name.starts_with(|letter: char| letter.is_ascii_alphabetic()) {
-            // A comment, a declaration, or less-than: what is in it is read as text.
-            text.gap();
-            rest = &rest[1..];
-            continue;
-        }
-        match Edge::of(&name[..end]) {
-            Edge::None => {}
-            Edge::Word => text.gap(),
-            Edge::Block => text.block(),
-        }
-        let after = &name[end..];
-        let length = tag_end(after);
-        attributes(&after[..length], &mut tags);
-        rest = after[length..].strip_prefix('>').unwrap_or(&after[length..]);
     }
-    text.text(rest);
     seen(&mut text);
     seen(&mut tags);
 }
 
-/// Where a tag ends: at the first `>` outside quotation marks, else at the end.
-fn tag_end(tag: &str) -> usize {
-    let bytes = tag.as_bytes();
-    let mut at = 0;
-    while let Some(found) = bytes.get(at..).and_then(|rest| memchr2(b'>', b'"', rest)) {
-        at += found;
-        if bytes.get(at) == Some(&b'>') {
-            return at;
-        }
-        match bytes.get(at + 1..).and_then(|rest| memchr(b'"', rest)) {
-            Some(close) => at += close + 2,
-            // A quotation mark that nothing closes: the tag is read as if it had none.
-            None => return memchr(b'>', bytes).unwrap_or(bytes.len()),
-        }
+/// Reads what begins with less-than at a place; tells where it ends.
+fn tag(markup: &str, letters: &Letters, at: usize, text: &mut Words, tags: &mut Words) -> usize {
+    let bytes = markup.as_bytes();
+    let strokes = bytes[at + 1..].iter().take_while(|byte| **byte == b'/').count();
+    let name = at + 1 + strokes;
+    let end = name + letters.word(name);
+    if !bytes.get(name).is_some_and(u8::is_ascii_alphabetic) {
+        // A comment, a declaration, or less-than: what is in it is read as text.
+        text.gap();
+        return at + 1;
     }
-    bytes.len()
+    match Edge::of(&bytes[name..end]) {
+        Edge::None => {}
+        Edge::Word => text.gap(),
+        Edge::Block => text.end_block(),
+    }
+    let (close, is_plain) = tag_end(bytes, letters, end);
+    tags.end_block();
+    if is_plain {
+        tags.ascii(markup, letters, end..close);
+    } else {
+        attributes(&markup[end..close], tags);
+    }
+    close + usize::from(close < bytes.len())
+}
+
+/// Where a tag ends: at the first `>` outside quotation marks, else at the end; and whether it can be read
+/// as it stands.
+fn tag_end(bytes: &[u8], letters: &Letters, start: usize) -> (usize, bool) {
+    let (mut is_quoted, mut is_plain, mut at) = (false, true, start);
+    while at < bytes.len() {
+        let mut stops = letters.at(at).1;
+        while stops != 0 {
+            let place = at + stops.trailing_zeros() as usize;
+            match bytes.get(place) {
+                Some(b'>') if !is_quoted => return (place, is_plain),
+                Some(b'"') => is_quoted = !is_quoted,
+                Some(b'&' | b'%' | 0x80..) => is_plain = false,
+                _ => {}
+            }
+            stops &= stops - 1;
+        }
+        at += 64;
+    }
+    if is_quoted {
+        // A quotation mark that nothing closes: the tag is read as if it had none.
+        let close = memchr(b'>', &bytes[start..]).map_or(bytes.len(), |length| start + length);
+        return (close, false);
+    }
+    (bytes.len(), is_plain)
 }
 
 fn attributes(tag: &str, words: &mut Words) {
-    words.block();
-    if tag.is_empty() {
-        return;
-    }
     let decoded = memchr(b'%', tag.as_bytes()).map(|_| unescaped(tag));
     let mut rest = decoded.as_deref().unwrap_or(tag);
     while let Some(at) = memchr(b'&', rest.as_bytes()) {

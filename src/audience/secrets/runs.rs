@@ -1,0 +1,204 @@
+//! Long secrets → where eight words in a row of one of them stand in a text.
+//!
+//! In: the words of every secret that has eight or more, and the words of a text. Out: which secret a run
+//! of eight words is of. A run holds four grams of five words, and at every fourth place of a text one is
+//! looked up: so each run is met once, though three grams in four are never looked at. A hit is made sure
+//! of word by word.
+
+use rayon::slice::ParallelSliceMut as _;
+
+use super::bits::{Bits, Hashes};
+use super::words::Word;
+
+/// How many words in a row tell that a passage was copied.
+pub(super) const RUN: usize = 8;
+
+/// How many words a gram has.
+const GRAM: usize = 5;
+
+/// How many grams a run has, and how far apart those are that are looked up.
+const STEP: usize = RUN - GRAM + 1;
+
+/// The words of long secrets, to be found fast.
+#[derive(Debug, Default, PartialEq)]
+pub(super) struct Runs {
+    /// The words of every secret, with a 0 behind each.
+    words: Vec<u64>,
+    /// Where in them a secret begins, and which it is.
+    starts: Vec<(u32, u32)>,
+    /// Every gram.
+    grams: Bits,
+    /// The grams at every fourth place, with their places.
+    places: Vec<(u64, u32)>,
+    /// Runs that are no secret.
+    known: Hashes,
+}
+
+impl Runs {
+    /// Of these secrets, by number and words.
+    pub(super) fn of(secrets: Vec<(u32, Vec<Word>)>) -> Self {
+        let mut runs = Runs::default();
+        runs.words.reserve(secrets.iter().map(|(_, words)| words.len() + 1).sum());
+        for (secret, words) in secrets {
+            // More than four thousand million words are no archive.
+            let Ok(start) = u32::try_from(runs.words.len()) else { break };
+            runs.starts.push((start, secret));
+            runs.words.extend(words.iter().map(|word| word.hash));
+            runs.words.push(0);
+        }
+        let grams = || runs.words.windows(GRAM);
+        runs.grams = Bits::of(grams().map(gram));
+        let every = grams().enumerate().step_by(STEP);
+        runs.places = every.map(|(at, words)| (gram(words), at as u32)).collect();
+        runs.places.par_sort_unstable();
+        runs
+    }
+
+    /// Lets these runs be no secrets.
+    pub(super) fn knowing(&mut self, known: Hashes) {
+        self.known = known;
+    }
+
+    /// Whether there is none.
+    pub(super) fn is_empty(&self) -> bool {
+        self.starts.is_empty()
+    }
+
+    /// Every word.
+    pub(super) fn words(&self) -> impl Iterator<Item = u64> + '_ {
+        self.words.iter().copied()
+    }
+
+    /// Whether the gram that ends with the word at a place may be one of a secret.
+    #[inline]
+    pub(super) fn may_be_at(&self, words: &[Word], last: usize) -> bool {
+        let Some(words) = last.checked_sub(GRAM - 1).and_then(|first| words.get(first..=last)) else {
+            return false;
+        };
+        self.grams.has(words.iter().fold(0, |all, word| joined(all, word.hash)))
+    }
+
+    /// Tells every run of a secret that has the gram which ends with the word at a place: its secret, and
+    /// the hash of the run.
+    #[cold]
+    pub(super) fn at(&self, words: &[Word], last: usize, hit: &mut dyn FnMut(u32, u64)) {
+        let Some(gram) = last.checked_sub(GRAM - 1) else { return };
+        for first in gram.saturating_sub(STEP - 1)..=gram {
+            let Some(run) = words.get(first..first + RUN) else { return };
+            // All four of its grams are known, where it is one.
+            if !(first..=gram.min(first + STEP - 1)).all(|at| self.may_be_at(words, at + GRAM - 1)) {
+                continue;
+            }
+            let run: Vec<u64> = run.iter().map(|word| word.hash).collect();
+            let hash = run.iter().fold(0, |all, word| joined(all, *word));
+            if self.known.contains(&hash) {
+                continue;
+            }
+            if let Some(secret) = self.secret_of(&run) {
+                hit(secret, hash);
+            }
+        }
+    }
+
+    /// The first secret that has a run of words.
+    fn secret_of(&self, run: &[u64]) -> Option<u32> {
+        let places = run.windows(GRAM).enumerate().flat_map(|(offset, words)| {
+            let gram = gram(words);
+            let first = self.places.partition_point(|(known, _)| *known < gram);
+            let same = self.places.iter().skip(first).take_while(move |(known, _)| *known == gram);
+            same.filter_map(move |(_, at)| (*at as usize).checked_sub(offset))
+        });
+        let place = places.filter(|start| self.words.get(*start..start + RUN) == Some(run)).min()?;
+        let n = self.starts.partition_point(|(start, _)| *start as usize <= place);
+        self.starts.get(n.checked_sub(1)?).map(|(_, secret)| *secret)
+    }
+}
+
+/// The runs of a text.
+pub(super) fn runs(words: &[Word]) -> impl Iterator<Item = u64> + '_ {
+    words.windows(RUN).map(|run| run.iter().fold(0, |all, word| joined(all, word.hash)))
+}
+
+/// The parts of a text that have other runs than these, as long as they are: what was changed in a text, or
+/// what is another in another way to write it.
+pub(super) fn beyond(known: &Hashes, words: &[Word]) -> Vec<Vec<Word>> {
+    let mut parts: Vec<std::ops::Range<usize>> = Vec::new();
+    for (at, _) in runs(words).enumerate().filter(|(_, run)| !known.contains(run)) {
+        match parts.last_mut() {
+            Some(part) if part.end + 1 == at + RUN => part.end += 1,
+            _ => parts.push(at..at + RUN),
+        }
+    }
+    parts.into_iter().filter_map(|part| words.get(part).map(<[Word]>::to_vec)).collect()
+}
+
+/// Whether the gram that ends with the word at a place is looked up.
+#[inline]
+pub(super) fn is_looked_at(last: usize) -> bool {
+    last % STEP == STEP - 1
+}
+
+/// Stands for words in a row.
+fn gram(words: &[u64]) -> u64 {
+    words.iter().fold(0, |all, word| joined(all, *word))
+}
+
+/// What stands for words in a row, with one more.
+fn joined(words: u64, word: u64) -> u64 {
+    words.wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(17) ^ word
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::words::Words;
+    use super::*;
+
+    fn runs(secret: &str) -> Runs {
+        Runs::of(vec![(7, Words::of(secret))])
+    }
+
+    /// The secrets of every run, as `Index::find` asks for them.
+    fn hits(runs: &Runs, text: &str) -> Vec<u32> {
+        let (words, mut found) = (Words::of(text), Vec::new());
+        for last in (0..words.len()).filter(|last| is_looked_at(*last)) {
+            if runs.may_be_at(&words, last) {
+                runs.at(&words, last, &mut |secret, _| found.push(secret));
+            }
+        }
+        found
+    }
+
+    #[test]
+    fn a_run_is_found_wherever_eight_words_of_it_stand() {
+        let runs = runs("one two three four five six seven eight nine ten");
+        assert_eq!(hits(&runs, "so: Two, three four five (six) seven eight nine!"), [7]);
+        assert!(hits(&runs, "three four five six seven eight nine x").is_empty());
+    }
+
+    #[test]
+    fn of_two_ways_to_write_a_text_what_differs_is_looked_for() {
+        let hashes = |words: &[Word]| words.iter().map(|word| word.hash).collect::<Vec<_>>();
+        let known = super::runs(&Words::of("a b c d e f g h i j k l m n o p q r s t")).collect();
+        let of = |text| beyond(&known, &Words::of(text)).iter().map(|part| hashes(part)).collect::<Vec<_>>();
+        assert!(of("b c d e f g h i j k").is_empty());
+        let differs = hashes(&Words::of("c d e f g h i x j k l m n o p"));
+        assert_eq!(of("a b c d e f g h i x j k l m n o p q r s t"), [differs]);
+        assert_eq!(of("1 2 3 4 5 6 7 8 9"), [hashes(&Words::of("1 2 3 4 5 6 7 8 9"))]);
+    }
+
+    proptest! {
+        #[test]
+        fn each_run_of_a_secret_is_met_once(
+            (secret, before, after) in ("([a-f]{1,2} ){8,40}", "([g-k]{1,2} ){0,20}", "([g-k]{1,2} ){0,20}"),
+            from in 0usize..33,
+        ) {
+            let words: Vec<&str> = secret.split_whitespace().collect();
+            let from = from.min(words.len() - RUN);
+            let eight = words[from..from + RUN].join(" ");
+            let text = format!("{before}{eight} {after}");
+            prop_assert_eq!(hits(&runs(&secret), &text), [7], "{}", text);
+        }
+    }
+}
