@@ -81,7 +81,7 @@ impl Common {
             look(&mut theme, &mut read, text);
             let words = read.finish();
             let after = words.iter().skip(1).map(Some).chain([None]);
-            let apart = words.iter().zip(after).filter(|(word, next)| !is_running_text(Some(word), *next));
+            let apart = words.iter().zip(after).filter(|(word, next)| !is_running_text(Some(*word), *next));
             common.addresses.extend(apart.map(|(word, _)| single(*word)));
         }
         common.words.extend(theme.words);

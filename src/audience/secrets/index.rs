@@ -159,10 +159,10 @@ impl Phrase {
         }
         let (before, after) = (found.first(), words.get(start + self.words.len()));
         let goes_on = |word: Option<&Word>| word.is_some_and(|word| matches!(word.joint, b'-' | b'_'));
-        joints.all(|(found, word)| found == word)
-            && !goes_on(before)
-            && !goes_on(after)
-            && !(self.is_a_word() && is_running_text(before, after))
+        if self.is_a_word() && is_running_text(before, after) {
+            return false;
+        }
+        joints.all(|(found, word)| found == word) && !goes_on(before) && !goes_on(after)
     }
 
     /// Whether it is an address of one word, which may be any other text's word as well.
