@@ -44,7 +44,7 @@ use crate::audience::reads;
 use crate::compose::Site;
 use crate::compose::address::edition_page;
 use crate::model::record::Record;
-use crate::publish::sink::{Digest, Sink};
+use crate::publish::sink::{Digest, Next, Sink};
 use manifest::{Again, Manifest};
 use press::Press;
 use theme::Theme;
@@ -291,6 +291,21 @@ impl Sink for Tally<'_> {
         self.files.fetch_add(1, Ordering::Relaxed);
         self.bytes.fetch_add(bytes.len() as u64, Ordering::Relaxed);
         self.sink.file(path, bytes)
+    }
+
+    fn shared(&self, path: &str, bytes: &Arc<Vec<u8>>) -> anyhow::Result<()> {
+        self.files.fetch_add(1, Ordering::Relaxed);
+        self.bytes.fetch_add(bytes.len() as u64, Ordering::Relaxed);
+        self.sink.shared(path, bytes)
+    }
+
+    fn parts(&self, path: &str, next: Next<'_>) -> anyhow::Result<()> {
+        self.files.fetch_add(1, Ordering::Relaxed);
+        self.sink.parts(path, &mut || {
+            let part = next()?;
+            self.bytes.fetch_add(part.as_ref().map_or(0, Vec::len) as u64, Ordering::Relaxed);
+            Ok(part)
+        })
     }
 
     fn copy(&self, path: &str, from: &str) -> anyhow::Result<()> {

@@ -63,7 +63,7 @@ impl Manifest {
             let is_same = Arc::ptr_eq(was, edition.record(index)) || was == edition.record(index);
             before.last.filter(|_| is_same)?.records.get(index).copied()
         };
-        let of = |index: usize| known(index).unwrap_or_else(|| Digest::of_value(&**edition.record(index)));
+        let of = |index: usize| known(index).unwrap_or_else(|| Digest::of_hash(&**edition.record(index)));
         let records: Vec<Digest> = (0..edition.count()).into_par_iter().map(of).collect();
         let ids: Vec<_> = edition.ids().collect();
         let works = edition.works();
@@ -97,7 +97,7 @@ impl Manifest {
     fn read(&self, read: Read) -> Digest {
         match read {
             Read::Record(index) => self.records[index as usize],
-            Read::Every => Digest::of_value(&self.records),
+            Read::Every => Digest::of_hash(&self.records),
             Read::Reports => self.reports,
         }
     }
@@ -140,7 +140,7 @@ impl Manifest {
 }
 
 /// The version of the form.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 
 /// What was looked at, as a number: a record by its index.
 fn number(read: Read) -> i64 {
