@@ -19,7 +19,7 @@ const BROKEN: &[(&str, &[u8], &str)] = &[
         b"\n#json(\"data.json\").titel\n",
         "report.typ:2:20: error[broken_template] dictionary does not contain key \"titel\"",
     ),
-    ("report.typ", b"#import \"none.typ\": paper\n", "report.typ:1:8: error[broken_template] file not found"),
+    ("report.typ", b"#import \"none.typ\": paper\n", "report.typ:1:9: error[broken_template] file not found"),
     (
         "report.typ",
         b"= A\n#image(\"none.png\", alt: \"None\")\n",
@@ -60,15 +60,18 @@ fn a_typst_file_that_cannot_be_used_is_a_finding_and_the_old_site_stays() {
         .record("reports/r", REPORT, "It began.");
     let built = site.build();
     let before = built.files();
+    let mut other = Vec::new();
     for (file, text, told) in BROKEN {
         built.site.write(&format!("themes/mine/{file}"), text);
         let ran = built.site.run(&["--message-format", "short", "build", "--today", "2026-11-22"]);
-        assert!(ran.status == 1 && ran.stderr.contains(told), "{told}: {}", ran.stderr);
-        assert!(ran.stderr.starts_with("themes/mine/"), "{told}: {}", ran.stderr);
+        if !(ran.status == 1 && ran.stderr.starts_with("themes/mine/") && ran.stderr.contains(told)) {
+            other.push(format!("{told}: {}", ran.stderr));
+        }
         assert!(built.files() == before, "{told}: the live site changed");
         assert!(!built.site.root().join("output/.public.staged").exists());
         std::fs::remove_file(built.site.root().join("themes/mine").join(file)).unwrap();
     }
+    assert!(other.is_empty(), "{other:#?}");
     // The same of one report, and of a page that is not one.
     let (file, text, told) = BROKEN[0];
     built.site.write(&format!("themes/mine/{file}"), text);

@@ -4,8 +4,6 @@
 //! archive has them only if somebody measured its pages and put the results beside its settings; nothing
 //! here is assumed.
 
-use std::sync::Arc;
-
 use super::date::Date;
 
 /// The page that says what was measured.
@@ -28,16 +26,17 @@ pub struct Measured {
     pub widths: Vec<u32>,
     /// How many rules could be applied to at least one page.
     pub rules: u32,
-    /// The pages that were looked at, one of each kind, by their address.
-    pub pages: Vec<Arc<str>>,
+    /// The kinds of page that were looked at, one page of each. Not their addresses: a page may be for fewer
+    /// readers by now than when it was measured.
+    pub kinds: Vec<String>,
     /// How many pages of other archives were looked at, for what this one has not.
     pub elsewhere: u32,
     /// The rules that were broken.
     pub violations: Vec<Broken>,
     /// The rules that the tools could not decide on, which a person has to look at.
     pub undecided: Vec<Broken>,
-    /// The pages that have to be scrolled sideways at one of the widths.
-    pub overflowing: Vec<Arc<str>>,
+    /// How many pages have to be scrolled sideways at one of the widths.
+    pub overflowing: u32,
     /// What does not work, or was not tried.
     pub gaps: Vec<Gap>,
 }

@@ -125,11 +125,11 @@ fn understood(bytes: &[u8]) -> Result<Measured, (usize, usize, String)> {
         dark: schemes.iter().any(|scheme| scheme == "dark"),
         widths,
         rules,
-        pages: pages.into_values().map(Into::into).collect(),
+        kinds: pages.into_keys().map(|kind| kind.replace('-', " ")).collect(),
         elsewhere,
         violations: violations.into_iter().map(rule).collect(),
         undecided: undecided.into_iter().map(rule).collect(),
-        overflowing: overflowing.into_iter().map(Into::into).collect(),
+        overflowing: u32::try_from(overflowing.len()).unwrap_or(u32::MAX),
         gaps: gaps.into_iter().map(gap).collect(),
     })
 }

@@ -30,8 +30,8 @@ pub(super) struct Measured {
     to_decide: Vec<Rule>,
     /// Which pages have to be scrolled sideways, at which widths.
     widths: String,
-    /// The addresses of the pages that were looked at.
-    pages: Vec<String>,
+    /// The kinds of page that were looked at.
+    kinds: Html,
     /// What is known not to work, or not to have been tried.
     gaps: Vec<Gap>,
 }
@@ -71,14 +71,13 @@ impl Measured {
             let (language, text) = accessibility::said(texts, words.language()).unwrap_or_default();
             marked(press, language, text)
         };
-        let scroll: Vec<String> = measured.overflowing.iter().map(|page| page.to_string()).collect();
         let broken = measured.violations.len();
         Some(Measured {
             lede: words.fill(
                 "measured-lede",
                 args![
                     date = words.date(measured.on),
-                    count = measured.pages.len(),
+                    count = measured.kinds.len(),
                     standard = &*measured.standard,
                     levels = words.row(&measured.levels),
                     tools = words.row(&tools)
@@ -96,14 +95,11 @@ impl Measured {
             undecided: (!measured.undecided.is_empty())
                 .then(|| count(words, measured.undecided.len(), "measured-undecided")),
             to_decide: rules(&measured.undecided),
-            widths: match scroll.is_empty() {
-                true => words.fill("measured-fits", args![widths = numbers(&measured.widths)]),
-                false => words.fill(
-                    "measured-overflows",
-                    args![widths = numbers(&measured.widths), pages = words.row(&scroll)],
-                ),
-            },
-            pages: measured.pages.iter().map(|page| page.to_string()).collect(),
+            widths: words.fill(
+                "measured-widths",
+                args![widths = numbers(&measured.widths), count = measured.overflowing],
+            ),
+            kinds: marked(press, "en", &measured.kinds.join(", ")),
             gaps: measured
                 .gaps
                 .iter()

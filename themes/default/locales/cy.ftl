@@ -261,7 +261,7 @@ rules-undecided = Rheolau na allai peiriant benderfynu arnynt
 measured-rule = Rheol
 measured-asks = Yr hyn y mae'n ei ofyn
 measured-pages = Tudalennau
-measured-page-list = Edrychwyd ar y tudalennau hyn o'r archif, yn ôl eu cyfeiriad:
+measured-kinds = Y mathau o dudalen yr edrychwyd arnynt:
 known-gaps = Bylchau hysbys
 known-gaps-lede = Yr hyn nad yw'n gweithio, neu na roddwyd cynnig arno, a pham.
 
@@ -297,8 +297,12 @@ measured-undecided = { $count ->
     [two] Ar 2 reol ni allai'r peiriant benderfynu ym mhobman: rhaid i berson edrych.
    *[other] Ar { NUMBER($count) } rheol ni allai'r peiriant benderfynu ym mhobman: rhaid i berson edrych.
 }
-measured-fits = Nid oes angen sgrolio unrhyw dudalen i'r ochr mewn ffenestr o { $widths } picsel.
-measured-overflows = Mewn ffenestri o { $widths } picsel mae angen sgrolio rhai tudalennau i'r ochr: { $pages }.
+measured-widths = { $count ->
+    [0] Nid oes angen sgrolio unrhyw dudalen i'r ochr mewn ffenestr o { $widths } picsel.
+    [one] Mewn ffenestri o { $widths } picsel mae angen sgrolio un dudalen i'r ochr.
+    [two] Mewn ffenestri o { $widths } picsel mae angen sgrolio 2 dudalen i'r ochr.
+   *[other] Mewn ffenestri o { $widths } picsel mae angen sgrolio { NUMBER($count) } tudalen i'r ochr.
+}
 previous = Blaenorol
 next = Nesaf
 n-of = { $count ->

@@ -256,7 +256,7 @@ rules-undecided = Rules that no machine could decide on
 measured-rule = Rule
 measured-asks = What it asks
 measured-pages = Pages
-measured-page-list = These pages of this archive were looked at, by their address:
+measured-kinds = The kinds of page that were looked at:
 known-gaps = Known gaps
 known-gaps-lede = What does not work, or was not tried, and why.
 
@@ -287,8 +287,11 @@ measured-undecided = { $count ->
     [one] On one rule the machine could not decide everywhere: a person has to look.
    *[other] On { NUMBER($count) } rules the machine could not decide everywhere: a person has to look.
 }
-measured-fits = No page has to be scrolled sideways in a window of { $widths } pixels.
-measured-overflows = In windows of { $widths } pixels some pages have to be scrolled sideways: { $pages }.
+measured-widths = { $count ->
+    [0] No page has to be scrolled sideways in a window of { $widths } pixels.
+    [one] In windows of { $widths } pixels one page has to be scrolled sideways.
+   *[other] In windows of { $widths } pixels { NUMBER($count) } pages have to be scrolled sideways.
+}
 previous = Previous
 next = Next
 n-of = { $count ->
