@@ -11,11 +11,11 @@ use std::path::{Path, PathBuf};
 
 use properties::{directives, front_matter, importers, markdown, passages, query, settings, write_up};
 
-/// A name, and what is asked of a text.
-type Target = (&'static str, fn(&[u8]));
+/// What a target asks of any bytes.
+type Hold = fn(&[u8]);
 
 /// Each target, and what it asks.
-const TARGETS: [Target; 8] = [
+const TARGETS: [(&str, Hold); 8] = [
     ("directives", directives::hold),
     ("front_matter", front_matter::hold),
     ("importers", importers::hold),
