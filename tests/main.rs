@@ -57,6 +57,7 @@ mod searching;
 mod serving;
 mod theming;
 mod tidy;
+mod translating;
 mod two_years;
 mod views;
 mod writing;

@@ -6,7 +6,7 @@
 
 use std::path::Path;
 
-use anyhow::Result;
+use anyhow::{Result, anyhow};
 use jiff::civil::Date;
 
 use super::frozen;
@@ -15,10 +15,11 @@ use crate::audience::{self, Audience, Edition};
 use crate::compose::{self, Site};
 use crate::diag::Finding;
 use crate::model::archive::Archive;
+use crate::render::Side;
 use crate::render::theme::Theme;
-use crate::{check, read};
+use crate::{check, read, render};
 
-/// An archive and what of it an audience may see.
+/// An archive and what of it an audience may see, in every language of it.
 #[derive(Debug)]
 pub(super) struct Seen {
     /// As it was read: what is checked.
@@ -26,52 +27,116 @@ pub(super) struct Seen {
     /// As it is published.
     archive: Archive,
     pub(super) edition: Edition,
+    others: Vec<Other>,
     today: Date,
 }
+
+/// The same in another language.
+#[derive(Debug)]
+struct Other {
+    archive: Archive,
+    edition: Edition,
+    /// With no record translated, for what is signed.
+    signed: Edition,
+}
+
+/// Themes: that of the main language, and those of the others.
+pub(super) type Themes = (Theme, Vec<Theme>);
 
 /// A site, and what belongs to it.
 #[derive(Debug)]
 pub(super) struct Composed<'e> {
     pub(super) site: Site<'e>,
-    /// The theme, and what the site must not tell.
-    pub(super) dressed: Result<(Theme, Secrets)>,
+    /// The same in other languages, each with what is signed as it was written.
+    pub(super) others: Vec<(Site<'e>, Site<'e>)>,
+    /// The themes, and what the site must not tell.
+    pub(super) dressed: Result<(Themes, Secrets)>,
     /// What is wrong with the content.
     pub(super) findings: Vec<Finding>,
 }
 
 /// What an audience may see of an archive, which will be at an address, in the words of the site's theme; and
-/// the theme.
+/// the theme, in each language.
 pub(super) fn seen(
     root: &Path,
     archive: Archive,
     audience: Audience,
     today: Date,
     address: Option<&str>,
-) -> (Seen, Result<Theme>) {
+) -> (Seen, Result<Themes>) {
     let read = archive.clone();
     let archive = address.into_iter().fold(archive, Archive::at);
     let edition = audience::edition(&archive, audience, today);
+    let languages = edition.config().languages.get(1..).unwrap_or_default().to_vec();
+    let others: Vec<Other> =
+        languages.iter().map(|language| Other::of(&archive, &edition, language)).collect();
     let files = read::theme_files(root, &edition.config().theme);
-    let theme = files.and_then(|files| Theme::of_site(files, edition.language()));
-    let edition = match &theme {
+    let dress = |language: &str| match &files {
+        Ok(files) => Theme::of_site(files.clone(), language),
+        Err(fault) => Err(anyhow!("{fault:#}")),
+    };
+    let theme = dress(edition.language());
+    let edition = speaking(edition, &theme);
+    let (others, themes): (Vec<_>, Vec<_>) = others
+        .into_iter()
+        .map(|other| {
+            let theme = dress(other.edition.language());
+            (other.speaking(&theme), theme)
+        })
+        .unzip();
+    let themes = theme.and_then(|theme| Ok((theme, themes.into_iter().collect::<Result<_>>()?)));
+    (Seen { read, archive, edition, others, today }, themes)
+}
+
+fn speaking(edition: Edition, theme: &Result<Theme>) -> Edition {
+    match theme {
         Ok(theme) => edition.speaking(theme.words()),
         Err(_) => edition,
-    };
-    (Seen { read, archive, edition, today }, theme)
+    }
+}
+
+impl Other {
+    fn of(main: &Archive, edition: &Edition, language: &str) -> Self {
+        let archive = main.speaking(language);
+        let signed = audience::edition(&main.untranslated(language), edition.audience(), edition.today());
+        Other { edition: audience::in_language(edition, &archive), archive, signed }
+    }
+
+    fn speaking(self, theme: &Result<Theme>) -> Self {
+        let Other { archive, edition, signed } = self;
+        Other { archive, edition: speaking(edition, theme), signed: speaking(signed, theme) }
+    }
 }
 
 impl Seen {
     /// The site of the edition.
-    pub(super) fn composed(&self, theme: Result<Theme>) -> Composed<'_> {
-        let secrets = |theme: Theme| {
-            let secrets = secrets::secrets(&self.archive, &self.edition, &theme.texts());
-            (theme, secrets)
+    pub(super) fn composed<'s>(&'s self, themes: Result<Themes>) -> Composed<'s> {
+        let secrets = |themes: Themes| {
+            let own = std::iter::once(&themes.0).chain(&themes.1).flat_map(Theme::texts);
+            let others: Vec<_> = self.others.iter().map(|other| (&other.archive, &other.edition)).collect();
+            let own: Vec<&str> = own.collect();
+            let secrets = secrets::of_languages(&self.archive, &self.edition, &others, &own);
+            (themes, secrets)
         };
-        let (mut findings, (site, dressed)) = rayon::join(
+        let sites = || {
+            let of = |other: &'s Other| (compose::site(&other.edition), compose::site(&other.signed));
+            (compose::site(&self.edition), self.others.iter().map(of).collect::<Vec<_>>())
+        };
+        let (mut findings, ((site, others), dressed)) = rayon::join(
             || [check::run(&self.read, self.today), frozen::faults(&self.read)].concat(),
-            || rayon::join(|| compose::site(&self.edition), || theme.map(secrets)),
+            || rayon::join(sites, || themes.map(secrets)),
         );
         findings.extend(site.reports().iter().flat_map(|report| report.faults.clone()));
-        Composed { site, dressed, findings }
+        Composed { site, others, dressed, findings }
     }
+}
+
+/// The sites in other languages with their themes, ready to be made.
+pub(super) fn sides<'s>(others: &'s [(Site<'s>, Site<'s>)], themes: &'s [Theme]) -> Vec<Side<'s>> {
+    others.iter().zip(themes).map(|((site, signed), theme)| Side { site, signed, theme }).collect()
+}
+
+/// How many pages a site will have, in all languages.
+pub(super) fn pages(site: &Site, sides: &[Side]) -> usize {
+    render::pages(site) + sides.iter().map(|side| render::pages(side.site)).sum::<usize>()
 }

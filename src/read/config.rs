@@ -14,7 +14,7 @@ use super::yaml::Node;
 use crate::diag::{FieldPath, Rule, Spot};
 use crate::model::access::Visibility;
 use crate::model::config::{
-    AirtableConfig, AirtableTable, CollectionConfig, Config, FieldConfig, Paragraphs,
+    AirtableConfig, AirtableTable, CollectionConfig, Config, FieldConfig, Labels, Paragraphs, Spoken,
 };
 use crate::model::schema::FieldType;
 
@@ -29,6 +29,7 @@ pub(super) fn config(node: Node, notes: &mut Notes) -> Config {
     config.summary = all.text("summary");
     config.base_url = base_url(&mut all);
     if let Some(languages) = all.texts("languages").filter(|languages| !languages.is_empty()) {
+        config.language.clone_from(&languages[0]);
         config.languages = languages;
     }
     config.publisher = all.text("publisher");
@@ -74,6 +75,7 @@ pub(super) fn config(node: Node, notes: &mut Notes) -> Config {
         // The same as at the top level, for those who set both editions side by side.
         config.base_url = base_url(public).or(config.base_url.take());
     });
+    config.translations = translations(&mut all, &config.languages);
     all.map("members", &["base_url"], |members| config.members.base_url = base_url(members));
     all.unknown(KEYS);
     config
@@ -101,6 +103,7 @@ pub(super) const KEYS: &[&str] = &[
     "report",
     "public",
     "members",
+    "translations",
 ];
 
 fn facet_pairs(all: &mut Settings<'_>) -> Option<Vec<[Arc<str>; 2]>> {
@@ -181,6 +184,33 @@ fn fields(said: &mut Settings<'_>) -> Vec<(Arc<str>, FieldConfig)> {
         fields.push((key.into(), FieldConfig { label, kind, visibility }));
     });
     fields
+}
+
+/// What the settings say in other languages.
+fn translations(all: &mut Settings<'_>, languages: &[String]) -> Vec<(String, Spoken)> {
+    const KEYS: &[&str] = &["title", "summary", "publisher", "collections", "redaction_reasons", "glossary"];
+    let mut translations = Vec::new();
+    all.each("translations", KEYS, |language, said| {
+        if !languages.iter().skip(1).any(|known| known == language) {
+            let message = format!("`{language}` is none of the other languages that `languages` names");
+            said.notes.fault(&faults::UNKNOWN_SETTING, &said.at, message);
+        }
+        let mut spoken = Spoken {
+            title: said.text("title"),
+            summary: said.text("summary"),
+            publisher: said.text("publisher"),
+            redaction_reasons: said.pairs("redaction_reasons"),
+            glossary: said.pairs("glossary"),
+            collections: Vec::new(),
+        };
+        said.each("collections", &["label", "singular", "fields"], |name, of| {
+            let labels =
+                Labels { label: of.text("label"), singular: of.text("singular"), fields: of.pairs("fields") };
+            spoken.collections.push((name.into(), labels));
+        });
+        translations.push((language.to_owned(), spoken));
+    });
+    translations
 }
 
 fn airtable(all: &mut Settings<'_>) -> Option<AirtableConfig> {

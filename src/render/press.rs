@@ -13,11 +13,12 @@ use super::chrome::Chrome;
 use super::cite::CiteView;
 use super::files::size;
 pub(crate) use super::html::cut;
-use super::html::{Html, link, time};
+use super::html::{Html, escaped, link, time};
 use super::links::{Away, From};
 use super::markdown;
 use super::metadata::About;
 use super::place::Place;
+use super::sides::{Alternate, Languages, Way};
 use super::theme::Theme;
 use crate::audience::reads::{self, Reads};
 use crate::audience::{Audience, Edition};
@@ -49,7 +50,11 @@ pub(crate) struct Press<'s> {
     pub(crate) search: bool,
     /// Whether a page has everything that is to be read of its record: paper has no second page.
     pub(crate) whole: bool,
-    chrome: Chrome,
+    chrome: Arc<Chrome>,
+    /// The languages of the site, where it has several.
+    pub(crate) languages: Arc<Languages>,
+    /// What prints the pages that stay in the language in which they are signed, where that is another.
+    signed: Option<Box<Press<'s>>>,
     /// The address of a value of a facet, by the facet's key and the value.
     terms: HashMap<(&'s str, &'s str), String>,
     /// The collections that each facet has values of, by the facet's index.
@@ -92,11 +97,18 @@ struct Head<'v> {
     signed: Option<&'static str>,
     /// The way to the site's base.
     base: String,
+    /// The way to what all languages share: `assets/` is there.
+    shared: String,
+    /// The page in every language of the site, where it has several: for readers, and for programs.
+    languages: Vec<Way>,
+    alternates: Vec<Alternate>,
+    /// That the words of the page are not translated, or not lately.
+    told: Option<Html>,
     home: String,
     crumbs: Vec<Crumb<'v>>,
     /// The page for print.
     pdf: Option<Html>,
-    here: &'v str,
+    here: Html,
     noindex: bool,
     /// What the page says of itself to programs.
     metadata: Html,
@@ -136,7 +148,9 @@ impl<'s> Press<'s> {
             pdfs: BTreeMap::new(),
             search: false,
             whole: false,
-            chrome: Chrome::new(site, theme)?,
+            chrome: Arc::new(Chrome::new(site, theme)?),
+            languages: Arc::default(),
+            signed: None,
             terms,
             collections,
             sentences: ids.iter().map(|_| OnceLock::new()).collect(),
@@ -145,6 +159,43 @@ impl<'s> Press<'s> {
             citations: OnceLock::new(),
             glossary: Glossary::of(&site.edition.config().glossary),
         })
+    }
+
+    /// The way to a file that every language shares, by its address in the main place.
+    pub(crate) fn shared(&self, place: Place, to: &str) -> String {
+        let up = if self.edition().config().is_main() { "" } else { "../" };
+        match (up, to) {
+            ("", to) if !to.is_empty() => place.href(to),
+            _ => format!("{}{up}{to}", place.base()),
+        }
+    }
+
+    /// Lets another press print what is signed, within the frame of this one.
+    pub(crate) fn signs(&mut self, mut signed: Press<'s>) {
+        signed.chrome = Arc::clone(&self.chrome);
+        self.signed = Some(Box::new(signed));
+    }
+
+    /// What prints the pages that are signed.
+    pub(crate) fn signed(&self) -> &Press<'s> {
+        self.signed.as_deref().unwrap_or(self)
+    }
+
+    /// The language of words of a record, where it is not the one that is spoken.
+    pub(crate) fn foreign(&self, index: usize, words: &str) -> Option<&'s str> {
+        let edition = self.edition();
+        edition.is_foreign(index, words).then(|| edition.config().main_language())
+    }
+
+    /// The title of a record as markup.
+    pub(crate) fn name(&self, index: usize) -> String {
+        let title = &self.record(index).title;
+        self.inline(index, title, escaped(title)).as_str().to_owned()
+    }
+
+    /// The title of a record, for a template.
+    pub(crate) fn title(&self, index: usize) -> Html {
+        self.inline_plain(index, &self.record(index).title)
     }
 
     /// What may be seen.
@@ -189,13 +240,17 @@ impl<'s> Press<'s> {
         };
         let metadata = About::of(self, place, sheet, canonical.as_deref()).elements();
         let head = Head {
-            lang: &config.languages[0],
+            lang: &config.language,
             title: sheet.title,
             site: &config.title,
             description: sheet.description.map(|words| cut(words, 200)),
             canonical,
             signed: (!self.words().is_english()).then_some("en"),
             base: place.base().into_owned(),
+            shared: self.shared(place, ""),
+            languages: self.languages.ways(self, place),
+            alternates: self.languages.alternates(self, place),
+            told: sheet.of.and_then(|(index, _)| self.languages.note(self, place, index)),
             home: place.href("index.html"),
             crumbs: sheet
                 .crumbs
@@ -203,7 +258,7 @@ impl<'s> Press<'s> {
                 .map(|(words, address)| Crumb { words, href: place.href(address) })
                 .collect(),
             pdf: self.for_print(place.path()).map(|(href, words)| Html::new(&link(&href, &words))),
-            here: cut(sheet.title, 70),
+            here: self.here(sheet),
             metadata: Html::new(&metadata),
             noindex: self.edition().audience() == Audience::Members || place.depth().is_none(),
             cite: (sheet.of.is_none() && !CITED_OTHERWISE.contains(&template))
@@ -219,15 +274,25 @@ impl<'s> Press<'s> {
         Ok(super::abbr::mark(page, &self.glossary))
     }
 
+    /// The title of a page where there is little room.
+    fn here(&self, sheet: &Sheet) -> Html {
+        let short = cut(sheet.title, 70);
+        match sheet.of.and_then(|(index, _)| self.foreign(index, sheet.title)) {
+            Some(language) => Html::new(&in_language(language, &escaped(short))),
+            None => Html::plain(short),
+        }
+    }
+
     /// The file for print of a page, where it has one: the way there, and words that say how large it is.
     pub(crate) fn for_print(&self, path: &str) -> Option<(String, String)> {
         let address = super::beside(path);
         let bytes = self.pdfs.get(&address)?;
         let name = address.rsplit('/').next().unwrap_or(&address).to_owned();
-        Some((
-            crate::compose::address::url(&name).into_owned(),
-            self.words().fill("for-print", args![size = size(self.words(), *bytes)]),
-        ))
+        let href = match self.edition().config().is_main() {
+            true => crate::compose::address::url(&name).into_owned(),
+            false => self.shared(Place::at(path), &crate::compose::address::url(&address)),
+        };
+        Some((href, self.words().fill("for-print", args![size = size(self.words(), *bytes)])))
     }
 
     /// How to cite the page of a record.
@@ -270,6 +335,11 @@ impl<'s> Press<'s> {
         Some(format!("{base}{}", crate::compose::address::url(path)))
     }
 
+    /// The address on the web of a file that every language shares.
+    pub(crate) fn shared_address(&self, path: &str) -> Option<String> {
+        Some(format!("{}{}", self.edition().config().address()?, crate::compose::address::url(path)))
+    }
+
     /// The way to a record.
     pub(crate) fn href(&self, place: Place, index: usize) -> String {
         place.href(self.site.addresses.record(index))
@@ -277,7 +347,7 @@ impl<'s> Press<'s> {
 
     /// A link to a record, by its title.
     pub(crate) fn link(&self, place: Place, index: usize) -> String {
-        link(&self.href(place, index), &self.record(index).title)
+        self.linked(index, &self.href(place, index), &self.record(index).title)
     }
 
     /// A link to a record or a part of it, by the record's title and what the part is.
@@ -293,7 +363,16 @@ impl<'s> Press<'s> {
             words.push_str(", ");
             words.push_str(&self.part_name(record, part));
         }
-        Some(link(&place.href(&address), &words))
+        Some(self.linked(index, &place.href(&address), &words))
+    }
+
+    /// A link with words that begin with the title of a record.
+    pub(crate) fn linked(&self, index: usize, href: &str, words: &str) -> String {
+        let made = link(href, words);
+        match self.foreign(index, &self.record(index).title) {
+            Some(language) => made.replacen("<a ", &format!("<a lang=\"{language}\" "), 1),
+            None => made,
+        }
     }
 
     /// The name of a part of a record: `passage 14`, or a heading's own words.
@@ -316,7 +395,11 @@ impl<'s> Press<'s> {
 
     /// The body of a record as markup.
     pub(crate) fn body(&self, place: Place, index: usize, body: &Body) -> Html {
-        Html::new(&markdown::body(body, &From { press: self, place, index, table: None }))
+        self.blocks(
+            index,
+            body.text(),
+            markdown::body(body, &From { press: self, place, index, table: None }),
+        )
     }
 
     /// The same, with other markup in place of the table at these bytes.
@@ -327,17 +410,45 @@ impl<'s> Press<'s> {
         body: &Body,
         table: (Range<usize>, String),
     ) -> Html {
-        Html::new(&markdown::body(body, &From { press: self, place, index, table: Some(table) }))
+        let made = markdown::body(body, &From { press: self, place, index, table: Some(table) });
+        self.blocks(index, body.text(), made)
     }
 
     /// The words of a field of a record as markup: blocks where they need to be.
     pub(crate) fn field(&self, place: Place, index: usize, text: &str) -> Html {
-        Html::new(&markdown::field(text, &From { press: self, place, index, table: None }))
+        let made = markdown::field(text, &From { press: self, place, index, table: None });
+        match made.trim_start().starts_with('<') {
+            true => self.blocks(index, text, made),
+            false => self.inline(index, text, made),
+        }
     }
 
     /// The words of a field of a record where only inline markup fits.
     pub(crate) fn line(&self, place: Place, index: usize, text: &str) -> Html {
-        Html::new(&markdown::line(text, &From { press: self, place, index, table: None }))
+        self.inline(index, text, markdown::line(text, &From { press: self, place, index, table: None }))
+    }
+
+    /// Markup of words of a record, marked where they are in another language.
+    pub(crate) fn inline(&self, index: usize, words: &str, markup: String) -> Html {
+        match self.foreign(index, words) {
+            Some(language) => Html::new(&in_language(language, &markup)),
+            None => Html::new(&markup),
+        }
+    }
+
+    /// Words of a record, for a template, marked where they are in another language.
+    pub(crate) fn inline_plain(&self, index: usize, words: &str) -> Html {
+        match self.foreign(index, words) {
+            Some(language) => Html::new(&in_language(language, &escaped(words))),
+            None => Html::plain(words),
+        }
+    }
+
+    fn blocks(&self, index: usize, words: &str, markup: String) -> Html {
+        match self.foreign(index, words) {
+            Some(language) => Html::new(&format!("<div lang=\"{language}\">\n{markup}</div>\n")),
+            None => Html::new(&markup),
+        }
     }
 
     /// The words of `annals.yaml` as markup.
@@ -388,4 +499,9 @@ impl<'s> Press<'s> {
         reads.again();
         Ok(Html::new(&card.replace(ANYWHERE, &place.base())))
     }
+}
+
+/// Markup that is in another language than the page.
+fn in_language(language: &str, markup: &str) -> String {
+    format!("<span lang=\"{language}\">{markup}</span>")
 }

@@ -5,6 +5,7 @@
 
 use std::collections::HashSet;
 use std::hash::{BuildHasherDefault, Hasher};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -14,6 +15,7 @@ use super::tells::{self, Sort};
 use super::words::{Word, Words};
 use crate::model::action::State;
 use crate::model::issue::{Agreement, Work};
+use crate::model::record::Record;
 use crate::model::standing::{Heading, Rule};
 
 /// What is common knowledge, as far as secrets have it too.
@@ -32,7 +34,7 @@ const TELLING: u8 = 4;
 impl Common {
     /// What an edition says that secrets of these forms say too.
     pub(super) fn of(
-        edition: &Edition,
+        records: &[Arc<Record>],
         said: &[String],
         own: &[&str],
         (long, grams): (&[(u64, u32)], &Bits),
@@ -53,8 +55,7 @@ impl Common {
             read.text(text);
             common.add(read.finish(), (&words, &pairs), (&long, grams));
         };
-        let mut common = edition
-            .records()
+        let mut common = records
             .par_iter()
             .with_min_len(64)
             .fold(
