@@ -58,7 +58,7 @@ fn alternates(page: &str) -> BTreeMap<String, String> {
 fn target(page: &str, href: &str) -> String {
     let mut parts: Vec<&str> = page.split('/').collect();
     parts.pop();
-    for part in href.split('#').next().unwrap_or_default().split('/') {
+    for part in href.split(['#', '?']).next().unwrap_or_default().split('/') {
         match part {
             ".." => drop(parts.pop()),
             part => parts.push(part),

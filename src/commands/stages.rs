@@ -6,18 +6,18 @@
 
 use std::path::Path;
 
-use anyhow::{Result, anyhow};
+use anyhow::Result;
 use jiff::civil::Date;
 
 use super::frozen;
+use super::languages::{self, Other, Themes};
 use crate::audience::secrets::{self, Secrets};
 use crate::audience::{self, Audience, Edition};
 use crate::compose::{self, Site};
 use crate::diag::Finding;
 use crate::model::archive::Archive;
-use crate::render::Side;
 use crate::render::theme::Theme;
-use crate::{check, read, render};
+use crate::{check, read};
 
 /// An archive and what of it an audience may see, in every language of it.
 #[derive(Debug)]
@@ -30,18 +30,6 @@ pub(super) struct Seen {
     others: Vec<Other>,
     today: Date,
 }
-
-/// The same in another language.
-#[derive(Debug)]
-struct Other {
-    archive: Archive,
-    edition: Edition,
-    /// With no record translated, for what is signed.
-    signed: Edition,
-}
-
-/// Themes: that of the main language, and those of the others.
-pub(super) type Themes = (Theme, Vec<Theme>);
 
 /// A site, and what belongs to it.
 #[derive(Debug)]
@@ -67,45 +55,10 @@ pub(super) fn seen(
     let read = archive.clone();
     let archive = address.into_iter().fold(archive, Archive::at);
     let edition = audience::edition(&archive, audience, today);
-    let languages = edition.config().languages.get(1..).unwrap_or_default().to_vec();
-    let others: Vec<Other> =
-        languages.iter().map(|language| Other::of(&archive, &edition, language)).collect();
+    let others = Other::all(&archive, &edition);
     let files = read::theme_files(root, &edition.config().theme);
-    let dress = |language: &str| match &files {
-        Ok(files) => Theme::of_site(files.clone(), language),
-        Err(fault) => Err(anyhow!("{fault:#}")),
-    };
-    let theme = dress(edition.language());
-    let edition = speaking(edition, &theme);
-    let (others, themes): (Vec<_>, Vec<_>) = others
-        .into_iter()
-        .map(|other| {
-            let theme = dress(other.edition.language());
-            (other.speaking(&theme), theme)
-        })
-        .unzip();
-    let themes = theme.and_then(|theme| Ok((theme, themes.into_iter().collect::<Result<_>>()?)));
+    let (edition, others, themes) = languages::dressed(edition, others, files);
     (Seen { read, archive, edition, others, today }, themes)
-}
-
-fn speaking(edition: Edition, theme: &Result<Theme>) -> Edition {
-    match theme {
-        Ok(theme) => edition.speaking(theme.words()),
-        Err(_) => edition,
-    }
-}
-
-impl Other {
-    fn of(main: &Archive, edition: &Edition, language: &str) -> Self {
-        let archive = main.speaking(language);
-        let signed = audience::edition(&main.untranslated(language), edition.audience(), edition.today());
-        Other { edition: audience::in_language(edition, &archive), archive, signed }
-    }
-
-    fn speaking(self, theme: &Result<Theme>) -> Self {
-        let Other { archive, edition, signed } = self;
-        Other { archive, edition: speaking(edition, theme), signed: speaking(signed, theme) }
-    }
 }
 
 impl Seen {
@@ -118,10 +71,8 @@ impl Seen {
             let secrets = secrets::of_languages(&self.archive, &self.edition, &others, &own);
             (themes, secrets)
         };
-        let sites = || {
-            let of = |other: &'s Other| (compose::site(&other.edition), compose::site(&other.signed));
-            (compose::site(&self.edition), self.others.iter().map(of).collect::<Vec<_>>())
-        };
+        let sites =
+            || (compose::site(&self.edition), self.others.iter().map(Other::sites).collect::<Vec<_>>());
         let (mut findings, ((site, others), dressed)) = rayon::join(
             || [check::run(&self.read, self.today), frozen::faults(&self.read)].concat(),
             || rayon::join(sites, || themes.map(secrets)),
@@ -129,14 +80,4 @@ impl Seen {
         findings.extend(site.reports().iter().flat_map(|report| report.faults.clone()));
         Composed { site, others, dressed, findings }
     }
-}
-
-/// The sites in other languages with their themes, ready to be made.
-pub(super) fn sides<'s>(others: &'s [(Site<'s>, Site<'s>)], themes: &'s [Theme]) -> Vec<Side<'s>> {
-    others.iter().zip(themes).map(|((site, signed), theme)| Side { site, signed, theme }).collect()
-}
-
-/// How many pages a site will have, in all languages.
-pub(super) fn pages(site: &Site, sides: &[Side]) -> usize {
-    render::pages(site) + sides.iter().map(|side| render::pages(side.site)).sum::<usize>()
 }

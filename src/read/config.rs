@@ -14,7 +14,7 @@ use super::yaml::Node;
 use crate::diag::{FieldPath, Rule, Spot};
 use crate::model::access::Visibility;
 use crate::model::config::{
-    AirtableConfig, AirtableTable, CollectionConfig, Config, FieldConfig, Labels, Paragraphs, Spoken,
+    AirtableConfig, AirtableTable, CollectionConfig, Config, FieldConfig, Paragraphs,
 };
 use crate::model::schema::FieldType;
 
@@ -75,7 +75,7 @@ pub(super) fn config(node: Node, notes: &mut Notes) -> Config {
         // The same as at the top level, for those who set both editions side by side.
         config.base_url = base_url(public).or(config.base_url.take());
     });
-    config.translations = translations(&mut all, &config.languages);
+    config.translations = super::spoken::spoken(&mut all, &config.languages);
     all.map("members", &["base_url"], |members| config.members.base_url = base_url(members));
     all.unknown(KEYS);
     config
@@ -186,33 +186,6 @@ fn fields(said: &mut Settings<'_>) -> Vec<(Arc<str>, FieldConfig)> {
     fields
 }
 
-/// What the settings say in other languages.
-fn translations(all: &mut Settings<'_>, languages: &[String]) -> Vec<(String, Spoken)> {
-    const KEYS: &[&str] = &["title", "summary", "publisher", "collections", "redaction_reasons", "glossary"];
-    let mut translations = Vec::new();
-    all.each("translations", KEYS, |language, said| {
-        if !languages.iter().skip(1).any(|known| known == language) {
-            let message = format!("`{language}` is none of the other languages that `languages` names");
-            said.notes.fault(&faults::UNKNOWN_SETTING, &said.at, message);
-        }
-        let mut spoken = Spoken {
-            title: said.text("title"),
-            summary: said.text("summary"),
-            publisher: said.text("publisher"),
-            redaction_reasons: said.pairs("redaction_reasons"),
-            glossary: said.pairs("glossary"),
-            collections: Vec::new(),
-        };
-        said.each("collections", &["label", "singular", "fields"], |name, of| {
-            let labels =
-                Labels { label: of.text("label"), singular: of.text("singular"), fields: of.pairs("fields") };
-            spoken.collections.push((name.into(), labels));
-        });
-        translations.push((language.to_owned(), spoken));
-    });
-    translations
-}
-
 fn airtable(all: &mut Settings<'_>) -> Option<AirtableConfig> {
     let mut said = None;
     all.map("airtable", &["base", "tables"], |airtable| {
@@ -248,8 +221,8 @@ fn airtable(all: &mut Settings<'_>) -> Option<AirtableConfig> {
 pub(super) struct Settings<'n> {
     entries: Vec<(String, Node)>,
     taken: Vec<&'static str>,
-    at: FieldPath,
-    notes: &'n mut Notes,
+    pub(super) at: FieldPath,
+    pub(super) notes: &'n mut Notes,
 }
 
 impl<'n> Settings<'n> {
@@ -365,7 +338,12 @@ impl<'n> Settings<'n> {
     }
 
     /// The settings under each name under a key.
-    fn each(&mut self, key: &'static str, keys: &[&str], mut read: impl FnMut(&str, &mut Settings<'_>)) {
+    pub(super) fn each(
+        &mut self,
+        key: &'static str,
+        keys: &[&str],
+        mut read: impl FnMut(&str, &mut Settings<'_>),
+    ) {
         let Some(value) = self.take(key) else { return };
         let path = self.path(key);
         let names = Settings::new(value, path.clone(), self.notes).entries;
@@ -377,7 +355,7 @@ impl<'n> Settings<'n> {
     }
 
     /// A map of words and what they stand for, in the order written.
-    fn pairs(&mut self, key: &'static str) -> Vec<(String, String)> {
+    pub(super) fn pairs(&mut self, key: &'static str) -> Vec<(String, String)> {
         let Some(value) = self.take(key) else { return Vec::new() };
         let path = self.path(key);
         let mut pairs = Vec::new();

@@ -30,6 +30,7 @@ mod references;
 mod roots;
 mod shelf;
 mod split;
+mod spoken;
 mod style_bounds;
 #[cfg(test)]
 mod tests;

@@ -20,6 +20,7 @@ pub(crate) mod html;
 mod links;
 pub mod manifest;
 mod markdown;
+mod marked;
 mod metadata;
 mod pages;
 mod papers;
@@ -178,7 +179,6 @@ fn made(
     let again = before
         .map(|before| Again::new(Manifest::of(before, &press, theme, extras).sharing(&shared), before.last));
     let rest = || {
-        // One language has no ways to others.
         let is_single = languages.is_single();
         main.assets(|path| !(is_single && path == "assets/languages.css"), &tally)?;
         let copied = files::copy(&press, &tally)?;

@@ -4,7 +4,6 @@
 //! as markup, and whole pages by template. Nothing here decides what a page says.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use serde::Serialize;
@@ -13,8 +12,8 @@ use super::chrome::Chrome;
 use super::cite::CiteView;
 use super::files::size;
 pub(crate) use super::html::cut;
-use super::html::{Html, escaped, link, time};
-use super::links::{Away, From};
+use super::html::{Html, link, time};
+use super::links::Away;
 use super::markdown;
 use super::metadata::About;
 use super::place::Place;
@@ -26,7 +25,6 @@ use crate::compose::citing::{Formats, PageCitations};
 use crate::compose::facets::Facet;
 use crate::compose::report::name;
 use crate::compose::{Site, sentence};
-use crate::model::body::Body;
 use crate::model::date::Date;
 use crate::model::glossary::Glossary;
 use crate::model::id::Ref;
@@ -161,15 +159,6 @@ impl<'s> Press<'s> {
         })
     }
 
-    /// The way to a file that every language shares, by its address in the main place.
-    pub(crate) fn shared(&self, place: Place, to: &str) -> String {
-        let up = if self.edition().config().is_main() { "" } else { "../" };
-        match (up, to) {
-            ("", to) if !to.is_empty() => place.href(to),
-            _ => format!("{}{up}{to}", place.base()),
-        }
-    }
-
     /// Lets another press print what is signed, within the frame of this one.
     pub(crate) fn signs(&mut self, mut signed: Press<'s>) {
         signed.chrome = Arc::clone(&self.chrome);
@@ -179,23 +168,6 @@ impl<'s> Press<'s> {
     /// What prints the pages that are signed.
     pub(crate) fn signed(&self) -> &Press<'s> {
         self.signed.as_deref().unwrap_or(self)
-    }
-
-    /// The language of words of a record, where it is not the one that is spoken.
-    pub(crate) fn foreign(&self, index: usize, words: &str) -> Option<&'s str> {
-        let edition = self.edition();
-        edition.is_foreign(index, words).then(|| edition.config().main_language())
-    }
-
-    /// The title of a record as markup.
-    pub(crate) fn name(&self, index: usize) -> String {
-        let title = &self.record(index).title;
-        self.inline(index, title, escaped(title)).as_str().to_owned()
-    }
-
-    /// The title of a record, for a template.
-    pub(crate) fn title(&self, index: usize) -> Html {
-        self.inline_plain(index, &self.record(index).title)
     }
 
     /// What may be seen.
@@ -274,15 +246,6 @@ impl<'s> Press<'s> {
         Ok(super::abbr::mark(page, &self.glossary))
     }
 
-    /// The title of a page where there is little room.
-    fn here(&self, sheet: &Sheet) -> Html {
-        let short = cut(sheet.title, 70);
-        match sheet.of.and_then(|(index, _)| self.foreign(index, sheet.title)) {
-            Some(language) => Html::new(&in_language(language, &escaped(short))),
-            None => Html::plain(short),
-        }
-    }
-
     /// The file for print of a page, where it has one: the way there, and words that say how large it is.
     pub(crate) fn for_print(&self, path: &str) -> Option<(String, String)> {
         let address = super::beside(path);
@@ -335,11 +298,6 @@ impl<'s> Press<'s> {
         Some(format!("{base}{}", crate::compose::address::url(path)))
     }
 
-    /// The address on the web of a file that every language shares.
-    pub(crate) fn shared_address(&self, path: &str) -> Option<String> {
-        Some(format!("{}{}", self.edition().config().address()?, crate::compose::address::url(path)))
-    }
-
     /// The way to a record.
     pub(crate) fn href(&self, place: Place, index: usize) -> String {
         place.href(self.site.addresses.record(index))
@@ -366,15 +324,6 @@ impl<'s> Press<'s> {
         Some(self.linked(index, &place.href(&address), &words))
     }
 
-    /// A link with words that begin with the title of a record.
-    pub(crate) fn linked(&self, index: usize, href: &str, words: &str) -> String {
-        let made = link(href, words);
-        match self.foreign(index, &self.record(index).title) {
-            Some(language) => made.replacen("<a ", &format!("<a lang=\"{language}\" "), 1),
-            None => made,
-        }
-    }
-
     /// The name of a part of a record: `passage 14`, or a heading's own words.
     pub(crate) fn part_name(&self, record: &Record, part: &str) -> String {
         match name::numbered(part) {
@@ -391,64 +340,6 @@ impl<'s> Press<'s> {
     /// The way to the page of a facet's value; `None` where the field is no facet.
     pub(crate) fn term(&self, place: Place, key: &str, value: &str) -> Option<String> {
         self.terms.get(&(key, value)).map(|address| place.href(address))
-    }
-
-    /// The body of a record as markup.
-    pub(crate) fn body(&self, place: Place, index: usize, body: &Body) -> Html {
-        self.blocks(
-            index,
-            body.text(),
-            markdown::body(body, &From { press: self, place, index, table: None }),
-        )
-    }
-
-    /// The same, with other markup in place of the table at these bytes.
-    pub(crate) fn body_with(
-        &self,
-        place: Place,
-        index: usize,
-        body: &Body,
-        table: (Range<usize>, String),
-    ) -> Html {
-        let made = markdown::body(body, &From { press: self, place, index, table: Some(table) });
-        self.blocks(index, body.text(), made)
-    }
-
-    /// The words of a field of a record as markup: blocks where they need to be.
-    pub(crate) fn field(&self, place: Place, index: usize, text: &str) -> Html {
-        let made = markdown::field(text, &From { press: self, place, index, table: None });
-        match made.trim_start().starts_with('<') {
-            true => self.blocks(index, text, made),
-            false => self.inline(index, text, made),
-        }
-    }
-
-    /// The words of a field of a record where only inline markup fits.
-    pub(crate) fn line(&self, place: Place, index: usize, text: &str) -> Html {
-        self.inline(index, text, markdown::line(text, &From { press: self, place, index, table: None }))
-    }
-
-    /// Markup of words of a record, marked where they are in another language.
-    pub(crate) fn inline(&self, index: usize, words: &str, markup: String) -> Html {
-        match self.foreign(index, words) {
-            Some(language) => Html::new(&in_language(language, &markup)),
-            None => Html::new(&markup),
-        }
-    }
-
-    /// Words of a record, for a template, marked where they are in another language.
-    pub(crate) fn inline_plain(&self, index: usize, words: &str) -> Html {
-        match self.foreign(index, words) {
-            Some(language) => Html::new(&in_language(language, &escaped(words))),
-            None => Html::plain(words),
-        }
-    }
-
-    fn blocks(&self, index: usize, words: &str, markup: String) -> Html {
-        match self.foreign(index, words) {
-            Some(language) => Html::new(&format!("<div lang=\"{language}\">\n{markup}</div>\n")),
-            None => Html::new(&markup),
-        }
     }
 
     /// The words of `annals.yaml` as markup.
@@ -499,9 +390,4 @@ impl<'s> Press<'s> {
         reads.again();
         Ok(Html::new(&card.replace(ANYWHERE, &place.base())))
     }
-}
-
-/// Markup that is in another language than the page.
-fn in_language(language: &str, markup: &str) -> String {
-    format!("<span lang=\"{language}\">{markup}</span>")
 }

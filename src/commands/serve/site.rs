@@ -10,6 +10,7 @@ use anyhow::Result;
 use jiff::civil::Date;
 
 use super::made::Making;
+use crate::commands::languages;
 use crate::commands::stages::{self, Composed};
 use crate::commands::typeset;
 use crate::compose::Site;
@@ -57,7 +58,7 @@ impl Making {
         let attachments = |path: &str| read::attachment(&self.root, path);
         let scan = Scan::new(&memory, &secrets, &attachments, &self.root);
         let scan = scan.knowing(self.last.was_read_for(&secrets));
-        let sides = stages::sides(&others, &themes);
+        let sides = languages::sides(&others, &themes);
         let extras = render::Extras { pdfs, search: self.search, others: &sides };
         let shown = || {
             let pages = self.last.with_pages(memory.so_far());

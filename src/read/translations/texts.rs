@@ -132,6 +132,10 @@ impl Texts<'_> {
                 let said = entries.iter().find(|(key, _)| key == "visibility");
                 let is_public = said
                     .is_none_or(|(_, level)| level.as_text().is_some_and(|level| level.trim() == "public"));
+                // The public sees a reply once it is signed off.
+                let is_reply = path.root() == Some("replies");
+                let is_signed = entries.iter().any(|(key, value)| key == "signed_off" && !value.is_nothing());
+                let is_public = is_public && (!is_reply || is_signed);
                 for (key, value) in entries {
                     self.gather(raw, path.clone().then(key.as_str()), value, is_open && is_public, texts);
                 }
