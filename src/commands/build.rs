@@ -7,9 +7,8 @@ use anyhow::Result;
 
 pub use self::asked::Build;
 
-use super::laps::Laps;
 use super::stages::{self, Composed};
-use super::{Status, languages, print, typeset};
+use super::{Status, languages, laps::Laps, print, typeset};
 use crate::audience::Audience;
 use crate::publish::{Folder, Scan, apart};
 use crate::{compose, read, render};
