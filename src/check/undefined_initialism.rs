@@ -12,7 +12,7 @@ use super::texts::{self, Place};
 use super::{Check, each};
 use crate::diag::{Finding, Rule, Severity};
 use crate::model::archive::Archive;
-use crate::model::glossary::{Glossary, words};
+use crate::model::glossary::{Glossary, may_have_words, words};
 
 pub(super) static CHECK: Check = Check { rule: &RULE, run };
 
@@ -42,7 +42,7 @@ fn run(archive: &Archive, _today: civil::Date, findings: &mut Vec<Finding>) {
     let glossary = Glossary::of(&archive.config().glossary);
     let mut found: BTreeMap<&str, (Finding, usize)> = BTreeMap::new();
     for record in each::files(archive) {
-        for (place, text) in texts::each(record, |text| text.bytes().any(|byte| byte.is_ascii_uppercase())) {
+        for (place, text) in texts::each(record, may_have_words) {
             for (at, word) in undefined(text, &glossary, matches!(place, Place::Body(_))) {
                 let first = || {
                     let message = format!("`{word}` is not in the glossary");

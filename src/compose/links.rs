@@ -3,6 +3,7 @@
 //! Which destinations name a record is said in `model::links`, so that backlinks, rendered links and
 //! the audience filter agree.
 
+use memchr::memchr_iter;
 use pulldown_cmark::{Event, Parser, Tag};
 
 use crate::audience::Edition;
@@ -36,10 +37,13 @@ pub fn destinations(base_url: Option<&str>, markdown: &str) -> Vec<String> {
 
 /// Whether there is a link worth parsing the whole text for. Most bodies have none.
 fn may_name_a_record(markdown: &str, leads_elsewhere: impl Fn(&str) -> bool) -> bool {
-    markdown.contains("]:")
-        || markdown
-            .match_indices("](")
-            .any(|(at, _)| !leads_elsewhere(markdown[at + 2..].trim_start_matches([' ', '\n', '<'])))
+    memchr_iter(b']', markdown.as_bytes()).any(|at| {
+        let rest = &markdown[at + 1..];
+        rest.starts_with(':')
+            || rest
+                .strip_prefix('(')
+                .is_some_and(|rest| !leads_elsewhere(rest.trim_start_matches([' ', '\n', '<'])))
+    })
 }
 
 /// Whether a destination is a part of the same page or on another site.

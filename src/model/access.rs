@@ -41,7 +41,7 @@ impl Visibility {
 }
 
 /// Why a once-confidential document may be public.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Release {
     /// Who released it.
     pub by: String,
@@ -52,7 +52,7 @@ pub struct Release {
 }
 
 /// One person's or organisation's consent.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct SignOff {
     /// Who signed.
     pub who: String,
@@ -84,7 +84,7 @@ impl SignOff {
 }
 
 /// A field that is withheld from the public on purpose, with a reason.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Redaction {
     /// The field, or a part of it.
     pub path: FieldPath,
@@ -93,7 +93,7 @@ pub struct Redaction {
 }
 
 /// Who may see a record. Default deny: what nobody marked is for members.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Access {
     /// The visibility in force: the record's, else its collection's, else the archive's default;
     /// `Private` where the word was not understood.

@@ -9,7 +9,7 @@ use super::date::Date;
 use super::id::Ref;
 
 /// A promise to do something.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, Debug, PartialEq, Default, Hash)]
 pub struct Action {
     /// The workshop whose write-up holds it.
     pub workshop: Option<Ref>,
@@ -45,7 +45,7 @@ pub struct Action {
 }
 
 /// What an action with a file of its own has from the write-up alone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Hash)]
 pub struct TakenOver {
     /// Who promised it.
     pub responsible: bool,
@@ -58,7 +58,7 @@ pub struct TakenOver {
 }
 
 /// Who is responsible, as written and as read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Party {
     /// The name with look-alike letters folded, as a reader should see it.
     pub name: Arc<str>,

@@ -3,6 +3,7 @@
 //! In: the text of a body. Out: `Body`, which holds the text, its outline and, for a workshop, what
 //! its write-up holds. It does not render: that walks the same text again.
 
+use std::hash::{Hash, Hasher};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -19,8 +20,16 @@ pub struct Body {
     write_up: Option<Arc<WriteUp>>,
 }
 
+/// Everything else in it follows from its text and from how that was read.
+impl Hash for Body {
+    fn hash<H: Hasher>(&self, to: &mut H) {
+        self.text.hash(to);
+        self.form().hash(to);
+    }
+}
+
 /// How a body is to be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Form {
     /// As prose.
     Prose,

@@ -43,7 +43,7 @@ pub enum Qualifier {
 }
 
 /// Text that is not a date.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct NotADate;
 
 impl fmt::Display for NotADate {

@@ -9,7 +9,7 @@ use super::record::Record;
 use super::value::Value;
 
 /// What an edition got wrong.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Hash)]
 pub struct Erratum<'r> {
     /// The report, and the place in it.
     pub corrects: &'r Ref,

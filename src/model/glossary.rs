@@ -74,6 +74,14 @@ pub fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
+/// Whether two capitals stand side by side, as those of nearly every initialism do; few texts have two.
+pub fn may_have_words(text: &str) -> bool {
+    let is_capital = |byte: &u8| u8::from(byte.is_ascii_uppercase());
+    let next = text.as_bytes().get(1..).unwrap_or_default();
+    // Not `any`: that would stop at each letter to ask.
+    text.as_bytes().iter().zip(next).fold(0, |found, (a, b)| found | (is_capital(a) & is_capital(b))) != 0
+}
+
 /// Whether a text spells a term out right before its use (`Law Enforcement Data Service (LEDS`) or
 /// right after it (`LEDS (Law Enforcement Data Service`).
 pub fn is_spelt_out(text: &str, found: &Use<'_>) -> bool {

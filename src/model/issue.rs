@@ -7,7 +7,7 @@ use super::date::Date;
 use super::id::Ref;
 
 /// A question that was raised in the dialogue.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Hash)]
 pub struct Issue {
     /// The topic it belongs to; an issue without one is reported by `check`.
     pub topic: Option<Ref>,
@@ -33,7 +33,7 @@ pub struct Issue {
 ///
 /// `agreement` and `work` are what held after it: where an entry is silent they are carried over
 /// from the entry before.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Hash)]
 pub struct Event {
     /// When.
     pub on: Date,
@@ -83,7 +83,7 @@ impl Event {
 }
 
 /// What one party said.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Position {
     /// The party: a group, never a named participant without sign-off.
     pub party: Arc<str>,
@@ -195,7 +195,7 @@ impl Work {
 }
 
 /// An editor's overruling of a derived heading, always shown as the editor's judgement.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Editorial {
     /// The heading the editor gives.
     pub heading: super::standing::Heading,
@@ -208,7 +208,7 @@ pub struct Editorial {
 }
 
 /// A right of reply: a party is asked what it has to say to how the issue is told.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Reply {
     /// The party: a group, as in positions.
     pub party: Arc<str>,
@@ -225,7 +225,7 @@ pub struct Reply {
 }
 
 /// How far a reply has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ReplyState {
     /// The party was asked, and no answer is on record.
     Asked,

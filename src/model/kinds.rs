@@ -12,7 +12,7 @@ use super::issue::Issue;
 use super::standing::Heading;
 
 /// What kind of record it is.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Hash)]
 pub enum Kind {
     /// Fields and a body.
     Plain,
@@ -42,7 +42,7 @@ pub enum Kind {
 }
 
 /// One meeting.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, Debug, PartialEq, Default, Hash)]
 pub struct Workshop {
     /// Its number, where it was counted.
     pub number: Option<u32>,
@@ -69,7 +69,7 @@ pub struct Workshop {
 }
 
 /// An item of an agenda.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Hash)]
 pub struct AgendaItem {
     /// When in the day.
     pub time: Option<String>,
@@ -80,7 +80,7 @@ pub struct AgendaItem {
 }
 
 /// Who took part: a count, groups, and names only with sign-off.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default, Hash)]
 pub struct Participants {
     /// How many in all.
     pub count: Option<Count>,
@@ -92,7 +92,7 @@ pub struct Participants {
 
 /// A number of people, as far as it may be told. The archive has each exactly; the public edition
 /// has no number of a group so small that its members could be recognised.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Count {
     /// The number itself.
     Exactly(u32),
@@ -113,7 +113,7 @@ impl std::fmt::Display for Count {
 }
 
 /// A named participant.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Participant {
     /// The name.
     pub name: Arc<str>,
@@ -124,7 +124,7 @@ pub struct Participant {
 }
 
 /// A document put to a workshop.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, Debug, PartialEq, Default, Hash)]
 pub struct Paper {
     /// Its reference, as in `P01`.
     pub reference: Option<Arc<str>>,
@@ -145,7 +145,7 @@ pub struct Paper {
 }
 
 /// A document named by a reference or, where it has no record, by words.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Hash)]
 pub enum Named {
     /// A record.
     Record(Ref),
@@ -154,7 +154,7 @@ pub enum Named {
 }
 
 /// An issue area: a column of the progress matrix.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, Debug, PartialEq, Default, Hash)]
 pub struct Topic {
     /// Its place among the topics.
     pub order: Option<i64>,
@@ -185,7 +185,7 @@ pub struct Topic {
 }
 
 /// What an action produced.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, Debug, PartialEq, Default, Hash)]
 pub struct Artefact {
     /// Its reference, as in `A1`.
     pub reference: Option<Arc<str>>,
@@ -204,7 +204,7 @@ pub struct Artefact {
 }
 
 /// A promised publication.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, Debug, PartialEq, Default, Hash)]
 pub struct Milestone {
     /// Who promised it.
     pub owner: Option<String>,
@@ -229,7 +229,7 @@ pub struct Milestone {
 }
 
 /// What members registered that they want progress on.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, Debug, PartialEq, Default, Hash)]
 pub struct Interest {
     /// The topic.
     pub topic: Option<Ref>,
@@ -246,7 +246,7 @@ pub struct Interest {
 }
 
 /// An annual report, as its editors write it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Hash)]
 pub struct Report {
     /// The stretch of time it covers.
     pub period: Option<Interval>,
@@ -278,7 +278,7 @@ impl Report {
 }
 
 /// An editor of a report.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Editor {
     /// The name.
     pub name: String,

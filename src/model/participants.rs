@@ -18,7 +18,7 @@ use super::name_forms::{Forms, folded, forms};
 use super::record::Record;
 
 /// What a record says of itself as a participant.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default, Hash)]
 pub struct Participation {
     /// The group that stands in for the name without sign-off.
     pub group: Option<Arc<str>>,
@@ -51,7 +51,7 @@ pub struct Person {
 pub const STAND_IN: &str = "a participant";
 
 /// Where a participant is named in a text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Named {
     /// The bytes.
     pub at: Range<usize>,

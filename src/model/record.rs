@@ -13,7 +13,7 @@ use super::value::{Attachment, Field, Value};
 use crate::diag::FieldPath;
 
 /// One record of the archive.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Hash)]
 pub struct Record {
     /// Its name.
     pub id: RecordId,
@@ -49,7 +49,7 @@ pub struct Record {
 }
 
 /// Where a record came from in Airtable.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Airtable {
     /// The table.
     pub table: Option<Arc<str>>,
@@ -60,7 +60,7 @@ pub struct Airtable {
 }
 
 /// The file a record was read from.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Source {
     /// The path relative to the root, with `/` between its parts.
     pub file: Arc<str>,
@@ -72,7 +72,7 @@ pub struct Source {
 }
 
 /// A reference that leads nowhere.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Dangling {
     /// Where it is written.
     pub path: FieldPath,
@@ -83,7 +83,7 @@ pub struct Dangling {
 }
 
 /// Why a reference leads nowhere.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Unresolved {
     /// The exporter's own `missing-item`.
     MissingItem,

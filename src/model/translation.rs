@@ -64,7 +64,7 @@ impl std::fmt::Display for Source {
 }
 
 /// What a record says of its being a translation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Translated {
     /// Whether what everybody may read of the original is another since.
     pub is_outdated: bool,

@@ -1,5 +1,6 @@
 //! The values of fields that no part of the program computes with: shown, linked, exported.
 
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use super::access::Visibility;
@@ -7,7 +8,7 @@ use super::date::Edtf;
 use super::id::Ref;
 
 /// A field of a record and its value.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Hash)]
 pub struct Field {
     /// The key as written.
     pub key: Arc<str>,
@@ -18,7 +19,7 @@ pub struct Field {
 }
 
 /// A value by its type.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Hash)]
 pub enum Value {
     /// A line of plain text.
     Text(String),
@@ -47,7 +48,7 @@ pub enum Value {
 }
 
 /// A file that a record names.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Attachment {
     /// The path as written.
     pub written: Arc<str>,
@@ -60,7 +61,7 @@ pub struct Attachment {
 }
 
 /// What was found on disk for an attachment.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct AttachedFile {
     /// The path relative to the archive's root.
     pub path: Arc<str>,
@@ -80,7 +81,7 @@ pub struct AttachedFile {
 }
 
 /// Something that a file says beside what it shows.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Aside {
     /// What, as in `its author`.
     pub what: String,
@@ -105,4 +106,19 @@ pub enum Data {
     List(Vec<Data>),
     /// A map, in the order written.
     Map(Vec<(String, Data)>),
+}
+
+impl Hash for Data {
+    fn hash<H: Hasher>(&self, to: &mut H) {
+        std::mem::discriminant(self).hash(to);
+        match self {
+            Data::Null => {}
+            Data::Boolean(value) => value.hash(to),
+            Data::Integer(value) => value.hash(to),
+            Data::Float(value) => value.to_bits().hash(to),
+            Data::Text(value) => value.hash(to),
+            Data::List(value) => value.hash(to),
+            Data::Map(value) => value.hash(to),
+        }
+    }
 }

@@ -17,7 +17,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use anyhow::{Context, Result, bail};
 use rustix::fs::{CWD, FlockOperation, RenameFlags, flock, renameat_with};
 
-use super::sink::{Digest, Sink};
+use super::sink::{Digest, Next, Sink};
 
 /// A site being staged.
 #[derive(Debug)]
@@ -150,6 +150,16 @@ impl Folder {
         Ok(staged)
     }
 
+    fn whole(&self, path: &str, bytes: &[u8]) -> Result<()> {
+        let staged = self.place(path)?;
+        let live = self.live.join(path);
+        self.count(bytes.len() as u64);
+        if is_same(&live, bytes) && fs::hard_link(&live, &staged).is_ok() {
+            return Ok(());
+        }
+        write(&staged, bytes)
+    }
+
     fn count(&self, bytes: u64) {
         self.files.fetch_add(1, Ordering::Relaxed);
         self.bytes.fetch_add(bytes, Ordering::Relaxed);
@@ -169,13 +179,24 @@ impl Drop for Folder {
 
 impl Sink for Folder {
     fn file(&self, path: &str, bytes: Vec<u8>) -> Result<()> {
+        self.whole(path, &bytes)
+    }
+
+    fn shared(&self, path: &str, bytes: &Arc<Vec<u8>>) -> Result<()> {
+        self.whole(path, bytes)
+    }
+
+    fn parts(&self, path: &str, next: Next<'_>) -> Result<()> {
         let staged = self.place(path)?;
-        let live = self.live.join(path);
-        self.count(bytes.len() as u64);
-        if is_same(&live, &bytes) && fs::hard_link(&live, &staged).is_ok() {
-            return Ok(());
+        let failed = || format!("cannot write {}", staged.display());
+        let mut file = File::create_new(&staged).with_context(failed)?;
+        let mut bytes = 0;
+        while let Some(part) = next()? {
+            file.write_all(&part).with_context(failed)?;
+            bytes += part.len() as u64;
         }
-        write(&staged, &bytes)
+        self.count(bytes);
+        Ok(())
     }
 
     // The live file may have been edited in its place since: only its bytes tell.

@@ -49,6 +49,11 @@ impl Sink for Memory {
         Ok(())
     }
 
+    fn shared(&self, path: &str, bytes: &Arc<Vec<u8>>) -> anyhow::Result<()> {
+        self.keep(path, Kept::Bytes(Arc::clone(bytes)));
+        Ok(())
+    }
+
     // Nobody changes what is in memory: that it is of the last site is enough.
     fn again(&self, path: &str, _: &Digest) -> anyhow::Result<Option<Arc<Vec<u8>>>> {
         let Some(Kept::Bytes(bytes)) = self.last.get(path) else { return Ok(None) };

@@ -26,13 +26,14 @@ pub(super) fn excess(text: &str) -> Option<(usize, String)> {
         return None;
     }
     let mut at = 0;
-    let mut is_odd = memchr::memmem::find(text.as_bytes(), b"<").is_some();
-    for line in text.split_inclusive('\n') {
-        if line.len() > LONGEST_LINE {
+    let mut is_odd = memchr::memchr(b'<', text.as_bytes()).is_some();
+    for end in memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
+        let line = &text[at..end];
+        if line.len() >= LONGEST_LINE {
             return Some((at, format!("the line has more than {} kB", LONGEST_LINE / 1024)));
         }
         is_odd |= is_indented(line);
-        at += line.len();
+        at = (end + 1).min(text.len());
     }
     if is_odd { walk(text) } else { None }
 }

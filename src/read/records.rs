@@ -215,8 +215,7 @@ fn understand(found: &Found, bytes: Vec<u8>, notes: &mut Notes) -> Option<Raw> {
         notes.findings.push(Finding::new(rule, file, spot, message).help(help));
     };
     let text = match source::text(bytes) {
-        // One byte for one byte, so that every place stays what it is.
-        Ok(text) => text.replace(|letter: char| letter.is_ascii_control() && !"\n\t".contains(letter), " "),
+        Ok(text) => without_controls(text),
         Err(place) => {
             notes.findings.push(not_utf8(file, place));
             return None;
@@ -271,6 +270,18 @@ fn understand(found: &Found, bytes: Vec<u8>, notes: &mut Notes) -> Option<Raw> {
     }
     let body = Body::new(&text[parts.body.clone()], lower::form(found.id.collection()));
     Some(Raw { file: Arc::clone(file), id: found.id.clone(), entries, body, body_at: parts.body.start })
+}
+
+/// The text with a space for every control character: one byte for one byte, so that every place stays what it
+/// is. Hardly any text has one, which is seen without a look at every letter.
+fn without_controls(text: String) -> String {
+    let is_control = |byte: u8| byte.is_ascii_control() && byte != b'\n' && byte != b'\t';
+    // Not `any`: that would stop at each byte to ask.
+    let has_one = text.bytes().fold(0, |found, byte| found | u8::from(is_control(byte)));
+    match has_one != 0 {
+        true => text.replace(|letter: char| letter.is_ascii() && is_control(letter as u8), " "),
+        false => text,
+    }
 }
 
 const TOO_LARGE: &str = "divide it, close what is opened, or attach it as a file of its own";

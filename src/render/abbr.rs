@@ -6,6 +6,8 @@
 
 use std::collections::BTreeSet;
 
+use memchr::{memchr, memmem};
+
 use super::html::escape;
 use crate::model::glossary::{Glossary, is_spelt_out};
 
@@ -17,17 +19,20 @@ const APART: [&str; 15] = [
 
 /// The page with the first use of each term marked.
 pub(super) fn mark(page: String, glossary: &Glossary) -> String {
-    let Some(start) = page.find("<main").filter(|_| !glossary.is_empty()) else { return page };
-    let end = page.rfind("</main>").unwrap_or(page.len());
+    if glossary.is_empty() {
+        return page;
+    }
+    let Some(start) = memmem::find(page.as_bytes(), b"<main") else { return page };
+    let end = memmem::rfind(page.as_bytes(), b"</main>").unwrap_or(page.len());
     let mut out = String::with_capacity(page.len() + 512);
     out.push_str(&page[..start]);
     let mut seen = BTreeSet::new();
     let mut apart: Option<(&str, usize)> = None;
     let mut rest = &page[start..end];
-    while let Some(open) = rest.find('<') {
+    while let Some(open) = memchr(b'<', rest.as_bytes()) {
         let (words, tagged) = rest.split_at(open);
         text(words, glossary, &mut seen, apart.is_some(), &mut out);
-        let close = tagged.find('>').map_or(tagged.len(), |at| at + 1);
+        let close = memchr(b'>', tagged.as_bytes()).map_or(tagged.len(), |at| at + 1);
         let (tag, after) = tagged.split_at(close);
         out.push_str(tag);
         rest = after;

@@ -46,31 +46,21 @@ impl Serialize for Html {
     }
 }
 
-/// Which bytes need an entity in text and in quoted attributes.
-const SPECIAL: [bool; 256] = {
-    let mut table = [false; 256];
-    table[b'&' as usize] = true;
-    table[b'<' as usize] = true;
-    table[b'>' as usize] = true;
-    table[b'"' as usize] = true;
-    table
-};
-
 /// Adds words to markup, as text or as the value of an attribute in double quotes.
 pub(crate) fn escape(words: &str, out: &mut String) {
-    let mut kept = 0;
-    for (at, byte) in words.bytes().enumerate() {
-        if !SPECIAL[usize::from(byte)] {
-            continue;
-        }
-        out.push_str(&words[kept..at]);
-        out.push_str(match byte {
+    let (mut kept, mut at) = (0, 0);
+    while let Some(found) = special(words.as_bytes(), at) {
+        at = found + 1;
+        let entity = match words.as_bytes()[found] {
             b'&' => "&amp;",
             b'<' => "&lt;",
             b'>' => "&gt;",
-            _ => "&quot;",
-        });
-        kept = at + 1;
+            b'"' => "&quot;",
+            _ => continue,
+        };
+        out.push_str(&words[kept..found]);
+        out.push_str(entity);
+        kept = at;
     }
     out.push_str(&words[kept..]);
 }
@@ -80,20 +70,30 @@ pub(crate) fn escape(words: &str, out: &mut String) {
 /// large build.)
 pub(crate) fn escape_to(words: &str, out: &mut dyn std::io::Write) -> std::io::Result<()> {
     let mut kept = 0;
-    for (at, byte) in words.bytes().enumerate() {
-        let entity: &[u8] = match byte {
-            byte if !SPECIAL[usize::from(byte)] && byte != b'\'' => continue,
+    while let Some(found) = special(words.as_bytes(), kept) {
+        out.write_all(&words.as_bytes()[kept..found])?;
+        out.write_all(match words.as_bytes()[found] {
             b'&' => b"&amp;",
             b'<' => b"&lt;",
             b'>' => b"&gt;",
             b'\'' => b"&#39;",
             _ => b"&quot;",
-        };
-        out.write_all(&words.as_bytes()[kept..at])?;
-        out.write_all(entity)?;
-        kept = at + 1;
+        })?;
+        kept = found + 1;
     }
     out.write_all(&words.as_bytes()[kept..])
+}
+
+/// Where the next byte stands that needs an entity, or an apostrophe. Most words have none, which is seen
+/// sixteen letters at a time.
+fn special(bytes: &[u8], from: usize) -> Option<usize> {
+    let is_special = |byte: u8| {
+        [b'&', b'<', b'>', b'"', b'\''].iter().fold(0, |found, one| found | u8::from(byte == *one))
+    };
+    let rest = bytes.get(from..)?;
+    let has_none = |chunk: &&[u8; 16]| chunk.iter().fold(0, |found, byte| found | is_special(*byte)) == 0;
+    let plain = 16 * rest.as_chunks::<16>().0.iter().take_while(has_none).count();
+    rest[plain..].iter().position(|byte| is_special(*byte) != 0).map(|at| from + plain + at)
 }
 
 /// Words as markup.
@@ -178,6 +178,19 @@ pub(crate) fn plain(markup: &str) -> String {
     if out.contains('&') {
         out = out.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
     }
+    out
+}
+
+/// Markup with something else in the place of a mark that it has nowhere else.
+pub(crate) fn replaced(markup: &str, mark: &str, with: &str) -> String {
+    let mut out = String::with_capacity(markup.len() + 16 * with.len());
+    let mut from = 0;
+    for at in memchr::memmem::find_iter(markup.as_bytes(), mark) {
+        out.push_str(&markup[from..at]);
+        out.push_str(with);
+        from = at + mark.len();
+    }
+    out.push_str(&markup[from..]);
     out
 }
 

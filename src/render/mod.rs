@@ -18,6 +18,7 @@ mod files;
 mod headers;
 pub(crate) mod html;
 mod links;
+mod making;
 pub mod manifest;
 mod markdown;
 mod marked;
@@ -42,15 +43,15 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use anyhow::Context as _;
 use rayon::prelude::*;
 
-use crate::audience::reads;
 use crate::compose::Site;
 use crate::compose::address::edition_page;
 use crate::model::record::Record;
-use crate::publish::sink::{Digest, Sink};
+use crate::publish::sink::{Digest, Next, Sink};
+use making::Making;
 use manifest::{Again, Manifest};
 use press::Press;
+use sides::Languages;
 pub use sides::Side;
-use sides::{Below, Languages};
 use theme::Theme;
 
 /// What was made.
@@ -231,69 +232,6 @@ fn made(
     Ok((summary, manifest))
 }
 
-/// What the site in one language is made of.
-#[derive(Clone, Copy)]
-struct Making<'m> {
-    site: &'m Site<'m>,
-    theme: &'m Theme,
-    extras: &'m Extras<'m>,
-    languages: &'m Arc<Languages>,
-    sink: &'m dyn Sink,
-    progress: &'m (dyn Fn(usize) + Sync),
-}
-
-impl<'m> Making<'m> {
-    fn press(&self, site: &'m Site<'m>) -> anyhow::Result<(Press<'m>, reads::Reads)> {
-        let (press, shared) = reads::apart(|| Press::new(site, self.theme));
-        let mut press = press?;
-        let pdfs = self.extras.pdfs.iter();
-        press.pdfs = pdfs.map(|(address, bytes)| (address.clone(), bytes.len() as u64)).collect();
-        press.search = self.extras.search;
-        press.languages = Arc::clone(self.languages);
-        Ok((press, shared))
-    }
-
-    /// The files of the theme that are wanted.
-    fn assets(&self, wanted: impl Fn(&str) -> bool, sink: &dyn Sink) -> anyhow::Result<()> {
-        let is_used = |path: &str| (self.extras.search || !of_search(path)) && wanted(path);
-        let mut used = self.theme.assets().iter().filter(|(path, _)| is_used(path));
-        used.try_for_each(|(path, bytes)| sink.file(path, bytes.clone()))
-    }
-
-    /// The site in another language, beside the main one: its pages, its feeds and what searches it.
-    fn beside(
-        &self,
-        (press, shared): (&Press, &reads::Reads),
-        plan: &[pages::Page],
-        data: &data::Made,
-        before: Option<Before<'_>>,
-    ) -> anyhow::Result<Option<(Manifest, usize)>> {
-        let language = self.site.edition.language();
-        let folder = self.site.edition.config().folder_of(language);
-        let below = Below { folder: &folder, sink: self.sink };
-        let index = self.extras.search.then(|| search::Index::new(self.site));
-        let last = before.and_then(|before| before.last?.of_language(language));
-        let again = before.map(|before| {
-            let before = Before { last, records: &[], ..before };
-            Again::new(Manifest::of(before, press, self.theme, self.extras).sharing(shared), last)
-        });
-        pages::print(press, plan, again.as_ref(), index.as_ref(), &below, self.progress)?;
-        index.map_or(Ok(()), |index| index.finish(&below))?;
-        // Only the scripts of the search have words in them.
-        self.assets(of_search, &below)?;
-        feed::print(press, &below)?;
-        sitemap::print(press, plan, &below)?;
-        reports(self.site, &below)?;
-        pages::data(press, &data.told_in(press), &below)?;
-        Ok(again.map(Again::finish))
-    }
-}
-
-/// Whether a file of the theme is for the search.
-fn of_search(path: &str) -> bool {
-    path == "assets/search.js" || path.starts_with("assets/search/")
-}
-
 /// One compiled report as a page of the site, by its index in `site.reports()`.
 ///
 /// # Errors
@@ -379,6 +317,21 @@ impl Sink for Tally<'_> {
         self.files.fetch_add(1, Ordering::Relaxed);
         self.bytes.fetch_add(bytes.len() as u64, Ordering::Relaxed);
         self.sink.file(path, bytes)
+    }
+
+    fn shared(&self, path: &str, bytes: &Arc<Vec<u8>>) -> anyhow::Result<()> {
+        self.files.fetch_add(1, Ordering::Relaxed);
+        self.bytes.fetch_add(bytes.len() as u64, Ordering::Relaxed);
+        self.sink.shared(path, bytes)
+    }
+
+    fn parts(&self, path: &str, next: Next<'_>) -> anyhow::Result<()> {
+        self.files.fetch_add(1, Ordering::Relaxed);
+        self.sink.parts(path, &mut || {
+            let part = next()?;
+            self.bytes.fetch_add(part.as_ref().map_or(0, Vec::len) as u64, Ordering::Relaxed);
+            Ok(part)
+        })
     }
 
     fn copy(&self, path: &str, from: &str) -> anyhow::Result<()> {

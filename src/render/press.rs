@@ -12,7 +12,7 @@ use super::chrome::Chrome;
 use super::cite::CiteView;
 use super::files::size;
 pub(crate) use super::html::cut;
-use super::html::{Html, link, time};
+use super::html::{Html, link, replaced, time};
 use super::links::Away;
 use super::markdown;
 use super::metadata::About;
@@ -388,6 +388,6 @@ impl<'s> Press<'s> {
             }
         };
         reads.again();
-        Ok(Html::new(&card.replace(ANYWHERE, &place.base())))
+        Ok(Html::new(&replaced(card, ANYWHERE, &place.base())))
     }
 }

@@ -206,6 +206,10 @@ impl Sink for Below<'_> {
         self.sink.file(&format!("{}{path}", self.folder), bytes)
     }
 
+    fn shared(&self, path: &str, bytes: &Arc<Vec<u8>>) -> anyhow::Result<()> {
+        self.sink.shared(&format!("{}{path}", self.folder), bytes)
+    }
+
     fn copy(&self, path: &str, from: &str) -> anyhow::Result<()> {
         self.sink.copy(&format!("{}{path}", self.folder), from)
     }

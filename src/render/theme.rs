@@ -88,6 +88,9 @@ const DEFAULT: &[(&str, &[u8])] = embedded![
     "workshop.typ",
 ];
 
+/// Room for a page, in bytes: most have less.
+const USUAL: usize = 32 * 1024;
+
 /// The templates of what editors sign.
 const REPORTS: [&str; 3] = ["citations.html", "edition.html", "report.html"];
 
@@ -217,8 +220,10 @@ impl Theme {
 
     /// A template filled in; `page` is named in the error.
     pub(crate) fn render(&self, template: &str, context: &Context, page: &str) -> anyhow::Result<String> {
+        let mut out = Vec::with_capacity(USUAL);
         self.tera
-            .render(template, context)
+            .render_to(template, context, &mut out)
+            .and_then(|()| String::from_utf8(out).map_err(tera::Error::message))
             .map_err(fault)
             .with_context(|| format!("the template {template} cannot make the page {page}"))
     }

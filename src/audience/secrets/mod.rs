@@ -93,13 +93,20 @@ pub fn of_languages(archive: &Archive, edition: &Edition, others: &[Other<'_>], 
                     }
                 });
             } else {
-                phrases.push((form.sort, Phrase { secret: n as u32, words: form.words, tight: form.tight }));
+                let phrase = Phrase { secret: n as u32, words: form.words, tight: form.tight };
+                // What would be too common if nobody else said it needs no look at what everybody says.
+                if Common::default().is_distinctive(&phrase, form.sort) {
+                    phrases.push((form.sort, phrase));
+                }
             }
         }
         // The forms of one text have most of their runs in common.
         own_runs.sort_unstable();
         own_runs.dedup();
         long.extend(own_runs.drain(..).map(|hash| (hash, n as u32)));
+    }
+    if long.is_empty() && phrases.is_empty() {
+        return Secrets { all, index: Index::default(), records: Vec::new(), said };
     }
     let grams = Bits::of(grams.into_iter());
     let common = Common::of(&records, &said, own, (&long, &grams), &phrases);

@@ -151,7 +151,9 @@ fn put(pattern: &[Span], title: &str, url: Option<&str>) -> Vec<Span> {
             span.words = span.words.replace(TITLE, title);
         }
         if let Some(url) = url {
-            span.words = span.words.replace(URL, url);
+            if span.words.contains(URL) {
+                span.words = span.words.replace(URL, url);
+            }
             if span.url.is_some() {
                 span.url = Some(url.to_owned());
             }

@@ -24,7 +24,7 @@ mod tests;
 use std::borrow::Cow;
 use std::ops::Range;
 
-use memchr::memmem;
+use memchr::memchr3_iter;
 
 pub use self::frame::frame;
 pub use self::hidden::hidden;
@@ -62,7 +62,8 @@ pub enum Mark {
 
 /// Whether a text holds anything that this module acts on.
 pub fn has_marks(text: &str) -> bool {
-    ["[[", ":::", "<!--"].iter().any(|mark| memmem::find(text.as_bytes(), mark.as_bytes()).is_some())
+    let begins_mark = |rest: &[u8]| [&b"[["[..], b":::", b"<!--"].iter().any(|mark| rest.starts_with(mark));
+    memchr3_iter(b'[', b':', b'<', text.as_bytes()).any(|at| begins_mark(&text.as_bytes()[at..]))
 }
 
 /// What is left of a text for those who may see things up to a level.

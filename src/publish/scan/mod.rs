@@ -18,7 +18,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use anyhow::Result;
 use memchr::memmem;
 
-use super::sink::{Digest, Sink};
+use super::sink::{Digest, Next, Sink};
 use crate::audience::secrets::{Secret, Secrets, Trace, Words};
 use crate::diag::{Finding, Rule, Severity, Spot};
 
@@ -173,6 +173,19 @@ impl Sink for Scan<'_> {
     fn file(&self, path: &str, bytes: Vec<u8>) -> Result<()> {
         self.look(path, &bytes);
         self.sink.file(path, bytes)
+    }
+
+    fn shared(&self, path: &str, bytes: &Arc<Vec<u8>>) -> Result<()> {
+        self.look(path, bytes);
+        self.sink.shared(path, bytes)
+    }
+
+    fn parts(&self, path: &str, next: Next<'_>) -> Result<()> {
+        self.sink.parts(path, &mut || {
+            let part = next()?;
+            part.iter().for_each(|bytes| self.look(path, bytes));
+            Ok(part)
+        })
     }
 
     fn copy(&self, path: &str, from: &str) -> Result<()> {

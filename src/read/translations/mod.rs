@@ -211,7 +211,7 @@ fn from(raw: &Raw, notes: &mut Notes) -> Option<Source> {
 
 /// Joins translated actions with what the write-ups say of them.
 fn join<T>(
-    records: &mut Vec<Lowered>,
+    records: &mut [Lowered],
     heads: &[(Arc<str>, T, Option<Source>, Source)],
     lowered: &[Lowered],
     joins: &Joins,

@@ -3,7 +3,7 @@
 use crate::diag::{Rule, Severity};
 
 /// A translation that says something which is no words.
-pub static TRANSLATION_CHANGES_FACTS: Rule = Rule {
+pub(crate) static TRANSLATION_CHANGES_FACTS: Rule = Rule {
     code: "translation_changes_facts",
     severity: Severity::Error,
     summary: "a translation that says more than words",
@@ -15,7 +15,7 @@ visibility: public   # the original says who may see it\n```",
 };
 
 /// A translation with other parts or other marks than its original.
-pub static TRANSLATION_DIFFERS: Rule = Rule {
+pub(crate) static TRANSLATION_DIFFERS: Rule = Rule {
     code: "translation_differs",
     severity: Severity::Error,
     summary: "a translation with other parts or other marks than its original",
@@ -26,7 +26,7 @@ among the members.\n:::   <!-- and the translation has no such marks -->\n```",
 };
 
 /// A translation into a language that the archive does not have.
-pub static TRANSLATION_INTO_UNKNOWN: Rule = Rule {
+pub(crate) static TRANSLATION_INTO_UNKNOWN: Rule = Rule {
     code: "translation_into_unknown",
     severity: Severity::Error,
     summary: "a translation into a language that the archive does not have",
@@ -36,7 +36,7 @@ languages: [en]   # and content/issues/custody-images.cy.md\n```",
 };
 
 /// A translation without its original.
-pub static TRANSLATION_OF_NOTHING: Rule = Rule {
+pub(crate) static TRANSLATION_OF_NOTHING: Rule = Rule {
     code: "translation_of_nothing",
     severity: Severity::Error,
     summary: "a translation without its original",

@@ -162,11 +162,7 @@ impl Texts<'_> {
 
 /// The keys on the way to a text, without the places in lists.
 fn keys(path: &FieldPath) -> Vec<&str> {
-    let key = |step| match step {
-        &Step::Key(ref key) => Some(&**key),
-        Step::Index(_) => None,
-    };
-    path.steps().iter().filter_map(key).collect()
+    path.steps().iter().filter_map(word).collect()
 }
 
 /// Whether a record withholds a field, or a part of it.
@@ -174,4 +170,11 @@ fn is_redacted(raw: &Raw, key: &str) -> bool {
     let redactions = raw.get("redact").cloned().map(Node::into_items).unwrap_or_default();
     let mut fields = redactions.iter().filter_map(|one| one.text_of("field").or_else(|| one.as_text()));
     fields.any(|field| field.split(['.', '[']).next() == Some(key))
+}
+
+fn word(step: &Step) -> Option<&str> {
+    match step {
+        Step::Key(key) => Some(key),
+        Step::Index(_) => None,
+    }
 }

@@ -77,12 +77,7 @@ pub(crate) fn print(press: &Press, others: &[&Press], sink: &dyn Sink) -> anyhow
     let save = |name: &str, holds: String, records: Option<usize>, content: Vec<u8>| {
         file(sink, name, holds, records, content)
     };
-    let mut files = vec![save(
-        "archive.json",
-        words.say("data-whole-edition").to_owned(),
-        Some(all),
-        archive(press, others)?,
-    )?];
+    let mut files = vec![archive(press, others, words.say("data-whole-edition").to_owned(), sink)?];
     let tables: Vec<(DataFile, Vec<Column>)> = listings
         .par_iter()
         .map(|listing| {
@@ -146,7 +141,42 @@ fn hex(bytes: &[u8]) -> String {
 }
 
 /// All records in one file, one a line, so that a change of one record is a change of one line.
-fn archive(press: &Press, others: &[&Press]) -> anyhow::Result<Vec<u8>> {
+fn archive(press: &Press, others: &[&Press], holds: String, sink: &dyn Sink) -> anyhow::Result<DataFile> {
+    let count = press.edition().count();
+    let (mut at, mut is_done) = (0, false);
+    let mut ready = vec![beginning(press)?].into_iter();
+    let (mut sum, mut bytes) = (Sha256::new(), 0);
+    let name = "archive.json".to_owned();
+    sink.parts(&format!("data/{name}"), &mut || {
+        let part = match ready.next() {
+            Some(part) => part,
+            None if at < count => {
+                // Some chunks are written in parallel, and handed on in order.
+                let chunks: Vec<usize> = (at..count).step_by(CHUNK).take(AT_ONCE).collect();
+                at = (at + CHUNK * AT_ONCE).min(count);
+                let chunk = |from: &usize| lines(press, *from..(from + CHUNK).min(count));
+                ready = chunks.par_iter().map(chunk).collect::<anyhow::Result<Vec<_>>>()?.into_iter();
+                ready.next().unwrap_or_default()
+            }
+            None if !is_done => {
+                is_done = true;
+                end(press, others)?
+            }
+            None => return Ok(None),
+        };
+        sum.update(&part);
+        bytes += part.len() as u64;
+        Ok(Some(part))
+    })?;
+    Ok(DataFile { name, holds, records: Some(count), bytes, sha256: hex(&sum.finalize()) })
+}
+
+/// How many records are written one after the other, and how many such chunks are in memory at once.
+const CHUNK: usize = 128;
+const AT_ONCE: usize = 8;
+
+/// Everything before the first record.
+fn beginning(press: &Press) -> anyhow::Result<Vec<u8>> {
     let (edition, config) = (press.edition(), press.edition().config());
     let mut out = Vec::new();
     write!(
@@ -164,26 +194,25 @@ fn archive(press: &Press, others: &[&Press]) -> anyhow::Result<Vec<u8>> {
         }
     }
     out.extend_from_slice(b",\"records\":[");
-    // Chunks are written in parallel and joined in order.
-    let indices: Vec<usize> = (0..edition.count()).collect();
-    let chunks: Vec<Vec<u8>> = indices
-        .par_chunks(256)
-        .map(|chunk| {
-            let mut out = Vec::new();
-            for (n, index) in chunk.iter().enumerate() {
-                out.extend_from_slice(if n == 0 && chunk.first() == Some(&0) { b"\n" } else { b",\n" });
-                serde_json::to_writer(&mut out, &record::entries(press, *index))?;
-            }
-            Ok(out)
-        })
-        .collect::<anyhow::Result<_>>()?;
-    for chunk in chunks {
-        out.extend_from_slice(&chunk);
-    }
-    out.extend_from_slice(b"\n]");
+    Ok(out)
+}
+
+/// Everything behind the last record.
+fn end(press: &Press, others: &[&Press]) -> anyhow::Result<Vec<u8>> {
+    let mut out = b"\n]".to_vec();
     if !others.is_empty() {
         translations::write(press, others, &mut out)?;
     }
     out.extend_from_slice(b"}\n");
+    Ok(out)
+}
+
+/// These records, a line each.
+fn lines(press: &Press, range: std::ops::Range<usize>) -> anyhow::Result<Vec<u8>> {
+    let mut out = Vec::new();
+    for index in range {
+        out.extend_from_slice(if index == 0 { b"\n" } else { b",\n" });
+        serde_json::to_writer(&mut out, &record::entries(press, index))?;
+    }
     Ok(out)
 }

@@ -55,10 +55,10 @@ impl<'m> Again<'m> {
             return Ok(bytes);
         }
         let (made, reads) = reads::of(make);
-        let bytes = made?.into_bytes();
+        let bytes = Arc::new(made?.into_bytes());
         self.note(path, Page { bytes: Digest::of(&bytes), reads });
-        sink.file(path, bytes.clone())?;
-        Ok(Arc::new(bytes))
+        sink.shared(path, &bytes)?;
+        Ok(bytes)
     }
 
     fn note(&self, path: &str, page: Page) {

@@ -70,10 +70,10 @@ impl Manifest {
         // What is signed is as it was written, and what is not translated is marked.
         let signed = (!edition.config().is_main()).then(|| press.signed().edition());
         let digest = |index: usize| match signed {
-            None => Digest::of_value(&**edition.record(index)),
+            None => Digest::of_hash(&**edition.record(index)),
             Some(signed) => {
-                let original = signed.record(index);
-                Digest::of_value(&(&**edition.record(index), &**original, edition.left(index)))
+                let (now, original) = (&**edition.record(index), &**signed.record(index));
+                Digest::of_value(&(Digest::of_hash(now), Digest::of_hash(original), edition.left(index)))
             }
         };
         let of = |index: usize| known(index).unwrap_or_else(|| digest(index));
@@ -115,7 +115,7 @@ impl Manifest {
     fn read(&self, read: Read) -> Digest {
         match read {
             Read::Record(index) => self.records[index as usize],
-            Read::Every => Digest::of_value(&self.records),
+            Read::Every => Digest::of_hash(&self.records),
             Read::Reports => self.reports,
         }
     }
