@@ -146,8 +146,11 @@ fn command(cli: Cli, started: Instant) -> Result<Status> {
             let serve = commands::serve::Serve { root, port, audience, today, pdf, search: !no_search };
             commands::serve::run(serve, show)
         }
-        Command::New { collection, title } => {
-            commands::new::run(&root, &collection, &title, utc_today(), show)
+        Command::New { collection, title: _, translate: Some(language) } => {
+            commands::new::translation(&root, &collection, &language)
+        }
+        Command::New { collection, title, translate: None } => {
+            commands::new::run(&root, &collection, &title.unwrap_or_default(), utc_today(), show)
         }
         Command::Theme { what } => {
             let asked = match what {

@@ -132,6 +132,12 @@ pub struct Built {
 }
 
 impl Built {
+    /// The site that a command has built into `output`.
+    pub fn of(site: Site, audience: &str) -> Self {
+        let output = site.root().join("output").join(audience);
+        Built { site, output }
+    }
+
     /// The text of a page, which must be there.
     pub fn page(&self, path: &str) -> String {
         fs::read_to_string(self.output.join(path))

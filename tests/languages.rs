@@ -258,6 +258,7 @@ fn every_message_that_is_asked_for_by_name_is_there_and_none_is_idle() {
         "field-",
         "heading-",
         "kind-",
+        "language-",
         "links-",
         "matrix-",
         "month-",

@@ -60,6 +60,7 @@ mod serving;
 mod statement;
 mod theming;
 mod tidy;
+mod translating;
 mod two_years;
 #[cfg(feature = "pdf")]
 mod typst_faults;

@@ -8,6 +8,7 @@
 //! itself; that is marked and counted.
 
 mod actions;
+mod foreign;
 mod hidden;
 mod history;
 mod kinds;
@@ -32,6 +33,7 @@ use std::sync::Arc;
 use jiff::civil;
 use rayon::prelude::*;
 
+use self::foreign::Foreign;
 use self::reads::Read;
 use self::sight::Sight;
 
@@ -86,6 +88,7 @@ pub struct Edition {
     locks: Vec<Arc<Lock>>,
     works: Arc<Works>,
     words: Arc<Words>,
+    foreign: Arc<Foreign>,
 }
 
 /// A withholding that is declared on purpose, and so may be told and counted.
@@ -187,7 +190,7 @@ impl Edition {
 
     /// The language of the interface, as `annals.yaml` names it.
     pub fn language(&self) -> &str {
-        self.config.languages.first().map_or("en", String::as_str)
+        &self.config.language
     }
 
     /// The words of the interface in the edition's language.
@@ -204,6 +207,21 @@ impl Edition {
             self.words = Arc::clone(words);
         }
         self
+    }
+
+    /// Whether words of a record are still in the archive's main language, where another is spoken.
+    pub fn is_foreign(&self, index: usize, words: &str) -> bool {
+        self.foreign.has(index, words)
+    }
+
+    /// All that of a record is, for whoever asks whether it is another one.
+    pub(crate) fn left(&self, index: usize) -> impl std::fmt::Debug {
+        self.foreign.of_record(index)
+    }
+
+    /// Whether all words of a record are.
+    pub fn is_untranslated(&self, index: usize) -> bool {
+        self.foreign.is_all(index)
     }
 
     /// The withholdings that are declared on purpose, sorted by record and reason.
@@ -234,13 +252,32 @@ pub fn edition(archive: &Archive, audience: Audience, today: civil::Date) -> Edi
     let index = Arc::new(Index::of(&records));
     let locks = locks(archive, audience, &index);
     let works = Arc::clone(archive.works());
-    let words = words::of_language(&config.languages[0]);
+    let words = words::of_language(&config.language);
     // Another language than English has other names for collections and fields.
     let schema = match words.is_english() {
         true => schema,
         false => Arc::new(schema.speaking(&config, &words)),
     };
-    Edition { audience, today, config, schema, records, index, withheld, locks, works, words }
+    Edition {
+        audience,
+        today,
+        config,
+        schema,
+        records,
+        index,
+        withheld,
+        locks,
+        works,
+        words,
+        foreign: Arc::default(),
+    }
+}
+
+/// The edition in another language of the archive, which speaks it, beside the one in its main language.
+pub fn in_language(main: &Edition, archive: &Archive) -> Edition {
+    let mut edition = edition(archive, main.audience, main.today);
+    edition.foreign = Arc::new(Foreign::of(main, &edition));
+    edition
 }
 
 /// The locks of the reports in an edition that were frozen from what this audience could read: the

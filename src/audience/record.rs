@@ -44,7 +44,16 @@ fn record(record: &mut Record, index: usize, to: &mut Rewrite<'_>) {
         kind,
         source,
         dangling,
+        translated,
     } = record;
+    // That what is kept from the public has changed would tell of it.
+    if let Some(told) = translated
+        && to.is_public()
+        && told.is_outdated_within != told.is_outdated
+    {
+        told.is_outdated_within = told.is_outdated;
+        to.changed = true;
+    }
     let extracted = !source.own_file;
     match extracted {
         true => to.told_by(workshop_of(kind, to), |to| to.plain(title)),

@@ -35,6 +35,23 @@ pub(super) fn of(
     for (_, said) in &mut config.collections {
         said.fields.retain(|(_, field)| field.visibility.is_none_or(|visibility| visibility <= up_to));
     }
+    // Nor are their names in other languages, nor those of fields that nobody knows of.
+    let known =
+        |name: &str| present.contains(name) || config.collections.iter().any(|(known, _)| **known == *name);
+    let hidden = |name: &str, key: &str| {
+        let said = archive.config().collection(name);
+        said.is_some_and(|said| {
+            said.fields.iter().any(|(known, field)| **known == *key && field.visibility > Some(up_to))
+        })
+    };
+    let mut translations = config.translations.clone();
+    for (_, spoken) in &mut translations {
+        spoken.collections.retain(|(name, _)| known(name));
+        for (name, labels) in &mut spoken.collections {
+            labels.fields.retain(|(key, _)| !hidden(name, key));
+        }
+    }
+    config.translations = translations;
     if config == **archive.config() {
         return (Arc::clone(archive.config()), Arc::clone(archive.schema()));
     }

@@ -176,6 +176,7 @@ mod tests {
             kind,
             source: Source { file: Arc::from("content/a/b.md"), body_at: 0, own_file: true },
             dangling: dangling.collect(),
+            translated: None,
         }
     }
 

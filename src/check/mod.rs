@@ -36,9 +36,11 @@ mod look_alike_letters;
 mod milestone_repeat_unmarked;
 mod missing_item;
 mod missing_section;
+mod missing_translation;
 mod named_position;
 mod number_without_workshop;
 mod one_sided_link;
+mod outdated_translation;
 mod overdue_action;
 mod owners;
 mod period_twice;
@@ -59,6 +61,7 @@ mod unknown_log_number;
 mod unread_mention;
 mod unreleased_marking;
 mod unsigned_name;
+mod within;
 mod words;
 
 use jiff::civil;
@@ -107,9 +110,11 @@ pub static CHECKS: &[&Check] = &[
     &milestone_repeat_unmarked::CHECK,
     &missing_item::CHECK,
     &missing_section::CHECK,
+    &missing_translation::CHECK,
     &named_position::CHECK,
     &number_without_workshop::CHECK,
     &one_sided_link::CHECK,
+    &outdated_translation::CHECK,
     &overdue_action::CHECK,
     &period_twice::CHECK,
     &previous_cycle::CHECK,
@@ -129,8 +134,20 @@ pub static CHECKS: &[&Check] = &[
     &unsigned_name::CHECK,
 ];
 
-/// Everything the rules find, in no particular order.
+/// Everything the rules find, in no particular order; in the words of translations, too.
 pub fn run(archive: &Archive, today: civil::Date) -> Vec<Finding> {
+    let mut findings = looked(archive, today);
+    for language in archive.config().languages.iter().skip(1) {
+        let within = within::Within::of(archive, language);
+        if !within.is_empty() {
+            let found = looked(&archive.speaking(language), today);
+            findings.extend(found.into_iter().filter(|finding| within.has(finding)));
+        }
+    }
+    findings
+}
+
+fn looked(archive: &Archive, today: civil::Date) -> Vec<Finding> {
     let look = |check: &&Check| {
         let mut findings = Vec::new();
         (check.run)(archive, today, &mut findings);

@@ -230,12 +230,18 @@ pub(super) enum Command {
         no_search: bool,
     },
     /// Make a record with the fields of its collection
-    #[command(after_help = "Example:\n  annals new issues \"Who may search by photograph?\"")]
+    #[command(
+        after_help = "Examples:\n  annals new issues \"Who may search by photograph?\"\n  annals new --translate cy issues/who-may-search"
+    )]
     New {
-        /// The collection, as in issues
+        /// The collection, as in issues; to translate, the record, as in issues/who-may-search
         collection: String,
         /// The record's title
-        title: String,
+        #[arg(required_unless_present = "translate")]
+        title: Option<String>,
+        /// Begin the record's translation into this language, with its words as comments
+        #[arg(long, value_name = "LANGUAGE", conflicts_with = "title")]
+        translate: Option<String>,
     },
     /// Make a whole archive to start from: an example of each kind of record, and what publishes it
     #[command(after_help = "Example:\n  annals init forum --ci github")]

@@ -7,9 +7,8 @@ use anyhow::Result;
 
 pub use self::asked::Build;
 
-use super::laps::Laps;
 use super::stages::{self, Composed};
-use super::{Status, print, typeset};
+use super::{Status, languages, laps::Laps, print, typeset};
 use crate::audience::Audience;
 use crate::publish::{Folder, Scan, apart};
 use crate::{compose, read, render};
@@ -27,24 +26,24 @@ fn made(build: &Build) -> Result<Status> {
     // 1. Read, and see what this audience may see.
     std::thread::spawn(compose::citing::prepare);
     let (mut laps, address) = (Laps::since(build.started), build.base_url.as_deref());
-    let read::Reading { archive, mut findings } = read::archive(&build.root)?;
+    let read::Reading { archive, findings } = read::archive(&build.root)?;
     laps.end("read");
     if build.audience == Audience::Members {
         apart::check(archive.config(), &build.root, &build.output, address)?;
     }
     let archive = read::dated(&build.root, archive);
-    let (seen, theme) = stages::seen(&build.root, archive, build.audience, build.today, address);
+    let (seen, themes) = stages::seen(&build.root, archive, build.audience, build.today, address);
     laps.end("edition");
     // 2. Check, compose, gather what may not be told; nothing is written while there are errors.
-    let Composed { site, dressed, findings: found } = seen.composed(theme);
+    let Composed { site, others, dressed, findings: found } = seen.composed(themes);
     laps.end("compose");
-    findings.extend(found);
-    let status = print::findings(&build.root, findings, build.strict, build.show.without_remarks());
+    let status =
+        print::findings(&build.root, [findings, found].concat(), build.strict, build.show.without_remarks());
     if status == Status::Faulty {
         print::notice(build.show, "Nothing was published: mend the errors above and build again.");
         return Ok(status);
     }
-    let (theme, secrets) = dressed?;
+    let ((theme, themes), secrets) = dressed?;
     laps.end("tell");
     // 3. The PDF of reports, which has faults of its own.
     let (pdfs, faults) = typeset::of_build(build, &site, &theme)?;
@@ -58,8 +57,9 @@ fn made(build: &Build) -> Result<Status> {
     let folder = Folder::begin(&build.output, build.audience.as_str())?;
     let attachments = |path: &str| read::attachment(&build.root, path);
     let scan = Scan::new(&folder, &secrets, &attachments, &build.root);
-    let bar = print::bar(build.progress, render::pages(&site));
-    let extras = render::Extras { pdfs, search: build.search };
+    let sides = languages::sides(&others, &themes);
+    let bar = print::bar(build.progress, languages::pages(&site, &sides));
+    let extras = render::Extras { pdfs, search: build.search, others: &sides };
     let last = again::last(build, &folder);
     let before = render::Before { program: &build.program, last: last.as_ref(), records: &[] };
     let (made, manifest) =

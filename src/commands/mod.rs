@@ -10,6 +10,7 @@ pub mod frozen;
 pub mod import;
 mod import_end;
 pub mod init;
+mod languages;
 mod laps;
 pub mod man;
 pub mod new;

@@ -9,6 +9,7 @@ use super::Status;
 use super::print::{self, Show};
 use crate::model::access::Visibility;
 use crate::model::config::{Config, Root};
+use crate::model::id::RecordId;
 use crate::{import, read};
 
 /// Writes the record and says where it is. What is for members is not put into a folder whose source
@@ -37,6 +38,31 @@ pub fn run(root: &Path, collection: &str, title: &str, today: civil::Date, show:
         };
         print::notice(show, &told);
     }
+    Ok(Status::Clean)
+}
+
+/// Begins the translation of a record into a language, and says where it is.
+///
+/// # Errors
+/// A fault of the world, a language that the archive does not have, a record that is not there, a report, or
+/// a translation that is there already.
+pub fn translation(root: &Path, id: &str, language: &str) -> Result<Status> {
+    let (config, _) = read::settings(root)?;
+    if !config.languages.iter().skip(1).any(|known| known == language) {
+        bail!(
+            "{language} is none of the other languages of this archive: add it to `languages` in annals.yaml"
+        );
+    }
+    let id = id.strip_suffix(".md").unwrap_or(id);
+    let id = id.strip_prefix("content/").unwrap_or(id);
+    let of =
+        RecordId::parse(id).with_context(|| format!("{id} is not a record, as in issues/who-may-search"))?;
+    if of.collection() == "reports" {
+        bail!("a report stays in the language in which it is signed");
+    }
+    let begun = read::translation(root, &of)?.with_context(|| format!("no file holds a record {of}"))?;
+    let file = import::template::translation(root, &begun, language)?;
+    print::result(&format!("{}", file.display()));
     Ok(Status::Clean)
 }
 

@@ -10,6 +10,7 @@ use anyhow::Result;
 use jiff::civil::Date;
 
 use super::frozen;
+use super::languages::{self, Other, Themes};
 use crate::audience::secrets::{self, Secrets};
 use crate::audience::{self, Audience, Edition};
 use crate::compose::{self, Site};
@@ -18,7 +19,7 @@ use crate::model::archive::Archive;
 use crate::render::theme::Theme;
 use crate::{check, read};
 
-/// An archive and what of it an audience may see.
+/// An archive and what of it an audience may see, in every language of it.
 #[derive(Debug)]
 pub(super) struct Seen {
     /// As it was read: what is checked.
@@ -26,6 +27,7 @@ pub(super) struct Seen {
     /// As it is published.
     archive: Archive,
     pub(super) edition: Edition,
+    others: Vec<Other>,
     today: Date,
 }
 
@@ -33,45 +35,49 @@ pub(super) struct Seen {
 #[derive(Debug)]
 pub(super) struct Composed<'e> {
     pub(super) site: Site<'e>,
-    /// The theme, and what the site must not tell.
-    pub(super) dressed: Result<(Theme, Secrets)>,
+    /// The same in other languages, each with what is signed as it was written.
+    pub(super) others: Vec<(Site<'e>, Site<'e>)>,
+    /// The themes, and what the site must not tell.
+    pub(super) dressed: Result<(Themes, Secrets)>,
     /// What is wrong with the content.
     pub(super) findings: Vec<Finding>,
 }
 
 /// What an audience may see of an archive, which will be at an address, in the words of the site's theme; and
-/// the theme.
+/// the theme, in each language.
 pub(super) fn seen(
     root: &Path,
     archive: Archive,
     audience: Audience,
     today: Date,
     address: Option<&str>,
-) -> (Seen, Result<Theme>) {
+) -> (Seen, Result<Themes>) {
     let read = archive.clone();
     let archive = address.into_iter().fold(archive, Archive::at);
     let edition = audience::edition(&archive, audience, today);
+    let others = Other::all(&archive, &edition);
     let files = read::theme_files(root, &edition.config().theme);
-    let theme = files.and_then(|files| Theme::of_site(files, edition.language()));
-    let edition = match &theme {
-        Ok(theme) => edition.speaking(theme.words()),
-        Err(_) => edition,
-    };
-    (Seen { read, archive, edition, today }, theme)
+    let (edition, others, themes) = languages::dressed(edition, others, files);
+    (Seen { read, archive, edition, others, today }, themes)
 }
 
 impl Seen {
     /// The site of the edition.
-    pub(super) fn composed(&self, theme: Result<Theme>) -> Composed<'_> {
-        let secrets = |theme: Theme| {
-            let secrets = secrets::secrets(&self.archive, &self.edition, &theme.texts());
-            (theme, secrets)
+    pub(super) fn composed<'s>(&'s self, themes: Result<Themes>) -> Composed<'s> {
+        let secrets = |themes: Themes| {
+            let own = std::iter::once(&themes.0).chain(&themes.1).flat_map(Theme::texts);
+            let others: Vec<_> = self.others.iter().map(|other| (&other.archive, &other.edition)).collect();
+            let own: Vec<&str> = own.collect();
+            let secrets = secrets::of_languages(&self.archive, &self.edition, &others, &own);
+            (themes, secrets)
         };
-        let (mut findings, (site, dressed)) = rayon::join(
+        let sites =
+            || (compose::site(&self.edition), self.others.iter().map(Other::sites).collect::<Vec<_>>());
+        let (mut findings, ((site, others), dressed)) = rayon::join(
             || [check::run(&self.read, self.today), frozen::faults(&self.read)].concat(),
-            || rayon::join(|| compose::site(&self.edition), || theme.map(secrets)),
+            || rayon::join(sites, || themes.map(secrets)),
         );
         findings.extend(site.reports().iter().flat_map(|report| report.faults.clone()));
-        Composed { site, dressed, findings }
+        Composed { site, others, dressed, findings }
     }
 }

@@ -75,6 +75,7 @@ pub(super) fn record(name: &str, title: &str) -> Record {
         kind: Kind::Plain,
         source: Source { file: format!("content/{name}.md").into(), body_at: 0, own_file: true },
         dangling: Vec::new(),
+        translated: None,
     }
 }
 

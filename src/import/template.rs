@@ -10,6 +10,7 @@ use jiff::civil;
 
 use crate::model::schema::{COMMON, FieldType, Schema};
 use crate::model::text::slug;
+use crate::read::Begun;
 use crate::read::json_schema::words_of;
 
 /// Writes `<collection>/<slug>.md` into a folder of records, given from the root; the slug is the title's, with the day before it in
@@ -41,6 +42,20 @@ pub fn write(
     fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
     fs::write(&file, text(schema, collection, title, today))
         .with_context(|| format!("cannot write {}", file.display()))?;
+    Ok(file)
+}
+
+/// Writes the file in which a translation begins beside its original.
+///
+/// # Errors
+/// A translation that is there already, a fault of the disk.
+pub fn translation(root: &Path, begun: &Begun, language: &str) -> Result<PathBuf> {
+    let stem = begun.original.strip_suffix(".md").unwrap_or(&begun.original);
+    let file = root.join(format!("{stem}.{language}.md"));
+    if file.exists() {
+        bail!("{} is there already: edit it", file.display());
+    }
+    fs::write(&file, &begun.text).with_context(|| format!("cannot write {}", file.display()))?;
     Ok(file)
 }
 

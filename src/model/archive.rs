@@ -12,6 +12,7 @@ use super::index::Index;
 use super::lock::Lock;
 use super::record::Record;
 use super::schema::Schema;
+use super::translation::Translation;
 use super::works::Works;
 
 /// Every record, sorted by id, with the configuration and the schema they were read under.
@@ -23,6 +24,7 @@ pub struct Archive {
     works: Arc<Works>,
     index: Arc<Index>,
     locks: Vec<Arc<Lock>>,
+    translations: Arc<Vec<Translation>>,
 }
 
 impl Archive {
@@ -33,7 +35,15 @@ impl Archive {
         let records: Vec<_> = records.into_iter().map(Arc::new).collect();
         let index = Arc::new(Index::of(&records));
         let (config, schema) = (Arc::new(config), Arc::new(schema));
-        Archive { config, schema, records, index, works: Arc::default(), locks: Vec::new() }
+        Archive {
+            config,
+            schema,
+            records,
+            index,
+            works: Arc::default(),
+            locks: Vec::new(),
+            translations: Arc::default(),
+        }
     }
 
     /// The same archive with the locks of its reports.
@@ -51,6 +61,39 @@ impl Archive {
         self
     }
 
+    /// The same archive with the translations of its records.
+    #[must_use]
+    pub fn told_again(mut self, mut translations: Vec<Translation>) -> Self {
+        translations.sort_by(|a, b| (&a.language, &a.record.id).cmp(&(&b.language, &b.record.id)));
+        self.translations = Arc::new(translations);
+        self
+    }
+
+    /// The translations of its records, sorted by language and record.
+    pub fn translations(&self) -> &[Translation] {
+        &self.translations
+    }
+
+    /// The same archive in another language of it: translated records have the words of their translations,
+    /// the others are as they are.
+    #[must_use]
+    pub fn speaking(&self, language: &str) -> Self {
+        let mut archive = self.clone();
+        archive.config = Arc::new(self.config.speaking(language));
+        for translation in self.translations.iter().filter(|one| *one.language == *language) {
+            if let Some(n) = self.index.get(&translation.record.id) {
+                archive.records[n] = Arc::clone(&translation.record);
+            }
+        }
+        archive
+    }
+
+    /// The same archive with another language spoken and every record as it was written.
+    #[must_use]
+    pub fn untranslated(&self, language: &str) -> Self {
+        Archive { config: Arc::new(self.config.speaking(language)), ..self.clone() }
+    }
+
     /// The same archive with the days on which files last changed, by their path relative to the root. Only
     /// records that have a file of their own get one.
     #[must_use]
@@ -58,6 +101,14 @@ impl Archive {
         for record in self.records.iter_mut().filter(|record| record.source.own_file) {
             if let Some(day) = days.get(&*record.source.file) {
                 Arc::make_mut(record).changed = Some(*day);
+            }
+        }
+        let of = |one: &Translation| days.get(&*one.record.source.file);
+        if self.translations.iter().any(|one| of(one).is_some()) {
+            for one in Arc::make_mut(&mut self.translations) {
+                if let Some(day) = days.get(&*one.record.source.file) {
+                    Arc::make_mut(&mut one.record).changed = Some(*day);
+                }
             }
         }
         self

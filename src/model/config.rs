@@ -14,8 +14,12 @@ pub struct Config {
     pub summary: Option<String>,
     /// Where it will be published, ending in `/`; canonical links, feeds and the sitemap need it.
     pub base_url: Option<String>,
-    /// Languages of the interface, BCP 47, the main one first; never empty.
+    /// Languages of the site, BCP 47, the main one first; never empty.
     pub languages: Vec<String>,
+    /// The one of them that is spoken: the main one, but where a side in another language is made.
+    pub language: String,
+    /// What the settings say in the other languages, in the order written.
+    pub translations: Vec<(String, Spoken)>,
     /// Who publishes it.
     pub publisher: Option<String>,
     /// The licence's SPDX expression; nothing is assumed.
@@ -52,6 +56,34 @@ pub struct Config {
     pub accessibility: Option<String>,
     /// What it says.
     pub measured: Option<Arc<Measured>>,
+}
+
+/// What the settings say in another language; what is not said stays as it is.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Spoken {
+    /// The archive's title.
+    pub title: Option<String>,
+    /// What it is.
+    pub summary: Option<String>,
+    /// Who publishes it.
+    pub publisher: Option<String>,
+    /// Collections by their names: plural, singular, and the labels of fields.
+    pub collections: Vec<(Arc<str>, Labels)>,
+    /// Reasons for redaction, key and words.
+    pub redaction_reasons: Vec<(String, String)>,
+    /// Initialisms and what they stand for.
+    pub glossary: Vec<(String, String)>,
+}
+
+/// What a collection is called in another language.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Labels {
+    /// Its name in the plural.
+    pub label: Option<String>,
+    /// Its name in the singular.
+    pub singular: Option<String>,
+    /// Its fields, key and label.
+    pub fields: Vec<(String, String)>,
 }
 
 /// A folder that holds records.
@@ -158,6 +190,8 @@ impl Config {
             summary: None,
             base_url: None,
             languages: vec!["en".to_owned()],
+            language: "en".to_owned(),
+            translations: Vec::new(),
             publisher: None,
             licence: None,
             theme: "default".to_owned(),
@@ -177,6 +211,54 @@ impl Config {
             accessibility: None,
             measured: None,
         }
+    }
+
+    /// The main language.
+    pub fn main_language(&self) -> &str {
+        self.languages.first().map_or("en", String::as_str)
+    }
+
+    /// Whether the main language is spoken.
+    pub fn is_main(&self) -> bool {
+        self.language == self.main_language()
+    }
+
+    /// Where the site in a language stands below the one in the main language: `cy/`, or nothing.
+    pub fn folder_of(&self, language: &str) -> String {
+        if language == self.main_language() { String::new() } else { format!("{language}/") }
+    }
+
+    /// Where the whole site will be published, whatever language is spoken.
+    pub fn address(&self) -> Option<&str> {
+        let url = self.base_url.as_deref()?;
+        Some(url.strip_suffix(&*self.folder_of(&self.language)).unwrap_or(url))
+    }
+
+    /// The same settings with another language spoken.
+    #[must_use]
+    pub fn speaking(&self, language: &str) -> Self {
+        let mut config = self.clone();
+        let folder = config.folder_of(language);
+        for url in [&mut config.base_url, &mut config.members.base_url].into_iter().flatten() {
+            url.push_str(&folder);
+        }
+        language.clone_into(&mut config.language);
+        let Some((_, said)) = self.translations.iter().find(|(known, _)| known == language) else {
+            return config;
+        };
+        let Spoken { title, summary, publisher, collections: _, redaction_reasons, glossary } = said.clone();
+        config.title = title.unwrap_or(config.title);
+        config.summary = summary.or(config.summary);
+        config.publisher = publisher.or(config.publisher);
+        config.redaction_reasons = over(redaction_reasons, config.redaction_reasons);
+        config.glossary = over(glossary, config.glossary);
+        config
+    }
+
+    /// What a collection is called in the language that is spoken, where the settings say so.
+    pub fn labels(&self, collection: &str) -> Option<&Labels> {
+        let (_, said) = self.translations.iter().find(|(known, _)| *known == self.language)?;
+        said.collections.iter().find(|(name, _)| &**name == collection).map(|(_, labels)| labels)
     }
 
     /// What is said of a collection, if anything.
@@ -203,4 +285,14 @@ impl Config {
             .and_then(|collection| collection.visibility)
             .unwrap_or(self.default_visibility)
     }
+}
+
+/// Pairs with other words where others are given.
+fn over(others: Vec<(String, String)>, pairs: Vec<(String, String)>) -> Vec<(String, String)> {
+    let other = |key: &str| others.iter().find(|(known, _)| known == key).map(|(_, words)| words.clone());
+    pairs
+        .into_iter()
+        .map(|(key, words)| (other(&key).unwrap_or(words), key))
+        .map(|(words, key)| (key, words))
+        .collect()
 }

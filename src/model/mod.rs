@@ -35,6 +35,7 @@ mod schema_table;
 pub mod sections;
 pub mod standing;
 pub mod text;
+pub mod translation;
 pub mod value;
 pub mod words;
 pub mod works;

@@ -8,6 +8,7 @@ use super::date::Date;
 use super::id::{RecordId, Ref};
 use super::kinds::Kind;
 use super::participants::Participation;
+use super::translation::Translated;
 use super::value::{Attachment, Field, Value};
 use crate::diag::FieldPath;
 
@@ -43,6 +44,8 @@ pub struct Record {
     pub source: Source,
     /// References that lead nowhere.
     pub dangling: Vec<Dangling>,
+    /// Set where its words are those of a translation.
+    pub translated: Option<Translated>,
 }
 
 /// Where a record came from in Airtable.

@@ -194,7 +194,7 @@ impl Schema {
     #[must_use]
     pub fn speaking(&self, config: &Config, words: &Words) -> Self {
         let primary = |language: &str| language.split('-').next().map(str::to_owned);
-        let is_main = config.languages.first().is_some_and(|main| primary(main) == primary(words.language()));
+        let is_main = config.is_main() && primary(&config.language) == primary(words.language());
         let mut schema = self.clone();
         for collection in &mut schema.collections {
             let said = config.collection(&collection.name).filter(|_| is_main);
@@ -213,6 +213,7 @@ impl Schema {
                     label.clone_into(&mut field.label);
                 }
             }
+            collection.translate(config.labels(&collection.name));
         }
         schema.common = COMMON
             .iter()
@@ -260,6 +261,18 @@ impl Collection {
     /// The declaration of a field, if there is one.
     pub fn field(&self, key: &str) -> Option<&FieldSpec> {
         self.fields.iter().find(|field| &*field.key == key)
+    }
+
+    /// What `annals.yaml` says in the language that is spoken wins over a catalogue.
+    fn translate(&mut self, labels: Option<&super::config::Labels>) {
+        let Some(super::config::Labels { label, singular, fields }) = labels else { return };
+        self.label = label.clone().unwrap_or(std::mem::take(&mut self.label));
+        self.singular = singular.clone().unwrap_or(std::mem::take(&mut self.singular));
+        for (key, label) in fields {
+            if let Some(field) = self.fields.iter_mut().find(|field| *field.key == **key) {
+                field.label.clone_from(label);
+            }
+        }
     }
 
     fn amend(&mut self, said: &super::config::CollectionConfig) {

@@ -164,6 +164,7 @@ impl Workshop {
             kind: Kind::Action(Box::new(kind)),
             source: self.source.clone(),
             dangling: Vec::new(),
+            translated: None,
         }
     }
 }

@@ -29,6 +29,7 @@ pub(super) fn config(node: Node, notes: &mut Notes) -> Config {
     config.summary = all.text("summary");
     config.base_url = base_url(&mut all);
     if let Some(languages) = all.texts("languages").filter(|languages| !languages.is_empty()) {
+        config.language.clone_from(&languages[0]);
         config.languages = languages;
     }
     config.publisher = all.text("publisher");
@@ -75,6 +76,7 @@ pub(super) fn config(node: Node, notes: &mut Notes) -> Config {
         // The same as at the top level, for those who set both editions side by side.
         config.base_url = base_url(public).or(config.base_url.take());
     });
+    config.translations = super::spoken::spoken(&mut all, &config.languages);
     all.map("members", &["base_url"], |members| config.members.base_url = base_url(members));
     all.unknown(KEYS);
     config
@@ -103,6 +105,7 @@ pub(super) const KEYS: &[&str] = &[
     "report",
     "public",
     "members",
+    "translations",
 ];
 
 fn facet_pairs(all: &mut Settings<'_>) -> Option<Vec<[Arc<str>; 2]>> {
@@ -220,8 +223,8 @@ fn airtable(all: &mut Settings<'_>) -> Option<AirtableConfig> {
 pub(super) struct Settings<'n> {
     entries: Vec<(String, Node)>,
     taken: Vec<&'static str>,
-    at: FieldPath,
-    notes: &'n mut Notes,
+    pub(super) at: FieldPath,
+    pub(super) notes: &'n mut Notes,
 }
 
 impl<'n> Settings<'n> {
@@ -337,7 +340,12 @@ impl<'n> Settings<'n> {
     }
 
     /// The settings under each name under a key.
-    fn each(&mut self, key: &'static str, keys: &[&str], mut read: impl FnMut(&str, &mut Settings<'_>)) {
+    pub(super) fn each(
+        &mut self,
+        key: &'static str,
+        keys: &[&str],
+        mut read: impl FnMut(&str, &mut Settings<'_>),
+    ) {
         let Some(value) = self.take(key) else { return };
         let path = self.path(key);
         let names = Settings::new(value, path.clone(), self.notes).entries;
@@ -349,7 +357,7 @@ impl<'n> Settings<'n> {
     }
 
     /// A map of words and what they stand for, in the order written.
-    fn pairs(&mut self, key: &'static str) -> Vec<(String, String)> {
+    pub(super) fn pairs(&mut self, key: &'static str) -> Vec<(String, String)> {
         let Some(value) = self.take(key) else { return Vec::new() };
         let path = self.path(key);
         let mut pairs = Vec::new();

@@ -2,6 +2,7 @@
 //!
 //! Each is a `Rule` named for the fault. Faults of content that can be read are `check`'s.
 
+use super::translations::rules;
 use crate::diag::{Rule, Severity};
 
 /// Every fault of this room, sorted by code.
@@ -27,6 +28,10 @@ pub static RULES: &[&Rule] = &[
     &NOT_UTF8,
     &STRAY_FILE,
     &TOO_LARGE,
+    &rules::TRANSLATION_CHANGES_FACTS,
+    &rules::TRANSLATION_DIFFERS,
+    &rules::TRANSLATION_INTO_UNKNOWN,
+    &rules::TRANSLATION_OF_NOTHING,
     &UNCLOSED_FRONT_MATTER,
     &UNKNOWN_KEY,
     &UNKNOWN_SETTING,

@@ -31,10 +31,12 @@ mod references;
 mod roots;
 mod shelf;
 mod split;
+mod spoken;
 mod style_bounds;
 #[cfg(test)]
 mod tests;
 mod theme;
+mod translations;
 mod unread;
 mod walk;
 mod words;
@@ -53,6 +55,7 @@ use crate::model::id::RecordId;
 use crate::model::lock::Lock;
 
 pub use shelf::Shelf;
+pub use translations::Begun;
 
 /// An archive, and what was wrong with it.
 #[derive(Debug)]
@@ -116,6 +119,14 @@ pub fn lock_text(lock: &Lock) -> anyhow::Result<String> {
 /// The file of a report's lock in a folder of records, relative to the root.
 pub fn lock_file(records: &str, report: &RecordId, audience: Visibility) -> String {
     locks::file_of(records, report, audience)
+}
+
+/// The file in which the translation of a record begins; `None` where no file holds such a record.
+///
+/// # Errors
+/// As those of [`archive`].
+pub fn translation(root: &Path, of: &RecordId) -> anyhow::Result<Option<Begun>> {
+    records::translation(root, of)
 }
 
 /// Reads only the settings of an archive, and what is wrong with them.

@@ -17,6 +17,7 @@ use super::notes::Notes;
 use super::references::Index;
 use super::shelf::Shelf;
 use super::split::Unsplit;
+use super::translations::{self, Told, Waiting};
 use super::walk::Found;
 use super::yaml::{self, Node, Repeated};
 use super::{
@@ -87,14 +88,19 @@ fn understood(
     // 3. The names of everything that can be referred to.
     let mut index = Index::default();
     let mut raws = Vec::with_capacity(read.len());
-    for (file, Read { raw, findings: noted }) in found.iter().zip(read) {
+    let mut translated = Vec::new();
+    let told = translations::told_apart(&found, &config);
+    for ((file, Read { raw, findings: noted }), told) in found.iter().zip(read).zip(told) {
         findings.extend(noted);
-        match raw {
-            Some(raw) => raws.push(raw),
-            None => index.add_unread(file.id.clone()),
+        match (told, raw) {
+            (Told::Record, Some(raw)) => raws.push(raw),
+            (Told::Record, None) => index.add_unread(file.id.clone()),
+            (Told::Translation(into), raw) => translated.extend(raw.map(|raw| (into, raw))),
+            (Told::Faulty(finding), _) => findings.push(*finding),
         }
     }
     let raws = name(raws, &mut index, &mut findings);
+    let waiting = Waiting::of(translated, &raws, &mut findings);
     let joins = actions::Joins::of(&raws, &mut index, &mut findings);
     // 4. Every file understood, on its own.
     let files = Files::of(root, &config.roots);
@@ -103,24 +109,39 @@ fn understood(
         Some(shelf) => shelf.lowered(raws, context),
         None => raws.into_par_iter().map(|raw| lower::lower(raw, context)).collect(),
     };
+    // 5. The actions that write-ups hold.
+    actions::extract(&mut lowered, &joins, &index, &config);
+    // 6. The same records in other languages.
+    let translations = match waiting.is_empty() {
+        true => Vec::new(),
+        false => waiting.understood(&mut lowered, &joins, context, &mut findings),
+    };
     if let Some(fault) = files.fault() {
         return Err(fault);
     }
-    // 5. The actions that write-ups hold.
-    actions::extract(&mut lowered, &joins, &index, &config);
     index.suggest(lowered.iter_mut().flat_map(|one| &mut one.record.dangling));
     let mut records = Vec::with_capacity(lowered.len());
     for one in lowered {
         findings.extend(one.findings);
         records.push(one.record);
     }
-    // 6. The works that narratives cite, and what was measured of the pages.
+    // 7. The works that narratives cite, and what was measured of the pages.
     let works = works::works(root, over, &config, &mut findings)?;
     let has_page = records.iter().any(|record| record.id.as_str() == PAGE);
     config.measured =
         accessibility::measured(root, over, config.accessibility.as_deref(), has_page, &mut findings);
-    let archive = Archive::new(config, schema, records).with_locks(locks).citing(works);
+    let archive =
+        Archive::new(config, schema, records).with_locks(locks).citing(works).told_again(translations);
     Ok(Reading { archive, findings })
+}
+
+/// The file in which the translation of a record begins.
+pub(super) fn translation(root: &Path, of: &RecordId) -> anyhow::Result<Option<translations::Begun>> {
+    let config = settings(root, &mut Vec::new())?;
+    let (found, _) = walk::walk(root, &config.roots)?;
+    let Some(file) = found.iter().find(|file| file.id == *of) else { return Ok(None) };
+    let Some(raw) = raw(file, &Texts::new())?.raw else { return Ok(None) };
+    Ok(Some(translations::begin(&raw, &config, &Schema::of(&config))))
 }
 
 /// Reads the settings.

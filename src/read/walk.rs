@@ -182,7 +182,8 @@ fn record(entry: &DirEntry, folder: &Path, of: &Root) -> Result<Found, Box<Findi
 /// Folders of the site that are no collections.
 const RESERVED: &[&str] = &["assets", "data", "search", "tags"];
 
-fn is_reserved(name: &str) -> bool {
+/// Whether a folder of the site has this name already.
+pub(super) fn is_reserved(name: &str) -> bool {
     RESERVED.iter().any(|reserved| name.eq_ignore_ascii_case(reserved))
 }
 

@@ -15,12 +15,37 @@ use crate::model::words::{Words, built_in, of_language};
 /// How many messages a finding names.
 const NAMED: usize = 5;
 
-/// What the main language lacks.
-pub(super) fn missing(root: &Path, config: &Config) -> Option<Finding> {
-    let language = config.languages.first()?;
-    let spot = || Spot::Field(FieldPath::key("languages"));
+/// What the languages of an archive lack, and those that cannot be ones.
+pub(super) fn missing(root: &Path, config: &Config) -> Vec<Finding> {
+    let languages = config.languages.iter().enumerate();
+    languages
+        .filter_map(|(n, language)| unfit(config, n, language).or_else(|| lacking(root, config, n, language)))
+        .collect()
+}
+
+/// The place of a language in the settings.
+fn spot(n: usize) -> Spot {
+    let languages = FieldPath::key("languages");
+    Spot::Field(if n == 0 { languages } else { languages.at(n) })
+}
+
+/// A language that cannot have a folder of the site for itself.
+fn unfit(config: &Config, n: usize, language: &str) -> Option<Finding> {
+    let is_repeated = config.languages.iter().take(n).any(|known| known == language);
+    let is_folder = super::walk::is_good_name(language) && !super::walk::is_reserved(language);
+    let message = match n {
+        0 => return None,
+        _ if is_repeated => format!("`{language}` stands here twice"),
+        _ if !is_folder => format!("`{language}` cannot be the name of a language"),
+        _ => return None,
+    };
+    let finding = Finding::new(&faults::BAD_NAME, &super::config::FILE.into(), spot(n), message);
+    Some(finding.help("write it as BCP 47 has it: `cy`, `gd`, `pt-BR`"))
+}
+
+fn lacking(root: &Path, config: &Config, n: usize, language: &str) -> Option<Finding> {
     let finding =
-        |message: String| Finding::new(&faults::MISSING_WORDS, &super::config::FILE.into(), spot(), message);
+        |message: String| Finding::new(&faults::MISSING_WORDS, &super::config::FILE.into(), spot(n), message);
     if !super::walk::is_good_name(&config.theme) || !super::walk::is_good_name(language) {
         return None;
     }

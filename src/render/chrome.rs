@@ -50,6 +50,8 @@ struct View<'v> {
     edition: &'v str,
     members: bool,
     base: &'v str,
+    /// The way to what all languages share.
+    shared: String,
     sections: Vec<Entry<'v>>,
     facets: bool,
     withheld: bool,
@@ -175,6 +177,7 @@ fn frame(site: &Site, theme: &Theme, sections: &[Section], place: Place) -> anyh
         edition: words.say(if members { "members-edition" } else { "public-edition" }),
         members,
         base: &base,
+        shared: if config.is_main() { base.to_string() } else { format!("{base}../") },
         sections: sections
             .iter()
             .map(|section| Entry {

@@ -19,6 +19,11 @@ impl Html {
         Html(tera::Value::safe_string(markup))
     }
 
+    /// Words, which a template escapes as it does every text.
+    pub(crate) fn plain(words: &str) -> Self {
+        Html(tera::Value::from(words))
+    }
+
     /// Words, escaped.
     pub(crate) fn text(words: &str) -> Self {
         Html::new(&escaped(words))

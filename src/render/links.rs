@@ -44,14 +44,14 @@ impl Links for From<'_, '_> {
                 .map(|address| self.place.href(&address));
         }
         if let Some(file) = files::named(record, url) {
-            return Some(self.place.href(&file));
+            return Some(self.press.shared(self.place, &file));
         }
         elsewhere(press.edition(), record, self.place, url)
     }
 
     fn image(&self, url: &str) -> Option<String> {
         let record = self.press.record(self.index);
-        files::picture(record, url).map(|file| self.place.href(&file))
+        files::picture(record, url).map(|file| self.press.shared(self.place, &file))
     }
 
     fn action(&self, number: u32) -> Option<String> {

@@ -107,7 +107,7 @@ impl<'p> About<'p> {
     }
 
     fn language(&self) -> &'p str {
-        &self.press.edition().config().languages[0]
+        &self.press.edition().config().language
     }
 
     fn highwire(&self, out: &mut String) {
@@ -139,7 +139,7 @@ impl<'p> About<'p> {
         match self.report() {
             // The file of an edition stays beside the address at which it is cited.
             Some(_) => self.url.map(|url| format!("{url}report.pdf")),
-            None => self.press.canonical(&super::beside(self.place.path())),
+            None => self.press.shared_address(&super::beside(self.place.path())),
         }
     }
 
@@ -215,10 +215,10 @@ impl<'p> About<'p> {
         }
         for (_, _, attachment) in record.attachments() {
             if let Some(file) = &attachment.file {
-                add("item", "", &self.place.href(&files::address(attachment, file)));
+                add("item", "", &self.press.shared(self.place, &files::address(attachment, file)));
             }
         }
-        add("describedby", "application/ld+json", &self.place.href("ro-crate-metadata.json"));
+        add("describedby", "application/ld+json", &self.press.shared(self.place, "ro-crate-metadata.json"));
         if let Some(base) = self.base() {
             add("collection", "text/html", base);
         }

@@ -18,8 +18,10 @@ mod files;
 mod headers;
 pub(crate) mod html;
 mod links;
+mod making;
 pub mod manifest;
 mod markdown;
+mod marked;
 mod metadata;
 mod pages;
 mod papers;
@@ -29,6 +31,7 @@ pub mod report;
 mod say;
 mod search;
 mod shrink;
+mod sides;
 mod sitemap;
 pub mod theme;
 mod view;
@@ -40,13 +43,15 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use anyhow::Context as _;
 use rayon::prelude::*;
 
-use crate::audience::reads;
 use crate::compose::Site;
 use crate::compose::address::edition_page;
 use crate::model::record::Record;
 use crate::publish::sink::{Digest, Next, Sink};
+use making::Making;
 use manifest::{Again, Manifest};
 use press::Press;
+use sides::Languages;
+pub use sides::Side;
 use theme::Theme;
 
 /// What was made.
@@ -87,16 +92,18 @@ pub fn search_terms(text: &str) -> Vec<String> {
 
 /// What a site has beside its pages.
 #[derive(Debug)]
-pub struct Extras {
+pub struct Extras<'s> {
     /// The PDF of reports.
     pub pdfs: Pdfs,
     /// Whether its texts can be searched.
     pub search: bool,
+    /// The same site in other languages.
+    pub others: &'s [Side<'s>],
 }
 
-impl Default for Extras {
+impl Default for Extras<'_> {
     fn default() -> Self {
-        Extras { pdfs: Pdfs::new(), search: true }
+        Extras { pdfs: Pdfs::new(), search: true, others: &[] }
     }
 }
 
@@ -107,7 +114,7 @@ impl Default for Extras {
 pub fn site_with(
     site: &Site,
     theme: &Theme,
-    extras: &Extras,
+    extras: &Extras<'_>,
     sink: &dyn Sink,
     progress: &(dyn Fn(usize) + Sync),
 ) -> anyhow::Result<Summary> {
@@ -134,7 +141,7 @@ pub struct Before<'b> {
 pub fn site_again(
     site: &Site,
     theme: &Theme,
-    extras: &Extras,
+    extras: &Extras<'_>,
     before: Before<'_>,
     sink: &dyn Sink,
     progress: &(dyn Fn(usize) + Sync),
@@ -147,36 +154,50 @@ pub fn site_again(
 fn made(
     site: &Site,
     theme: &Theme,
-    extras: &Extras,
+    extras: &Extras<'_>,
     before: Option<Before<'_>>,
     sink: &dyn Sink,
     progress: &(dyn Fn(usize) + Sync),
     shown: Option<&dyn Fn()>,
 ) -> anyhow::Result<(Summary, Option<Manifest>)> {
     let tally = Tally { sink, files: AtomicU64::new(0), bytes: AtomicU64::new(0) };
-    let (press, shared) = reads::apart(|| Press::new(site, theme));
-    let mut press = press?;
-    press.pdfs = extras.pdfs.iter().map(|(address, bytes)| (address.clone(), bytes.len() as u64)).collect();
-    press.search = extras.search;
-    let index = extras.search.then(|| search::Index::new(site));
     let plan = pages::plan(site)?;
+    let plans = extras.others.iter().map(|other| pages::plan_beside(other.site));
+    let plans = plans.collect::<anyhow::Result<Vec<_>>>()?;
+    let languages = match plans.is_empty() {
+        true => Arc::default(),
+        false => {
+            let others = extras.others.iter().zip(&plans).map(|(other, plan)| (other.site, &**plan));
+            Languages::of(&std::iter::once((site, &*plan)).chain(others).collect::<Vec<_>>())?
+        }
+    };
+    let main = Making { site, theme, extras, languages: &languages, sink: &tally, progress };
+    let (press, shared) = main.press(site)?;
+    let others = extras.others.iter().map(|side| {
+        let making = Making { site: side.site, theme: side.theme, ..main };
+        let (mut press, shared) = making.press(side.site)?;
+        let (signed, _) = making.press(side.signed)?;
+        press.signs(signed);
+        Ok((making, press, shared))
+    });
+    let others = others.collect::<anyhow::Result<Vec<_>>>()?;
+    let index = extras.search.then(|| search::Index::new(site));
     let again = before
         .map(|before| Again::new(Manifest::of(before, &press, theme, extras).sharing(&shared), before.last));
     let rest = || {
-        let of_search = |path: &str| path == "assets/search.js" || path.starts_with("assets/search/");
-        for (path, bytes) in theme.assets().iter().filter(|(path, _)| extras.search || !of_search(path)) {
-            tally.file(path, bytes.clone())?;
-        }
+        let is_single = languages.is_single();
+        main.assets(|path| !(is_single && path == "assets/languages.css"), &tally)?;
         let copied = files::copy(&press, &tally)?;
         tally.bytes.fetch_add(copied, Ordering::Relaxed);
         feed::print(&press, &tally)?;
         sitemap::print(&press, &plan, &tally)?;
+        sitemap::robots(&press, &tally)?;
         headers::print(&tally)?;
         reports(site, &tally)?;
         for (address, bytes) in &extras.pdfs {
             tally.file(address, bytes.clone())?;
         }
-        data::print(&press, &tally)
+        data::print(&press, &others.iter().map(|(_, press, _)| press).collect::<Vec<_>>(), &tally)
     };
     let (pages, data) = match (&again, shown) {
         (Some(again), Some(shown)) => {
@@ -192,13 +213,23 @@ fn made(
     };
     pages?;
     index.map_or(Ok(()), |index| index.finish(&tally))?;
-    pages::data(&press, &data?, &tally)?;
+    let data = data?;
+    pages::data(&press, &data, &tally)?;
     progress(2);
-    let (manifest, kept) = again.map(Again::finish).unzip();
-    let kept = kept.unwrap_or(0);
+    let (mut manifest, kept) = again.map(Again::finish).unzip();
+    let (mut kept, mut planned, mut count) = (kept.unwrap_or(0), plan.len(), pages::count(&plan));
+    for ((making, press, shared), plan) in others.iter().zip(&plans) {
+        let of = making.beside((press, shared), plan, &data, before)?;
+        if let (Some(all), Some((one, taken))) = (&mut manifest, of) {
+            kept += taken;
+            all.beside(making.site.edition.language(), one);
+        }
+        planned += plan.len();
+        count += pages::count(plan);
+    }
     let summary = Summary {
-        pages: pages::count(&plan),
-        made: plan.len().saturating_sub(kept),
+        pages: count,
+        made: planned.saturating_sub(kept),
         kept,
         files: tally.files.into_inner(),
         bytes: tally.bytes.into_inner(),

@@ -183,6 +183,16 @@ pub(crate) fn plan(site: &Site) -> anyhow::Result<Vec<Page>> {
     Ok(pages)
 }
 
+/// Every page of a site in another language than the main one, which nobody has old addresses of.
+///
+/// # Errors
+/// As those of [`plan`].
+pub(crate) fn plan_beside(site: &Site) -> anyhow::Result<Vec<Page>> {
+    let mut pages = plan(site)?;
+    pages.retain(|page| !matches!(page.what, What::Alias(_)));
+    Ok(pages)
+}
+
 /// How many of the pages are for readers.
 pub(crate) fn count(plan: &[Page]) -> usize {
     plan.iter().filter(|page| !matches!(page.what, What::Alias(_))).count()
@@ -300,6 +310,10 @@ pub(crate) fn data(press: &Press, made: &Made, sink: &dyn Sink) -> anyhow::Resul
 
 /// Makes a page.
 pub(super) fn print_one(press: &Press, page: &Page) -> anyhow::Result<String> {
+    let press = match page.what {
+        What::Report(_) | What::Edition { .. } | What::Citations { .. } => press.signed(),
+        _ => press,
+    };
     let (site, place) = (press.site, Place::at(&page.path));
     match page.what {
         What::Home => view::home(press, place),

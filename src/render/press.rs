@@ -4,7 +4,6 @@
 //! as markup, and whole pages by template. Nothing here decides what a page says.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use serde::Serialize;
@@ -14,10 +13,11 @@ use super::cite::CiteView;
 use super::files::size;
 pub(crate) use super::html::cut;
 use super::html::{Html, link, replaced, time};
-use super::links::{Away, From};
+use super::links::Away;
 use super::markdown;
 use super::metadata::About;
 use super::place::Place;
+use super::sides::{Alternate, Languages, Way};
 use super::theme::Theme;
 use crate::audience::reads::{self, Reads};
 use crate::audience::{Audience, Edition};
@@ -25,7 +25,6 @@ use crate::compose::citing::{Formats, PageCitations};
 use crate::compose::facets::Facet;
 use crate::compose::report::name;
 use crate::compose::{Site, sentence};
-use crate::model::body::Body;
 use crate::model::date::Date;
 use crate::model::glossary::Glossary;
 use crate::model::id::Ref;
@@ -49,7 +48,11 @@ pub(crate) struct Press<'s> {
     pub(crate) search: bool,
     /// Whether a page has everything that is to be read of its record: paper has no second page.
     pub(crate) whole: bool,
-    chrome: Chrome,
+    chrome: Arc<Chrome>,
+    /// The languages of the site, where it has several.
+    pub(crate) languages: Arc<Languages>,
+    /// What prints the pages that stay in the language in which they are signed, where that is another.
+    signed: Option<Box<Press<'s>>>,
     /// The address of a value of a facet, by the facet's key and the value.
     terms: HashMap<(&'s str, &'s str), String>,
     /// The collections that each facet has values of, by the facet's index.
@@ -92,11 +95,18 @@ struct Head<'v> {
     signed: Option<&'static str>,
     /// The way to the site's base.
     base: String,
+    /// The way to what all languages share: `assets/` is there.
+    shared: String,
+    /// The page in every language of the site, where it has several: for readers, and for programs.
+    languages: Vec<Way>,
+    alternates: Vec<Alternate>,
+    /// That the words of the page are not translated, or not lately.
+    told: Option<Html>,
     home: String,
     crumbs: Vec<Crumb<'v>>,
     /// The page for print.
     pdf: Option<Html>,
-    here: &'v str,
+    here: Html,
     noindex: bool,
     /// What the page says of itself to programs.
     metadata: Html,
@@ -136,7 +146,9 @@ impl<'s> Press<'s> {
             pdfs: BTreeMap::new(),
             search: false,
             whole: false,
-            chrome: Chrome::new(site, theme)?,
+            chrome: Arc::new(Chrome::new(site, theme)?),
+            languages: Arc::default(),
+            signed: None,
             terms,
             collections,
             sentences: ids.iter().map(|_| OnceLock::new()).collect(),
@@ -145,6 +157,17 @@ impl<'s> Press<'s> {
             citations: OnceLock::new(),
             glossary: Glossary::of(&site.edition.config().glossary),
         })
+    }
+
+    /// Lets another press print what is signed, within the frame of this one.
+    pub(crate) fn signs(&mut self, mut signed: Press<'s>) {
+        signed.chrome = Arc::clone(&self.chrome);
+        self.signed = Some(Box::new(signed));
+    }
+
+    /// What prints the pages that are signed.
+    pub(crate) fn signed(&self) -> &Press<'s> {
+        self.signed.as_deref().unwrap_or(self)
     }
 
     /// What may be seen.
@@ -189,13 +212,17 @@ impl<'s> Press<'s> {
         };
         let metadata = About::of(self, place, sheet, canonical.as_deref()).elements();
         let head = Head {
-            lang: &config.languages[0],
+            lang: &config.language,
             title: sheet.title,
             site: &config.title,
             description: sheet.description.map(|words| cut(words, 200)),
             canonical,
             signed: (!self.words().is_english()).then_some("en"),
             base: place.base().into_owned(),
+            shared: self.shared(place, ""),
+            languages: self.languages.ways(self, place),
+            alternates: self.languages.alternates(self, place),
+            told: sheet.of.and_then(|(index, _)| self.languages.note(self, place, index)),
             home: place.href("index.html"),
             crumbs: sheet
                 .crumbs
@@ -203,7 +230,7 @@ impl<'s> Press<'s> {
                 .map(|(words, address)| Crumb { words, href: place.href(address) })
                 .collect(),
             pdf: self.for_print(place.path()).map(|(href, words)| Html::new(&link(&href, &words))),
-            here: cut(sheet.title, 70),
+            here: self.here(sheet),
             metadata: Html::new(&metadata),
             noindex: self.edition().audience() == Audience::Members || place.depth().is_none(),
             cite: (sheet.of.is_none() && !CITED_OTHERWISE.contains(&template))
@@ -224,10 +251,11 @@ impl<'s> Press<'s> {
         let address = super::beside(path);
         let bytes = self.pdfs.get(&address)?;
         let name = address.rsplit('/').next().unwrap_or(&address).to_owned();
-        Some((
-            crate::compose::address::url(&name).into_owned(),
-            self.words().fill("for-print", args![size = size(self.words(), *bytes)]),
-        ))
+        let href = match self.edition().config().is_main() {
+            true => crate::compose::address::url(&name).into_owned(),
+            false => self.shared(Place::at(path), &crate::compose::address::url(&address)),
+        };
+        Some((href, self.words().fill("for-print", args![size = size(self.words(), *bytes)])))
     }
 
     /// How to cite the page of a record.
@@ -277,7 +305,7 @@ impl<'s> Press<'s> {
 
     /// A link to a record, by its title.
     pub(crate) fn link(&self, place: Place, index: usize) -> String {
-        link(&self.href(place, index), &self.record(index).title)
+        self.linked(index, &self.href(place, index), &self.record(index).title)
     }
 
     /// A link to a record or a part of it, by the record's title and what the part is.
@@ -293,7 +321,7 @@ impl<'s> Press<'s> {
             words.push_str(", ");
             words.push_str(&self.part_name(record, part));
         }
-        Some(link(&place.href(&address), &words))
+        Some(self.linked(index, &place.href(&address), &words))
     }
 
     /// The name of a part of a record: `passage 14`, or a heading's own words.
@@ -312,32 +340,6 @@ impl<'s> Press<'s> {
     /// The way to the page of a facet's value; `None` where the field is no facet.
     pub(crate) fn term(&self, place: Place, key: &str, value: &str) -> Option<String> {
         self.terms.get(&(key, value)).map(|address| place.href(address))
-    }
-
-    /// The body of a record as markup.
-    pub(crate) fn body(&self, place: Place, index: usize, body: &Body) -> Html {
-        Html::new(&markdown::body(body, &From { press: self, place, index, table: None }))
-    }
-
-    /// The same, with other markup in place of the table at these bytes.
-    pub(crate) fn body_with(
-        &self,
-        place: Place,
-        index: usize,
-        body: &Body,
-        table: (Range<usize>, String),
-    ) -> Html {
-        Html::new(&markdown::body(body, &From { press: self, place, index, table: Some(table) }))
-    }
-
-    /// The words of a field of a record as markup: blocks where they need to be.
-    pub(crate) fn field(&self, place: Place, index: usize, text: &str) -> Html {
-        Html::new(&markdown::field(text, &From { press: self, place, index, table: None }))
-    }
-
-    /// The words of a field of a record where only inline markup fits.
-    pub(crate) fn line(&self, place: Place, index: usize, text: &str) -> Html {
-        Html::new(&markdown::line(text, &From { press: self, place, index, table: None }))
     }
 
     /// The words of `annals.yaml` as markup.

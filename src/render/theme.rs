@@ -24,6 +24,7 @@ macro_rules! embedded {
 
 const DEFAULT: &[(&str, &[u8])] = embedded![
     "assets/issue.css",
+    "assets/languages.css",
     "assets/lists.css",
     "assets/report.css",
     "assets/search.js",

@@ -3,6 +3,8 @@
 //! In: the texts of an edition, the settings it knows, the words of the theme, and the forms of the
 //! secrets. Out: which runs of words the edition has too, and whether a phrase would be known again.
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use super::Edition;
@@ -13,6 +15,7 @@ use super::tells::{self, Sort};
 use super::words::{Word, Words};
 use crate::model::action::State;
 use crate::model::issue::{Agreement, Work};
+use crate::model::record::Record;
 use crate::model::standing::{Heading, Rule};
 
 /// What is common knowledge, as far as secrets have it too.
@@ -46,7 +49,7 @@ const TELLING: u8 = 4;
 impl Common {
     /// What an edition says that these secrets say too.
     pub(super) fn of(
-        edition: &Edition,
+        records: &[Arc<Record>],
         said: &[String],
         own: &[&str],
         runs: &Runs,
@@ -58,8 +61,7 @@ impl Common {
             read.text(text);
             common.add(read.finish(), &wanted);
         };
-        let mut common = edition
-            .records()
+        let mut common = records
             .par_iter()
             .with_min_len(64)
             .fold(

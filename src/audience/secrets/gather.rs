@@ -14,7 +14,7 @@ use super::plain::{has_the_same_words, plain};
 use super::runs::{self, RUN};
 use super::tells::{self, At, Sort};
 use super::words::{Word, Words};
-use super::{Edition, Secret};
+use super::{Edition, Other, Secret};
 use crate::diag::{FieldPath, Spot, Step};
 use crate::model::archive::Archive;
 use crate::model::config::{CollectionConfig, Config};
@@ -38,19 +38,34 @@ pub(super) struct Form {
     pub(super) tight: bool,
 }
 
-/// Everything that is in an archive and not in its edition, in the order of the archive.
-pub(super) fn gather(archive: &Archive, edition: &Edition) -> Vec<Found> {
+/// Everything that is in an archive and not in its edition, in the order of the archive; then what its
+/// other languages say of that.
+pub(super) fn gather(archive: &Archive, edition: &Edition, others: &[Other<'_>]) -> Vec<Found> {
+    let every = |_: &&Arc<Record>| true;
+    let mut found = of_config(archive.config(), edition.config());
+    found.extend(of_records(archive, edition, every));
+    for (archive, edition) in others {
+        // The others are told already.
+        found.extend(of_records(archive, edition, |record| record.translated.is_some()));
+    }
+    found
+}
+
+fn of_records(
+    archive: &Archive,
+    edition: &Edition,
+    wanted: impl Fn(&&Arc<Record>) -> bool + Sync,
+) -> Vec<Found> {
     let per_record: Vec<Vec<Found>> = archive
         .records()
         .par_iter()
+        .filter(|record| wanted(record))
         .map(|record| match edition.get(&record.id) {
             Some(seen) if Arc::ptr_eq(seen, record) => Vec::new(),
             seen => of_record(record, seen.map(|seen| &**seen), edition),
         })
         .collect();
-    let mut found = of_config(archive.config(), edition.config());
-    found.extend(per_record.into_iter().flatten());
-    found
+    per_record.into_iter().flatten().collect()
 }
 
 fn of_record(record: &Record, seen: Option<&Record>, edition: &Edition) -> Vec<Found> {
@@ -228,6 +243,22 @@ fn of_config(all: &Config, seen: &Config) -> Vec<Found> {
             let path = path.clone().then("fields").then(Arc::clone(key));
             field.label.iter().for_each(|text| add(&path, text, Sort::Value));
             add(&path, key, Sort::Value);
+        }
+    }
+    for (language, spoken) in &all.translations {
+        let seen = seen.translations.iter().find(|(known, _)| known == language).map(|(_, seen)| seen);
+        for (name, labels) in &spoken.collections {
+            let known = seen.and_then(|seen| seen.collections.iter().find(|(known, _)| known == name));
+            let path = FieldPath::key("translations").then(language.as_str());
+            let path = path.then("collections").then(Arc::clone(name));
+            if known.is_none() {
+                labels.label.iter().chain(&labels.singular).for_each(|text| add(&path, text, Sort::Title));
+            }
+            let is_known =
+                |key: &str| known.is_some_and(|(_, seen)| seen.fields.iter().any(|(shown, _)| shown == key));
+            for (key, label) in labels.fields.iter().filter(|(key, _)| !is_known(key)) {
+                add(&path.clone().then("fields").then(key.as_str()), label, Sort::Value);
+            }
         }
     }
     if let Some(airtable) = &all.airtable {

@@ -65,14 +65,27 @@ pub struct Secrets {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Trace(Hit);
 
+/// The archive in another language, and the edition of it.
+pub type Other<'o> = (&'o Archive, &'o Edition);
+
 /// What is in an archive and not in an edition of it. `own` are the words of the theme: they are the
 /// site's own and tell nothing.
 pub fn secrets(archive: &Archive, edition: &Edition, own: &[&str]) -> Secrets {
-    let found = gather(archive, edition);
+    of_languages(archive, edition, &[], own)
+}
+
+/// The same for a site in several languages: what any of them hides, unless one of them says it.
+pub fn of_languages(archive: &Archive, edition: &Edition, others: &[Other<'_>], own: &[&str]) -> Secrets {
+    let found = gather(archive, edition, others);
     if found.is_empty() {
         return Secrets { all: Vec::new(), index: Index::default(), records: Vec::new(), said: Vec::new() };
     }
-    let said = common::said(edition);
+    let mut said = common::said(edition);
+    let mut records = edition.records().to_vec();
+    for (_, other) in others {
+        said.extend(common::said(other));
+        records.extend(other.records().iter().filter(|record| record.translated.is_some()).cloned());
+    }
     let (mut all, mut long, mut phrases) = (Vec::with_capacity(found.len()), Vec::new(), Vec::new());
     let nothing = Common::default();
     for (n, Found { secret, forms }) in found.into_iter().enumerate() {
@@ -93,7 +106,7 @@ pub fn secrets(archive: &Archive, edition: &Edition, own: &[&str]) -> Secrets {
         return Secrets { all, index: Index::default(), records: Vec::new(), said };
     }
     let mut runs = Runs::of(long);
-    let common = Common::of(edition, &said, own, &runs, &phrases);
+    let common = Common::of(&records, &said, own, &runs, &phrases);
     let phrases = phrases
         .into_iter()
         .filter(|(sort, phrase)| common.is_distinctive(phrase, *sort))
@@ -103,7 +116,17 @@ pub fn secrets(archive: &Archive, edition: &Edition, own: &[&str]) -> Secrets {
         })
         .collect();
     runs.knowing(common.runs);
-    Secrets { all, index: Index::new(runs, phrases), records: edition.records().to_vec(), said }
+    Secrets { all, index: Index::new(runs, phrases), records, said }
+}
+
+/// Every text of a record.
+pub(super) fn texts(record: &Record) -> BTreeSet<&str> {
+    let mut texts = BTreeSet::new();
+    tells::record(record, &mut |_, _, text| {
+        texts.insert(text.trim());
+    });
+    texts.remove("");
+    texts
 }
 
 impl Secrets {

@@ -65,6 +65,7 @@ pub(super) fn record<'r>(record: &'r Record, tell: Tell<'_, 'r>) {
         kind,
         source: _,
         dangling,
+        translated: _,
     } = record;
     tell(&[Key("title")], Sort::Title, title);
     prose("summary", summary.as_deref(), tell);

@@ -47,6 +47,7 @@ pub(in crate::audience) fn record(name: &str) -> Record {
         kind: Kind::Plain,
         source: Source { file: format!("content/{name}.md").into(), body_at: 0, own_file: true },
         dangling: Vec::new(),
+        translated: None,
     }
 }
 

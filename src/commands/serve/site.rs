@@ -10,6 +10,7 @@ use anyhow::Result;
 use jiff::civil::Date;
 
 use super::made::Making;
+use crate::commands::languages;
 use crate::commands::stages::{self, Composed};
 use crate::commands::typeset;
 use crate::compose::Site;
@@ -44,20 +45,21 @@ impl Making {
         show: &dyn Fn(&Outcome, BTreeMap<String, Kept>),
     ) -> Result<Option<BTreeMap<String, Kept>>> {
         let read::Reading { archive, findings } = read::archive_again(&self.root, &mut self.shelf)?;
-        let (seen, theme) = stages::seen(&self.root, archive, self.audience, today, Some(address));
+        let (seen, themes) = stages::seen(&self.root, archive, self.audience, today, Some(address));
         outcome.records = seen.edition.count();
-        let Composed { site, dressed, findings: found } = seen.composed(theme);
+        let Composed { site, others, dressed, findings: found } = seen.composed(themes);
         outcome.findings.extend(findings.into_iter().chain(found));
         if outcome.is_faulty() {
             return Ok(None);
         }
-        let (theme, secrets) = dressed?;
+        let ((theme, themes), secrets) = dressed?;
         let pdfs = if self.pdf { self.pdfs(&site, &theme, &mut outcome.findings)? } else { Pdfs::new() };
         let memory = self.last.memory();
         let attachments = |path: &str| read::attachment(&self.root, path);
         let scan = Scan::new(&memory, &secrets, &attachments, &self.root);
         let scan = scan.knowing(self.last.was_read_for(&secrets));
-        let extras = render::Extras { pdfs, search: self.search };
+        let sides = languages::sides(&others, &themes);
+        let extras = render::Extras { pdfs, search: self.search, others: &sides };
         let shown = || {
             let pages = self.last.with_pages(memory.so_far());
             if let Some(files) = pages.filter(|_| scan.is_clean() && !outcome.is_faulty()) {

@@ -13,6 +13,7 @@
 //! and, anywhere, code too, `[[redact: reason]]…[[/redact]]`. Whatever is malformed hides more,
 //! never less: an unclosed mark hides the rest. It does not know records.
 
+mod frame;
 mod hidden;
 mod lines;
 mod tokens;
@@ -25,6 +26,7 @@ use std::ops::Range;
 
 use memchr::memchr3_iter;
 
+pub use self::frame::frame;
 pub use self::hidden::hidden;
 use self::lines::{Line, blank_lines, is_blank_end};
 use self::tokens::{Token, tokens};

@@ -41,6 +41,9 @@ pub fn record(collection: &Collection) -> Value {
         let value = described(of_field(collection, field), &field.label, field.help);
         properties.insert(field.key.to_string(), value);
     }
+    let from = json!({"type": "string", "pattern": "^[0-9a-f]{12}(\\+[0-9a-f]{12})?$"});
+    let help = "in a translation: the digest of what was translated; `annals check` names it";
+    properties.insert("translated_from".to_owned(), described(from, "Translated from", help));
     // Any record may show pictures, and names them there.
     if !properties.contains_key("attachments") {
         let help = "the pictures that its text shows";
@@ -51,7 +54,8 @@ pub fn record(collection: &Collection) -> Value {
         "$schema": DRAFT,
         "title": format!("{}: front matter", collection.label),
         "type": "object",
-        "required": ["title"],
+        // A translation, `slug.cy.md`, says only what it translates.
+        "anyOf": [{"required": ["title"]}, {"required": ["translated_from"]}],
         "properties": properties,
     });
     if collection.built_in {

@@ -34,7 +34,7 @@ pub const SETTINGS: &[Setting] = settings! {
     "title" "text" "what the archive is called; the one setting that must be there" "" "LEDS/HOB Open Space";
     "summary" "text" "a sentence or two on what it is, Markdown" "" "The record of a dialogue";
     "base_url" "address" "where it will be published; canonical links, feeds and citations need it" "" "https://example.org/archive/";
-    "languages" "texts" "languages of the interface (BCP 47), the main one first" "[en]" "[en]";
+    "languages" "texts" "languages of the site (BCP 47), the main one first; every other has the site below a folder of its name" "[en]" "[en, cy]";
     "publisher" "text" "who publishes it" "" "The editors";
     "licence" "text" "an SPDX expression; nothing is assumed" "" "CC-BY-4.0";
     "theme" "text" "the folder below themes/ whose files replace the built-in ones" "default" "default";
@@ -64,6 +64,14 @@ pub const SETTINGS: &[Setting] = settings! {
     "public.base_url" "address" "the same as base_url, for those who set both editions side by side" "" "https://example.org/archive/";
     "public.output" "text" "the folder that is published; the members' edition is never put into it" "output/public" "site";
     "public.words" "texts" "words that may be told whatever hidden records say: what a false alarm of the leak scan is mended with" "[]" "[Town Hall]";
+    "translations.*.title" "text" "what the archive is called in another language of it" "title" "Archif y ddeialog";
+    "translations.*.summary" "text" "what it is, in that language" "summary" "Cofnod o ddeialog";
+    "translations.*.publisher" "text" "who publishes it, in that language" "publisher" "Y golygyddion";
+    "translations.*.collections.*.label" "text" "a collection's name in the plural, in that language" "the catalogue's" "Achosion";
+    "translations.*.collections.*.singular" "text" "its name in the singular" "the catalogue's" "Achos";
+    "translations.*.collections.*.fields.*" "text" "the label of a field, by its key" "the catalogue's" "Ein casgliad";
+    "translations.*.redaction_reasons.*" "text" "a reason for redaction, in that language" "redaction_reasons" "Preifatrwydd";
+    "translations.*.glossary.*" "text" "what an initialism stands for, in that language" "glossary" "Cronfa Ddata Gwasanaethau Gorfodi'r Gyfraith";
     "members.base_url" "address" "where the members' edition will be put; never below the public address" "" "https://members.example.org/";
 };
 
@@ -170,7 +178,14 @@ mod tests {
     #[test]
     fn every_setting_of_the_table_is_read() {
         for Setting { path, example, .. } in SETTINGS {
-            let title = if *path == "title" { "" } else { "title: Test\n" };
+            // Another language has to be one of the archive's.
+            let title = if *path == "title" {
+                ""
+            } else if path.starts_with("translations") {
+                "title: Test\nlanguages: [en, name]\n"
+            } else {
+                "title: Test\n"
+            };
             let (key, rest) = path.split_once('.').unwrap_or((path, ""));
             let value = if rest.is_empty() { (*example).to_owned() } else { yaml(rest, example) };
             assert_eq!(findings(&format!("{title}{key}: {value}\n")), [""; 0], "{path}");

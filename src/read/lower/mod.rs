@@ -112,6 +112,7 @@ pub(super) fn lower(raw: Raw, context: Context<'_>) -> Lowered {
         kind,
         source: Source { file, body_at, own_file: true },
         dangling,
+        translated: None,
         id,
     };
     Lowered { record, findings: notes.findings, says_visibility, says_state }

@@ -42,7 +42,7 @@ struct Entry {
 }
 
 /// A chapter for every collection that has records, in the order of the lists.
-pub(super) fn chapters(press: &Press, columns: &BTreeMap<&str, Vec<Column>>) -> Vec<Chapter> {
+pub(super) fn chapters(press: &Press, columns: &BTreeMap<&str, &[Column]>) -> Vec<Chapter> {
     let chapter = |listing: &crate::compose::listing::Listing| Chapter {
         collection: listing.collection.to_string(),
         label: listing.label.clone(),
@@ -50,7 +50,7 @@ pub(super) fn chapters(press: &Press, columns: &BTreeMap<&str, Vec<Column>>) -> 
         fields: columns
             .get(&*listing.collection)
             .into_iter()
-            .flatten()
+            .flat_map(|columns| columns.iter())
             .map(|column| entry(press, &listing.collection, column))
             .collect(),
     };

@@ -12,6 +12,7 @@ mod record;
 mod relations;
 mod research_object;
 mod tables;
+mod translations;
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -34,6 +35,34 @@ pub(crate) struct Made {
     pub(crate) files: Vec<DataFile>,
     /// What the columns of the tables mean, by collection.
     pub(crate) book: Vec<Chapter>,
+    /// The columns of the tables, by collection.
+    columns: BTreeMap<String, Vec<Column>>,
+}
+
+impl Made {
+    /// The same files as the site in another language tells of them.
+    pub(crate) fn told_in(&self, press: &Press) -> Made {
+        let words = press.words();
+        let table = |name: &str| {
+            let listing = press.site.listings.iter().find(|listing| &*listing.collection == name)?;
+            Some(words.fill("data-table", args![label = &listing.label]))
+        };
+        let holds = |file: &DataFile| match &*file.name {
+            "archive.json" => words.say("data-whole-edition").to_owned(),
+            "datapackage.json" => words.say("data-package").to_owned(),
+            "SHA256SUMS" => words.say("data-checksums").to_owned(),
+            name => match name.strip_suffix(".csv").and_then(table) {
+                Some(holds) => holds,
+                None if name == "records.csv" => words.say("data-records").to_owned(),
+                None if name == "progress.csv" => words.say("data-matrix").to_owned(),
+                None => words.say("data-relations-short").to_owned(),
+            },
+        };
+        let files = self.files.iter().map(|file| DataFile { holds: holds(file), ..file.clone() }).collect();
+        let columns: BTreeMap<&str, &[Column]> =
+            self.columns.iter().map(|(name, columns)| (&**name, &**columns)).collect();
+        Made { files, book: codebook::chapters(press, &columns), columns: BTreeMap::new() }
+    }
 }
 
 /// The keys that a record of the edition fills in.
@@ -42,13 +71,13 @@ pub(crate) fn filled<'s>(press: &Press<'s>, index: usize) -> Vec<std::borrow::Co
 }
 
 /// Makes every file of data.
-pub(crate) fn print(press: &Press, sink: &dyn Sink) -> anyhow::Result<Made> {
+pub(crate) fn print(press: &Press, others: &[&Press], sink: &dyn Sink) -> anyhow::Result<Made> {
     let (words, listings) = (press.words(), &press.site.listings);
     let all = press.edition().count();
     let save = |name: &str, holds: String, records: Option<usize>, content: Vec<u8>| {
         file(sink, name, holds, records, content)
     };
-    let mut files = vec![archive(press, words.say("data-whole-edition").to_owned(), sink)?];
+    let mut files = vec![archive(press, others, words.say("data-whole-edition").to_owned(), sink)?];
     let tables: Vec<(DataFile, Vec<Column>)> = listings
         .par_iter()
         .map(|listing| {
@@ -85,8 +114,10 @@ pub(crate) fn print(press: &Press, sink: &dyn Sink) -> anyhow::Result<Made> {
     files.push(save("SHA256SUMS", holds, None, sums.into_bytes())?);
     sink.file(research_object::FILE, research_object::describe(press, &files)?)?;
     sink.file(citation_file::FILE, citation_file::write(press)?)?;
-    let book = codebook::chapters(press, &columns);
-    Ok(Made { files, book })
+    let slices = columns.iter().map(|(name, columns)| (*name, &**columns)).collect();
+    let book = codebook::chapters(press, &slices);
+    let columns = columns.into_iter().map(|(name, columns)| (name.to_owned(), columns)).collect();
+    Ok(Made { files, book, columns })
 }
 
 fn file(
@@ -110,7 +141,7 @@ fn hex(bytes: &[u8]) -> String {
 }
 
 /// All records in one file, one a line, so that a change of one record is a change of one line.
-fn archive(press: &Press, holds: String, sink: &dyn Sink) -> anyhow::Result<DataFile> {
+fn archive(press: &Press, others: &[&Press], holds: String, sink: &dyn Sink) -> anyhow::Result<DataFile> {
     let count = press.edition().count();
     let (mut at, mut is_done) = (0, false);
     let mut ready = vec![beginning(press)?].into_iter();
@@ -129,7 +160,7 @@ fn archive(press: &Press, holds: String, sink: &dyn Sink) -> anyhow::Result<Data
             }
             None if !is_done => {
                 is_done = true;
-                b"\n]}\n".to_vec()
+                end(press, others)?
             }
             None => return Ok(None),
         };
@@ -163,6 +194,16 @@ fn beginning(press: &Press) -> anyhow::Result<Vec<u8>> {
         }
     }
     out.extend_from_slice(b",\"records\":[");
+    Ok(out)
+}
+
+/// Everything behind the last record.
+fn end(press: &Press, others: &[&Press]) -> anyhow::Result<Vec<u8>> {
+    let mut out = b"\n]".to_vec();
+    if !others.is_empty() {
+        translations::write(press, others, &mut out)?;
+    }
+    out.extend_from_slice(b"}\n");
     Ok(out)
 }
 

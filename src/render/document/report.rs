@@ -64,7 +64,7 @@ fn title(pen: &Pen) -> Document {
     let date = title.date.unwrap_or(Date::from_day(report.as_of));
     // A report is a signed text, and English is what it is compiled in.
     let english = of_language("en");
-    let mut languages = config.languages.first().map_or("en", String::as_str).split('-');
+    let mut languages = config.language.split('-');
     Document {
         kind: "Annual report".to_owned(),
         archive: config.title.clone(),

@@ -16,7 +16,7 @@ pub(super) fn write(press: &Press, channel: &Channel) -> anyhow::Result<Vec<u8>>
     let mut xml = Writer::new(Cursor::new(Vec::new()));
     xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("utf-8"), None)))?;
     xml.create_element("feed")
-        .with_attributes([("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", &*config.languages[0])])
+        .with_attributes([("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", &*config.language)])
         .write_inner_content(|xml| {
             text(xml, "title", &channel.title)?;
             text(xml, "id", &id(press, &channel.page, ""))?;

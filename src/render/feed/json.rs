@@ -41,7 +41,7 @@ pub(super) fn write(press: &Press, channel: &Channel) -> anyhow::Result<Vec<u8>>
         title: &channel.title,
         home_page_url: press.canonical(&channel.page),
         feed_url: press.canonical(&format!("{}.json", channel.path)),
-        language: &config.languages[0],
+        language: &config.language,
         authors: [Author { name: config.publisher.as_deref().unwrap_or(&config.title) }],
         items: channel
             .entries

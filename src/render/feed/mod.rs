@@ -98,7 +98,7 @@ fn entry(press: &Press, change: &Change) -> Entry {
     let address = press.site.addresses.record(change.record);
     let (part, day) = (view::change_part(change), view::change_day(change));
     Entry {
-        title: told.title,
+        title: press.record(change.record).title.clone(),
         summary: plain(told.what.as_str()),
         address: format!("{}{part}", crate::compose::address::url(address)),
         id: id(press, address, &format!("{day}{part}")),

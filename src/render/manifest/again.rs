@@ -93,7 +93,13 @@ mod tests {
     fn manifest(shared: &str, records: [&str; 3]) -> Manifest {
         let digest = |text: &str| Digest::of(text.as_bytes());
         let records = records.map(digest).to_vec();
-        Manifest { shared: digest(shared), reports: digest(""), records, pages: BTreeMap::new() }
+        Manifest {
+            shared: digest(shared),
+            reports: digest(""),
+            records,
+            pages: BTreeMap::new(),
+            others: BTreeMap::new(),
+        }
     }
 
     /// Makes a page that looks at these after one that looked at the first two records; whether it was

@@ -33,6 +33,8 @@ pub struct Manifest {
     /// Each record, by its index.
     records: Vec<Digest>,
     pages: BTreeMap<String, Page>,
+    /// Those of the same site in other languages.
+    others: BTreeMap<String, Manifest>,
 }
 
 /// What a page came to, and what was looked at for it.
@@ -50,12 +52,14 @@ struct Written {
     reports: String,
     records: Vec<String>,
     pages: BTreeMap<String, (String, Vec<i64>)>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    others: BTreeMap<String, Written>,
 }
 
 impl Manifest {
     /// What a site is made from; its pages are to come. Of another program, or of another version of it,
     /// nothing is taken over.
-    pub(crate) fn of(before: Before<'_>, press: &Press, theme: &Theme, extras: &Extras) -> Self {
+    pub(crate) fn of(before: Before<'_>, press: &Press, theme: &Theme, extras: &Extras<'_>) -> Self {
         let site = press.site;
         let edition = site.edition;
         let known = |index: usize| {
@@ -63,7 +67,16 @@ impl Manifest {
             let is_same = Arc::ptr_eq(was, edition.record(index)) || was == edition.record(index);
             before.last.filter(|_| is_same)?.records.get(index).copied()
         };
-        let of = |index: usize| known(index).unwrap_or_else(|| Digest::of_hash(&**edition.record(index)));
+        // What is signed is as it was written, and what is not translated is marked.
+        let signed = (!edition.config().is_main()).then(|| press.signed().edition());
+        let digest = |index: usize| match signed {
+            None => Digest::of_hash(&**edition.record(index)),
+            Some(signed) => {
+                let (now, original) = (&**edition.record(index), &**signed.record(index));
+                Digest::of_value(&(Digest::of_hash(now), Digest::of_hash(original), edition.left(index)))
+            }
+        };
+        let of = |index: usize| known(index).unwrap_or_else(|| digest(index));
         let records: Vec<Digest> = (0..edition.count()).into_par_iter().map(of).collect();
         let ids: Vec<_> = edition.ids().collect();
         let works = edition.works();
@@ -76,9 +89,10 @@ impl Manifest {
             Digest::of_value(&(sizes, extras.search, press.citations())),
             Digest::of_value(&site.bones()),
             theme.digest(),
+            Digest::of_value(&press.languages),
         ];
         let shared = Digest::of_value(&shared);
-        Manifest { shared, reports: reports(site), records, pages: BTreeMap::new() }
+        Manifest { shared, reports: reports(site), records, pages: BTreeMap::new(), others: BTreeMap::new() }
     }
 
     /// The same, where what all pages share was made from these, too.
@@ -90,7 +104,11 @@ impl Manifest {
 
     /// Whether something at this address is a page that may be taken over.
     pub fn has_page(&self, path: &str) -> bool {
-        self.pages.contains_key(path)
+        let within = |(language, other): (&String, &Manifest)| {
+            let path = path.strip_prefix(&**language)?.strip_prefix('/')?;
+            other.has_page(path).then_some(())
+        };
+        self.pages.contains_key(path) || self.others.iter().any(|other| within(other).is_some())
     }
 
     /// What was looked at, as it was.
@@ -102,21 +120,36 @@ impl Manifest {
         }
     }
 
+    /// The manifest of the same site in another language.
+    pub(crate) fn of_language(&self, language: &str) -> Option<&Manifest> {
+        self.others.get(language)
+    }
+
+    /// Adds that of the same site in another language.
+    pub(crate) fn beside(&mut self, language: &str, other: Manifest) {
+        self.others.insert(language.to_owned(), other);
+    }
+
     /// As it is kept: its own digest in a line, then the rest as JSON.
     ///
     /// # Errors
     /// None that content can cause.
     pub fn to_bytes(&self) -> anyhow::Result<Vec<u8>> {
+        let json = serde_json::to_vec(&self.written())?;
+        let mut bytes = format!("annals manifest {FORMAT} {}\n", Digest::of(&json).to_hex()).into_bytes();
+        bytes.extend(json);
+        Ok(bytes)
+    }
+
+    fn written(&self) -> Written {
         let page = |page: &Page| (page.bytes.to_hex(), page.reads.iter().map(number).collect());
-        let json = serde_json::to_vec(&Written {
+        Written {
             shared: self.shared.to_hex(),
             reports: self.reports.to_hex(),
             records: self.records.iter().map(|digest| digest.to_hex()).collect(),
             pages: self.pages.iter().map(|(path, made)| (path.clone(), page(made))).collect(),
-        })?;
-        let mut bytes = format!("annals manifest {FORMAT} {}\n", Digest::of(&json).to_hex()).into_bytes();
-        bytes.extend(json);
-        Ok(bytes)
+            others: self.others.iter().map(|(language, other)| (language.clone(), other.written())).collect(),
+        }
     }
 
     /// The manifest that was kept so; none where a byte of it is another one.
@@ -127,15 +160,22 @@ impl Manifest {
         if Digest::from_hex(digest)? != Digest::of(json) {
             return None;
         }
-        let Written { shared, reports, records, pages } = serde_json::from_slice(json).ok()?;
+        Manifest::of_written(serde_json::from_slice(json).ok()?)
+    }
+
+    fn of_written(written: Written) -> Option<Self> {
+        let Written { shared, reports, records, pages, others } = written;
         let records: Vec<Digest> = records.iter().map(|hex| Digest::from_hex(hex)).collect::<Option<_>>()?;
         let page = |(bytes, reads): (String, Vec<i64>)| {
             let reads = reads.into_iter().map(|number| read(number, records.len())).collect::<Option<_>>()?;
             Some(Page { bytes: Digest::from_hex(&bytes)?, reads: Reads::these(reads) })
         };
         let pages = pages.into_iter().map(|(path, made)| Some((path, page(made)?))).collect::<Option<_>>()?;
+        let others =
+            others.into_iter().map(|(language, other)| Some((language, Manifest::of_written(other)?)));
+        let others = others.collect::<Option<_>>()?;
         let (shared, reports) = (Digest::from_hex(&shared)?, Digest::from_hex(&reports)?);
-        Some(Manifest { shared, reports, records, pages })
+        Some(Manifest { shared, reports, records, pages, others })
     }
 }
 
@@ -169,6 +209,17 @@ fn reports(site: &Site) -> Digest {
 mod tests {
     use super::*;
 
+    fn other(page: Page) -> Manifest {
+        let digest = |text: &str| Digest::of(text.as_bytes());
+        Manifest {
+            shared: digest("another"),
+            reports: digest("reports"),
+            records: vec![digest("a"), digest("b")],
+            pages: BTreeMap::from([("b.html".to_owned(), page)]),
+            others: BTreeMap::new(),
+        }
+    }
+
     fn manifest() -> Manifest {
         let digest = |text: &str| Digest::of(text.as_bytes());
         let reads = Reads::these(vec![Read::Record(1), Read::Reports, Read::Every]);
@@ -177,7 +228,8 @@ mod tests {
             shared: digest("shared"),
             reports: digest("reports"),
             records: vec![digest("a"), digest("b")],
-            pages: BTreeMap::from([("a.html".to_owned(), page)]),
+            pages: BTreeMap::from([("a.html".to_owned(), page.clone())]),
+            others: BTreeMap::from([("cy".to_owned(), other(page))]),
         }
     }
 

@@ -83,7 +83,7 @@ fn distribution(about: &About) -> Vec<Download> {
     if about.place.path() != "data/index.html" {
         return Vec::new();
     }
-    let at = |name: &str| about.press.canonical(&format!("data/{name}"));
+    let at = |name: &str| about.press.shared_address(&format!("data/{name}"));
     let files = [("archive.json", "application/json"), ("datapackage.json", "application/json")];
     let files = files
         .into_iter()

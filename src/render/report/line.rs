@@ -132,7 +132,9 @@ impl<'s> Pen<'s> {
     /// The way to a picture that a page may show; none from words that are kept, which outlive it.
     fn picture(self, picture: &Picture) -> Option<String> {
         let address = files::shown(&picture.attachment).filter(|_| !self.by_name)?;
-        Some(self.way(&address))
+        // Every language shares the files of the main one.
+        let up = if self.site.edition.config().is_main() { "" } else { "../" };
+        Some(format!("{up}{}", self.way(&address)))
     }
 
     fn add_picture(self, picture: &Picture, out: &mut String) {

@@ -163,7 +163,7 @@ pub(super) fn state(press: &Press, state: State) -> String {
 pub(super) fn promise(press: &Press, place: Place, index: usize, action: &Action) -> Html {
     match &action.wording {
         Some(wording) => press.line(place, workshop(press, action).unwrap_or(index), wording),
-        None => Html::text(&press.record(index).title),
+        None => Html::new(&press.name(index)),
     }
 }
 

@@ -85,8 +85,8 @@ impl After {
             updated: record.updated.map(|on| Html::new(&press.time(on))),
             withheld: withheld(press, record),
             changes: place.href("changes.html"),
-            json: place.href("data/archive.json"),
-            csv: place.href(&crate::compose::address::url(&format!("data/{collection}.csv"))),
+            json: press.shared(place, "data/archive.json"),
+            csv: press.shared(place, &crate::compose::address::url(&format!("data/{collection}.csv"))),
             csv_name: format!("{collection}.csv"),
             feeds: matches!(record.kind, Kind::Issue(_)).then(|| feeds(place)),
             permalink: press.canonical(place.path()).unwrap_or_default(),
@@ -124,7 +124,7 @@ fn attachments(press: &Press, place: Place, record: &Record) -> Vec<File> {
     let mut files: Vec<File> = Vec::new();
     for (_, _, attachment) in record.attachments() {
         let Some(file) = &attachment.file else { continue };
-        let href = place.href(&files::address(attachment, file));
+        let href = press.shared(place, &files::address(attachment, file));
         if files.iter().all(|known| known.href != href) {
             files.push(File {
                 name: attachment.name.to_string(),

@@ -24,7 +24,7 @@ struct View {
     key: Option<Html>,
     level: u8,
     href: String,
-    title: String,
+    title: Html,
     summary: Option<Html>,
     meta: Option<Html>,
 }
@@ -62,10 +62,15 @@ fn view(press: &Press, place: Place, level: u8, index: usize, mixed: bool) -> Vi
         key: key(press, index, record, standing).map(|markup| Html::new(&markup)),
         level,
         href: press.href(place, index),
-        title: record.title.clone(),
-        summary: summary(press, index, record).map(|words| Html::text(&words)),
+        title: press.title(index),
+        summary: summary(press, index, record).map(|words| said(press, index, record, &words)),
         meta: (!meta.is_empty()).then(|| Html::new(&meta.join(" · "))),
     }
+}
+
+/// The summary, marked where it is in another language than the page.
+fn said(press: &Press, index: usize, record: &Record, words: &str) -> Html {
+    press.inline(index, record.summary.as_deref().unwrap_or_default(), escaped(words))
 }
 
 fn summary(press: &Press, index: usize, record: &Record) -> Option<String> {
@@ -123,7 +128,7 @@ fn years(press: &Press, record: &Record) -> Option<String> {
 }
 
 fn meta(press: &Press, index: usize, record: &Record, standing: Option<&Standing>) -> Vec<String> {
-    let title = |to: &crate::model::id::Ref| press.edition().get(&to.id).map(|found| escaped(&found.title));
+    let title = |to: &crate::model::id::Ref| press.edition().index_of(&to.id).map(|found| press.name(found));
     let mut meta: Vec<String> = Vec::new();
     match &record.kind {
         Kind::Issue(issue) => {

@@ -34,7 +34,7 @@ pub(crate) struct Told {
     pub(crate) id: String,
     pub(crate) on: Html,
     pub(crate) href: String,
-    pub(crate) title: String,
+    pub(crate) title: Html,
     pub(crate) what: Html,
 }
 
@@ -92,7 +92,7 @@ pub(crate) fn told(press: &Press, place: Place, change: &Change) -> Told {
         id: record.id.as_str().to_owned(),
         on: Html::new(&press.time(change.on)),
         href: press.href(place, change.record),
-        title: record.title.clone(),
+        title: press.title(change.record),
         what: Html::new(&what(press, change)),
     }
 }
@@ -110,10 +110,10 @@ fn what(press: &Press, change: &Change) -> String {
                 let discussed = issue.history[..=*n].iter().any(|event| event.discussed);
                 let heading = Rule::of(discussed, event.agreement, event.work).heading();
                 let mark = super::figure::mark(press, heading);
-                let at = event.at.as_ref().and_then(|to| press.edition().get(&to.id));
+                let at = event.at.as_ref().and_then(|to| press.edition().index_of(&to.id));
                 match at {
                     Some(at) => {
-                        let args = args![heading = mark, meeting = escaped(&at.title)];
+                        let args = args![heading = mark, meeting = press.name(at)];
                         press.words().markup("issue-now-after", args)
                     }
                     None => press.words().markup("issue-now", args![heading = mark]),

@@ -51,7 +51,7 @@ pub(crate) fn page(press: &Press, place: Place, files: &[DataFile]) -> anyhow::R
         files: files
             .iter()
             .map(|file| Row {
-                href: place.href(&crate::compose::address::url(&format!("data/{}", file.name))),
+                href: press.shared(place, &crate::compose::address::url(&format!("data/{}", file.name))),
                 name: file.name.clone(),
                 holds: file.holds.clone(),
                 records: file.records,
@@ -63,7 +63,7 @@ pub(crate) fn page(press: &Press, place: Place, files: &[DataFile]) -> anyhow::R
         as_at: press.today(),
         example: example.map_or_else(String::new, |index| press.record(index).id.as_str().to_owned()),
         example_page: example.map_or_else(String::new, |index| press.site.addresses.record(index).to_owned()),
-        base: edition.config().base_url.clone().unwrap_or_default(),
+        base: edition.config().address().unwrap_or_default().to_owned(),
     };
     let sheet = Sheet {
         title: press.words().say("data"),

@@ -31,7 +31,7 @@ struct View {
 
 #[derive(Debug, Serialize)]
 struct Report {
-    title: String,
+    title: Html,
     href: String,
     status: String,
     edition: u32,
@@ -61,7 +61,7 @@ pub(crate) fn page(press: &Press, place: Place) -> anyhow::Result<String> {
             let record = press.record(report.record);
             let Kind::Report(of) = &record.kind else { return None };
             Some(Report {
-                title: record.title.clone(),
+                title: press.title(report.record),
                 href: press.href(place, report.record),
                 status: capital(press.words().say(if of.is_final { "final" } else { "draft" })),
                 edition: of.edition,

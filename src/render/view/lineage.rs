@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::super::html::{Html, capital, link};
+use super::super::html::{Html, capital};
 use super::super::place::Place;
 use super::super::press::{Press, Sheet};
 use super::figure::mark;
@@ -166,7 +166,7 @@ fn action(press: &Press, place: Place, index: usize) -> Html {
     let Kind::Action(action) = &record.kind else { return Html::new(&press.link(place, index)) };
     let words = format!("{}: {}", card::number(press, action), record.title);
     let state = super::action::state(press, action.state);
-    Html::new(&format!("{} {state}", link(&press.href(place, index), &words)))
+    Html::new(&format!("{} {state}", press.linked(index, &press.href(place, index), &words)))
 }
 
 fn orphans(press: &Press, place: Place, threads: &Threads) -> Vec<Orphans> {

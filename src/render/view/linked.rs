@@ -232,7 +232,7 @@ fn groups(press: &Press, index: usize, told: &[backlinks::Group], within: Option
 }
 
 fn entry_link(press: &Press, index: usize, entry: &GroupEntry, Within(place, to): &Within) -> Html {
-    let mut markup = link(&press.href(*place, entry.from), &press.record(entry.from).title);
+    let mut markup = press.link(*place, entry.from);
     let parts = entry.parts.iter().filter(|part| has_part(press, index, part));
     let parts: Vec<String> = parts.filter_map(|part| part_link(press, to, part)).collect();
     if !parts.is_empty() {

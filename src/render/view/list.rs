@@ -34,7 +34,7 @@ pub(super) struct View {
 pub(super) struct Title {
     pub(super) id: String,
     pub(super) href: String,
-    pub(super) title: String,
+    pub(super) title: Html,
     pub(super) meta: String,
 }
 

@@ -19,7 +19,7 @@ struct View {
 
 #[derive(Debug, Serialize)]
 struct Topic {
-    title: String,
+    title: Html,
     href: String,
 }
 
@@ -56,12 +56,15 @@ pub(crate) fn page(press: &Press, place: Place, matrix: &Matrix) -> anyhow::Resu
         topics: matrix
             .columns
             .iter()
-            .map(|column| Topic { title: column.title.clone(), href: press.href(place, column.topic) })
+            .map(|column| Topic {
+                title: press.inline_plain(column.topic, &column.title),
+                href: press.href(place, column.topic),
+            })
             .collect(),
         count: super::super::html::capital(&count(press.words(), matrix.columns.len(), "n-topic")),
         rows: rows.collect(),
         as_at: press.today(),
-        csv: place.href("data/progress.csv"),
+        csv: press.shared(place, "data/progress.csv"),
     };
     let sheet = Sheet {
         title: press.words().say("progress-by-topic"),

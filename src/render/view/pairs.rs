@@ -127,7 +127,7 @@ fn title_of(press: &Press, place: Place, index: usize) -> list::Title {
     list::Title {
         id: record.id.as_str().to_owned(),
         href: press.href(place, index),
-        title: record.title.clone(),
+        title: press.title(index),
         meta: meta.join(" · "),
     }
 }

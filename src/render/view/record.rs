@@ -19,7 +19,7 @@ pub(super) struct Title {
     /// What kind of thing it is.
     pub(super) kind: Html,
     /// Its title.
-    pub(super) title: String,
+    pub(super) title: Html,
     /// The sentence that its fields make, and its summary.
     pub(super) ledes: Vec<Html>,
     /// For whom it is, in the members' edition.
@@ -128,7 +128,7 @@ impl Title {
             Kind::Page { .. } => Html::text(""),
             _ => Html::text(&capital(&singular)),
         };
-        Title { kind, title: record.title.clone(), ledes, access: access(press, index).map(str::to_owned) }
+        Title { kind, title: press.title(index), ledes, access: access(press, index).map(str::to_owned) }
     }
 }
 

@@ -77,7 +77,7 @@ pub(crate) fn page(press: &Press, place: Place) -> anyhow::Result<String> {
             })
             .collect(),
         groups,
-        csv: place.href("data/actions.csv"),
+        csv: press.shared(place, "data/actions.csv"),
         lineage: (press.site.threads.reach.questions > 0).then(|| place.href("lineage.html")),
     };
     let sheet = Sheet {

@@ -39,7 +39,7 @@ struct Section {
 #[derive(Debug, Serialize)]
 struct Found {
     href: String,
-    title: String,
+    title: Html,
     kind: Html,
 }
 
@@ -127,7 +127,7 @@ fn found(press: &Press, place: Place, index: usize) -> Found {
     let listing = press.site.listings.iter().find(|listing| *listing.collection == *record.id.collection());
     Found {
         href: press.href(place, index),
-        title: record.title.clone(),
+        title: press.title(index),
         kind: Html::text(&listing.map_or(String::new(), |listing| lower(&listing.singular))),
     }
 }

@@ -57,7 +57,7 @@ pub(crate) fn page(press: &Press, place: Place, timetable: &Timetable) -> anyhow
     let view = View {
         lede: lede(press, timetable),
         sources: sources(press, place),
-        csv: place.href("data/milestones.csv"),
+        csv: press.shared(place, "data/milestones.csv"),
         years,
     };
     let sheet = Sheet {

@@ -62,7 +62,7 @@ struct Alias<'v> {
 /// The page at an old address, which leads to where the record is now.
 pub(crate) fn alias(press: &Press, place: Place, index: usize) -> anyhow::Result<String> {
     let view = Alias {
-        lang: &press.edition().config().languages[0],
+        lang: &press.edition().config().language,
         title: &press.record(index).title,
         href: press.href(place, index),
         canonical: press.canonical(press.site.addresses.record(index)),

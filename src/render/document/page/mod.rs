@@ -45,7 +45,7 @@ pub(in crate::render) fn of_page(site: &Site, wanted: &Wanted<'_>, page: &str) -
     // What was frozen is a report, and stays in its language.
     let english = of_language("en");
     let words = if wanted.frozen.is_some() { &*english } else { site.edition.words() };
-    let mut languages = config.languages.first().map_or("en", String::as_str).split('-');
+    let mut languages = config.language.split('-');
     let mut made = Document {
         kind: wanted.kind.to_owned(),
         archive: config.title.clone(),
