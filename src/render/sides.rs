@@ -19,7 +19,7 @@ use crate::compose::Site;
 use crate::compose::address::url;
 use crate::model::kinds::Kind;
 use crate::model::words::args;
-use crate::publish::sink::{Digest, Sink};
+use crate::publish::sink::{Digest, Next, Sink};
 
 /// The site in one more language.
 #[derive(Clone, Copy, Debug)]
@@ -208,6 +208,10 @@ impl Sink for Below<'_> {
 
     fn shared(&self, path: &str, bytes: &Arc<Vec<u8>>) -> anyhow::Result<()> {
         self.sink.shared(&format!("{}{path}", self.folder), bytes)
+    }
+
+    fn parts(&self, path: &str, next: Next<'_>) -> anyhow::Result<()> {
+        self.sink.parts(&format!("{}{path}", self.folder), next)
     }
 
     fn copy(&self, path: &str, from: &str) -> anyhow::Result<()> {
