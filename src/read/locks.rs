@@ -35,7 +35,7 @@ const HEAD: &str = "\
 # `annals check` tells when a letter of it was changed. For a new edition raise `edition` in the report.
 ";
 
-/// A lock as it is written. `docs/lock.md` documents the shape.
+/// A lock as it is written. `docs/content/reference/the-lock-of-a-report.md` documents the shape.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Written {

@@ -1,7 +1,7 @@
 //! `_headers`: what a host is to say of every file, as Netlify, Cloudflare Pages and others read it.
 //!
 //! In: nothing of the site. Out: the file. What a page can say of itself stands in its own head, so that
-//! a host without such a file (GitHub Pages, a folder on a disk) is safe too; docs/hosting.md has the same
+//! a host without such a file (GitHub Pages, a folder on a disk) is safe too; docs/content/guide/putting-a-site-on-a-host.md has the same
 //! for Apache and nginx.
 
 use crate::publish::sink::Sink;
@@ -14,7 +14,7 @@ pub(crate) const POLICY: &str = "default-src 'none'; style-src 'self'; img-src '
 pub(crate) fn print(sink: &dyn Sink) -> anyhow::Result<()> {
     let text = format!(
         "\
-# Read by Netlify, Cloudflare Pages and others; see docs/hosting.md for Apache and nginx.
+# Read by Netlify, Cloudflare Pages and others; see docs/content/guide/putting-a-site-on-a-host.md for Apache and nginx.
 /*
   Content-Security-Policy: {POLICY}; frame-ancestors 'none'
   X-Content-Type-Options: nosniff

@@ -5,7 +5,7 @@
 //! `text-B-N.txt` (the texts, for passages), `cards-N.txt` (title, address, date, status),
 //! `by-<filter>.txt` and `dates.txt`. All of it is plain text, so that the leak scan reads it as it
 //! reads a page, and none of it says more than the pages do. The same site gives the same bytes,
-//! whatever the number of threads. docs/search.md tells the forms; `themes/default/assets/search/`
+//! whatever the number of threads. docs/content/reference/search-and-facets.md tells the forms; `themes/default/assets/search/`
 //! reads them.
 
 mod code;

@@ -1,7 +1,7 @@
 // The index as it lies on the server: fetched a file at a time, when it is asked for, and kept.
 //
 // In: the address of the index. Out: terms with the parts they stand in, cards, texts and columns.
-// src/render/search/ writes these files and docs/search.md tells their forms.
+// src/render/search/ writes these files and docs/content/reference/search-and-facets.md tells their forms.
 
 import { say } from './say.js';
 
