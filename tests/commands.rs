@@ -22,6 +22,10 @@ fn all() -> Vec<clap::Command> {
 const ELSEWHERE: &[(&str, &str)] = &[
     ("AIRTABLE_TOKEN=pat… annals pull --dry-run", "tests/pull.rs has a base to ask"),
     ("annals serve --audience members", "tests/serving.rs is a browser, and ends it"),
+    (
+        "annals new --translate cy issues/who-may-search",
+        "tests/translating.rs has an archive in two languages",
+    ),
     ("annals diff 2018-2019#edition-1 2018-2019#edition-2", "tests/editions.rs has two frozen editions"),
 ];
 

@@ -182,6 +182,17 @@ pub enum Paragraphs {
     ByChapter,
 }
 
+impl Paragraphs {
+    /// The way that is written so.
+    pub fn parse(word: &str) -> Option<Self> {
+        match word.trim() {
+            "continuous" => Some(Paragraphs::Continuous),
+            "by-chapter" => Some(Paragraphs::ByChapter),
+            _ => None,
+        }
+    }
+}
+
 impl Config {
     /// A configuration with this title and a default for everything else.
     pub fn titled(title: impl Into<String>) -> Self {

@@ -68,7 +68,7 @@ pub(super) fn config(node: Node, notes: &mut Notes) -> Config {
     all.map("report", &["style", "paragraphs"], |report| {
         config.report.style = report.text("style").unwrap_or(config.report.style.clone());
         let words = ["continuous", "by-chapter"];
-        config.report.paragraphs = report.word("paragraphs", &words, paragraphs).unwrap_or_default();
+        config.report.paragraphs = report.word("paragraphs", &words, Paragraphs::parse).unwrap_or_default();
     });
     all.map("public", &["base_url", "output", "words"], |public| {
         config.public.output = public.text("output");
@@ -130,14 +130,6 @@ fn facet_pairs(all: &mut Settings<'_>) -> Option<Vec<[Arc<str>; 2]>> {
         }
     }
     Some(pairs)
-}
-
-fn paragraphs(word: &str) -> Option<Paragraphs> {
-    match word.trim() {
-        "continuous" => Some(Paragraphs::Continuous),
-        "by-chapter" => Some(Paragraphs::ByChapter),
-        _ => None,
-    }
 }
 
 fn base_url(all: &mut Settings<'_>) -> Option<String> {

@@ -7,13 +7,17 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::tables::Column;
+use crate::compose::address::url;
 use crate::model::schema::{COMMON, FieldType};
+use crate::render::place::Place;
 use crate::render::press::Press;
 
 /// What the columns of one table mean.
 #[derive(Debug, Serialize)]
 pub(crate) struct Chapter {
     collection: String,
+    /// The way to the table.
+    table: String,
     label: String,
     records: usize,
     fields: Vec<Entry>,
@@ -43,8 +47,10 @@ struct Entry {
 
 /// A chapter for every collection that has records, in the order of the lists.
 pub(super) fn chapters(press: &Press, columns: &BTreeMap<&str, &[Column]>) -> Vec<Chapter> {
+    let here = Place::at("data/codebook.html");
     let chapter = |listing: &crate::compose::listing::Listing| Chapter {
         collection: listing.collection.to_string(),
+        table: press.shared(here, &url(&format!("data/{}.csv", listing.collection))),
         label: listing.label.clone(),
         records: listing.records.len(),
         fields: columns

@@ -61,7 +61,10 @@ mod tests {
 
     #[test]
     fn the_list_is_the_one_that_is_documented() {
-        let told = include_str!("../../../docs/content/reference/html-in-content.md").split_whitespace().collect::<Vec<_>>().join(" ");
+        let told = include_str!("../../../docs/content/reference/html-in-content.md")
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ");
         let tags = CLEANER.clone_tags();
         let of_one: BTreeMap<_, _> =
             CLEANER.clone_tag_attributes().into_iter().filter(|(tag, _)| tags.contains(tag)).collect();
