@@ -23,19 +23,19 @@ const BROKEN: &[(&str, &[u8], &str)] = &[
     (
         "report.typ",
         b"= A\n#image(\"none.png\", alt: \"None\")\n",
-        "report.typ:2:7: error[broken_template] file not found",
+        "report.typ:2:8: error[broken_template] file not found",
     ),
-    ("report.typ", b"#include \"report.typ\"\n", "report.typ:1:9: error[broken_template] cyclic import"),
+    ("report.typ", b"#include \"report.typ\"\n", "report.typ:1:10: error[broken_template] cyclic import"),
     (
         "report.typ",
         b"#let f(n) = f(n + 1)\n#f(0)\n",
-        "report.typ:1:12: error[broken_template] maximum function call depth exceeded",
+        "report.typ:1:13: error[broken_template] maximum function call depth exceeded",
     ),
-    ("report.typ", b"#while true { }\n", "report.typ:1:1: error[broken_template] condition is always true"),
+    ("report.typ", b"#while true { }\n", "report.typ:1:8: error[broken_template] condition is always true"),
     (
         "report.typ",
         b"#let n = 1\n#while n > 0 { n += 1 }\n",
-        "report.typ:2:1: error[broken_template] loop seems to be infinite",
+        "report.typ:2:2: error[broken_template] loop seems to be infinite",
     ),
     (
         "report.typ",
@@ -48,7 +48,7 @@ const BROKEN: &[(&str, &[u8], &str)] = &[
     (
         "paper.typ",
         b"#let other = 1\n",
-        "paper.typ:1:1: error[broken_template] report.typ:3:21: unresolved import",
+        "paper.typ:1:1: error[broken_template] report.typ:3:22: unresolved import",
     ),
 ];
 
