@@ -19,8 +19,11 @@ pub fn hold(bytes: &[u8]) {
             assert!(text.is_char_boundary(left.source_of(start)));
         }
     }
-    assert!(letters(&public, text).is_subset(&letters(&members, text)));
-    assert!(letters(&members, text).is_subset(&letters(&private, text)));
+    // Where a mark is at fault (a redaction that goes across a fence, say), nothing is published.
+    if faults(text).is_empty() {
+        assert!(letters(&public, text).is_subset(&letters(&members, text)));
+        assert!(letters(&members, text).is_subset(&letters(&private, text)));
+    }
     for at in faults(text).iter().map(|(at, _)| *at).chain(hides(text)) {
         assert!(text.is_char_boundary(at));
     }

@@ -162,6 +162,11 @@ impl File {
                 let (line, column) = self.line_and_column(*byte);
                 Place { line, column, width: None }
             }
+            // A parser may find its fault where the text ends, and call that the line after the last.
+            Spot::Line(line, _) if *line > self.lines.len() && !self.text.is_empty() => {
+                let (line, column) = self.line_and_column(self.text.len());
+                Place { line, column, width: None }
+            }
             Spot::Line(line, column) => Place { line: *line, column: *column, width: None },
             Spot::Words(words) => {
                 let Words { field, words, nth } = &**words;
