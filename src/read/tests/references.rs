@@ -124,7 +124,7 @@ fn places_are_found_whatever_the_spot() {
     content/cases/a.md:5:5 +8 Field(FieldPath([Key("organisation_link"), Index(1)])) [  - 'zwei ü']
     content/cases/a.md:8:6 +6 Byte(66) [Body é here]
     content/cases/a.md:9:1 +1 Byte(9999) []
-    content/cases/a.md:99:3 +1 Line(99, 3) []
+    content/cases/a.md:9:1 +1 Line(99, 3) []
     gone.md:1:1 +1 gone []
     "#);
 }
