@@ -28,12 +28,12 @@ pub(super) fn excess(text: &str) -> Option<(usize, String)> {
     let mut at = 0;
     let mut is_odd = memchr::memchr(b'<', text.as_bytes()).is_some();
     for end in memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
-        let line = &text[at..end];
-        if line.len() >= LONGEST_LINE {
+        let line = &text[at..(end + 1).min(text.len())];
+        if line.len() > LONGEST_LINE {
             return Some((at, format!("the line has more than {} kB", LONGEST_LINE / 1024)));
         }
         is_odd |= is_indented(line);
-        at = (end + 1).min(text.len());
+        at += line.len();
     }
     if is_odd { walk(text) } else { None }
 }
