@@ -34,6 +34,8 @@ impl Dice {
     }
 }
 
+// None of them is a state of an action: a page prints that beside the next cells, and a closed text that ended
+// with the same word would read as copied there.
 const WORDS: &[&str] = &[
     "access",
     "account",
@@ -85,7 +87,7 @@ const WORDS: &[&str] = &[
     "minutes",
     "notice",
     "number",
-    "open",
+    "order",
     "oversight",
     "panel",
     "paper",
