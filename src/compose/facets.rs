@@ -264,10 +264,7 @@ impl<'e> Found<'e> {
 impl Words<'_> {
     /// The record that it is.
     fn record(&self) -> Option<usize> {
-        match self {
-            Words::Record(index) => Some(*index),
-            _ => None,
-        }
+        if let Words::Record(index) = self { Some(*index) } else { None }
     }
 
     fn label(&self, edition: &Edition) -> String {
