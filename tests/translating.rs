@@ -432,22 +432,21 @@ fn archive(secrets: u64) -> Archive {
 }
 
 /// The public editions of both languages.
-fn editions(archive: &Archive) -> (Edition, Archive, Edition, Edition) {
+fn editions(archive: &Archive) -> (Edition, Archive, Edition) {
     let today = jiff::civil::date(2020, 1, 1);
     let main = audience::edition(archive, Audience::Public, today);
     let welsh = archive.speaking("cy");
     let other = audience::in_language(&main, &welsh);
-    let signed = audience::edition(&archive.untranslated("cy"), Audience::Public, today);
-    (main, welsh, other, signed)
+    (main, welsh, other)
 }
 
 /// Every file of the public site in both languages.
 fn site(secrets: u64) -> BTreeMap<String, String> {
-    let (main, _, other, signed) = editions(&archive(secrets));
+    let (main, _, other) = editions(&archive(secrets));
     let welsh = Theme::of_site(Vec::new(), "cy").unwrap();
-    let (other, signed) = (other.speaking(welsh.words()), signed.speaking(welsh.words()));
-    let (site, other, signed) = (compose::site(&main), compose::site(&other), compose::site(&signed));
-    let sides = [Side { site: &other, signed: &signed, theme: &welsh }];
+    let other = other.speaking(welsh.words());
+    let (site, other) = (compose::site(&main), compose::site(&other));
+    let sides = [Side { site: &other, theme: &welsh }];
     let extras = Extras { others: &sides, ..Extras::default() };
     let sink = Memory::default();
     render::site_with(&site, &Theme::load(Vec::new()).unwrap(), &extras, &sink, &|_| {}).unwrap();
@@ -498,7 +497,7 @@ fn what_a_translation_was_made_from_tells_nothing_that_is_confidential() {
 fn the_words_of_hidden_translations_are_looked_for_in_every_file() {
     for (place, words) in [(0, "canary0 cudd"), (6, "canary6 cudd"), (29, "canary29 cudd")] {
         let archive = archive(1 << place);
-        let (main, welsh, other, _) = editions(&archive);
+        let (main, welsh, other) = editions(&archive);
         let secrets = secrets::of_languages(&archive, &main, &[(&welsh, &other)], &[]);
         let mut found = 0;
         secrets.find(&secrets::Words::of(&format!("before {words} after")), &mut |_| found += 1);

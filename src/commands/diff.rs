@@ -6,13 +6,14 @@ use anyhow::{Context as _, Result, bail};
 use jiff::civil;
 
 use super::{Status, print, report};
-use crate::audience::{self, Audience};
+use crate::audience::{self, Audience, Edition};
 use crate::cli::DiffFormat;
 use crate::compose::diff::{self, Diff, State};
 use crate::model::date::Date;
 use crate::model::erratum;
 use crate::model::id::RecordId;
 use crate::model::lock::Frozen;
+use crate::model::words;
 use crate::read;
 use crate::render::diff::{Sides, markdown, text};
 
@@ -58,15 +59,20 @@ fn folder(side: &str) -> String {
 
 fn days(root: &Path, audience: Audience, from: civil::Date, to: civil::Date) -> Result<Diff> {
     let archive = read::archive(root)?.archive;
-    let [before, after] = [from, to].map(|day| audience::edition(&archive, audience, day));
+    let [before, after] = [from, to].map(|day| in_english(audience::edition(&archive, audience, day)));
     let state = |edition, day| State { edition, day, by_date: true };
     Ok(diff::between(state(&before, from), state(&after, to)))
 }
 
+/// A terminal is spoken to in English, whatever the language of the site.
+fn in_english(edition: Edition) -> Edition {
+    edition.speaking(&words::of_language("en"))
+}
+
 fn revisions(root: &Path, asked: &Asked<'_>, day: civil::Date) -> Result<Diff> {
     let read = |side: &str| if side == "." { read::archive(root) } else { read::revision(root, side) };
-    let before = audience::edition(&read(asked.from)?.archive, asked.audience, day);
-    let after = audience::edition(&read(asked.to)?.archive, asked.audience, day);
+    let before = in_english(audience::edition(&read(asked.from)?.archive, asked.audience, day));
+    let after = in_english(audience::edition(&read(asked.to)?.archive, asked.audience, day));
     let state = |edition| State { edition, day, by_date: false };
     Ok(diff::between(state(&before), state(&after)))
 }

@@ -9,6 +9,7 @@ use super::Status;
 use super::print::{self, Show};
 use crate::audience::{self, Audience};
 use crate::model::id::RecordId;
+use crate::model::words;
 use crate::{read, render};
 
 /// Prints the event, the rule and the evidence.
@@ -17,7 +18,8 @@ use crate::{read, render};
 /// A fault of the world, or an issue that is not there.
 pub fn run(root: &Path, id: &str, as_of: civil::Date, audience: Audience, show: Show) -> Result<Status> {
     let reading = read::archive(root)?;
-    let edition = audience::edition(&reading.archive, audience, as_of);
+    // A terminal is spoken to in English, whatever the language of the site.
+    let edition = audience::edition(&reading.archive, audience, as_of).speaking(&words::of_language("en"));
     let id = RecordId::parse(id).unwrap_or_else(|| RecordId::new("issues", id));
     let Some(index) = edition.index_of(&id) else {
         let near = print::nearest(id.as_str(), edition.records().iter().map(|record| record.id.as_str()));

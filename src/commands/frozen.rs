@@ -7,6 +7,7 @@ use crate::audience::{self, Audience};
 use crate::diag::Finding;
 use crate::model::access::Visibility;
 use crate::model::archive::Archive;
+use crate::model::words;
 use crate::{compose, render};
 
 /// What is wrong with the frozen editions of an archive; nothing is done where there are none.
@@ -18,7 +19,9 @@ pub fn faults(archive: &Archive) -> Vec<Finding> {
             Visibility::Public => Audience::Public,
             _ => Audience::Members,
         };
-        let edition = audience::edition(archive, audience, newest.frozen_on);
+        // What was frozen is held against what the program says in the same language.
+        let words = words::of_language(&newest.language);
+        let edition = audience::edition(archive, audience, newest.frozen_on).speaking(&words);
         let site = compose::site(&edition);
         render::report::faults(&site, lock, &mut findings);
     }

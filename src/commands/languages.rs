@@ -16,8 +16,6 @@ use crate::render::{self, Side};
 pub(super) struct Other {
     pub(super) archive: Archive,
     pub(super) edition: Edition,
-    /// With no record translated, for what is signed.
-    signed: Edition,
 }
 
 /// Themes: that of the main language, and those of the others.
@@ -28,21 +26,19 @@ impl Other {
     pub(super) fn all(main: &Archive, edition: &Edition) -> Vec<Self> {
         let of = |language: &String| {
             let archive = main.speaking(language);
-            let untranslated = main.untranslated(language);
-            let signed = audience::edition(&untranslated, edition.audience(), edition.today());
-            Other { edition: audience::in_language(edition, &archive), archive, signed }
+            Other { edition: audience::in_language(edition, &archive), archive }
         };
         edition.config().languages.iter().skip(1).map(of).collect()
     }
 
-    /// The site, and the same with what is signed as it was written.
-    pub(super) fn sites(&self) -> (Site<'_>, Site<'_>) {
-        (compose::site(&self.edition), compose::site(&self.signed))
+    /// The site.
+    pub(super) fn site(&self) -> Site<'_> {
+        compose::site(&self.edition)
     }
 
     fn speaking(self, theme: &Result<Theme>) -> Self {
-        let Other { archive, edition, signed } = self;
-        Other { archive, edition: speaking(edition, theme), signed: speaking(signed, theme) }
+        let Other { archive, edition } = self;
+        Other { archive, edition: speaking(edition, theme) }
     }
 }
 
@@ -76,8 +72,8 @@ pub(super) fn dressed(
 }
 
 /// The sites in other languages with their themes, ready to be made.
-pub(super) fn sides<'s>(others: &'s [(Site<'s>, Site<'s>)], themes: &'s [Theme]) -> Vec<Side<'s>> {
-    others.iter().zip(themes).map(|((site, signed), theme)| Side { site, signed, theme }).collect()
+pub(super) fn sides<'s>(others: &'s [Site<'s>], themes: &'s [Theme]) -> Vec<Side<'s>> {
+    others.iter().zip(themes).map(|(site, theme)| Side { site, theme }).collect()
 }
 
 /// How many pages a site will have, in all languages.

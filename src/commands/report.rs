@@ -33,6 +33,8 @@ pub fn run(root: &Path, asked: &Asked, audience: Audience, today: civil::Date, s
     let read::Reading { archive, mut findings } = read::archive(root)?;
     findings.extend(check::run(&archive, today).into_iter().chain(frozen::faults(&archive)));
     let edition = audience::edition(&archive, audience, today);
+    let theme = Theme::of_site(read::theme_files(root, &edition.config().theme)?, edition.language())?;
+    let edition = edition.speaking(theme.words());
     let site = compose::site(&edition);
     findings.extend(site.reports().iter().flat_map(|report| report.faults.clone()));
     let status = print::findings(root, findings, false, show.without_remarks());
@@ -40,7 +42,6 @@ pub fn run(root: &Path, asked: &Asked, audience: Audience, today: civil::Date, s
         return Ok(status);
     }
     let report = find(&site, &asked.slug)?;
-    let theme = Theme::of_site(read::theme_files(root, &edition.config().theme)?, edition.language())?;
     let (bytes, ending) = match asked.format {
         ReportFormat::Json => (render::report::json(&site, report)?, "json"),
         ReportFormat::Md => (render::report::markdown(&site, report).into_bytes(), "md"),

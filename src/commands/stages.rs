@@ -35,8 +35,8 @@ pub(super) struct Seen {
 #[derive(Debug)]
 pub(super) struct Composed<'e> {
     pub(super) site: Site<'e>,
-    /// The same in other languages, each with what is signed as it was written.
-    pub(super) others: Vec<(Site<'e>, Site<'e>)>,
+    /// The same in other languages.
+    pub(super) others: Vec<Site<'e>>,
     /// The themes, and what the site must not tell.
     pub(super) dressed: Result<(Themes, Secrets)>,
     /// What is wrong with the content.
@@ -72,7 +72,7 @@ impl Seen {
             (themes, secrets)
         };
         let sites =
-            || (compose::site(&self.edition), self.others.iter().map(Other::sites).collect::<Vec<_>>());
+            || (compose::site(&self.edition), self.others.iter().map(Other::site).collect::<Vec<_>>());
         let (mut findings, ((site, others), dressed)) = rayon::join(
             || [check::run(&self.read, self.today), frozen::faults(&self.read)].concat(),
             || rayon::join(sites, || themes.map(secrets)),

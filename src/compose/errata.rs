@@ -9,6 +9,7 @@ use crate::model::date::Date;
 use crate::model::erratum;
 use crate::model::id::RecordId;
 use crate::model::lock::Frozen;
+use crate::model::words::{Words, args};
 
 /// An erratum, and where it belongs.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,12 +28,14 @@ pub struct Erratum {
 
 impl Erratum {
     /// The place in words: `Paragraph 14 of edition 1`, `Edition 1`.
-    pub fn place(&self) -> String {
+    pub fn place(&self, words: &Words) -> String {
         match (&self.number, self.edition) {
-            (Some(number), Some(edition)) => format!("Paragraph {number} of edition {edition}"),
-            (Some(number), None) => format!("Paragraph {number}"),
-            (None, Some(edition)) => format!("Edition {edition}"),
-            (None, None) => "The report".to_owned(),
+            (Some(number), Some(edition)) => {
+                words.fill("paragraph-of-edition", args![number = number, edition = edition])
+            }
+            (Some(number), None) => words.fill("paragraph-n", args![number = number]),
+            (None, Some(edition)) => words.fill("edition-n", args![number = edition]),
+            (None, None) => words.say("the-report").to_owned(),
         }
     }
 

@@ -8,6 +8,7 @@ use super::order::{fold, natural};
 use crate::audience::Edition;
 use crate::model::date::Date;
 use crate::model::kinds::{Kind, Milestone};
+use crate::model::words::{Words, args};
 
 /// The timetable.
 #[derive(Debug)]
@@ -80,7 +81,15 @@ impl Outcome {
         }
     }
 
-    /// As a reader sees it.
+    /// As a reader of a language sees it.
+    pub fn said(self, words: &Words) -> String {
+        match self {
+            Outcome::Late(months) if months > 0 => words.fill("outcome-late-by", args![count = months]),
+            other => words.named("outcome", other.as_str()).to_owned(),
+        }
+    }
+
+    /// The same in English.
     pub fn in_words(self) -> String {
         match self {
             Outcome::Kept => "came in time".to_owned(),

@@ -88,12 +88,6 @@ impl Archive {
         archive
     }
 
-    /// The same archive with another language spoken and every record as it was written.
-    #[must_use]
-    pub fn untranslated(&self, language: &str) -> Self {
-        Archive { config: Arc::new(self.config.speaking(language)), ..self.clone() }
-    }
-
     /// The same archive with the days on which files last changed, by their path relative to the root. Only
     /// records that have a file of their own get one.
     #[must_use]

@@ -15,6 +15,9 @@ use super::date::Date;
 use super::id::RecordId;
 use super::standing::Heading;
 
+/// The language of an edition that does not say which.
+pub const ENGLISH: &str = "en";
+
 /// The frozen editions of one report, for one audience.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lock {
@@ -41,6 +44,8 @@ pub struct Frozen {
     pub as_of: civil::Date,
     /// The version of the program that compiled it.
     pub program: String,
+    /// The language it is in.
+    pub language: String,
     /// Its title.
     pub title: String,
     /// Who is named as its authors.
@@ -143,6 +148,10 @@ impl Frozen {
         sum.add(&self.date.map(|date| date.to_string()).unwrap_or_default());
         [self.frozen_on, self.as_of].iter().for_each(|day| sum.add(&day.to_string()));
         sum.add(&self.program);
+        // What was frozen before there were others is in English.
+        if self.language != ENGLISH {
+            sum.add(&self.language);
+        }
         sum.add(&self.title);
         self.authors.iter().for_each(|author| sum.add(author));
         self.facts.iter().for_each(|(label, words)| {
@@ -228,6 +237,7 @@ mod tests {
             frozen_on: civil::date(2019, 8, 1),
             as_of: civil::date(2019, 7, 31),
             program: "0.1.0".to_owned(),
+            language: "en".to_owned(),
             title: "Report".to_owned(),
             authors: Vec::new(),
             facts: Vec::new(),

@@ -20,7 +20,7 @@ use crate::model::access::Visibility;
 use crate::model::config::Root;
 use crate::model::date::Date;
 use crate::model::id::RecordId;
-use crate::model::lock::{Form, Frozen, FrozenIssue, Lock, Passage};
+use crate::model::lock::{ENGLISH, Form, Frozen, FrozenIssue, Lock, Passage};
 use crate::model::standing::Heading;
 
 /// How the file of a lock ends.
@@ -53,6 +53,8 @@ struct WrittenEdition {
     frozen_on: String,
     as_of: String,
     annals: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    language: Option<String>,
     seal: String,
     title: String,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -246,6 +248,7 @@ fn edition(file: &Arc<str>, n: usize, written: WrittenEdition) -> Result<Frozen,
         frozen_on: day("frozen_on", &written.frozen_on)?,
         as_of: day("as_of", &written.as_of)?,
         program: written.annals,
+        language: written.language.unwrap_or_else(|| ENGLISH.to_owned()),
         title: written.title,
         authors: written.authors,
         facts: written.facts,
@@ -293,6 +296,7 @@ fn write(frozen: &Frozen) -> WrittenEdition {
         frozen_on: frozen.frozen_on.to_string(),
         as_of: frozen.as_of.to_string(),
         annals: frozen.program.clone(),
+        language: (frozen.language != ENGLISH).then(|| frozen.language.clone()),
         seal: frozen.seal(),
         title: frozen.title.clone(),
         authors: frozen.authors.clone(),

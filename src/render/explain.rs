@@ -11,9 +11,9 @@ use crate::compose::report::name;
 use crate::compose::report::prose_line;
 use crate::compose::report::reply::replies;
 use crate::compose::report::stood::stood;
-use crate::compose::report::tree::plain;
+use crate::compose::report::tree::{Inline, plain};
 use crate::compose::report::why::{raised, why};
-use crate::compose::report::words::{capital, count, months};
+use crate::compose::report::words::{capital, count, months, number};
 use crate::model::date::Date;
 use crate::model::id::Ref;
 use crate::model::issue::{Event, Issue};
@@ -46,14 +46,14 @@ pub fn explain_within(columns: usize, edition: &Edition, index: usize, as_of: ci
     page.gap();
     if !issue.raised_by(as_of) {
         page.line(&format!("As at {day}: not yet raised, and so not yet discussed."));
-        let raised = plain(&raised(edition, issue));
+        let raised = said(edition, &raised(edition, issue));
         page.fact("Raised", raised.strip_prefix("Raised ").unwrap_or(&raised));
         return Some(page.text);
     }
     let standing = issue.standing(as_of);
     page.line(&format!("As at {day}: {}.", standing.heading.in_words()));
     page.gap();
-    page.fact("Why", &plain(&why(edition, issue, &standing, as_of)));
+    page.fact("Why", &said(edition, &why(edition, issue, &standing, as_of)));
     page.fact(
         "Rule",
         &format!(
@@ -70,10 +70,13 @@ pub fn explain_within(columns: usize, edition: &Edition, index: usize, as_of: ci
     }
     evidence(edition, issue, as_of, &mut page);
     for reply in replies(edition, record, issue, as_of) {
-        page.fact("Reply", &format!("{}: {}. {}", reply.party, plain(&reply.words), plain(&reply.view)));
+        page.fact(
+            "Reply",
+            &format!("{}: {}. {}", reply.party, said(edition, &reply.words), said(edition, &reply.view)),
+        );
     }
     reports(edition, index, as_of, &mut page);
-    later(issue, as_of, &mut page);
+    later(edition, issue, as_of, &mut page);
     Some(page.text)
 }
 
@@ -85,7 +88,7 @@ fn editorial(edition: &Edition, record: &Record, standing: &Standing<'_>, page: 
     } else {
         format!("overrules it: {}", editorial.heading.in_words())
     };
-    let reason = plain(&prose_line(edition, record, &editorial.reason));
+    let reason = said(edition, &prose_line(edition, record, &editorial.reason));
     page.fact("Editor", &format!("{what}. {reason} ({}{on})", editorial.by));
 }
 
@@ -107,10 +110,10 @@ fn entry(edition: &Edition, record: &Record, issue: &Issue, decided: (usize, &Ev
         page.fact("At", &named(edition, at));
     }
     if let Some(note) = &event.note {
-        page.fact("Note", &plain(&prose_line(edition, record, note)));
+        page.fact("Note", &said(edition, &prose_line(edition, record, note)));
     }
     for position in &event.positions {
-        let view = plain(&prose_line(edition, record, &position.view));
+        let view = said(edition, &prose_line(edition, record, &position.view));
         page.fact("Position", &format!("{}: {view}", position.party));
     }
     match &event.asserted_by {
@@ -133,7 +136,11 @@ fn evidence(edition: &Edition, issue: &Issue, as_of: civil::Date, page: &mut Pag
     let words = match issue.last_evidence(as_of) {
         Some(event) => match months(event.on.latest(), as_of) {
             0 => format!("{}, less than a month before", event.on.in_words()),
-            n => format!("{}, {} before", event.on.in_words(), count(n as usize, "month", "months")),
+            n => format!(
+                "{}, {} before",
+                event.on.in_words(),
+                count(edition.words(), "report-n-months", n as usize)
+            ),
         },
         None => "never".to_owned(),
     };
@@ -169,13 +176,18 @@ fn reports(edition: &Edition, index: usize, as_of: civil::Date, page: &mut Page)
 }
 
 /// Entries after the day, which were not looked at.
-fn later(issue: &Issue, as_of: civil::Date, page: &mut Page) {
+fn later(edition: &Edition, issue: &Issue, as_of: civil::Date, page: &mut Page) {
     let later = issue.history.iter().filter(|event| event.on.latest() > as_of).count();
     if later > 0 {
         page.gap();
-        let words = count(later, "later entry was", "later entries were");
-        page.line(&capital(&format!("{words} not looked at.")));
+        let words = if later == 1 { "later entry was" } else { "later entries were" };
+        let number = number(edition.words(), later);
+        page.line(&capital(&format!("{number} {words} not looked at.")));
     }
+}
+
+fn said(edition: &Edition, line: &[Inline]) -> String {
+    plain(edition.words(), line)
 }
 
 fn named(edition: &Edition, to: &Ref) -> String {

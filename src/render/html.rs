@@ -124,14 +124,6 @@ pub(crate) fn time(words: &Words, date: Date) -> String {
     }
 }
 
-/// The same in English, which reports are written in whatever the site's language is.
-pub(crate) fn english_time(date: Date) -> String {
-    match machine_date(date) {
-        Some(machine) => format!("<time datetime=\"{machine}\">{}</time>", date.in_words()),
-        None => format!("<time>{}</time>", date.in_words()),
-    }
-}
-
 /// The date as HTML, Atom and sitemaps write it (`2018`, `2018-07`, `2018-07-03`), where they can.
 pub(crate) fn machine_date(date: Date) -> Option<String> {
     let text = date.to_string();

@@ -122,6 +122,6 @@ impl<'s> Press<'s> {
 }
 
 /// Markup that is in another language than the page.
-fn in_language(language: &str, markup: &str) -> String {
+pub(crate) fn in_language(language: &str, markup: &str) -> String {
     format!("<span lang=\"{language}\">{markup}</span>")
 }

@@ -175,9 +175,7 @@ fn made(
     let (press, shared) = main.press(site)?;
     let others = extras.others.iter().map(|side| {
         let making = Making { site: side.site, theme: side.theme, ..main };
-        let (mut press, shared) = making.press(side.site)?;
-        let (signed, _) = making.press(side.signed)?;
-        press.signs(signed);
+        let (press, shared) = making.press(side.site)?;
         Ok((making, press, shared))
     });
     let others = others.collect::<anyhow::Result<Vec<_>>>()?;

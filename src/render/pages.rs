@@ -310,10 +310,6 @@ pub(crate) fn data(press: &Press, made: &Made, sink: &dyn Sink) -> anyhow::Resul
 
 /// Makes a page.
 pub(super) fn print_one(press: &Press, page: &Page) -> anyhow::Result<String> {
-    let press = match page.what {
-        What::Report(_) | What::Edition { .. } | What::Citations { .. } => press.signed(),
-        _ => press,
-    };
     let (site, place) = (press.site, Place::at(&page.path));
     match page.what {
         What::Home => view::home(press, place),
@@ -332,7 +328,7 @@ pub(super) fn print_one(press: &Press, page: &Page) -> anyhow::Result<String> {
                 Some(frozen) => Citations::of_frozen(site.edition, id, frozen),
                 None => Citations::of(site, report),
             };
-            view::citations(press, place, id, &citations)
+            view::citations(press, place, id, &citations, frozen)
         }
         What::List { listing, n } => view::list(press, place, &site.listings[listing], n),
         What::Register => view::register(press, place),

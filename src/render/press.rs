@@ -51,8 +51,6 @@ pub(crate) struct Press<'s> {
     chrome: Arc<Chrome>,
     /// The languages of the site, where it has several.
     pub(crate) languages: Arc<Languages>,
-    /// What prints the pages that stay in the language in which they are signed, where that is another.
-    signed: Option<Box<Press<'s>>>,
     /// The address of a value of a facet, by the facet's key and the value.
     terms: HashMap<(&'s str, &'s str), String>,
     /// The collections that each facet has values of, by the facet's index.
@@ -91,8 +89,8 @@ struct Head<'v> {
     site: &'v str,
     description: Option<&'v str>,
     canonical: Option<String>,
-    /// The language of reports and citations, where it is not the site's.
-    signed: Option<&'static str>,
+    /// The language of citations, where it is not the site's.
+    cited: Option<&'static str>,
     /// The way to the site's base.
     base: String,
     /// The way to what all languages share: `assets/` is there.
@@ -148,7 +146,6 @@ impl<'s> Press<'s> {
             whole: false,
             chrome: Arc::new(Chrome::new(site, theme)?),
             languages: Arc::default(),
-            signed: None,
             terms,
             collections,
             sentences: ids.iter().map(|_| OnceLock::new()).collect(),
@@ -157,17 +154,6 @@ impl<'s> Press<'s> {
             citations: OnceLock::new(),
             glossary: Glossary::of(&site.edition.config().glossary),
         })
-    }
-
-    /// Lets another press print what is signed, within the frame of this one.
-    pub(crate) fn signs(&mut self, mut signed: Press<'s>) {
-        signed.chrome = Arc::clone(&self.chrome);
-        self.signed = Some(Box::new(signed));
-    }
-
-    /// What prints the pages that are signed.
-    pub(crate) fn signed(&self) -> &Press<'s> {
-        self.signed.as_deref().unwrap_or(self)
     }
 
     /// What may be seen.
@@ -217,7 +203,7 @@ impl<'s> Press<'s> {
             site: &config.title,
             description: sheet.description.map(|words| cut(words, 200)),
             canonical,
-            signed: (!self.words().is_english()).then_some("en"),
+            cited: (!self.words().is_english()).then_some("en"),
             base: place.base().into_owned(),
             shared: self.shared(place, ""),
             languages: self.languages.ways(self, place),
@@ -328,7 +314,7 @@ impl<'s> Press<'s> {
     pub(crate) fn part_name(&self, record: &Record, part: &str) -> String {
         match name::numbered(part) {
             Some((kind, number)) => self.words().fill(&format!("part-{kind}"), args![number = number]),
-            None => name::of_part(record, part),
+            None => name::of_part(self.words(), record, part),
         }
     }
 

@@ -26,9 +26,6 @@ use crate::publish::sink::{Digest, Next, Sink};
 pub struct Side<'s> {
     /// What is to be published in it.
     pub site: &'s Site<'s>,
-    /// The same with no record translated, in the words of this language: what is signed is shown as it was
-    /// written.
-    pub signed: &'s Site<'s>,
     /// The theme in its words.
     pub theme: &'s Theme,
 }

@@ -92,9 +92,6 @@ const DEFAULT: &[(&str, &[u8])] = embedded![
 /// Room for a page, in bytes: most have less.
 const USUAL: usize = 32 * 1024;
 
-/// The templates of what editors sign.
-const REPORTS: [&str; 3] = ["citations.html", "edition.html", "report.html"];
-
 /// The files of the built-in theme, by path within it, and their bytes.
 pub fn built_in() -> &'static [(&'static str, &'static [u8])] {
     DEFAULT
@@ -144,8 +141,6 @@ impl Theme {
     pub fn speaking(overrides: Vec<(String, Vec<u8>)>, words: Arc<Words>) -> anyhow::Result<Self> {
         let mut files: BTreeMap<String, Vec<u8>> =
             DEFAULT.iter().map(|(path, bytes)| ((*path).to_owned(), bytes.to_vec())).collect();
-        let own: Vec<_> =
-            overrides.iter().filter(|(path, _)| path.starts_with("locales/")).cloned().collect();
         files.extend(overrides);
         // A theme may be no more than its own tokens: they come after those that they replace.
         if let (Some(tokens), Some(style)) = (files.remove("tokens.css"), files.get_mut("assets/style.css")) {
@@ -164,8 +159,6 @@ impl Theme {
         tera.register_filter("number", move |number: i64, _: Kwargs, _: &State| of.number(number));
         tera.register_function("t", Say(Arc::clone(&words)));
         let (mut assets, mut typst) = (Vec::new(), Vec::new());
-        // A report is a signed text: it stays in its language, and so do the words within it.
-        let of_reports = if words.is_english() { Arc::clone(&words) } else { words_of(&own, "en")? };
         let mut templates = Vec::new();
         for (path, bytes) in files {
             if path.starts_with("assets/") {
@@ -183,8 +176,7 @@ impl Theme {
                     let words = format!("the template '{name}' is not UTF-8: {fault}");
                     anyhow::Error::new(broken::Broken(words))
                 })?;
-                let words = if REPORTS.contains(&name) { &of_reports } else { &words };
-                let text = spoken(&text, words).map_err(|(line, fault)| at(name, line, &fault))?;
+                let text = spoken(&text, &words).map_err(|(line, fault)| at(name, line, &fault))?;
                 templates.push((name.to_owned(), text));
             }
         }

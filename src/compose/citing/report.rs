@@ -18,6 +18,7 @@ use crate::model::kinds::Report;
 use crate::model::lock::Frozen;
 use crate::model::mention::Item;
 use crate::model::record::Record;
+use crate::model::words::of_language;
 
 /// Stands for the number of a paragraph in a pattern.
 const NUMBER: &str = "987654321";
@@ -135,7 +136,8 @@ impl Told<'_> {
         let url = on_the_web(at);
         let publisher = || config.publisher.as_ref().unwrap_or(&config.title).clone();
         let authors = if self.authors.is_empty() { vec![publisher()] } else { self.authors };
-        let standing = edition_of(self.edition, self.is_final);
+        // A citation is in the words of its style, which are English.
+        let standing = edition_of(&of_language("en"), self.edition, self.is_final);
         // Names are given as their bearers write them: which part is the family name cannot be told.
         let mut entry = Entry::new(self.id.as_str(), EntryType::Report);
         entry.set_title(FormatString::with_value(self.title));

@@ -5,12 +5,13 @@
 
 use crate::model::action::State;
 use crate::model::id::Ref;
+use crate::model::words::{Words, args};
 
-use super::name::{link, link_as};
+use super::name::{link, title};
 use super::prose;
 use super::scope::{Act, Scope};
 use super::tree::{Block, Inline, Paragraph, Row, Table};
-use super::words::{and, and_lines, count, count_first, joined, number, text, verb};
+use super::words::{and_lines, count, joined, number, number_first, puts, say, say_n, sentences, text};
 
 /// The blocks of the chapter.
 pub(super) fn chapter(scope: &Scope<'_>) -> Vec<Block> {
@@ -36,58 +37,52 @@ pub(super) fn counts(scope: &Scope<'_>) -> [usize; State::ALL.len()] {
 }
 
 fn all(scope: &Scope<'_>) -> Vec<Inline> {
+    let words = scope.edition.words();
     let counts = counts(scope);
     let parts: Vec<String> = State::ALL
         .iter()
         .zip(counts)
         .filter(|(_, n)| *n > 0)
-        .map(|(state, n)| format!("{} {} {}", number(n), verb(n, "is", "are"), state.in_words()))
+        .map(|(state, n)| {
+            let state = words.named("state", state.as_str());
+            words.fill("report-actions-part", args![count = n, number = number(words, n), state = state])
+        })
         .collect();
-    let mut line = vec![text("On "), Inline::Date(scope.day())];
-    line.push(text(match scope.acts.len() {
-        0 => " no action was on record.".to_owned(),
-        n => format!(
-            ", {} {} on record: {}.",
-            count(n, "action", "actions"),
-            verb(n, "was", "were"),
-            and(&parts)
-        ),
-    }));
-    if counts[0] > 0 {
-        line.push(text(
-            " ‘Open’ says that an action was promised and that nothing on record shows how far it got.",
-        ));
-    }
-    if counts[5] > 0 {
-        line.push(text(" ‘Not stated’ says that an action is on record and its state is not."));
-    }
-    line
+    let said = match scope.acts.len() {
+        0 => say(words, "report-no-action", puts![date = scope.day()]),
+        n => {
+            let puts = puts![date = scope.day(), states = words.row(&parts)];
+            say_n(words, "report-actions-on-record", n, puts)
+        }
+    };
+    let explained = |key: &str, n: usize| match n {
+        0 => Vec::new(),
+        _ => say(words, key, Vec::new()),
+    };
+    sentences(vec![
+        said,
+        explained("report-open-means", counts[0]),
+        explained("report-not-stated-means", counts[5]),
+    ])
 }
 
 fn period(scope: &Scope<'_>) -> Vec<Inline> {
+    let words = scope.edition.words();
     let made = scope.acts.iter().filter(|act| made_in_period(scope, act)).count();
     let changed = scope.acts.iter().filter(|act| changed_in_period(scope, act)).count();
     let undated = scope.acts.iter().filter(|act| act.made.is_none()).count();
-    let mut words = match (made, changed) {
-        (0, 0) => {
-            "None is known to have been made in the period or to have come to a new state in it.".to_owned()
+    let mut said = match (made, changed) {
+        (0, 0) => vec![words.say("report-actions-none-in-period").to_owned()],
+        _ => {
+            let changed = count(words, "report-actions-changed", changed);
+            let args = args![count = made, first = number_first(words, made), changed = changed];
+            vec![words.fill("report-actions-made", args)]
         }
-        _ => format!(
-            "{} known to have been made in the period; in the same time a new state was recorded for {}, \
-             whenever {} made.",
-            count_first(made, "action is", "actions are"),
-            count(changed, "action", "actions"),
-            verb(changed, "it was", "they were"),
-        ),
     };
     if undated > 0 {
-        words.push_str(&format!(
-            " For {} no record says at which meeting {} made.",
-            count(undated, "action", "actions"),
-            verb(undated, "it was", "they were"),
-        ));
+        said.push(count(words, "report-actions-undated", undated));
     }
-    vec![text(words)]
+    vec![text(said.join(" "))]
 }
 
 fn made_in_period(scope: &Scope<'_>, act: &Act<'_>) -> bool {
@@ -112,24 +107,14 @@ fn overdue(scope: &Scope<'_>) -> Vec<Inline> {
     if late.is_empty() {
         return Vec::new();
     }
-    let n = late.len();
-    let mut line = vec![text(format!(
-        "{} past {} date and not closed: ",
-        count_first(n, "action was", "actions were"),
-        verb(n, "its", "their")
-    ))];
-    line.extend(and_lines(
-        late.into_iter()
-            .map(|act| vec![link_as(act.name.clone(), &Ref::to(act.record.id.clone()))])
-            .collect(),
-    ));
-    line.push(text("."));
-    line
+    let words = scope.edition.words();
+    let actions = and_lines(words, late.iter().map(|act| vec![act.link()]).collect());
+    say_n(words, "report-actions-overdue", late.len(), puts![actions = actions])
 }
 
 fn table(scope: &Scope<'_>) -> Table {
-    let mut table =
-        columns("table-actions", "Actions made in the period, or with a new state recorded in it");
+    let words = scope.edition.words();
+    let mut table = columns(words, "table-actions", words.say("report-table-actions"));
     for act in &scope.acts {
         if made_in_period(scope, act) || changed_in_period(scope, act) {
             table.rows.push(row(scope, act));
@@ -139,26 +124,27 @@ fn table(scope: &Scope<'_>) -> Table {
 }
 
 /// A table of actions without rows.
-pub(super) fn columns(id: &str, caption: &str) -> Table {
-    Table::new(id, caption, &["Action", "What was promised", "Responsible", "State", "Artefact"])
+pub(super) fn columns(words: &Words, id: &str, caption: &str) -> Table {
+    Table::new(words, id, caption, &["action", "promised", "responsible", "state", "artefact"])
 }
 
 /// What was promised: the title, or the wording itself where the title is only its beginning.
 fn promised(scope: &Scope<'_>, act: &Act<'_>) -> Vec<Inline> {
     match &act.action.wording {
         Some(wording) if act.record.title.ends_with('…') => prose::line(scope.edition, act.record, wording),
-        _ => vec![text(act.record.title.clone())],
+        _ => title(scope.edition, act.record),
     }
 }
 
 /// An action as a row.
 pub(super) fn row(scope: &Scope<'_>, act: &Act<'_>) -> Row {
+    let words = scope.edition.words();
     let responsible: Vec<String> =
         act.action.responsible.iter().map(|party| party.name.to_string()).collect();
     let mut state = vec![Inline::State(act.state)];
     match act.changed {
         Some(on) if is_news(act.state) => state.extend([text(", "), Inline::Date(on)]),
-        None if is_news(act.state) => state.push(text(", date not recorded")),
+        None if is_news(act.state) => state.extend([text(", "), text(words.say("report-date-not-recorded"))]),
         _ => {}
     }
     let artefacts: Vec<Vec<Inline>> =
@@ -166,12 +152,15 @@ pub(super) fn row(scope: &Scope<'_>, act: &Act<'_>) -> Row {
     Row {
         record: Some(Ref::to(act.record.id.clone())),
         cells: vec![
-            vec![link_as(act.name.clone(), &Ref::to(act.record.id.clone()))],
+            vec![act.link()],
             promised(scope, act),
-            vec![text(if responsible.is_empty() { "Not recorded".to_owned() } else { and(&responsible) })],
+            vec![text(match responsible.is_empty() {
+                true => words.say("not-recorded").to_owned(),
+                false => words.row(&responsible),
+            })],
             state,
             if artefacts.is_empty() {
-                vec![text("None recorded")]
+                vec![text(words.say("report-none-recorded"))]
             } else {
                 joined(artefacts, &Inline::Break)
             },

@@ -13,12 +13,13 @@ use crate::model::kinds::Kind;
 use crate::model::record::Record;
 use crate::model::value::Value;
 
-use super::name::{link_as, of_record, parts_of};
+use super::name::{link_as, named, parts_of, titled};
 use super::narrative::Listed;
 use super::prose;
 use super::scope::Scope;
+use super::title::cited as cited_in_english;
 use super::tree::{Block, Inline, Paragraph, Reference};
-use super::words::{and, count, text, verb};
+use super::words::{puts, say, say_n, sentences, text};
 
 /// What is withheld, by reason, sorted.
 pub(super) fn reasons(scope: &Scope<'_>) -> Vec<(String, usize)> {
@@ -33,22 +34,18 @@ pub(super) fn reasons(scope: &Scope<'_>) -> Vec<(String, usize)> {
 pub(super) fn withheld(scope: &Scope<'_>) -> Vec<Block> {
     let reasons = reasons(scope);
     let total: usize = reasons.iter().map(|(_, count)| count).sum();
-    let edition = match scope.edition.audience() {
+    let words = scope.edition.words();
+    let left_out = match scope.edition.audience() {
         // What is merely not public is not counted: a count would tell what there is.
-        Audience::Public => {
-            "Material that has not been released is left out of the archive as it is published, and is not counted."
-        }
-        Audience::Members => "Material that is private is left out of the archive, and is not counted.",
+        Audience::Public => "report-left-out-public",
+        Audience::Members => "report-left-out-members",
     };
-    let words = match total {
-        0 => format!("{edition} Nothing besides is declared as withheld."),
-        n => format!(
-            "{edition} Besides, {} {} declared as withheld, each with a reason:",
-            count(n, "passage", "passages"),
-            verb(n, "is", "are")
-        ),
+    let declared = match total {
+        0 => say(words, "report-nothing-withheld", Vec::new()),
+        n => say_n(words, "report-passages-withheld", n, Vec::new()),
     };
-    let mut blocks = vec![Block::Paragraph(Paragraph::derived("counts", vec![text(words)]))];
+    let line = sentences(vec![say(words, left_out, Vec::new()), declared]);
+    let mut blocks = vec![Block::Paragraph(Paragraph::derived("counts", line))];
     blocks.extend(reasons.into_iter().map(|(reason, count)| Block::Withheld(reason, count)));
     blocks
 }
@@ -67,7 +64,8 @@ pub(super) fn glossary(scope: &Scope<'_>) -> Vec<Block> {
         .collect();
     terms.sort_by_cached_key(|(term, _)| (term.to_lowercase(), term.clone()));
     if terms.is_empty() {
-        return vec![Block::Paragraph(Paragraph::derived("empty", vec![text("No terms are defined.")]))];
+        let line = say(scope.edition.words(), "report-no-terms", Vec::new());
+        return vec![Block::Paragraph(Paragraph::derived("empty", line))];
     }
     vec![Block::Terms(terms)]
 }
@@ -104,10 +102,11 @@ pub(super) fn references(scope: &Scope<'_>, listed: &[Listed]) -> Vec<Block> {
         .map(|work| Reference {
             id: work.id.clone(),
             record: work.record.clone(),
-            words: work.words.clone(),
+            words: cited_in_english(scope.edition.words(), work.words.clone()),
             passages: work.record.as_ref().map_or_else(Vec::new, |to| passages(&to.id)),
         })
         .collect();
+    let words = scope.edition.words();
     if references.is_empty() {
         references = cited
             .keys()
@@ -120,11 +119,12 @@ pub(super) fn references(scope: &Scope<'_>, listed: &[Listed]) -> Vec<Block> {
                 })
             })
             .collect();
-        references.sort_by_cached_key(|one| (super::tree::plain(&one.words).to_lowercase(), one.id.clone()));
+        references
+            .sort_by_cached_key(|one| (super::tree::plain(words, &one.words).to_lowercase(), one.id.clone()));
     }
     if references.is_empty() {
-        let words = "No source is cited as evidence.";
-        return vec![Block::Paragraph(Paragraph::derived("empty", vec![text(words)]))];
+        let line = say(words, "report-no-source", Vec::new());
+        return vec![Block::Paragraph(Paragraph::derived("empty", line))];
     }
     vec![Block::References(references)]
 }
@@ -132,17 +132,17 @@ pub(super) fn references(scope: &Scope<'_>, listed: &[Listed]) -> Vec<Block> {
 /// The corrections to this edition and those before it.
 pub(super) fn errata(scope: &Scope<'_>, errata: &[Erratum]) -> Vec<Block> {
     if errata.is_empty() {
-        let words = "No error has been recorded in this edition.";
-        return vec![Block::Paragraph(Paragraph::derived("none", vec![text(words)]))];
+        let line = say(scope.edition.words(), "no-errata", Vec::new());
+        return vec![Block::Paragraph(Paragraph::derived("none", line))];
     }
     let paragraph = |erratum: &Erratum| {
         let record = scope.edition.record(erratum.record);
         let mut line = vec![Inline::Strong(match erratum.part() {
             Some(part) => {
                 let to = Ref { id: scope.record.id.clone(), part: Some(part.into()) };
-                vec![link_as(erratum.place(), &to)]
+                vec![link_as(erratum.place(scope.edition.words()), &to)]
             }
-            None => vec![text(erratum.place())],
+            None => vec![text(erratum.place(scope.edition.words()))],
         })];
         line.extend(correction(scope.edition, erratum));
         Block::Paragraph(Paragraph {
@@ -163,16 +163,17 @@ pub fn correction(edition: &Edition, erratum: &Erratum) -> Vec<Inline> {
     }
     line.push(text(". "));
     let Some(said) = erratum::Erratum::of(record) else { return line };
+    let says = edition.words();
     let parts =
-        [("What was wrong: ", said.wrong), ("How it came: ", said.cause), ("Correction: ", said.correction)];
+        [("what-was-wrong", said.wrong), ("how-it-came", said.cause), ("correction", said.correction)];
     for (label, words) in parts {
         let Some(words) = words else { continue };
-        line.push(Inline::Emphasis(vec![text(label.trim_end())]));
+        line.push(Inline::Emphasis(vec![text(says.say(label))]));
         line.push(text(" "));
         line.extend(prose::line(edition, record, words));
         line.push(text(" "));
     }
-    line.push(link_as("Record of this erratum".to_owned(), &Ref::to(record.id.clone())));
+    line.push(link_as(says.say("report-erratum-record"), &Ref::to(record.id.clone())));
     line.push(text("."));
     line
 }
@@ -185,24 +186,28 @@ fn work(scope: &Scope<'_>, record: &Record) -> Vec<Inline> {
         }
         _ => Vec::new(),
     };
-    let year = record.date().map_or_else(|| "no date".to_owned(), |date| date.year().to_string());
+    let says = scope.edition.words();
+    let no_date = || says.say("report-without-date").to_owned();
+    let year = record.date().map_or_else(no_date, |date| date.year().to_string());
     // A list of works gives a meeting its whole title.
     let name = match &record.kind {
-        Kind::Workshop(_) => record.title.clone(),
-        _ => of_record(scope.edition, record),
+        Kind::Workshop(_) => titled(scope.edition, record),
+        _ => named(scope.edition, record),
     };
     let mut words = Vec::new();
-    let title = Inline::Title(vec![link_as(name, &Ref::to(record.id.clone()))]);
+    let title = Inline::Title(vec![name]);
     if authors.is_empty() {
         words.extend([title, text(format!(" ({year})."))]);
     } else {
-        words.extend([text(format!("{} ({year}) ", and(&authors))), title, text(".")]);
+        words.extend([text(format!("{} ({year}) ", says.row(&authors))), title, text(".")]);
     }
     match &record.kind {
         Kind::Workshop(workshop) => {
-            words.push(text(" Record of the meeting"));
-            words.extend(workshop.date.into_iter().flat_map(|date| [text(" of "), Inline::Date(date)]));
-            words.push(text("."));
+            words.push(text(" "));
+            words.extend(match workshop.date {
+                Some(date) => say(says, "report-record-of-meeting-of", puts![date = date]),
+                None => say(says, "report-record-of-meeting", Vec::new()),
+            });
         }
         Kind::Paper(paper) => {
             if let Some(date) = paper.date {

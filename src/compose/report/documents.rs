@@ -6,25 +6,26 @@ use crate::model::id::Ref;
 use crate::model::kinds::{Artefact, Kind};
 use crate::model::record::Record;
 
-use super::name::{link, link_as, of_record};
+use super::name::{in_log, link, named, title};
 use super::scope::Scope;
-use super::tree::{Block, Inline, Paragraph, Row, Section, Table};
-use super::words::{capital, count_first, joined, number, text, verb};
+use super::tree::{Block, Inline, Paragraph, Row, Section, Table, Target};
+use super::words::{capital, joined, number, puts, say, say_n, text};
 
 /// The blocks of the chapter.
 pub(super) fn chapter(scope: &Scope<'_>) -> Vec<Block> {
-    let section = |id: &str, title: &str, line: Vec<Inline>, table: Table| {
+    let section = |id: &str, line: Vec<Inline>, table: Table| {
         let mut blocks = vec![Block::Paragraph(Paragraph::derived(id, line))];
         blocks.extend((!table.rows.is_empty()).then_some(Block::Table(table)));
-        Block::Section(Section { id: id.to_owned(), title: title.to_owned(), heading: None, blocks })
+        let title = scope.edition.words().say(id).to_owned();
+        Block::Section(Section { id: id.to_owned(), title, lang: None, heading: None, blocks })
     };
     let (line, table) = workshops(scope);
     let (papers_line, papers_table) = papers(scope);
     let (artefacts_line, artefacts_table) = artefacts(scope);
     vec![
-        section("workshops", "Workshops", line, table),
-        section("papers", "Papers", papers_line, papers_table),
-        section("artefacts", "Artefacts", artefacts_line, artefacts_table),
+        section("workshops", line, table),
+        section("papers", papers_line, papers_table),
+        section("artefacts", artefacts_line, artefacts_table),
     ]
 }
 
@@ -42,8 +43,9 @@ pub(super) fn dated<'e>(scope: &Scope<'e>, collection: &str) -> Vec<&'e Record> 
 
 fn workshops(scope: &Scope<'_>) -> (Vec<Inline>, Table) {
     let records = dated(scope, "workshops");
-    let mut table =
-        Table::new("table-workshops", "Workshops of the period", &["Workshop", "Date", "Title", "#Actions"]);
+    let words = scope.edition.words();
+    let columns = ["workshop", "date", "title", "#actions"];
+    let mut table = Table::new(words, "table-workshops", words.say("report-table-workshops"), &columns);
     let mut planned = 0;
     for record in &records {
         let Kind::Workshop(workshop) = &record.kind else { continue };
@@ -53,54 +55,51 @@ fn workshops(scope: &Scope<'_>) -> (Vec<Inline>, Table) {
         };
         let mut date = workshop.date.map_or_else(Vec::new, |date| vec![Inline::Date(date)]);
         if workshop.planned {
-            date.push(text(", planned"));
+            date.extend([text(", "), text(words.say("report-planned"))]);
         }
         table.rows.push(Row {
             record: Some(Ref::to(record.id.clone())),
             cells: vec![
-                vec![link_as(of_record(scope.edition, record), &Ref::to(record.id.clone()))],
+                vec![named(scope.edition, record)],
                 date,
-                vec![text(record.title.clone())],
+                title(scope.edition, record),
                 vec![text(scope.acts.iter().filter(made).count().to_string())],
             ],
         });
     }
-    let words = match (records.len(), planned) {
-        (0, _) => "No workshop of the period is on record.".to_owned(),
-        (n, 0) => format!("{} in the period.", count_first(n, "workshop was held", "workshops were held")),
-        (n, planned) => format!(
-            "{} in the period; for {} of them the record says only that {} planned.",
-            count_first(n, "workshop falls", "workshops fall"),
-            number(planned),
-            verb(planned, "it was", "they were"),
-        ),
+    let line = match (records.len(), planned) {
+        (0, _) => say(words, "report-no-workshop", Vec::new()),
+        (n, 0) => say_n(words, "report-workshops-held", n, Vec::new()),
+        (n, planned) => {
+            let puts = puts![planned = planned, some = number(words, planned)];
+            say_n(words, "report-workshops-fall", n, puts)
+        }
     };
-    (vec![text(words)], table)
+    (line, table)
 }
 
 fn papers(scope: &Scope<'_>) -> (Vec<Inline>, Table) {
     let records = dated(scope, "papers");
-    let mut table = Table::new("table-papers", "Papers of the period", &["Paper", "Date", "Kind", "Put to"]);
+    let words = scope.edition.words();
+    let not_recorded = || vec![text(words.say("not-recorded"))];
+    let columns = ["paper", "date", "kind", "put-to"];
+    let mut table = Table::new(words, "table-papers", words.say("report-table-papers"), &columns);
     for record in &records {
         let Kind::Paper(paper) = &record.kind else { continue };
         table.rows.push(Row {
             record: Some(Ref::to(record.id.clone())),
             cells: vec![
-                vec![link_as(of_record(scope.edition, record), &Ref::to(record.id.clone()))],
+                vec![named(scope.edition, record)],
                 paper.date.map_or_else(Vec::new, |date| vec![Inline::Date(date)]),
-                vec![text(paper.kind.as_deref().map_or_else(|| "Not recorded".to_owned(), capital))],
                 paper
-                    .workshop
-                    .as_ref()
-                    .map_or_else(|| vec![text("Not recorded")], |to| vec![link(scope.edition, to)]),
+                    .kind
+                    .as_deref()
+                    .map_or_else(not_recorded, |kind| vec![text(capital(words.named("kind", kind)))]),
+                paper.workshop.as_ref().map_or_else(not_recorded, |to| vec![link(scope.edition, to)]),
             ],
         });
     }
-    let words = match records.len() {
-        0 => "No paper of the period is on record.".to_owned(),
-        n => format!("{} dated within the period.", count_first(n, "paper is", "papers are")),
-    };
-    (vec![text(words)], table)
+    (counted(scope, "report-no-paper", "report-papers-dated", records.len()), table)
 }
 
 /// Artefacts often bear no date: one whose evidence, paper or action falls in the period counts.
@@ -119,26 +118,27 @@ fn artefacts(scope: &Scope<'_>) -> (Vec<Inline>, Table) {
         let digits: String = reference.chars().filter(char::is_ascii_digit).collect();
         (reference.is_empty(), digits.parse::<u32>().ok(), record.title.to_lowercase(), record.id.clone())
     });
-    let mut table =
-        Table::new("table-artefacts", "Artefacts of the period", &["Artefact", "Date", "Came from"]);
+    let words = scope.edition.words();
+    let caption = words.say("report-table-artefacts");
+    let mut table = Table::new(words, "table-artefacts", caption, &["artefact", "date", "came-from"]);
+    let not_recorded = || vec![text(words.say("not-recorded"))];
     for (record, artefact) in &found {
         table.rows.push(Row {
             record: Some(Ref::to(record.id.clone())),
             cells: vec![
-                vec![link_as(of_record(scope.edition, record), &Ref::to(record.id.clone()))],
-                artefact.date.map_or_else(|| vec![text("Not recorded")], |date| vec![Inline::Date(date)]),
+                vec![named(scope.edition, record)],
+                artefact.date.map_or_else(not_recorded, |date| vec![Inline::Date(date)]),
                 came_from(scope, artefact),
             ],
         });
     }
-    let words = match found.len() {
-        0 => "No artefact of the period is on record.".to_owned(),
-        n => format!(
-            "{} on record for the period: what an action produced.",
-            count_first(n, "artefact is", "artefacts are")
-        ),
-    };
-    (vec![text(words)], table)
+    (counted(scope, "report-no-artefact", "report-artefacts", found.len()), table)
+}
+
+/// How many there are, by one message where there is none and by another where there are some.
+fn counted(scope: &Scope<'_>, none: &str, some: &str, n: usize) -> Vec<Inline> {
+    let words = scope.edition.words();
+    if n == 0 { say(words, none, Vec::new()) } else { say_n(words, some, n, Vec::new()) }
 }
 
 fn of_period(scope: &Scope<'_>, artefact: &Artefact) -> bool {
@@ -157,11 +157,12 @@ fn came_from(scope: &Scope<'_>, artefact: &Artefact) -> Vec<Inline> {
         artefact.from_actions.iter().map(|to| vec![link(scope.edition, to)]).collect();
     for number in &artefact.from_log {
         let act = scope.acts.iter().find(|act| act.action.log_number == Some(*number));
-        let words = format!("Action log {number}");
+        let words = in_log(scope.edition.words(), *number);
         lines.push(match act {
-            Some(act) => vec![link_as(words, &Ref::to(act.record.id.clone()))],
-            None => vec![text(words)],
+            Some(act) => vec![Inline::Link(words, Target::Record(Ref::to(act.record.id.clone())))],
+            None => words,
         });
     }
-    if lines.is_empty() { vec![text("Not recorded")] } else { joined(lines, &text(", ")) }
+    let none = || vec![text(scope.edition.words().say("not-recorded"))];
+    if lines.is_empty() { none() } else { joined(lines, &text(", ")) }
 }

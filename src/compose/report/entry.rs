@@ -12,15 +12,16 @@ use crate::model::date::Date;
 use crate::model::id::Ref;
 use crate::model::issue::Event;
 use crate::model::standing::{Heading, Rule};
+use crate::model::words::{Words, args};
 
 use super::moves::Move;
-use super::name::{link, link_as, passages, place};
+use super::name::{language, link, passages, place};
 use super::prose;
 use super::reply::{self, Replied};
 use super::scope::{Scope, Stand};
-use super::tree::{Inline, Paragraph, Voice};
+use super::tree::{Inline, Paragraph, Target, Voice};
 use super::why;
-use super::words::{count, months, text};
+use super::words::{months, puts, say, say_n, text};
 
 /// An issue as at the date of a report.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,6 +30,8 @@ pub struct Entry {
     pub issue: usize,
     /// Its title.
     pub title: String,
+    /// The language of the title, where it is not the report's.
+    pub lang: Option<String>,
     /// The heading in force.
     pub heading: Heading,
     /// The row of the rule's table that it falls under.
@@ -102,12 +105,12 @@ pub struct Happening {
 }
 
 /// An action that was promised on an issue.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Promise {
     /// The action.
     pub action: usize,
     /// Its name.
-    pub name: String,
+    pub name: Vec<Inline>,
     /// Its state as at the date of the report.
     pub state: State,
 }
@@ -147,6 +150,7 @@ pub(super) fn entry(scope: &Scope<'_>, stand: &Stand<'_>) -> Entry {
     Entry {
         issue: stand.index,
         title: stand.record.title.clone(),
+        lang: language(scope.edition, stand.record, &stand.record.title),
         heading: stand.standing.heading,
         rule: stand.standing.rule,
         movement: stand.movement,
@@ -244,21 +248,30 @@ fn history(scope: &Scope<'_>, stand: &Stand<'_>, past: &[(usize, &Event)]) -> Ve
 
 /// What happened, the date apart: `Discussed at Workshop 3: partly agreed, work not started.`
 fn happened(scope: &Scope<'_>, event: &Event, discussed: bool) -> Vec<Inline> {
-    let mut words = vec![text(if event.is_discussion() { "Discussed" } else { "Recorded" })];
-    if let Some(at) = &event.at {
-        words.push(text(if at.id.collection() == "workshops" { " at " } else { " in " }));
-        words.push(link(scope.edition, at));
-    }
-    let state = if discussed {
-        format!(": {}, {}.", event.agreement.in_words(), event.work.in_words())
-    } else {
-        format!(": not discussed, {}.", event.work.in_words())
+    let words = scope.edition.words();
+    let meeting = event.at.as_ref().is_some_and(|at| at.id.collection() == "workshops");
+    let key = match (event.is_discussion(), &event.at) {
+        (true, None) => "report-discussed",
+        (true, Some(_)) if meeting => "report-discussed-at",
+        (true, Some(_)) => "report-discussed-in",
+        (false, None) => "report-recorded",
+        (false, Some(_)) if meeting => "report-recorded-at",
+        (false, Some(_)) => "report-recorded-in",
     };
-    words.push(text(state));
-    if let Some(corrected) = event.corrects {
-        words.extend([text(" This corrects the entry of "), Inline::Date(corrected), text(".")]);
+    let agreement = match discussed {
+        true => words.named("agreement", event.agreement.as_str()),
+        false => words.say("not-discussed"),
+    };
+    let mut puts = puts![agreement = agreement, work = words.named("work", event.work.as_str())];
+    if let Some(at) = &event.at {
+        puts.extend(puts![place = link(scope.edition, at)]);
     }
-    words
+    let mut line = say(words, key, puts);
+    if let Some(corrected) = event.corrects {
+        line.push(text(" "));
+        line.extend(say(words, "report-this-corrects", puts![date = corrected]));
+    }
+    line
 }
 
 fn actions(scope: &Scope<'_>, stand: &Stand<'_>) -> Vec<Promise> {
@@ -278,34 +291,27 @@ fn actions(scope: &Scope<'_>, stand: &Stand<'_>) -> Vec<Promise> {
 fn silence(scope: &Scope<'_>, stand: &Stand<'_>) -> Silence {
     let last = stand.issue.last_evidence(scope.as_of);
     let since = last.map(|event| months(event.on.latest(), scope.as_of));
+    let says = scope.edition.words();
     let words = match (last, since) {
-        (Some(event), Some(0)) => vec![
-            text("The last evidence is of "),
-            Inline::Date(event.on),
-            text(", less than a month before the date of this report."),
-        ],
-        (Some(event), Some(n)) => vec![
-            text("No evidence has been recorded since "),
-            Inline::Date(event.on),
-            text(format!(", {} before the date of this report.", count(n as usize, "month", "months"))),
-        ],
-        _ => vec![text("No evidence has been recorded.")],
+        (Some(event), Some(0)) => say(says, "report-evidence-lately", puts![date = event.on]),
+        (Some(event), Some(n)) => {
+            say_n(says, "report-evidence-months-ago", n as usize, puts![date = event.on])
+        }
+        _ => say(says, "report-evidence-never", Vec::new()),
     };
-    let promised = promised(stand, scope.as_of);
+    let promised = promised(says, stand, scope.as_of);
     Silence { last_evidence: last.map(|event| event.on), months: since, words, promised }
 }
 
-fn promised(stand: &Stand<'_>, as_of: civil::Date) -> Vec<Inline> {
+fn promised(words: &Words, stand: &Stand<'_>, as_of: civil::Date) -> Vec<Inline> {
     let Some(next) = stand.issue.next_discussion else { return Vec::new() };
     if next.latest() > as_of {
-        return vec![text("The next discussion was announced for "), Inline::Date(next), text(".")];
+        return say(words, "report-next-discussion", puts![date = next]);
     }
     if stand.issue.discussed_since(next, as_of) {
         return Vec::new();
     }
-    let mut words = vec![text("A discussion announced for "), Inline::Date(next)];
-    words.push(text(" is not on record."));
-    words
+    say(words, "report-discussion-not-on-record", puts![date = next])
 }
 
 impl Entry {
@@ -317,22 +323,20 @@ impl Entry {
 
 impl Judgement {
     /// What was overruled, in a sentence.
-    pub fn words(&self) -> String {
+    pub fn words(&self, words: &Words) -> String {
+        let full = |heading: Heading| words.named("heading-full", heading.as_str());
         if self.by_rule == self.heading {
-            return format!("The editor confirms what the rule gives: {}.", self.heading.in_words());
+            return words.fill("report-editor-confirms", args![heading = full(self.heading)]);
         }
-        format!(
-            "The rule gives ‘{}’. The editor lists the issue as ‘{}’.",
-            self.by_rule.in_words(),
-            self.heading.in_words(),
-        )
+        let args = args![rule = full(self.by_rule), heading = full(self.heading)];
+        words.fill("report-editor-overrules", args)
     }
 }
 
 impl Promise {
     /// The action with its name and its state.
     pub fn words(&self, edition: &Edition) -> Vec<Inline> {
-        let id = edition.record(self.action).id.clone();
-        vec![link_as(self.name.clone(), &Ref::to(id)), text(" "), Inline::State(self.state)]
+        let to = Ref::to(edition.record(self.action).id.clone());
+        vec![Inline::Link(self.name.clone(), Target::Record(to)), text(" "), Inline::State(self.state)]
     }
 }

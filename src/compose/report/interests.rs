@@ -9,10 +9,10 @@ use crate::model::kinds::{Interest, Kind};
 use crate::model::record::Record;
 use crate::model::standing::Heading;
 
-use super::name::{link, link_as};
+use super::name::{link, title, titled};
 use super::scope::{Scope, Stand};
 use super::tree::{Block, Inline, Paragraph, Row, Table, Target};
-use super::words::{count_first, number, text, verb};
+use super::words::{puts, say, say_n, sentences, text};
 
 /// The blocks of the chapter.
 pub(super) fn chapter(scope: &Scope<'_>) -> Vec<Block> {
@@ -49,8 +49,9 @@ fn interests<'e>(scope: &Scope<'e>) -> Vec<(&'e Record, &'e Interest)> {
 
 fn counts(scope: &Scope<'_>, interests: &[(&Record, &Interest)]) -> Vec<Inline> {
     let n = interests.len();
+    let words = scope.edition.words();
     if n == 0 {
-        return vec![text("No interest is on record.")];
+        return say(words, "report-no-interest", Vec::new());
     }
     let met = interests.iter().filter(|(_, interest)| {
         let mut issues = stands(scope, interest).into_iter().peekable();
@@ -58,38 +59,31 @@ fn counts(scope: &Scope<'_>, interests: &[(&Record, &Interest)]) -> Vec<Inline> 
     });
     let met = met.count();
     let met = match met {
-        0 if n == 1 => "Not every issue on it is resolved.".to_owned(),
-        0 => "For none of them is every issue resolved.".to_owned(),
-        met => format!("For {} of them every issue is resolved.", number(met)),
+        0 if n == 1 => say(words, "report-interest-not-met", Vec::new()),
+        met => say_n(words, "report-interests-met", met, Vec::new()),
     };
-    vec![text(format!(
-        "{} {} on record. {met}",
-        count_first(n, "interest", "interests"),
-        verb(n, "is", "are")
-    ))]
+    sentences(vec![say_n(words, "report-interests", n, Vec::new()), met])
 }
 
 fn table(scope: &Scope<'_>, interests: &[(&Record, &Interest)]) -> Table {
-    let mut table = Table::new(
-        "table-interests",
-        "Interests and how far each got",
-        &["Interest", "Registered by", "Topic", "How far it got"],
-    );
+    let words = scope.edition.words();
+    let columns = ["interest", "registered-by", "topic", "how-far"];
+    let mut table = Table::new(words, "table-interests", words.say("report-table-interests"), &columns);
     for (record, interest) in interests {
         let by = match (&interest.registered_by, &interest.group) {
             (Some(name), _) => name.clone(),
             (None, Some(group)) => group.to_string(),
-            (None, None) => "Not told".to_owned(),
+            (None, None) => words.say("report-not-told").to_owned(),
         };
         table.rows.push(Row {
             record: Some(Ref::to(record.id.clone())),
             cells: vec![
-                vec![link_as(record.title.clone(), &Ref::to(record.id.clone()))],
+                vec![titled(scope.edition, record)],
                 vec![text(by)],
-                interest
-                    .topic
-                    .as_ref()
-                    .map_or_else(|| vec![text("No topic")], |topic| vec![link(scope.edition, topic)]),
+                interest.topic.as_ref().map_or_else(
+                    || vec![text(words.say("report-no-topic"))],
+                    |topic| vec![link(scope.edition, topic)],
+                ),
                 how_far(scope, interest),
             ],
         });
@@ -111,25 +105,26 @@ fn stands<'s, 'e>(scope: &'s Scope<'e>, interest: &Interest) -> Vec<&'s Stand<'e
 }
 
 fn how_far(scope: &Scope<'_>, interest: &Interest) -> Vec<Inline> {
+    let words = scope.edition.words();
     let stands = stands(scope, interest);
     if stands.is_empty() {
-        return vec![text("No issue has been raised on it")];
+        return say(words, "report-interest-no-issue", Vec::new());
     }
     let resolved = stands.iter().filter(|stand| stand.standing.heading == Heading::Resolved).count();
     let n = stands.len();
     if interest.issues.is_empty() {
-        return vec![text(format!("{resolved} of {n} {} of its topic resolved", verb(n, "issue", "issues")))];
+        return say_n(words, "report-interest-topic-resolved", n, puts![resolved = resolved]);
     }
     let mut line = Vec::new();
     if n > 1 {
-        line.push(text(format!("{resolved} of {n} issues resolved")));
+        line = say_n(words, "report-interest-resolved", n, puts![resolved = resolved]);
     }
     for stand in stands {
         let here = Target::Here(format!("issue-{}", stand.record.id.slug()));
         if !line.is_empty() {
             line.push(Inline::Break);
         }
-        line.push(Inline::Link(vec![text(stand.record.title.clone())], here));
+        line.push(Inline::Link(title(scope.edition, stand.record), here));
         line.push(text(" "));
         line.push(Inline::Heading(stand.standing.heading));
     }

@@ -9,48 +9,31 @@ use crate::model::date::Date;
 use crate::model::issue::Event;
 use crate::model::kinds::Kind;
 use crate::model::standing::Rule;
+use crate::model::words::args;
 
 use super::scope::Scope;
 use super::tree::{Block, Inline, Paragraph, Row, Table};
-use super::words::{and, count, number, text, verb};
+use super::words::{count, puts, say, say_n, text};
 
 /// The blocks of the chapter.
 pub(super) fn chapter(scope: &Scope<'_>) -> Vec<Block> {
     let paragraph = |name: &str, line: Vec<Inline>| Block::Paragraph(Paragraph::derived(name, line));
-    let said = |name: &str, words: &str| paragraph(name, vec![text(words)]);
+    let words = scope.edition.words();
+    let said = |name: &str, key: &str| paragraph(name, say(words, key, Vec::new()));
     let mut blocks = vec![
         paragraph("records", records(scope)),
-        said(
-            "voices",
-            "What the editors wrote is marked as theirs, and what is taken from the progress matrix is marked \
-             as such. All else was compiled from the records by a program, by the rule below; what is said of an \
-             issue, an action or a publication links to its record and, where there is one, to the passage that \
-             bears it out.",
-        ),
-        said(
-            "questions",
-            "Two questions are kept apart: whether the parties agreed, and whether the work that follows is \
-             done. Where an entry in the history of an issue is silent on one of them, what held before it is \
-             carried on.",
-        ),
-        paragraph("rule", rule(scope)),
+        said("voices", "report-method-voices"),
+        said("questions", "report-method-questions"),
+        paragraph("rule", say(words, "report-method-rule", puts![date = scope.day()])),
         Block::Table(table(scope)),
         paragraph("overruling", overruling(scope)),
-        said(
-            "positions",
-            "Positions are given as each party last stated them on record, under the name of the party and \
-             never merged.",
-        ),
+        said("positions", "report-method-positions"),
         paragraph("evidence", evidence(scope)),
-        said(
-            "no-evidence",
-            "‘No evidence’ of work is not the same as ‘not started’: it says that nothing on record shows \
-             whether the work was done. What is recorded shows what was said and promised; it does not by \
-             itself show that a promise had the effect that was hoped for.",
-        ),
+        said("no-evidence", "report-method-no-evidence"),
     ];
     if scope.as_of > scope.edition.today() {
-        blocks.push(paragraph("not-ended", not_ended(scope)));
+        let today = Date::from_day(scope.edition.today());
+        blocks.push(paragraph("not-ended", say(words, "report-not-ended", puts![date = today])));
     }
     blocks
 }
@@ -64,54 +47,38 @@ fn records(scope: &Scope<'_>) -> Vec<Inline> {
         };
         scope.edition.collection(collection).filter(dated).count()
     };
-    let audience = match scope.edition.audience() {
-        Audience::Public => "as it is published for everybody",
-        Audience::Members => "as its members may see it",
+    let words = scope.edition.words();
+    let key = match scope.edition.audience() {
+        Audience::Public => "report-compiled-public",
+        Audience::Members => "report-compiled-members",
     };
     let parts = [
-        count(scope.issues.len(), "issue", "issues"),
-        count(until("workshops"), "workshop", "workshops"),
-        count(until("papers"), "paper", "papers"),
-        count(scope.acts.len(), "action", "actions"),
+        count(words, "report-n-issues", scope.issues.len()),
+        count(words, "report-n-workshops", until("workshops")),
+        count(words, "report-n-papers", until("papers")),
+        count(words, "report-n-actions", scope.acts.len()),
     ];
-    vec![
-        text(format!(
-            "This report was compiled from the archive {audience}: from {} on record by ",
-            and(&parts)
-        )),
-        Inline::Date(scope.day()),
-        text("."),
-    ]
-}
-
-fn rule(scope: &Scope<'_>) -> Vec<Inline> {
-    vec![
-        text(
-            "The heading of an issue follows from the last entry in its history that is dated on or before ",
-        ),
-        Inline::Date(scope.day()),
-        text(
-            ". An entry whose date is not exact counts from the last day that its date may mean, so that \
-             nothing is said to have happened before it certainly had.",
-        ),
-    ]
+    say(words, key, puts![records = words.row(&parts), date = scope.day()])
 }
 
 fn table(scope: &Scope<'_>) -> Table {
-    let mut table = Table::new(
-        "table-rule",
-        "How the heading of an issue is decided",
-        &["What the record shows", "Heading", "#Issues"],
-    );
+    let words = scope.edition.words();
+    let columns = ["record-shows", "heading", "#issues"];
+    let mut table = Table::new(words, "table-rule", words.say("report-table-rule"), &columns);
     for rule in Rule::ALL {
         let n = scope.issues.iter().filter(|stand| stand.standing.rule == rule).count();
         let mut heading = vec![Inline::Heading(rule.heading())];
-        if rule.name() != rule.heading().in_words() {
-            heading.push(text(format!(" {}", rule.name())));
+        let name = words.named("rule", rule.key());
+        if name != words.named("heading-full", rule.heading().as_str()) {
+            heading.push(text(format!(" {name}")));
         }
         table.rows.push(Row {
             record: None,
-            cells: vec![vec![text(rule.condition())], heading, vec![text(n.to_string())]],
+            cells: vec![
+                vec![text(words.named("rule-condition", rule.key()))],
+                heading,
+                vec![text(n.to_string())],
+            ],
         });
     }
     table
@@ -119,14 +86,9 @@ fn table(scope: &Scope<'_>) -> Table {
 
 fn overruling(scope: &Scope<'_>) -> Vec<Inline> {
     let overruled = scope.issues.iter().filter(|stand| stand.standing.editorial.is_some()).count();
-    let now = match overruled {
-        0 => "In this report no issue is overruled.".to_owned(),
-        n => format!("In this report {} so.", verb(n, "one issue is", &format!("{} issues are", number(n)))),
-    };
-    vec![text(format!(
-        "An editor may overrule the rule. Where that is so the issue says who did it and why, and what the \
-         rule gives; the table above counts the issue by the rule. {now}"
-    ))]
+    let words = scope.edition.words();
+    let now = count(words, "report-overruled", overruled);
+    say(words, "report-method-overruling", puts![now = now])
 }
 
 fn evidence(scope: &Scope<'_>) -> Vec<Inline> {
@@ -139,30 +101,19 @@ fn evidence(scope: &Scope<'_>) -> Vec<Inline> {
     let passage = past.iter().filter(|event| event.evidence.iter().any(|to| to.part.is_some())).count();
     let none = past.iter().filter(|event| event.evidence.is_empty()).count();
     let whole = past.len() - passage - none;
-    vec![text(match past.len() {
-        0 => "No entry had been made in the history of any issue.".to_owned(),
-        n => {
-            let parts: Vec<String> =
-                [(passage, "a passage"), (whole, "a document as a whole"), (none, "none")]
-                    .into_iter()
-                    .filter(|(n, _)| *n > 0)
-                    .map(|(n, what)| format!("{} {} {what}", number(n), verb(n, "names", "name")))
-                    .collect();
-            let named = match parts.as_slice() {
-                [_] if passage == n => "every one of them names a passage as evidence".to_owned(),
-                [_] if whole == n => "every one of them names a document as evidence".to_owned(),
-                [_] => "none of them names evidence".to_owned(),
-                parts => format!("as evidence {}", and(parts)),
-            };
-            format!("The histories of the issues hold {} by then; {named}.", count(n, "entry", "entries"))
+    let words = scope.edition.words();
+    let named: Vec<(&str, usize)> = [("passage", passage), ("document", whole), ("none", none)]
+        .into_iter()
+        .filter(|(_, n)| *n > 0)
+        .collect();
+    let named = match named.as_slice() {
+        [] => return say(words, "report-no-entry", Vec::new()),
+        [(what, _)] => words.named("report-evidence-every", what).to_owned(),
+        parts => {
+            let part = |(what, n): &(&str, usize)| count(words, &format!("report-evidence-{what}"), *n);
+            let parts: Vec<String> = parts.iter().map(part).collect();
+            words.fill("report-evidence-names", args![parts = words.row(&parts)])
         }
-    })]
-}
-
-fn not_ended(scope: &Scope<'_>) -> Vec<Inline> {
-    vec![
-        text("The period had not ended when this report was compiled: it holds what was on record on "),
-        Inline::Date(Date::from_day(scope.edition.today())),
-        text("."),
-    ]
+    };
+    say_n(words, "report-histories-hold", past.len(), puts![named = named])
 }

@@ -126,38 +126,39 @@ fn faults(reports: Vec<CompiledReport>) -> Vec<Finding> {
 /// A report, compiled; `None` where the record is no report.
 fn compile(edition: &Edition, index: usize) -> Option<CompiledReport> {
     let scope = Scope::of(edition, index)?;
-    let chapter = |part: Part, id: &str, title: &str, blocks: Vec<Block>| Chapter {
+    let chapter = |part: Part, id: &str, blocks: Vec<Block>| Chapter {
         number: 0,
         id: id.to_owned(),
-        title: title.to_owned(),
+        title: edition.words().named("report-chapter", id).to_owned(),
+        lang: None,
         part,
         blocks,
     };
     let mut narratives = Narratives::of(&scope);
     let errata = errata::of_report(edition, &scope.record.id);
-    let mut chapters = vec![chapter(Part::Summary, "summary", "Summary", summary::chapter(&scope))];
+    let mut chapters = vec![chapter(Part::Summary, "summary", summary::chapter(&scope))];
     let account = summary::account(&scope, &narratives);
     if !account.is_empty() {
-        chapters.push(chapter(Part::Account, "account", "The editors’ account", account));
+        chapters.push(chapter(Part::Account, "account", account));
     }
     chapters.extend([
-        chapter(Part::Changes, "changes", "What changed since the previous report", moves::chapter(&scope)),
-        chapter(Part::Method, "method", "Method", method::chapter(&scope)),
+        chapter(Part::Changes, "changes", moves::chapter(&scope)),
+        chapter(Part::Method, "method", method::chapter(&scope)),
     ]);
     chapters.extend(topics::chapters(&scope, &narratives));
     chapters.extend([
-        chapter(Part::Actions, "actions", "Actions", actions::chapter(&scope)),
-        chapter(Part::Timetable, "timetable", "Timetable", timetable::chapter(&scope)),
-        chapter(Part::Interests, "interests", "Interests", interests::chapter(&scope)),
-        chapter(Part::Documents, "documents", "Workshops, papers and artefacts", documents::chapter(&scope)),
-        chapter(Part::Participants, "participants", "Participants", participants::chapter(&scope)),
-        chapter(Part::Withheld, "withheld", "Withheld material", back::withheld(&scope)),
-        chapter(Part::Glossary, "glossary", "Glossary", back::glossary(&scope)),
-        chapter(Part::References, "references", "References", back::references(&scope, &narratives.listed)),
-        chapter(Part::Errata, "errata", "Errata", back::errata(&scope, &errata)),
+        chapter(Part::Actions, "actions", actions::chapter(&scope)),
+        chapter(Part::Timetable, "timetable", timetable::chapter(&scope)),
+        chapter(Part::Interests, "interests", interests::chapter(&scope)),
+        chapter(Part::Documents, "documents", documents::chapter(&scope)),
+        chapter(Part::Participants, "participants", participants::chapter(&scope)),
+        chapter(Part::Withheld, "withheld", back::withheld(&scope)),
+        chapter(Part::Glossary, "glossary", back::glossary(&scope)),
+        chapter(Part::References, "references", back::references(&scope, &narratives.listed)),
+        chapter(Part::Errata, "errata", back::errata(&scope, &errata)),
     ]);
     let anchors = numbering::number(&mut chapters, edition.config().report.paragraphs);
-    let mut faults = narrative::settle(&mut chapters, &mut narratives);
+    let mut faults = narrative::settle(scope.narrators(), &mut chapters, &mut narratives);
     faults.append(&mut narratives.faults);
     expand::expand(&mut chapters, &edition.config().glossary);
     let errata: Vec<Erratum> =

@@ -9,13 +9,14 @@ use crate::model::date::Date;
 use crate::model::id::{RecordId, Ref};
 use crate::model::issue::Issue;
 use crate::model::standing::{Heading, Rule};
+use crate::model::words::{Words, args};
 
 use super::chart::{Chart, chart};
-use super::name::link_as;
+use super::name::{title, titled};
 use super::promises;
 use super::scope::{Before, Scope, Stand};
 use super::tree::{Block, Inline, Paragraph, Row, Table, Target};
-use super::words::{and, capital, count, months, number, text, verb};
+use super::words::{capital, count, months, puts, say, say_n, sentences, text};
 
 /// How an issue moved since the report before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,22 +65,19 @@ impl Move {
     }
 
     /// In words, for an issue that now stands under a heading.
-    pub fn in_words(self, now: Heading) -> String {
+    pub fn in_words(self, words: &Words, now: Heading) -> String {
         let still = |months: u32| match now {
-            Heading::Outstanding | Heading::Unresolved => {
-                let word = if now == Heading::Outstanding { "outstanding" } else { "not resolved" };
-                format!("still {word} after {}", count(months as usize, "month", "months"))
-            }
-            Heading::Resolved | Heading::SetAside => "unchanged".to_owned(),
+            Heading::Outstanding => count(words, "report-move-still-outstanding", months as usize),
+            Heading::Unresolved => count(words, "report-move-still-unresolved", months as usize),
+            Heading::Resolved | Heading::SetAside => words.say("report-move-unchanged").to_owned(),
         };
         match self {
-            Move::First => "in the first report".to_owned(),
-            Move::New => "new".to_owned(),
-            Move::Changed { .. } if now == Heading::Resolved => "resolved".to_owned(),
-            Move::Changed { from: Heading::Resolved } => "reopened".to_owned(),
-            Move::Changed { .. } => "moved".to_owned(),
-            Move::Shifted { from, months } => format!("{}; before: {}", still(months), from.name()),
+            Move::Shifted { from, months } => {
+                let before = words.named("rule", from.key());
+                words.fill("report-move-shifted", args![now = still(months), before = before])
+            }
             Move::Same { months } => still(months),
+            other => words.named("report-move", other.as_str(now)).to_owned(),
         }
     }
 }
@@ -155,22 +153,13 @@ pub fn flow<'m>(moves: impl IntoIterator<Item = (&'m Move, Heading)>) -> [[usize
 }
 
 fn first(scope: &Scope<'_>) -> Vec<Inline> {
-    let words = match &scope.report.previous {
-        None => "This is the first report, so there is none before it to compare it with. ",
-        Some(_) => "The report before this one cannot be compared with it: its period does not end earlier. ",
+    let words = scope.edition.words();
+    let key = match &scope.report.previous {
+        None => "report-is-first",
+        Some(_) => "report-cannot-be-compared",
     };
     let n = scope.issues.iter().filter(|stand| moved_within(scope, stand)).count();
-    let mut line = vec![text(words)];
-    if n > 0 {
-        line.push(text(format!(
-            "Within its period {} moved from the heading under which {} first entered to another.",
-            count(n, "issue", "issues"),
-            verb(n, "it was", "they were"),
-        )));
-    } else {
-        line.push(text("Within its period no issue moved to another heading."));
-    }
-    line
+    sentences(vec![say(words, key, Vec::new()), say_n(words, "report-moved-within", n, Vec::new())])
 }
 
 /// Whether an issue, once raised, came to another heading within the period.
@@ -197,44 +186,36 @@ fn moved(scope: &Scope<'_>, before: &Before<'_>) -> Vec<Inline> {
         now(stand) != Heading::Outstanding
             && matches!(stand.movement, Move::Same { .. } | Move::Shifted { .. })
     });
-    let part =
-        |n: usize, one: &str, many: &str| (n > 0).then(|| format!("{} {}", number(n), verb(n, one, many)));
+    let words = scope.edition.words();
     let parts: Vec<String> = [
-        part(new, "is new", "are new"),
-        part(resolved, "was resolved", "were resolved"),
-        part(reopened, "was reopened", "were reopened"),
-        part(moved, "moved to another heading", "moved to other headings"),
-        part(still, "is still outstanding", "are still outstanding"),
-        part(closed, "is otherwise unchanged", "are otherwise unchanged"),
+        ("report-moves-new", new),
+        ("report-moves-resolved", resolved),
+        ("report-moves-reopened", reopened),
+        ("report-moves-moved", moved),
+        ("report-moves-still", still),
+        ("report-moves-unchanged", closed),
     ]
     .into_iter()
-    .flatten()
+    .filter(|(_, n)| *n > 0)
+    .map(|(key, n)| count(words, key, n))
     .collect();
-    let mut line = vec![
-        text("The report before this one, "),
-        link_as(before.record.title.clone(), &Ref::to(before.record.id.clone())),
-        text(", speaks as at "),
-        Inline::Date(Date::from_day(before.as_of)),
-        text(". "),
-    ];
-    line.push(text(match scope.issues.len() {
-        0 => "No issue has been raised.".to_owned(),
-        n => format!("Of the {} raised by now, {}.", count(n, "issue", "issues"), and(&parts)),
-    }));
-    line
+    let previous = puts![report = titled(scope.edition, before.record), date = Date::from_day(before.as_of),];
+    let moves = match scope.issues.len() {
+        0 => say(words, "report-none-raised", Vec::new()),
+        n => say_n(words, "report-of-those-raised", n, puts![moves = words.row(&parts)]),
+    };
+    sentences(vec![say(words, "report-before-this", previous), moves])
 }
 
 fn table(scope: &Scope<'_>) -> Table {
-    let mut table = Table::new(
-        "table-moves",
-        "Every issue, where it stood then and where it stands now",
-        &["Issue", "Then", "Now", "Move"],
-    );
+    let words = scope.edition.words();
+    let caption = words.say("report-table-moves");
+    let mut table = Table::new(words, "table-moves", caption, &["issue", "then", "now", "move"]);
     // What moved first, then what did not.
     let (changed, same): (Vec<_>, Vec<_>) = scope.issues.iter().partition(|stand| stand.movement.is_change());
     for stand in changed.into_iter().chain(same) {
         let then = match stand.movement {
-            Move::New | Move::First => vec![text("Not yet raised")],
+            Move::New | Move::First => vec![text(words.say("report-not-yet-raised"))],
             Move::Changed { from } => vec![Inline::Heading(from)],
             // It stands where it stood.
             Move::Same { .. } | Move::Shifted { .. } => vec![Inline::Heading(stand.standing.heading)],
@@ -243,10 +224,10 @@ fn table(scope: &Scope<'_>) -> Table {
         table.rows.push(Row {
             record: Some(Ref::to(stand.record.id.clone())),
             cells: vec![
-                vec![Inline::Link(vec![text(stand.record.title.clone())], here)],
+                vec![Inline::Link(title(scope.edition, stand.record), here)],
                 then,
                 vec![Inline::Heading(stand.standing.heading)],
-                vec![text(capital(&stand.movement.in_words(stand.standing.heading)))],
+                vec![text(capital(&stand.movement.in_words(words, stand.standing.heading)))],
             ],
         });
     }

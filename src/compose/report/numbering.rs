@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use sha2::{Digest, Sha256};
 
 use crate::model::config::Paragraphs;
+use crate::model::words::of_language;
 
 use super::tree::{Block, Chapter, Inline, Number, Paragraph, Target, Voice, plain};
 
@@ -129,8 +130,15 @@ fn name(paragraph: &Paragraph) -> String {
 /// The words of a line without those that stand for a citation or a cross-reference: another style,
 /// or another number of a figure, does not make it another paragraph.
 fn typed(line: &[Inline]) -> String {
-    let typed = line.iter().filter(|piece| !matches!(piece, Inline::Link(_, Target::Here(_))));
-    plain(&typed.cloned().collect::<Vec<_>>())
+    let within = |piece: &Inline| match piece {
+        Inline::Spoken(_, inner) => inner.clone(),
+        piece => vec![piece.clone()],
+    };
+    let pieces = line.iter().flat_map(within);
+    let typed: Vec<Inline> =
+        pieces.filter(|piece| !matches!(piece, Inline::Link(_, Target::Here(_)))).collect();
+    // A name is the same in whatever language the report is compiled.
+    plain(&of_language("en"), &typed)
 }
 
 fn add_words(block: &Block, words: &mut String) {

@@ -6,19 +6,19 @@
 use crate::audience::Audience;
 use crate::model::id::Ref;
 use crate::model::kinds::{Count, Kind};
+use crate::model::words::{Words, args};
 
-use super::name::{link_as, of_record};
+use super::name::named;
 use super::scope::Scope;
 use super::tree::{Block, Inline, Paragraph, Row, Table};
-use super::words::{and, count, joined, text};
+use super::words::{count, joined, text};
 
 /// The blocks of the chapter.
 pub(super) fn chapter(scope: &Scope<'_>) -> Vec<Block> {
-    let mut table = Table::new(
-        "table-participants",
-        "Participants of the workshops of the period",
-        &["Workshop", "#In all", "Groups", "Named"],
-    );
+    let says = scope.edition.words();
+    let caption = says.say("report-table-participants");
+    let columns = ["workshop", "#in-all", "groups", "named"];
+    let mut table = Table::new(says, "table-participants", caption, &columns);
     let mut known = Known {
         audience: scope.edition.audience(),
         small: None,
@@ -43,19 +43,24 @@ pub(super) fn chapter(scope: &Scope<'_>) -> Vec<Block> {
         known.small = numbers().find_map(small).or(known.small);
         known.counted |= told.count.is_some() || told.groups.iter().any(|(_, n)| n.is_some());
         known.named |= !told.names.is_empty();
-        let total = told.count.map_or_else(|| "not recorded".to_owned(), |count| count.to_string());
-        let groups = told
-            .groups
-            .iter()
-            .map(|(group, n)| vec![text(n.map_or_else(|| group.to_string(), |n| format!("{group}: {n}")))]);
+        let total = told
+            .count
+            .map_or_else(|| says.say("report-not-recorded").to_owned(), |count| number(says, count));
+        let groups = told.groups.iter().map(|(group, n)| {
+            vec![text(n.map_or_else(|| group.to_string(), |n| format!("{group}: {}", number(says, n))))]
+        });
         let names: Vec<String> = told.names.iter().map(|person| person.name.to_string()).collect();
         table.rows.push(Row {
             record: Some(Ref::to(record.id.clone())),
             cells: vec![
-                vec![link_as(of_record(scope.edition, record), &Ref::to(record.id.clone()))],
+                vec![named(scope.edition, record)],
                 vec![text(total)],
                 joined(groups.collect(), &Inline::Break),
-                vec![text(if names.is_empty() { "Nobody".to_owned() } else { and(&names) })],
+                vec![text(if names.is_empty() {
+                    says.say("report-nobody").to_owned()
+                } else {
+                    says.row(&names)
+                })],
             ],
         });
     }
@@ -63,7 +68,8 @@ pub(super) fn chapter(scope: &Scope<'_>) -> Vec<Block> {
         let date = row.record.as_ref().and_then(|to| scope.edition.get(&to.id)?.date());
         (date, row.record.clone())
     });
-    let mut blocks = vec![Block::Paragraph(Paragraph::derived("counts", words(&known, table.rows.len())))];
+    let mut blocks =
+        vec![Block::Paragraph(Paragraph::derived("counts", words(says, &known, table.rows.len())))];
     if !table.rows.is_empty() {
         blocks.push(Block::Table(table));
     }
@@ -92,33 +98,38 @@ struct Known {
     kept_back: bool,
 }
 
-fn words(known: &Known, told: usize) -> Vec<Inline> {
-    let mut words = match (told, known.unknown) {
-        (0, 0) => "No workshop of the period is on record.".to_owned(),
-        (0, _) => "Who took part in the workshops of the period is not on record.".to_owned(),
-        _ if known.counted => "Those who took part are given by number and by group.".to_owned(),
-        _ => "The groups that took part are on record; their numbers are not.".to_owned(),
+fn words(says: &Words, known: &Known, told: usize) -> Vec<Inline> {
+    let first = match (told, known.unknown) {
+        (0, 0) => "report-no-workshop",
+        (0, _) => "report-participants-unknown",
+        _ if known.counted => "report-participants-counted",
+        _ => "report-participants-not-counted",
     };
+    let mut sentences = vec![says.say(first).to_owned()];
     if told > 0 {
-        words.push_str(match (known.named, known.audience) {
-            (false, _) => " Nobody is named.",
-            (true, Audience::Public) => " Those alone are named whose consent to it is on record.",
-            (true, Audience::Members) => " Names are given as members may see them.",
-        });
-        if let Some(small) = known.small {
-            words.push_str(&format!(" A group of fewer than {small} is not counted exactly."));
-        }
+        let named = match (known.named, known.audience) {
+            (false, _) => "report-nobody-named",
+            (true, Audience::Public) => "report-named-by-consent",
+            (true, Audience::Members) => "report-named-for-members",
+        };
+        sentences.push(says.say(named).to_owned());
+        let small = known.small.map(|small| says.fill("report-small-group", args![small = small]));
+        sentences.extend(small);
         if known.kept_back {
-            words.push_str(
-                " Where such a number could be worked out from the sum, the sum is not given either.",
-            );
+            sentences.push(says.say("report-sum-kept-back").to_owned());
         }
         if known.unknown > 0 {
-            words.push_str(&format!(
-                " For {} it is not on record who took part.",
-                count(known.unknown, "workshop", "workshops")
-            ));
+            sentences.push(count(says, "report-workshops-unknown", known.unknown));
         }
     }
-    vec![text(words)]
+    vec![text(sentences.join(" "))]
+}
+
+/// A number of people as it may be told.
+fn number(says: &Words, count: Count) -> String {
+    match count {
+        Count::Exactly(n) => n.to_string(),
+        Count::FewerThan(small) => says.fill("report-fewer-than", args![small = small]),
+        Count::NotGiven => says.say("report-not-given").to_owned(),
+    }
 }

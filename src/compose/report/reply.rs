@@ -13,7 +13,7 @@ use crate::model::record::Record;
 
 use super::prose;
 use super::tree::Inline;
-use super::words::text;
+use super::words::{puts, say, text};
 
 /// A party's reply.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,12 +46,17 @@ pub fn replies(edition: &Edition, record: &Record, issue: &Issue, as_of: civil::
                 .filter(|_| reply.received.or(reply.signed_off).is_none_or(|on| past(Some(on)))),
             ..reply.clone()
         };
-        let mut words = vec![text(then.state().in_words())];
-        let dates =
-            [("asked on ", then.asked), ("answered on ", then.received), ("signed off on ", then.signed_off)];
-        for (label, on) in dates {
+        let says = edition.words();
+        let mut words = vec![text(says.named("reply", then.state().as_str()))];
+        let dates = [
+            ("report-reply-asked", then.asked),
+            ("report-reply-answered", then.received),
+            ("report-reply-signed-off", then.signed_off),
+        ];
+        for (key, on) in dates {
             if let Some(on) = on {
-                words.extend([text("; "), text(label), Inline::Date(on)]);
+                words.push(text("; "));
+                words.extend(say(says, key, puts![date = on]));
             }
         }
         let view = then.text.as_deref().map_or_else(Vec::new, |words| prose::line(edition, record, words));

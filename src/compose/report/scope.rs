@@ -6,6 +6,7 @@
 
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use jiff::civil;
 
@@ -18,9 +19,11 @@ use crate::model::kinds::{Kind, Report, Topic};
 use crate::model::lock::{Frozen, Lock};
 use crate::model::record::Record;
 use crate::model::standing::{Counts, Heading, Rule, Standing};
+use crate::model::words::{Words, of_language};
 
 use super::moves::{self, Move};
 use super::name;
+use super::tree::{Inline, Target};
 
 /// What a report covers.
 pub(super) struct Scope<'e> {
@@ -41,6 +44,8 @@ pub(super) struct Scope<'e> {
     pub(super) parties: Vec<&'e str>,
     /// How many notes the texts have so far.
     pub(super) notes: Cell<u32>,
+    /// The words of the language that its editors write, where that is not the report's.
+    narrators: Option<Arc<Words>>,
     places: BTreeMap<usize, usize>,
 }
 
@@ -84,13 +89,20 @@ pub(super) struct Stand<'e> {
     pub(super) movement: Move,
 }
 
+impl Act<'_> {
+    /// A link to it by its name.
+    pub(super) fn link(&self) -> Inline {
+        Inline::Link(self.name.clone(), Target::Record(Ref::to(self.record.id.clone())))
+    }
+}
+
 /// An action as it stood.
 pub(super) struct Act<'e> {
     pub(super) index: usize,
     pub(super) record: &'e Record,
     pub(super) action: &'e Action,
     /// Its name, with its series.
-    pub(super) name: String,
+    pub(super) name: Vec<Inline>,
     /// Its state on the day.
     pub(super) state: State,
     /// When it was promised.
@@ -124,6 +136,9 @@ impl<'e> Scope<'e> {
             acts,
             parties,
             notes: Cell::new(0),
+            narrators: edition
+                .is_foreign(index, record.body.text())
+                .then(|| of_language(edition.config().main_language())),
             places,
         })
     }
@@ -131,6 +146,19 @@ impl<'e> Scope<'e> {
     /// The day of the report as a date to be shown.
     pub(super) fn day(&self) -> Date {
         Date::from_day(self.as_of)
+    }
+
+    /// The words in which numbers and names are put into what its editors write.
+    pub(super) fn narrators(&self) -> &Words {
+        self.narrators.as_deref().unwrap_or_else(|| self.edition.words())
+    }
+
+    /// What the report says within what its editors write, marked where they write another language.
+    pub(super) fn among_narrators(&self, line: Vec<Inline>) -> Vec<Inline> {
+        match self.narrators {
+            Some(_) => vec![Inline::Spoken(self.edition.language().to_owned(), line)],
+            None => line,
+        }
     }
 
     /// The action of this index, where it was made by then.

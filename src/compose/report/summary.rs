@@ -5,14 +5,15 @@
 
 use crate::model::id::Ref;
 use crate::model::standing::{Heading, Rule};
+use crate::model::words::{Words, args};
 
-use super::name::link_as;
+use super::name::{language, titled};
 use super::narrative::Narratives;
 use super::prose;
 use super::scope::{Scope, Stand};
 use super::tree::{Bar, Block, Figure, Inline, Paragraph, Voice, plain};
 use super::words::{
-    and, and_lines, capital, count, count_first, months, number, number_first, of_them, text, verb,
+    and_lines, capital, count, months, number, number_first, of_them, puts, say, say_n, sentences, text,
 };
 
 /// After this many months without evidence, an issue that is not closed counts as silent.
@@ -35,69 +36,55 @@ pub(super) fn chapter(scope: &Scope<'_>) -> Vec<Block> {
 }
 
 fn counts(scope: &Scope<'_>) -> Vec<Inline> {
+    let words = scope.edition.words();
     let counts = scope.counts();
     let total = counts.total();
-    let mut line = vec![text("By "), Inline::Date(scope.day())];
     if total == 0 {
-        line.push(text(" no issue had been raised."));
-        return line;
+        return say(words, "report-nothing-raised-by", puts![date = scope.day()]);
     }
-    line.push(text(format!(", {} had been raised in the dialogue. ", count(total, "issue", "issues"))));
-    let mut parts = Heading::ALL.map(|heading| {
-        let n = counts.of(heading);
-        let said = match heading {
-            Heading::Resolved => verb(n.max(1), "was discussed and resolved", "were discussed and resolved"),
-            Heading::Unresolved => {
-                verb(n.max(1), "was discussed and not resolved", "were discussed and not resolved")
-            }
-            Heading::Outstanding => verb(n.max(1), "is outstanding", "are outstanding"),
-            Heading::SetAside => {
-                verb(n.max(1), "was set aside as out of scope", "were set aside as out of scope")
-            }
-        };
-        format!("{} {said}", of_them(n))
-    });
     // A sentence does not begin with figures.
-    let resolved = counts.of(Heading::Resolved);
-    if let Some(said) = parts[0].strip_prefix(&of_them(resolved))
-        && resolved > 0
-    {
-        parts[0] = format!("{}{said}", number_first(resolved));
-    }
-    line.push(text(format!("{}.", capital(&and(&parts)))));
-    line
+    let part = |(n, heading): (usize, Heading)| {
+        let count = counts.of(heading);
+        let number = if n == 0 && count > 0 { number_first(words, count) } else { of_them(words, count) };
+        words.fill(&format!("report-counts-{}", heading.as_str()), args![count = count, number = number])
+    };
+    let parts: Vec<String> = Heading::ALL.into_iter().enumerate().map(part).collect();
+    let raised = say_n(words, "report-raised-by", total, puts![date = scope.day()]);
+    let parts = say(words, "report-sentence", puts![words = capital(&words.row(&parts))]);
+    sentences(vec![raised, parts])
 }
 
 /// What the outstanding issues wait for.
 fn waiting(scope: &Scope<'_>) -> Vec<Inline> {
+    let words = scope.edition.words();
     let outstanding: Vec<&Stand<'_>> = scope.under(Heading::Outstanding).collect();
     let by = |rule: Rule| outstanding.iter().filter(|stand| stand.standing.rule == rule).count();
-    let part =
-        |n: usize, one: &str, many: &str| (n > 0).then(|| format!("{} {}", number(n), verb(n, one, many)));
     let overruled =
         outstanding.iter().filter(|stand| stand.standing.rule.heading() != Heading::Outstanding).count();
-    let parts: Vec<String> = [
-        part(by(Rule::NotYetDiscussed), "has not been discussed", "have not been discussed"),
-        part(by(Rule::AgreedWorkToDo), "is agreed and waits for work", "are agreed and wait for work"),
-        part(by(Rule::DiscussionToContinue), "is still under discussion", "are still under discussion"),
-        part(overruled, "is listed so by the editor’s judgement", "are listed so by the editor’s judgement"),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
-    let words = match outstanding.len() {
-        0 => return Vec::new(),
+    let parts = [
+        ("not-discussed", by(Rule::NotYetDiscussed)),
+        ("agreed", by(Rule::AgreedWorkToDo)),
+        ("under-discussion", by(Rule::DiscussionToContinue)),
+        ("overruled", overruled),
+    ];
+    let parts = parts.into_iter().filter(|(_, n)| *n > 0);
+    match outstanding.len() {
+        0 => Vec::new(),
         1 => {
-            let only = parts.concat();
-            format!("The outstanding issue {}.", only.strip_prefix("one ").unwrap_or(&only))
+            let only = parts.map(|(key, _)| words.named("report-only-waiting", key).to_owned());
+            say(words, "report-waiting-one", puts![waits = only.collect::<String>()])
         }
-        n => format!("Of the {} outstanding issues, {}.", number(n), and(&parts)),
-    };
-    vec![text(words)]
+        n => {
+            let parts: Vec<String> =
+                parts.map(|(key, n)| count(words, &format!("report-waiting-{key}"), n)).collect();
+            say_n(words, "report-waiting", n, puts![waiting = words.row(&parts)])
+        }
+    }
 }
 
 /// Where most is outstanding, and where nothing is.
 fn topics(scope: &Scope<'_>) -> Vec<Inline> {
+    let words = scope.edition.words();
     let mut open: Vec<(usize, Vec<Inline>)> = Vec::new();
     let mut done: Vec<Vec<Inline>> = Vec::new();
     for (index, record, _) in &scope.topics {
@@ -106,11 +93,11 @@ fn topics(scope: &Scope<'_>) -> Vec<Inline> {
             .of_topic(Some(*index))
             .filter(|stand| stand.standing.heading == Heading::Outstanding)
             .count();
-        let name = link_as(record.title.clone(), &Ref::to(record.id.clone()));
+        let name = titled(scope.edition, record);
         match (all, n) {
             (0, _) => {}
             (_, 0) => done.push(vec![name]),
-            _ => open.push((n, vec![name, text(format!(" ({})", number(n)))])),
+            _ => open.push((n, vec![name, text(format!(" ({})", number(words, n)))])),
         }
     }
     if open.len() + done.len() < 2 {
@@ -120,27 +107,21 @@ fn topics(scope: &Scope<'_>) -> Vec<Inline> {
     open.sort_by_key(|(n, _)| std::cmp::Reverse(*n));
     let most = open.first().map_or(0, |(n, _)| *n);
     let leading = open.iter().take_while(|(n, _)| *n == most).count();
-    let mut line = Vec::new();
+    let mut said = Vec::new();
     if (1..=3).contains(&leading) && leading < open.len() {
-        line.push(text("Most is outstanding under "));
         let shown = open.into_iter().take(leading.max(2)).map(|(_, words)| words);
-        line.extend(and_lines(shown.collect()));
-        line.push(text("."));
+        let topics = and_lines(words, shown.collect());
+        said.push(say(words, "report-most-outstanding", puts![topics = topics]));
     }
     if !done.is_empty() {
-        line.push(text(if line.is_empty() {
-            "Nothing is outstanding under "
-        } else {
-            " Nothing is outstanding under "
-        }));
-        line.extend(and_lines(done));
-        line.push(text("."));
+        said.push(say(words, "report-nothing-outstanding", puts![topics = and_lines(words, done)]));
     }
-    line
+    sentences(said)
 }
 
 /// The open issues on which nothing has been recorded for long.
 fn silent(scope: &Scope<'_>) -> Vec<Inline> {
+    let words = scope.edition.words();
     let open: Vec<&Stand<'_>> =
         scope.under(Heading::Outstanding).chain(scope.under(Heading::Unresolved)).collect();
     let since = |stand: &&&Stand<'_>| {
@@ -149,26 +130,19 @@ fn silent(scope: &Scope<'_>) -> Vec<Inline> {
     };
     let never = open.iter().filter(|stand| since(stand).is_none()).count();
     let silent = open.iter().filter_map(|stand| since(&stand)).filter(|n| *n >= SILENT_AFTER).count();
-    if never + silent == 0 {
-        return Vec::new();
-    }
     let mut parts = Vec::new();
     if silent > 0 {
-        parts.push(format!(
-            "for {} no evidence has been recorded for {} or longer",
-            number(silent),
-            count(SILENT_AFTER as usize, "month", "months")
-        ));
+        let months = number(words, SILENT_AFTER as usize);
+        let args = args![count = silent, number = number(words, silent), months = months];
+        parts.push(words.fill("report-silent-months", args));
     }
     if never > 0 {
-        parts.push(format!("for {} none has been recorded at all", number(never)));
+        parts.push(count(words, "report-silent-ever", never));
     }
-    vec![text(format!(
-        "Of the {} that {} neither resolved nor set aside, {}.",
-        count(open.len(), "issue", "issues"),
-        verb(open.len(), "is", "are"),
-        and(&parts),
-    ))]
+    match parts.is_empty() {
+        true => Vec::new(),
+        false => say_n(words, "report-silent", open.len(), puts![silence = words.row(&parts)]),
+    }
 }
 
 /// Issues by heading and topic, in numbers.
@@ -179,25 +153,29 @@ pub(super) fn figure(scope: &Scope<'_>) -> Figure {
             scope.under(heading).filter(in_topic).count()
         })
     };
+    let words = scope.edition.words();
     let mut bars: Vec<Bar> = scope
         .topics
         .iter()
         .map(|(index, record, topic)| Bar {
             label: topic.short_title.clone().unwrap_or_else(|| record.title.clone()),
+            lang: language(scope.edition, record, topic.short_title.as_deref().unwrap_or(&record.title)),
             record: Some(Ref::to(record.id.clone())),
             counts: counts(Some(Some(*index))),
         })
         .collect();
     let without = counts(Some(None));
     if without.iter().any(|n| *n > 0) {
-        bars.push(Bar { label: "Without a topic".to_owned(), record: None, counts: without });
+        let label = words.say("without-a-topic").to_owned();
+        bars.push(Bar { label, lang: None, record: None, counts: without });
     }
-    let total = Bar { label: "All".to_owned(), record: None, counts: counts(None) };
+    let label = words.say("report-all").to_owned();
+    let total = Bar { label, lang: None, record: None, counts: counts(None) };
     Figure {
         number: 0,
         id: "figure-headings".to_owned(),
-        title: format!("{} by heading and topic", count_first(total.total(), "issue", "issues")),
-        description: described(&total),
+        title: count(words, "report-figure-headings", total.total()),
+        description: described(words, &total),
         as_of: scope.as_of,
         bars,
         total,
@@ -205,14 +183,13 @@ pub(super) fn figure(scope: &Scope<'_>) -> Figure {
 }
 
 /// A bar in words.
-pub fn described(bar: &Bar) -> String {
+pub fn described(words: &Words, bar: &Bar) -> String {
     let parts: Vec<String> = Heading::ALL
         .iter()
         .zip(bar.counts)
-        .map(|(heading, n)| format!("{n} {}", heading.as_str().replace('-', " ")))
+        .map(|(heading, n)| format!("{n} {}", words.named("heading", heading.as_str())))
         .collect();
-    let n = bar.total();
-    format!("{n} {}: {}", verb(n, "issue", "issues"), parts.join(", "))
+    words.fill("report-bar", args![count = bar.total(), parts = parts.join(", ")])
 }
 
 /// What the editors wrote on the period: the body of the report, under its own headings.
@@ -225,5 +202,5 @@ pub(super) fn account(scope: &Scope<'_>, narratives: &Narratives) -> Vec<Block> 
 
 /// The sentence that gives the counts, for lists and feeds.
 pub(super) fn sentence(scope: &Scope<'_>) -> String {
-    plain(&counts(scope))
+    plain(scope.edition.words(), &counts(scope))
 }

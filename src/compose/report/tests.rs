@@ -5,13 +5,18 @@ use std::collections::BTreeSet;
 use super::entry::Entry;
 use super::fixture::{by_chapter, dialogue};
 use super::moves::Move;
-use super::tree::{Block, Inline, Part, Row, Target, Voice, plain};
+use super::tree::{self, Block, Inline, Part, Row, Target, Voice};
 use super::{CompiledReport, reports};
 use crate::audience::Edition;
 use crate::model::action::State;
 use crate::model::standing::{Heading, Rule};
+use crate::model::words::of_language;
 
 /// The first year's report of the dialogue.
+fn plain(line: &[Inline]) -> String {
+    tree::plain(&of_language("en"), line)
+}
+
 fn first(edition: &Edition) -> CompiledReport {
     reports(edition).pop().unwrap()
 }
@@ -200,7 +205,7 @@ fn an_overruling_is_marked_as_the_editors() {
     let judgement = overruled.judgement.as_ref().unwrap();
     assert_eq!((overruled.rule, overruled.heading), (Rule::DiscussionToContinue, Heading::Unresolved));
     assert_eq!(
-        judgement.words(),
+        judgement.words(&of_language("en")),
         "The rule gives ‘outstanding’. The editor lists the issue as ‘discussed and not resolved’."
     );
     assert!(words(&report, "method-overruling").contains("one issue is so"));
@@ -213,7 +218,7 @@ fn moves_are_those_between_the_two_days() {
     assert!(entries(&one).iter().all(|entry| entry.movement == Move::First));
     let moved = |slug: &str| {
         let entry = entry(&edition, &two, slug);
-        entry.movement.in_words(entry.heading)
+        entry.movement.in_words(&of_language("en"), entry.heading)
     };
     assert_eq!(moved("kept"), "resolved");
     assert_eq!(moved("reopened"), "reopened");

@@ -7,11 +7,12 @@ use crate::compose::timetable::{Outcome, outcome};
 use crate::model::id::Ref;
 use crate::model::kinds::{Kind, Milestone};
 use crate::model::record::Record;
+use crate::model::words::{Words, args};
 
-use super::name::link_as;
+use super::name::{link_as, spoken, titled};
 use super::scope::Scope;
 use super::tree::{Block, Inline, Paragraph, Row, Table};
-use super::words::{and, count, number, text, verb};
+use super::words::{count, puts, say, say_n, sentences, text};
 
 /// A promised publication.
 struct Promise<'e> {
@@ -60,8 +61,9 @@ fn promised_by(scope: &Scope<'_>, milestone: &Milestone) -> bool {
 }
 
 fn counts(scope: &Scope<'_>, promises: &[Promise<'_>]) -> Vec<Inline> {
+    let words = scope.edition.words();
     if promises.is_empty() {
-        return vec![text("No publication had been promised.")];
+        return say(words, "report-no-publication", Vec::new());
     }
     let counted = || promises.iter().filter(|promise| promise.milestone.repeats.is_none());
     let tally = |of: &dyn Fn(Outcome) -> bool| counted().filter(|promise| of(promise.outcome)).count();
@@ -70,64 +72,47 @@ fn counts(scope: &Scope<'_>, promises: &[Promise<'_>]) -> Vec<Inline> {
     let to_come = tally(&|outcome| outcome == Outcome::NotYetDue);
     let undated = tally(&|outcome| outcome == Outcome::Undated);
     let due = total - to_come - undated;
-    let mut words = format!(
-        "The timetable has {}{}. By ",
-        count(total, "publication", "publications"),
-        match repeats {
-            0 => String::new(),
-            1 => ", and one entry more that repeats another word for word and is not counted".to_owned(),
-            n => format!(
-                ", and {} entries more that repeat others word for word and are not counted",
-                number(n)
-            ),
-        }
-    );
-    let mut line = vec![text(std::mem::take(&mut words)), Inline::Date(scope.day())];
-    line.push(text(match due {
-        0 => " none of them had fallen due.".to_owned(),
+    let entries = count(words, "report-n-publications", total);
+    let timetable = match repeats {
+        0 => say(words, "report-timetable-has", puts![publications = entries]),
+        n => say_n(words, "report-timetable-has-repeats", n, puts![publications = entries]),
+    };
+    let parts: Vec<String> = [
+        ("report-timetable-kept", tally(&|outcome| outcome == Outcome::Kept)),
+        ("report-timetable-late", tally(&|outcome| matches!(outcome, Outcome::Late(_)))),
+        ("report-timetable-missed", tally(&|outcome| outcome == Outcome::Missed)),
+        ("report-timetable-no-evidence", tally(&|outcome| outcome == Outcome::NoEvidence)),
+    ]
+    .into_iter()
+    .filter(|(_, n)| *n > 0)
+    .map(|(key, n)| count(words, key, n))
+    .collect();
+    let fallen = match due {
+        0 => say(words, "report-timetable-none-due", puts![date = scope.day()]),
         n => {
-            let kept = tally(&|outcome| outcome == Outcome::Kept);
-            let late = tally(&|outcome| matches!(outcome, Outcome::Late(_)));
-            let missed = tally(&|outcome| outcome == Outcome::Missed);
-            let none = tally(&|outcome| outcome == Outcome::NoEvidence);
-            let part = |n: usize, words: String| (n > 0).then_some(words);
-            let parts: Vec<String> = [
-                part(kept, format!("{} came in time", number(kept))),
-                part(late, format!("{} came late", number(late))),
-                part(missed, format!("{} {} missed", number(missed), verb(missed, "was", "were"))),
-                part(
-                    none,
-                    format!("for {} nothing shows that {} came", number(none), verb(none, "it", "they")),
-                ),
-            ]
-            .into_iter()
-            .flatten()
-            .collect();
-            format!(" {} of them had fallen due: {}.", number(n), and(&parts))
+            let puts = puts![date = scope.day(), outcomes = words.row(&parts)];
+            say_n(words, "report-timetable-due", n, puts)
         }
-    }));
-    if undated > 0 {
-        line.push(text(format!(
-            " {} no date.",
-            super::words::count_first(undated, "entry has", "entries have")
-        )));
-    }
-    line
+    };
+    let undated = match undated {
+        0 => Vec::new(),
+        n => say_n(words, "report-timetable-undated", n, Vec::new()),
+    };
+    sentences(vec![timetable, fallen, undated])
 }
 
 fn table(scope: &Scope<'_>, promises: &[Promise<'_>]) -> Table {
-    let mut table = Table::new(
-        "table-timetable",
-        "The timetable as at the date of the report",
-        &["Publication", "Due", "Promised by", "How it stands"],
-    );
+    let words = scope.edition.words();
+    let columns = ["publication", "due", "promised-by", "how-it-stands"];
+    let mut table = Table::new(words, "table-timetable", words.say("report-table-timetable"), &columns);
     for promise in promises {
+        let due = promise.milestone.due;
         table.rows.push(Row {
             record: Some(Ref::to(promise.record.id.clone())),
             cells: vec![
-                vec![link_as(promise.record.title.clone(), &Ref::to(promise.record.id.clone()))],
-                promise.milestone.due.map_or_else(|| vec![text("No date")], |due| vec![Inline::Date(due)]),
-                vec![text(owner(promise.milestone))],
+                vec![titled(scope.edition, promise.record)],
+                due.map_or_else(|| vec![text(words.say("no-date"))], |due| vec![Inline::Date(due)]),
+                vec![text(owner(words, promise.milestone))],
                 standing(scope, promise),
             ],
         });
@@ -135,30 +120,35 @@ fn table(scope: &Scope<'_>, promises: &[Promise<'_>]) -> Table {
     table
 }
 
-fn owner(milestone: &Milestone) -> String {
+fn owner(words: &Words, milestone: &Milestone) -> String {
     match (&milestone.owner, &milestone.with) {
-        (Some(owner), Some(with)) => format!("{owner} with {with}"),
+        (Some(owner), Some(with)) => words.fill("owner-with", args![owner = owner, with = with]),
         (Some(owner), None) => owner.clone(),
         (None, Some(with)) => with.clone(),
-        (None, None) => "Not recorded".to_owned(),
+        (None, None) => words.say("not-recorded").to_owned(),
     }
 }
 
 fn standing(scope: &Scope<'_>, promise: &Promise<'_>) -> Vec<Inline> {
+    let words = scope.edition.words();
     let mut line = vec![Inline::Outcome(promise.outcome)];
     if let (Outcome::Kept | Outcome::Late(_), Some(on)) = (promise.outcome, promise.milestone.delivered) {
         line.extend([text(", "), Inline::Date(on)]);
     }
     if let Some(repeated) = &promise.milestone.repeats {
-        line.push(text(". Repeats "));
         let due = scope.edition.get(&repeated.id).and_then(|record| record.date());
-        let words =
-            due.map_or_else(|| "another entry".to_owned(), |due| format!("the entry for {}", due.in_words()));
-        line.push(link_as(words, repeated));
-        line.push(text("; not counted"));
+        let entry = match due {
+            Some(due) => words.fill("report-entry-for", args![date = words.date(due)]),
+            None => words.say("report-another-entry").to_owned(),
+        };
+        line.push(text(". "));
+        line.extend(say(words, "report-repeats", puts![entry = link_as(entry, repeated)]));
     }
     if let Some(doubt) = &promise.milestone.doubt {
-        line.push(text(format!(". In doubt: {}", doubt.trim().trim_end_matches('.'))));
+        let said = vec![text(doubt.trim().trim_end_matches('.'))];
+        let doubt = spoken(scope.edition, promise.record, doubt, said);
+        line.push(text(". "));
+        line.extend(say(words, "report-in-doubt", puts![doubt = doubt]));
     }
     line
 }

@@ -7,6 +7,7 @@ use crate::compose::citing::{ReportCitation, Span};
 use crate::model::date::{Date, Interval};
 use crate::model::id::Ref;
 use crate::model::kinds::Editor;
+use crate::model::words::Words;
 
 use super::scope::Scope;
 use super::tree::{Inline, Target};
@@ -56,15 +57,23 @@ pub(super) fn block(scope: &Scope<'_>) -> TitleBlock {
         commissioned_by: report.commissioned_by.clone(),
         independence: report.independence.clone(),
         previous: report.previous.clone(),
-        cite: line(&citation.whole.words),
+        cite: cited(scope.edition.words(), line(&citation.whole.words)),
         citation,
     }
 }
 
 impl TitleBlock {
     /// Its edition and status in words: `First edition`, `First edition, draft`.
-    pub fn standing(&self) -> String {
-        capital(&edition(self.edition, self.is_final))
+    pub fn standing(&self, words: &Words) -> String {
+        capital(&edition(words, self.edition, self.is_final))
+    }
+}
+
+/// Words of a citation, which are British English in whatever language they are printed among.
+pub(super) fn cited(words: &Words, line: Vec<Inline>) -> Vec<Inline> {
+    match words.is_english() || line.is_empty() {
+        true => line,
+        false => vec![Inline::Spoken("en".to_owned(), line)],
     }
 }
 

@@ -8,14 +8,15 @@ use crate::model::issue::Event;
 use crate::model::kinds::Topic;
 use crate::model::record::Record;
 use crate::model::standing::{Counts, Heading};
+use crate::model::words::args;
 
 use super::entry;
-use super::name::place;
+use super::name::{language, place};
 use super::narrative::{Narratives, Written};
 use super::prose;
 use super::scope::{Scope, Stand};
 use super::tree::{Block, Chapter, Inline, Paragraph, Part, Section, Voice};
-use super::words::{and, and_lines, count_first, text};
+use super::words::{and_lines, number, puts, say, say_n, sentences};
 
 /// One chapter a topic, in their order, and one for the issues without a topic where there are any.
 pub(super) fn chapters(scope: &Scope<'_>, narratives: &Narratives) -> Vec<Chapter> {
@@ -32,6 +33,7 @@ pub(super) fn chapters(scope: &Scope<'_>, narratives: &Narratives) -> Vec<Chapte
             number: 0,
             id,
             title: record.title.clone(),
+            lang: language(scope.edition, record, &record.title),
             part: Part::Topic(*index),
             blocks,
         });
@@ -42,7 +44,8 @@ pub(super) fn chapters(scope: &Scope<'_>, narratives: &Narratives) -> Vec<Chapte
         chapters.push(Chapter {
             number: 0,
             id: "no-topic".to_owned(),
-            title: "Issues without a topic".to_owned(),
+            title: scope.edition.words().say("report-chapter-no-topic").to_owned(),
+            lang: None,
             part: Part::NoTopic,
             blocks,
         });
@@ -62,35 +65,29 @@ fn narrative(scope: &Scope<'_>, narratives: &Narratives, record: &Record, topic:
 }
 
 fn counts(scope: &Scope<'_>, index: Option<usize>, topic: Option<&Topic>) -> Vec<Inline> {
+    let words = scope.edition.words();
     let counts: Counts = scope.of_topic(index).map(|stand| stand.standing.heading).collect();
-    let parts: Vec<String> = Heading::ALL
-        .into_iter()
-        .filter(|heading| counts.of(*heading) > 0)
-        .map(|heading| format!("{} {}", super::words::number(counts.of(heading)), status(heading)))
-        .collect();
-    let mut line = vec![text(match (counts.total(), parts.as_slice()) {
-        (0, _) => "No issue has been raised under this topic.".to_owned(),
-        (1, [part]) => format!("One issue has been raised; it is {}.", part.trim_start_matches("one ")),
-        (n, [part]) if counts.total() > 1 => {
-            let what = part.split_once(' ').map_or("", |(_, what)| what);
-            format!("{} have been raised; all are {what}.", count_first(n, "issue", "issues"))
+    let has = |heading: &Heading| counts.of(*heading) > 0;
+    let under: Vec<Heading> = Heading::ALL.into_iter().filter(has).collect();
+    let raised = match (counts.total(), under.as_slice()) {
+        (0, _) => say(words, "report-topic-none", Vec::new()),
+        // All under one heading.
+        (n, [heading]) => {
+            let key = if n == 1 { "report-topic-one" } else { "report-topic-all" };
+            say_n(words, key, n, puts![heading = heading.as_str()])
         }
-        (n, parts) => {
-            format!("{} have been raised: {}.", count_first(n, "issue", "issues"), and(parts))
+        (n, _) => {
+            let part = |heading: &Heading| {
+                let n = counts.of(*heading);
+                let number = number(words, n);
+                words.fill("report-topic-part", args![count = n, number = number, heading = heading.as_str()])
+            };
+            let parts: Vec<String> = under.iter().map(part).collect();
+            say_n(words, "report-topic-raised", n, puts![parts = words.row(&parts)])
         }
-    })];
-    line.extend(last_discussed(scope, index));
-    line.extend(topic.map_or_else(Vec::new, |topic| next(scope, topic)));
-    line
-}
-
-fn status(heading: Heading) -> &'static str {
-    match heading {
-        Heading::Resolved => "resolved",
-        Heading::Unresolved => "unresolved",
-        Heading::Outstanding => "outstanding",
-        Heading::SetAside => "set aside",
-    }
+    };
+    let next = topic.map_or_else(Vec::new, |topic| next(scope, topic));
+    sentences(vec![raised, last_discussed(scope, index), next])
 }
 
 /// The latest discussion of any of its issues, from their histories: of those at a workshop, if any
@@ -105,11 +102,11 @@ fn last_discussed(scope: &Scope<'_>, index: Option<usize>) -> Vec<Inline> {
         .flat_map(|stand| &stand.issue.history)
         .filter(past)
         .max_by_key(|event| (event.at.is_some(), event.on.latest()));
-    let Some(last) = last else { return vec![text(" No meeting is on record that discussed any of them.")] };
-    let mut line = vec![text(" The last discussion on record was ")];
-    line.extend(place(scope.edition, last));
-    line.push(text("."));
-    line
+    let words = scope.edition.words();
+    match last {
+        Some(last) => say(words, "report-last-discussion", puts![place = place(scope.edition, last)]),
+        None => say(words, "report-no-meeting", Vec::new()),
+    }
 }
 
 /// The discussions that were announced for after the date of the report.
@@ -123,10 +120,8 @@ fn next(scope: &Scope<'_>, topic: &Topic) -> Vec<Inline> {
     if to_come.is_empty() {
         return Vec::new();
     }
-    let mut line = vec![text(" The next was announced for ")];
-    line.extend(and_lines(to_come));
-    line.push(text("."));
-    line
+    let words = scope.edition.words();
+    say(words, "report-next-announced", puts![dates = and_lines(words, to_come)])
 }
 
 /// The issues under each heading that has any.
@@ -139,10 +134,11 @@ fn sections(scope: &Scope<'_>, index: Option<usize>, chapter: &str) -> Vec<Block
             continue;
         }
         let n = stands.len();
-        let issues = if n == 1 { "issue" } else { "issues" };
+        let key = format!("report-section-{}", heading.as_str());
         sections.push(Block::Section(Section {
             id: format!("{chapter}-{}", heading.as_str()),
-            title: format!("{n} {issues} {}", heading.in_words()),
+            title: scope.edition.words().fill(&key, args![count = n]),
+            lang: None,
             heading: Some((heading, n)),
             blocks: stands
                 .into_iter()

@@ -14,6 +14,7 @@ use crate::model::date::Date;
 use crate::model::id::Ref;
 use crate::model::standing::Heading;
 use crate::model::value::Attachment;
+use crate::model::words::{Words, args};
 
 use super::chart::Chart;
 use super::entry::Entry;
@@ -27,6 +28,8 @@ pub struct Chapter {
     pub id: String,
     /// Its title.
     pub title: String,
+    /// The language of the title, where it is not the report's.
+    pub lang: Option<String>,
     /// Which part of the report it is.
     pub part: Part,
     /// What stands in it.
@@ -75,6 +78,8 @@ pub struct Section {
     pub id: String,
     /// Its title.
     pub title: String,
+    /// The language of the title, where it is not the report's.
+    pub lang: Option<String>,
     /// Where it holds the issues under one heading: the heading and how many there are.
     pub heading: Option<(Heading, usize)>,
     /// What stands in it.
@@ -201,6 +206,8 @@ pub enum Inline {
     Note(u32, bool),
     /// Something that is withheld here: the key of the reason, and the reason in words.
     Withheld(String, String),
+    /// Words in another language than the report's.
+    Spoken(String, Vec<Inline>),
     /// A picture.
     Picture(Box<Picture>),
     /// A new line.
@@ -284,6 +291,8 @@ pub struct Figure {
 pub struct Bar {
     /// What it stands for.
     pub label: String,
+    /// The language of the label, where it is not the report's.
+    pub lang: Option<String>,
     /// The record it stands for.
     pub record: Option<Ref>,
     /// How many issues stand under each heading, in the order of `Heading::ALL`.
@@ -325,13 +334,15 @@ impl Paragraph {
 }
 
 impl Table {
-    /// An empty table; a column whose label starts with `#` holds numbers.
-    pub(super) fn new(id: &str, caption: impl Into<String>, columns: &[&str]) -> Self {
+    /// An empty table; the labels of its columns are messages `column-…`, and one that starts with `#` holds
+    /// numbers.
+    pub(super) fn new(words: &Words, id: &str, caption: impl Into<String>, columns: &[&str]) -> Self {
         let columns = columns
             .iter()
-            .map(|label| match label.strip_prefix('#') {
-                Some(label) => Column { label: label.to_owned(), numbers: true },
-                None => Column { label: (*label).to_owned(), numbers: false },
+            .map(|key| {
+                let name = key.strip_prefix('#');
+                let label = words.named("column", name.unwrap_or(key)).to_owned();
+                Column { label, numbers: name.is_some() }
             })
             .collect();
         Table { number: 0, id: id.to_owned(), caption: caption.into(), columns, rows: Vec::new() }
@@ -339,32 +350,36 @@ impl Table {
 }
 
 /// What stands in place of something that is withheld.
-pub fn withheld(reason: &str) -> String {
-    if reason.is_empty() { "[Withheld]".to_owned() } else { format!("[Withheld: {reason}]") }
+pub fn withheld(words: &Words, reason: &str) -> String {
+    match reason {
+        "" => words.say("withheld-mark").to_owned(),
+        reason => words.fill("withheld-mark-because", args![reason = reason]),
+    }
 }
 
 /// The words of a line, without its marks.
-pub fn plain(line: &[Inline]) -> String {
+pub fn plain(words: &Words, line: &[Inline]) -> String {
     let mut text = String::new();
-    add_plain(line, &mut text);
+    add_plain(words, line, &mut text);
     text
 }
 
-fn add_plain(line: &[Inline], text: &mut String) {
+fn add_plain(words: &Words, line: &[Inline], text: &mut String) {
     for piece in line {
         match piece {
-            Inline::Text(words) | Inline::Code(words) => text.push_str(words),
+            Inline::Text(said) | Inline::Code(said) => text.push_str(said),
             Inline::Emphasis(inner)
             | Inline::Strong(inner)
             | Inline::Struck(inner)
             | Inline::Title(inner)
-            | Inline::Link(inner, _) => add_plain(inner, text),
-            Inline::Date(date) => text.push_str(&date.in_words()),
-            Inline::Heading(heading) => text.push_str(heading.in_words()),
-            Inline::State(state) => text.push_str(state.in_words()),
-            Inline::Outcome(outcome) => text.push_str(&outcome.in_words()),
+            | Inline::Spoken(_, inner)
+            | Inline::Link(inner, _) => add_plain(words, inner, text),
+            Inline::Date(date) => text.push_str(&words.date(*date)),
+            Inline::Heading(heading) => text.push_str(words.named("heading-full", heading.as_str())),
+            Inline::State(state) => text.push_str(words.named("state", state.as_str())),
+            Inline::Outcome(outcome) => text.push_str(&outcome.said(words)),
             Inline::Note(number, _) => text.push_str(&format!("[{number}]")),
-            Inline::Withheld(_, words) => text.push_str(&withheld(words)),
+            Inline::Withheld(_, reason) => text.push_str(&withheld(words, reason)),
             Inline::Picture(picture) => text.push_str(&picture.alt),
             Inline::Break => text.push('\n'),
         }

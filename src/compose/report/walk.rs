@@ -48,7 +48,11 @@ fn cells(table: &mut Table, change: &mut dyn FnMut(&mut Vec<Inline>)) {
 fn nested(line: &mut Vec<Inline>, change: &mut dyn FnMut(&mut Vec<Inline>)) {
     change(line);
     for piece in line {
-        if let Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Struck(inner) = piece {
+        if let Inline::Emphasis(inner)
+        | Inline::Strong(inner)
+        | Inline::Struck(inner)
+        | Inline::Spoken(_, inner) = piece
+        {
             nested(inner, change);
         }
     }

@@ -1,8 +1,8 @@
 //! Why an issue stands where it stands, in a sentence: `Agreed at Workshop 5 on 14 May 2019; the
 //! work had not begun by 11 July 2019.`
 //!
-//! In: an issue and its standing. Out: a line of the tree, every claim linked to where it was made.
-//! The rule itself is in `model::standing`; nothing is decided here.
+//! In: an issue and its standing. Out: a line of the tree, every claim linked to where it was made, in
+//! the words of the edition. The rule itself is in `model::standing`; nothing is decided here.
 
 use jiff::civil;
 
@@ -12,120 +12,107 @@ use crate::model::standing::{Rule, Standing};
 
 use super::name::{link, place};
 use super::tree::Inline;
-use super::words::{capital, text, times, when};
+use super::words::{puts, say, say_n, sentences, when};
 
 /// The sentence for an issue as at a day.
 pub fn why(edition: &Edition, issue: &Issue, standing: &Standing<'_>, as_of: civil::Date) -> Vec<Inline> {
     let past: Vec<&Event> = issue.history.iter().filter(|event| event.on.latest() <= as_of).collect();
-    let mut words = match standing.rule {
+    match standing.rule {
         Rule::NotYetDiscussed => not_yet(edition, issue, &past),
         Rule::DiscussedAndResolved | Rule::AgreedWorkToDo => agreed(edition, &past),
         // The archive can say what it holds, not that nothing else was said.
-        Rule::DiscussedAndNotResolved => discussed(edition, &past, "; not agreed", "; still not agreed on "),
+        Rule::DiscussedAndNotResolved => {
+            discussed(edition, &past, "report-why-not-agreed", "report-why-still-not-agreed")
+        }
         Rule::DiscussionToContinue => {
-            discussed(edition, &past, "; no agreement is on record", "; nothing had been agreed by ")
+            discussed(edition, &past, "report-why-no-agreement", "report-why-nothing-agreed")
         }
         Rule::SetAside => {
-            let mut words = vec![text("Found to be out of scope ")];
-            if let Some(event) = start_of_run(&past, |event| event.agreement) {
-                words.extend(place(edition, event));
-            }
-            words
+            let event = start_of_run(&past, |event| event.agreement);
+            let place = event.map_or_else(Vec::new, |event| place(edition, event));
+            say(edition.words(), "report-why-out-of-scope", puts![place = place])
         }
-    };
-    words.push(text("."));
-    words
+    }
 }
 
 fn not_yet(edition: &Edition, issue: &Issue, past: &[&Event]) -> Vec<Inline> {
-    let mut words = raised(edition, issue);
-    words.push(text(if words.is_empty() {
-        "No discussion of it is on record"
-    } else {
-        "; no discussion of it is on record"
-    }));
-    if let Some(last) = past.last() {
-        words.push(text(". It was last mentioned "));
-        words.extend(place(edition, last));
-    }
-    words
+    let words = edition.words();
+    let raised = raised(edition, issue);
+    let standing = match raised.is_empty() {
+        true => say(words, "report-why-no-discussion", Vec::new()),
+        false => say(words, "report-why-raised-no-discussion", puts![raised = raised]),
+    };
+    let last = past.last().map(|last| place(edition, last));
+    let last = last.map(|place| say(words, "report-why-last-mentioned", puts![place = place]));
+    sentences(vec![standing, last.unwrap_or_default()])
 }
 
 /// Where and when an issue was raised; nothing where nobody wrote it.
 pub fn raised(edition: &Edition, issue: &Issue) -> Vec<Inline> {
-    let mut words = Vec::new();
-    if issue.raised_at.is_some() || issue.raised_on.is_some() {
-        words.push(text("Raised"));
+    let words = edition.words();
+    let when = issue.raised_on.map(|on| when(words, on));
+    let meeting = issue.raised_at.as_ref().is_some_and(|at| at.id.collection() == "workshops");
+    match (&issue.raised_at, when) {
+        (None, None) => Vec::new(),
+        (None, Some(when)) => say(words, "report-raised-when", puts![when = when]),
+        (Some(at), None) => {
+            let key = if meeting { "report-raised-at" } else { "report-raised-in" };
+            say(words, key, puts![place = link(edition, at)])
+        }
+        (Some(at), Some(when)) => {
+            let key = if meeting { "report-raised-at-when" } else { "report-raised-in-when" };
+            say(words, key, puts![place = link(edition, at), when = when])
+        }
     }
-    if let Some(at) = &issue.raised_at {
-        let meeting = at.id.collection() == "workshops";
-        words.push(text(if meeting { " at " } else { " in " }));
-        words.push(link(edition, at));
-    }
-    if let Some(on) = issue.raised_on {
-        words.push(text(" "));
-        words.extend(when(on));
-    }
-    words
 }
 
 fn agreed(edition: &Edition, past: &[&Event]) -> Vec<Inline> {
+    let words = edition.words();
     let Some(last) = past.last() else { return Vec::new() };
     let first = start_of_run(past, |event| event.agreement).unwrap_or(last);
-    let agreed = last.agreement.in_words();
     // A paper can only report that the parties agreed; a meeting is where they did.
     let by_meeting = first.at.as_ref().is_none_or(|at| at.id.collection() == "workshops");
-    let opening = if by_meeting { capital(agreed) } else { format!("Recorded as {agreed}") };
-    let mut words = vec![text(format!("{opening} "))];
-    words.extend(place(edition, first));
+    let key = if by_meeting { "report-why-agreed" } else { "report-why-recorded-agreed" };
+    let agreed = say(words, key, puts![agreement = last.agreement.as_str(), place = place(edition, first)]);
     let shown = start_of_run(past, |event| event.work).unwrap_or(last);
-    match last.work {
-        Work::Done => {
-            words.push(text("; the work is done"));
-            if !std::ptr::eq(shown, first) {
-                words.push(text(", as recorded "));
-                words.extend(place(edition, shown));
-            }
-        }
-        Work::NotNeeded => words.push(text("; no work was needed")),
+    let is_first = std::ptr::eq(first, *last);
+    let work = match last.work {
+        Work::Done if std::ptr::eq(shown, first) => say(words, "report-why-work-done", Vec::new()),
+        Work::Done => say(words, "report-why-work-done-recorded", puts![place = place(edition, shown)]),
+        Work::NotNeeded => say(words, "report-why-no-work-needed", Vec::new()),
         // What holds on the day of the agreement needs no date of its own.
-        Work::NotStarted if std::ptr::eq(first, *last) => words.push(text("; the work had not begun")),
-        Work::NotStarted => words.extend([text("; the work had not begun by "), Inline::Date(last.on)]),
-        Work::InProgress if std::ptr::eq(first, *last) => words.push(text("; the work was under way")),
-        Work::InProgress => {
-            words.push(text("; the work was under way "));
-            words.extend(when(last.on));
-        }
-        Work::NoEvidence => words.push(text("; nothing on record shows that the work was done")),
-    }
-    words
+        Work::NotStarted if is_first => say(words, "report-why-work-not-begun", Vec::new()),
+        Work::NotStarted => say(words, "report-why-work-not-begun-by", puts![date = last.on]),
+        Work::InProgress if is_first => say(words, "report-why-work-under-way", Vec::new()),
+        Work::InProgress => say(words, "report-why-work-under-way-when", puts![when = when(words, last.on)]),
+        Work::NoEvidence => say(words, "report-why-work-not-shown", Vec::new()),
+    };
+    say(words, "report-why-both", puts![first = agreed, then = work])
 }
 
 /// The discussions, and how it stood: `then` where the last of them decided, `later` with its date
 /// where an entry after it did.
 fn discussed(edition: &Edition, past: &[&Event], then: &str, later: &str) -> Vec<Inline> {
+    let words = edition.words();
+    let both = |first: Vec<Inline>, then: Vec<Inline>| {
+        say(words, "report-why-both", puts![first = first, then = then])
+    };
     let meetings: Vec<&&Event> = past.iter().filter(|event| event.is_discussion()).collect();
     let Some(last) = meetings.last() else {
-        let mut words = vec![text("Recorded as discussed")];
-        if let Some(told) = past.iter().rfind(|event| event.discussed) {
-            words.push(text(" "));
-            words.extend(place(edition, told));
-        }
-        words.push(text(then));
-        return words;
+        let told = past.iter().rfind(|event| event.discussed);
+        let recorded = match told {
+            Some(told) => say(words, "report-why-recorded-discussed-at", puts![place = place(edition, told)]),
+            None => say(words, "report-why-recorded-discussed", Vec::new()),
+        };
+        return both(recorded, say(words, then, Vec::new()));
     };
-    let mut words = vec![match meetings.len() {
-        1 => text("Discussed "),
-        n => text(format!("Discussed {}, last ", times(n))),
-    }];
-    words.extend(place(edition, last));
+    let first = say_n(words, "report-why-discussed", meetings.len(), puts![place = place(edition, last)]);
     match past.last() {
         Some(decided) if !std::ptr::eq(*decided, **last) => {
-            words.extend([text(later), Inline::Date(decided.on)]);
+            both(first, say(words, later, puts![date = decided.on]))
         }
-        _ => words.push(text(then)),
+        _ => both(first, say(words, then, Vec::new())),
     }
-    words
 }
 
 /// The first of the entries at the end of a history that agree with the last one.
@@ -153,7 +140,7 @@ mod tests {
             .with(issue("issues/q", None, Some("2018-07-03"), history.collect()))
             .edition("2019-07-31");
         let Kind::Issue(issue) = &edition.record(0).kind else { panic!("no issue") };
-        plain(&why(&edition, issue, &issue.standing(edition.today()), edition.today()))
+        plain(edition.words(), &why(&edition, issue, &issue.standing(edition.today()), edition.today()))
     }
 
     #[test]

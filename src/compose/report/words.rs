@@ -1,73 +1,84 @@
-//! Plain English for numbers, dates and lists, as pieces of a line.
+//! What a report says of numbers, dates and lists, in the words of its language, as pieces of a line.
 //!
-//! In: values. Out: `Inline`s and words. Knows nothing of records.
+//! In: the name of a message, and what stands in it. Out: `Inline`s and words. Every word comes from the
+//! catalogue; what is put into a sentence keeps its marks and its links. Knows nothing of records.
 
 use jiff::civil;
 
 use crate::model::date::Date;
+use crate::model::words::{Arg, Place, Words, args};
 
 use super::tree::Inline;
 
-const SMALL: [&str; 20] = [
-    "no",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-];
+/// What stands in a message.
+pub(super) enum Put<'p> {
+    /// A number or words, which a message may choose by.
+    Plain(Arg<'p>),
+    /// A line.
+    Line(Vec<Inline>),
+}
 
-const TENS: [&str; 10] =
-    ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+/// What stands in a message, by name: `puts![count = 3, date = date]`.
+macro_rules! puts {
+    ($($name:ident = $value:expr),* $(,)?) => {
+        vec![$((stringify!($name), $crate::compose::report::words::Put::from($value))),*]
+    };
+}
+
+pub(super) use puts;
 
 /// Plain words as a piece of a line.
 pub(super) fn text(words: impl Into<String>) -> Inline {
     Inline::Text(words.into())
 }
 
+/// A message as a line.
+pub(super) fn say(words: &Words, key: &str, puts: Vec<(&str, Put<'_>)>) -> Vec<Inline> {
+    let (mut args, mut lines) = (Vec::new(), Vec::new());
+    for (name, put) in puts {
+        match put {
+            Put::Plain(arg) => args.push((name, arg)),
+            Put::Line(line) => lines.push((name, line)),
+        }
+    }
+    let mut said = Vec::new();
+    for place in words.places(key, &args) {
+        match place {
+            Place::Words(words) => said.push(text(words)),
+            Place::Of(name) => {
+                let line = lines.iter().find(|(known, _)| *known == name);
+                said.extend(line.map(|(_, line)| line.clone()).unwrap_or_default());
+            }
+        }
+    }
+    said
+}
+
+/// A message on so many things as a line: `$count` is the number, `$number` the number within a sentence,
+/// `$first` the number at its start.
+pub(super) fn say_n(words: &Words, key: &str, n: usize, mut puts: Vec<(&str, Put<'_>)>) -> Vec<Inline> {
+    puts.extend(puts![count = n, number = number(words, n), first = number_first(words, n)]);
+    say(words, key, puts)
+}
+
+/// The same as plain words.
+pub fn count(words: &Words, key: &str, n: usize) -> String {
+    words.fill(key, args![count = n, number = number(words, n), first = number_first(words, n)])
+}
+
 /// A number in running text: in words up to ten, `no` for none.
-pub fn number(n: usize) -> String {
-    if n <= 10 { SMALL[n].to_owned() } else { n.to_string() }
+pub fn number(words: &Words, n: usize) -> String {
+    words.fill("number-word", args![count = n])
 }
 
 /// A number standing alone, of things named before: `none`, `one`, `12`.
-pub fn of_them(n: usize) -> String {
-    if n == 0 { "none".to_owned() } else { number(n) }
+pub fn of_them(words: &Words, n: usize) -> String {
+    words.fill("number-of-them", args![count = n])
 }
 
-/// A number of things in running text: `no issues`, `one issue`, `12 issues`.
-pub fn count(n: usize, one: &str, many: &str) -> String {
-    format!("{} {}", number(n), if n == 1 { one } else { many })
-}
-
-/// The same at the start of a sentence, in words below a hundred: `Twenty-one issues`.
-pub fn count_first(n: usize, one: &str, many: &str) -> String {
-    format!("{} {}", number_first(n), if n == 1 { one } else { many })
-}
-
-/// A number at the start of a sentence.
-pub fn number_first(n: usize) -> String {
-    let words = match n {
-        0..20 => SMALL[n].to_owned(),
-        20..100 if n.is_multiple_of(10) => TENS[n / 10].to_owned(),
-        20..100 => format!("{}-{}", TENS[n / 10], SMALL[n % 10]),
-        _ => n.to_string(),
-    };
-    capital(&words)
+/// A number at the start of a sentence, in words below a hundred.
+pub fn number_first(words: &Words, n: usize) -> String {
+    words.fill("number-first", args![count = n])
 }
 
 /// Words with their first letter made a capital.
@@ -76,63 +87,24 @@ pub fn capital(words: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// `is` or `are`, `was` or `were`: the verb that goes with a number.
-pub fn verb<'w>(n: usize, one: &'w str, many: &'w str) -> &'w str {
-    if n == 1 { one } else { many }
-}
-
 /// The number and the status of an edition: `first edition`, `first edition, draft`.
-pub fn edition(n: u32, is_final: bool) -> String {
-    let draft = if is_final { "" } else { ", draft" };
-    format!("{} edition{draft}", ordinal(n))
+pub fn edition(words: &Words, n: u32, is_final: bool) -> String {
+    let key = if is_final { "report-edition" } else { "report-edition-draft" };
+    words.fill(key, args![ordinal = ordinal(words, n)])
 }
 
 /// A place in an order: `first`, `second`, `11th`.
-pub fn ordinal(n: u32) -> String {
-    const FIRST: [&str; 10] =
-        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
-    if let Some(word) = n.checked_sub(1).and_then(|n| FIRST.get(n as usize)) {
-        return (*word).to_owned();
-    }
-    let end = match (n % 100, n % 10) {
-        (11..=13, _) => "th",
-        (_, 1) => "st",
-        (_, 2) => "nd",
-        (_, 3) => "rd",
-        _ => "th",
-    };
-    format!("{n}{end}")
-}
-
-/// How often: `once`, `twice`, `three times`.
-pub fn times(n: usize) -> String {
-    match n {
-        1 => "once".to_owned(),
-        2 => "twice".to_owned(),
-        n => format!("{} times", number(n)),
-    }
-}
-
-/// Words in a row: `a`, `a and b`, `a, b and c`.
-pub fn and(items: &[String]) -> String {
-    match items {
-        [] => String::new(),
-        [one] => one.clone(),
-        [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
-    }
+pub fn ordinal(words: &Words, n: u32) -> String {
+    words.fill("ordinal-word", args![count = n])
 }
 
 /// Lines in a row: `a`, `a and b`, `a, b and c`.
-pub(super) fn and_lines(lines: Vec<Vec<Inline>>) -> Vec<Inline> {
-    let last = lines.len().saturating_sub(1);
-    let mut row = Vec::new();
-    for (n, line) in lines.into_iter().enumerate() {
-        if n > 0 {
-            row.push(text(if n == last { " and " } else { ", " }));
-        }
-        row.extend(line);
+pub(super) fn and_lines(words: &Words, mut lines: Vec<Vec<Inline>>) -> Vec<Inline> {
+    match lines.pop() {
+        None => Vec::new(),
+        Some(last) if lines.is_empty() => last,
+        Some(last) => say(words, "row", puts![most = joined(lines, &text(", ")), last = last]),
     }
-    row
 }
 
 /// Lines with a mark between them.
@@ -147,9 +119,15 @@ pub(super) fn joined(lines: Vec<Vec<Inline>>, between: &Inline) -> Vec<Inline> {
     row
 }
 
+/// Sentences after one another; those that say nothing are left out.
+pub(super) fn sentences(all: Vec<Vec<Inline>>) -> Vec<Inline> {
+    joined(all.into_iter().filter(|one| !one.is_empty()).collect(), &text(" "))
+}
+
 /// When, with its preposition: `on 3 July 2018`, `in July 2018`.
-pub(super) fn when(date: Date) -> Vec<Inline> {
-    vec![text(if date.day().is_some() { "on " } else { "in " }), Inline::Date(date)]
+pub(super) fn when(words: &Words, date: Date) -> Vec<Inline> {
+    let key = if date.day().is_some() { "report-on-day" } else { "report-in-time" };
+    say(words, key, puts![date = date])
 }
 
 /// Whole months from one day to another; none where the second is not later.
@@ -160,28 +138,71 @@ pub fn months(from: civil::Date, to: civil::Date) -> u32 {
     u32::try_from(month(to) - month(from) - i32::from(short)).unwrap_or(0)
 }
 
+impl From<usize> for Put<'_> {
+    fn from(number: usize) -> Self {
+        Put::Plain(Arg::from(number))
+    }
+}
+
+impl<'p> From<&'p str> for Put<'p> {
+    fn from(words: &'p str) -> Self {
+        Put::Plain(Arg::from(words))
+    }
+}
+
+impl From<String> for Put<'_> {
+    fn from(words: String) -> Self {
+        Put::Plain(Arg::from(words))
+    }
+}
+
+impl From<Date> for Put<'_> {
+    fn from(date: Date) -> Self {
+        Put::Line(vec![Inline::Date(date)])
+    }
+}
+
+impl From<Inline> for Put<'_> {
+    fn from(piece: Inline) -> Self {
+        Put::Line(vec![piece])
+    }
+}
+
+impl From<Vec<Inline>> for Put<'_> {
+    fn from(line: Vec<Inline>) -> Self {
+        Put::Line(line)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::words::of_language;
 
     #[test]
     fn numbers_read_well() {
-        assert_eq!(count(0, "issue", "issues"), "no issues");
-        assert_eq!(count(1, "issue", "issues"), "one issue");
-        assert_eq!(count(11, "issue", "issues"), "11 issues");
-        assert_eq!(count_first(21, "issue", "issues"), "Twenty-one issues");
-        assert_eq!(count_first(40, "issue", "issues"), "Forty issues");
-        assert_eq!(number_first(136), "136");
-        assert_eq!([1, 2, 11, 12, 21, 102].map(ordinal).join(" "), "first second 11th 12th 21st 102nd");
-        assert_eq!(times(3), "three times");
+        let words = of_language("en");
+        let issues = |n: usize| count(&words, "report-n-issues", n);
+        assert_eq!([0, 1, 11].map(issues), ["no issues", "one issue", "11 issues"]);
+        let first = |n: usize| number_first(&words, n);
+        assert_eq!([0, 21, 40, 99, 136].map(first), ["No", "Twenty-one", "Forty", "Ninety-nine", "136"]);
+        let ordinals = [1, 2, 11, 12, 21, 33].map(|n| ordinal(&words, n));
+        assert_eq!(ordinals.join(" "), "first second 11th 12th 21st 33rd");
+        let welsh = of_language("cy");
+        let issues = |n: usize| count(&welsh, "report-n-issues", n);
+        assert_eq!([0, 1, 2, 3].map(issues), ["dim materion", "1 mater", "2 fater", "3 mater"]);
     }
 
     #[test]
     fn lists_read_well() {
-        let list = |items: &[&str]| and(&items.iter().map(|item| (*item).to_owned()).collect::<Vec<_>>());
-        assert_eq!(list(&["a", "b", "c"]), "a, b and c");
-        assert_eq!(list(&["a", "b"]), "a and b");
-        assert_eq!(list(&[]), "");
+        let list = |language: &str, items: &[&str]| {
+            let lines = items.iter().map(|item| vec![text(*item)]).collect();
+            super::super::tree::plain(&of_language(language), &and_lines(&of_language(language), lines))
+        };
+        assert_eq!(list("en", &["a", "b", "c"]), "a, b and c");
+        assert_eq!(list("en", &["a", "b"]), "a and b");
+        assert_eq!(list("cy", &["a", "b", "c"]), "a, b a c");
+        assert_eq!(list("en", &[]), "");
     }
 
     #[test]

@@ -8,6 +8,7 @@
 
 mod dates;
 mod message;
+mod places;
 mod sorting;
 
 use std::borrow::Cow;
@@ -19,6 +20,7 @@ use icu_locale_core::Locale;
 use icu_plurals::{PluralCategory, PluralRules, PluralRulesOptions};
 
 pub use self::message::{Key, NotACatalogue, Part};
+pub use self::places::Place;
 pub use self::sorting::Alphabet;
 
 const ENGLISH: &str = include_str!("../../../themes/default/locales/en.ftl");

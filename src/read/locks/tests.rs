@@ -22,6 +22,7 @@ fn sample() -> Lock {
             frozen_on: civil::date(2019, 8, 1),
             as_of: civil::date(2019, 7, 31),
             program: "0.1.0".to_owned(),
+            language: "en".to_owned(),
             title: "A report: first".to_owned(),
             authors: vec!["A. Body".to_owned()],
             facts: vec![("Edition".to_owned(), "First edition".to_owned())],

@@ -9,6 +9,7 @@ use crate::compose::report::name;
 use crate::compose::report::tree::{Inline as Line, Target};
 use crate::compose::report::words::capital;
 use crate::model::id::Ref;
+use crate::model::words::Place;
 
 use super::line::Pen;
 use super::tree::{Block, Event, Fact, Heading, Inline, Paragraph, Position, Tag};
@@ -69,31 +70,32 @@ impl Pen<'_> {
 
     fn judgement(&self, judgement: &Judgement) -> Block {
         let mut words = vec![
-            Inline::Strong { inner: vec![Inline::text("Editor’s judgement.")] },
-            Inline::text(format!(" {} ", judgement.words())),
+            Inline::Strong { inner: vec![Inline::text(self.words().say("report-editors-judgement"))] },
+            Inline::text(format!(" {} ", judgement.words(self.words()))),
         ];
         words.extend(self.line(&judgement.reason));
-        let when = judgement.on.map_or_else(String::new, |on| format!(", {}", on.in_words()));
+        let when = judgement.on.map_or_else(String::new, |on| format!(", {}", self.words().date(on)));
         words.push(Inline::text(format!(" ({}{when})", judgement.by)));
         Block::Judgement { words }
     }
 
     fn facts(&self, entry: &Entry) -> Vec<Fact> {
         let mut facts = Vec::new();
-        let mut add = |label: &str, values: Vec<Vec<Inline>>| {
-            facts.push(Fact { label: label.to_owned(), values });
+        let words = self.words();
+        let mut add = |key: &str, values: Vec<Vec<Inline>>| {
+            facts.push(Fact { label: words.say(key).to_owned(), values });
         };
         if entry.movement != Move::First {
-            let moved = capital(&entry.movement.in_words(entry.heading));
-            add("Since the report before", vec![vec![Inline::text(format!("{moved}."))]]);
+            let moved = capital(&entry.movement.in_words(words, entry.heading));
+            add("report-since-before", vec![vec![Inline::text(format!("{moved}."))]]);
         }
         if !entry.actions.is_empty() {
             let promises = entry.actions.iter();
-            add("Actions", promises.map(|promise| self.line(&promise.words(self.site.edition))).collect());
+            add("actions", promises.map(|promise| self.line(&promise.words(self.site.edition))).collect());
         }
         let mut evidence = vec![self.line(&entry.silence.words)];
         evidence.extend((!entry.silence.promised.is_empty()).then(|| self.line(&entry.silence.promised)));
-        add("Evidence", evidence);
+        add("fact-evidence", evidence);
         facts
     }
 
@@ -104,22 +106,32 @@ impl Pen<'_> {
             words.extend(self.line(&happening.note));
         }
         if !happening.evidence.is_empty() {
-            words.push(Inline::text(" Evidence: "));
-            words.extend(self.line(&happening.evidence));
-            words.push(Inline::text("."));
+            words.extend(self.sentence("evidence-is", "evidence", &happening.evidence));
         }
         if let Some(by) = &happening.asserted_by {
-            let source = Line::Text(name::of(self.site.edition, by));
-            words.push(Inline::text(" Asserted by: "));
-            words.extend(self.line(&[Line::Link(vec![source], Target::Record(by.clone()))]));
-            words.push(Inline::text("."));
+            let source = Line::Link(name::line(self.site.edition, by), Target::Record(by.clone()));
+            words.extend(self.sentence("asserted-by", "source", &[source]));
         }
         Event {
-            on: happening.on.in_words().replace(' ', "\u{a0}"),
+            on: self.words().date(happening.on).replace(' ', "\u{a0}"),
             mark: happening.heading.as_str(),
-            status: happening.heading.as_str().replace('-', " "),
+            status: self.words().named("heading", happening.heading.as_str()).to_owned(),
             words,
             tag: None,
         }
+    }
+
+    /// A message with a line in it, as one more sentence.
+    fn sentence(&self, key: &str, name: &str, line: &[Line]) -> Vec<Inline> {
+        let mut said = vec![Inline::text(" ")];
+        for place in self.words().places(key, &[]) {
+            match place {
+                Place::Words(words) => said.push(Inline::text(words)),
+                Place::Of(known) if known == name => said.extend(self.line(line)),
+                Place::Of(_) => {}
+            }
+        }
+        said.push(Inline::text("."));
+        said
     }
 }

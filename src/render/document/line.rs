@@ -10,6 +10,7 @@ use crate::compose::address::url;
 use crate::compose::report::CompiledReport;
 use crate::compose::report::tree::{self, Target, withheld};
 use crate::model::id::Ref;
+use crate::model::words::Words;
 
 use super::tree::{Block, Inline};
 
@@ -22,6 +23,11 @@ pub(super) struct Pen<'s> {
 }
 
 impl Pen<'_> {
+    /// The words of the report.
+    pub(super) fn words(&self) -> &Words {
+        self.site.edition.words()
+    }
+
     /// The absolute address of a record or a part of it; `None` where the edition does not hold it
     /// or nobody said where the site will be.
     pub(super) fn address(&self, to: &Ref) -> Option<String> {
@@ -47,22 +53,26 @@ impl Pen<'_> {
             tree::Inline::Struck(inner) => Inline::Struck { inner: self.line(inner) },
             tree::Inline::Code(words) => Inline::Code { words: words.clone() },
             tree::Inline::Link(inner, target) => return self.link(inner, target, out),
+            // A document is set in one language.
+            tree::Inline::Spoken(_, inner) => return inner.iter().for_each(|piece| self.add(piece, out)),
             // A date never breaks over a line.
-            tree::Inline::Date(date) => Inline::text(date.in_words().replace(' ', "\u{a0}")),
+            tree::Inline::Date(date) => Inline::text(self.words().date(*date).replace(' ', "\u{a0}")),
             tree::Inline::Heading(heading) => {
-                Inline::Mark { mark: heading.as_str(), words: heading.as_str().replace('-', " ") }
+                let words = self.words().named("heading", heading.as_str()).to_owned();
+                Inline::Mark { mark: heading.as_str(), words }
             }
             tree::Inline::State(state) => {
-                Inline::Mark { mark: state.as_str(), words: state.in_words().to_owned() }
+                let words = self.words().named("state", state.as_str()).to_owned();
+                Inline::Mark { mark: state.as_str(), words }
             }
             tree::Inline::Outcome(outcome) => {
-                Inline::Mark { mark: outcome.as_str(), words: outcome.in_words() }
+                Inline::Mark { mark: outcome.as_str(), words: outcome.said(self.words()) }
             }
             tree::Inline::Note(number, first) => {
                 let words = self.notes.get(number).filter(|_| *first).cloned();
                 Inline::Note { number: *number, blocks: words.unwrap_or_default() }
             }
-            tree::Inline::Withheld(_, words) => Inline::Withheld { words: withheld(words) },
+            tree::Inline::Withheld(_, words) => Inline::Withheld { words: withheld(self.words(), words) },
             tree::Inline::Picture(picture) => Inline::picture(&picture.attachment, picture.alt.clone()),
             tree::Inline::Break => Inline::Break,
         };

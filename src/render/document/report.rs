@@ -5,6 +5,8 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil;
+
 use crate::audience::Audience;
 use crate::compose::Site;
 use crate::compose::report::chart;
@@ -12,9 +14,9 @@ use crate::compose::report::tree::{self, Chapter, Section, Voice};
 use crate::compose::report::words::{capital, count};
 use crate::model::config::Paragraphs;
 use crate::model::date::Date;
-use crate::model::id::Ref;
+use crate::model::id::{RecordId, Ref};
 use crate::model::standing;
-use crate::model::words::{Words, of_language};
+use crate::model::words::{Place, Words, args};
 
 use super::super::chrome::license;
 use super::super::report::{Sheet, speaker, svg};
@@ -62,20 +64,19 @@ fn title(pen: &Pen) -> Document {
     let (report, title) = (pen.report, &pen.report.title);
     let record = edition.record(report.record);
     let date = title.date.unwrap_or(Date::from_day(report.as_of));
-    // A report is a signed text, and English is what it is compiled in.
-    let english = of_language("en");
+    let words = pen.words();
     let mut languages = config.language.split('-');
     Document {
-        kind: "Annual report".to_owned(),
+        kind: words.say("annual-report").to_owned(),
         archive: config.title.clone(),
         title: title.title.clone(),
         short: title.title.clone(),
-        language: languages.next().filter(|language| *language == "en").unwrap_or("en").to_owned(),
+        language: languages.next().unwrap_or("en").to_owned(),
         region: languages.next().filter(|part| part.len() == 2).map(str::to_owned),
-        standing: Some(title.standing()),
+        standing: Some(title.standing(words)),
         draft: !title.is_final,
-        number: format!("{}, edition {}", record.id, title.edition),
-        date: title.date.map(Date::in_words),
+        number: number(words, &record.id, title.edition),
+        date: title.date.map(|date| words.date(date)),
         stamp: stamp(date),
         authors: title.editors.iter().map(|editor| editor.name.clone()).collect(),
         lede: record.summary.as_deref().map_or_else(Vec::new, |summary| {
@@ -84,12 +85,22 @@ fn title(pen: &Pen) -> Document {
         facts: facts(pen),
         cite: pen.line(&title.cite),
         audience: edition.audience().as_str(),
-        notice: notice(edition.audience(), &english),
-        words: Said::of(&english),
+        notice: notice(edition.audience(), words),
+        words: Said::of(words),
         long: true,
         template: "report.typ",
         blocks: Vec::new(),
     }
+}
+
+/// By what a report is known.
+fn number(words: &Words, id: &RecordId, edition: u32) -> String {
+    words.fill("title-edition-n", args![title = id.as_str(), number = edition])
+}
+
+/// A title with the day that it is of.
+fn dated(words: &Words, title: &str, as_of: civil::Date) -> String {
+    words.fill("report-titled-as-at", args![title = title, date = words.date(Date::from_day(as_of))])
 }
 
 /// What every page of a document says that is not for everybody.
@@ -107,14 +118,15 @@ fn facts(pen: &Pen) -> Vec<Fact> {
     let (report, title) = (pen.report, &pen.report.title);
     let config = pen.site.edition.config();
     let mut facts = Vec::new();
-    let mut add = |label: &str, values: Vec<Vec<Inline>>| {
+    let says = pen.words();
+    let mut add = |key: &str, values: Vec<Vec<Inline>>| {
         if !values.is_empty() {
-            facts.push(Fact { label: label.to_owned(), values });
+            facts.push(Fact { label: says.say(key).to_owned(), values });
         }
     };
     let words = |words: &str| vec![Inline::text(words)];
-    add("Period", title.period.iter().map(|period| words(&period.in_words())).collect());
-    add("As at", vec![words(&Date::from_day(report.as_of).in_words())]);
+    add("field-period", title.period.iter().map(|period| words(&says.interval(*period))).collect());
+    add("as-at", vec![words(&says.date(Date::from_day(report.as_of)))]);
     let editors = title.editors.iter().map(|editor| {
         let mut line = words(&editor.name);
         if let Some(affiliation) = &editor.affiliation {
@@ -129,9 +141,9 @@ fn facts(pen: &Pen) -> Vec<Fact> {
         }
         line
     });
-    add(if title.editors.len() == 1 { "Editor" } else { "Editors" }, editors.collect());
-    add("Commissioned by", title.commissioned_by.iter().map(|by| words(by)).collect());
-    add("Independence", title.independence.iter().map(|how| words(how)).collect());
+    add(if title.editors.len() == 1 { "report-editor" } else { "field-editors" }, editors.collect());
+    add("field-commissioned_by", title.commissioned_by.iter().map(|by| words(by)).collect());
+    add("field-independence", title.independence.iter().map(|how| words(how)).collect());
     let before = title.previous.iter().filter_map(|to| {
         let record = pen.site.edition.get(&to.id)?;
         Some(match pen.address(to) {
@@ -139,8 +151,8 @@ fn facts(pen: &Pen) -> Vec<Fact> {
             None => words(&record.title),
         })
     });
-    add("Report before", before.collect());
-    add("Publisher", config.publisher.iter().map(|publisher| words(publisher)).collect());
+    add("field-previous", before.collect());
+    add("report-publisher", config.publisher.iter().map(|publisher| words(publisher)).collect());
     let licence = config.licence.as_deref().map(|spdx| {
         let licence = license(spdx);
         match licence.href {
@@ -148,11 +160,9 @@ fn facts(pen: &Pen) -> Vec<Fact> {
             None => words(&licence.name),
         }
     });
-    add("Licence", licence.into_iter().collect());
-    add(
-        "Document number",
-        vec![words(&format!("{}, edition {}", pen.site.edition.record(report.record).id, title.edition))],
-    );
+    add("report-licence", licence.into_iter().collect());
+    let id = &pen.site.edition.record(report.record).id;
+    add("report-document-number", vec![words(&number(says, id, title.edition))]);
     facts
 }
 
@@ -177,7 +187,7 @@ impl Pen<'_> {
         let made = match block {
             tree::Block::Section(section) => return self.section(section, level, voice, blocks),
             tree::Block::Paragraph(paragraph) => {
-                speaks(paragraph.voice, voice, blocks);
+                speaks(self.words(), paragraph.voice, voice, blocks);
                 blocks.push(self.paragraph(paragraph));
                 return blocks.extend(self.blocks(&paragraph.more));
             }
@@ -190,7 +200,7 @@ impl Pen<'_> {
             tree::Block::Quote(inner) => Block::Quote { blocks: self.blocks(inner) },
             tree::Block::Verbatim(words) => Block::Verbatim { words: words.trim_end().to_owned() },
             tree::Block::Table(table) => Block::Table(self.table(table)),
-            tree::Block::Figure(figure) => Block::Bars(bars(figure)),
+            tree::Block::Figure(figure) => Block::Bars(bars(self.words(), figure)),
             tree::Block::Chart(chart) => Block::Chart(self.chart(chart)),
             tree::Block::Issue(entry) => return self.issue(entry, level, blocks),
             tree::Block::Terms(terms) => Block::Terms {
@@ -203,7 +213,10 @@ impl Pen<'_> {
                 Block::References { works: references.iter().map(|work| self.work(work)).collect() }
             }
             tree::Block::Withheld(reason, n) => Block::Withheld {
-                words: format!("Withheld: {}, reason: {reason}.", count(*n, "passage", "passages")),
+                words: self.words().fill(
+                    "withheld-here",
+                    args![count = count(self.words(), "report-n-passages", *n), reason = reason],
+                ),
             },
             // Notes stand at the foot of the page that names them.
             tree::Block::Note(..) => return,
@@ -213,7 +226,7 @@ impl Pen<'_> {
 
     fn section(&self, section: &Section, level: u8, voice: &mut Voice, blocks: &mut Vec<Block>) {
         if let Some(opening) = opening(&section.blocks) {
-            speaks(opening, voice, blocks);
+            speaks(self.words(), opening, voice, blocks);
         }
         let mark = section.heading.map(|(heading, _)| heading.as_str());
         blocks.push(heading(level.min(6), &section.id, section.title.clone(), mark));
@@ -236,7 +249,7 @@ impl Pen<'_> {
         Chart {
             number: chart.number,
             id: Some(chart.id.clone()),
-            caption: format!("{}, as at {}", chart.title, Date::from_day(chart.as_of).in_words()),
+            caption: dated(self.words(), &chart.title, chart.as_of),
             alt: chart.description.clone(),
             svg: svg(chart, Sheet::Paper(SHEET)),
             // Numbers are narrow: a page has room for more columns of them than of words.
@@ -255,9 +268,13 @@ impl Pen<'_> {
     fn work(&self, work: &tree::Reference) -> Work {
         let mut words = self.line(&work.words);
         if !work.passages.is_empty() {
-            words.push(Inline::text(" Cited: "));
-            words.extend(self.line(&work.passages));
-            words.push(Inline::text("."));
+            words.push(Inline::text(" "));
+            for place in self.words().places("cited-at", &[]) {
+                match place {
+                    Place::Words(said) => words.push(Inline::text(said)),
+                    Place::Of(_) => words.extend(self.line(&work.passages)),
+                }
+            }
         }
         if let Some(to) = work.record.as_ref().and_then(|record| self.address(&Ref::to(record.id.clone())))
             && !words.iter().any(|piece| matches!(piece, Inline::Web { .. }))
@@ -274,10 +291,10 @@ fn heading(level: u8, id: &str, words: String, mark: Option<&'static str>) -> Bl
 }
 
 /// Tells who speaks from here on, where that is another than before.
-fn speaks(now: Voice, before: &mut Voice, blocks: &mut Vec<Block>) {
+fn speaks(words: &Words, now: Voice, before: &mut Voice, blocks: &mut Vec<Block>) {
     if now != *before {
         *before = now;
-        blocks.push(Block::Voice { voice: now.as_str(), words: speaker(now) });
+        blocks.push(Block::Voice { voice: now.as_str(), words: speaker(words, now).to_owned() });
     }
 }
 
@@ -291,10 +308,13 @@ fn opening(blocks: &[tree::Block]) -> Option<Voice> {
     }
 }
 
-fn bars(figure: &tree::Figure) -> Bars {
+fn bars(words: &Words, figure: &tree::Figure) -> Bars {
     let statuses: Vec<Status> = standing::Heading::ALL
         .iter()
-        .map(|heading| Status { mark: heading.as_str(), words: capital(&heading.as_str().replace('-', " ")) })
+        .map(|heading| Status {
+            mark: heading.as_str(),
+            words: capital(words.named("heading", heading.as_str())),
+        })
         .collect();
     let bars: Vec<Bar> = figure
         .bars
@@ -305,7 +325,7 @@ fn bars(figure: &tree::Figure) -> Bars {
     Bars {
         number: figure.number,
         id: Some(figure.id.clone()),
-        caption: format!("{}, as at {}", figure.title, Date::from_day(figure.as_of).in_words()),
+        caption: dated(words, &figure.title, figure.as_of),
         alt: figure.description.clone(),
         statuses,
         bars,

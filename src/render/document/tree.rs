@@ -125,7 +125,7 @@ pub enum Block {
         /// `records`, `editors` or `matrix`.
         voice: &'static str,
         /// The same in words.
-        words: &'static str,
+        words: String,
     },
     /// A paragraph.
     Paragraph(Paragraph),

@@ -67,14 +67,11 @@ impl Manifest {
             let is_same = Arc::ptr_eq(was, edition.record(index)) || was == edition.record(index);
             before.last.filter(|_| is_same)?.records.get(index).copied()
         };
-        // What is signed is as it was written, and what is not translated is marked.
-        let signed = (!edition.config().is_main()).then(|| press.signed().edition());
-        let digest = |index: usize| match signed {
-            None => Digest::of_hash(&**edition.record(index)),
-            Some(signed) => {
-                let (now, original) = (&**edition.record(index), &**signed.record(index));
-                Digest::of_value(&(Digest::of_hash(now), Digest::of_hash(original), edition.left(index)))
-            }
+        // What is not translated is marked.
+        let is_main = edition.config().is_main();
+        let digest = |index: usize| {
+            let record = Digest::of_hash(&**edition.record(index));
+            if is_main { record } else { Digest::of_value(&(record, edition.left(index))) }
         };
         let of = |index: usize| known(index).unwrap_or_else(|| digest(index));
         let records: Vec<Digest> = (0..edition.count()).into_par_iter().map(of).collect();

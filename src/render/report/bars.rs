@@ -9,12 +9,15 @@ use super::super::html::capital;
 use crate::compose::report::described;
 use crate::compose::report::tree::Bar;
 use crate::model::standing::Heading;
+use crate::model::words::Words;
 
 /// A bar as a template sees it.
 #[derive(Debug, Serialize)]
 pub(crate) struct BarView {
     /// What it stands for.
     pub(crate) label: String,
+    /// The language of the label, where it is not the report's.
+    lang: Option<String>,
     /// Where that is told.
     pub(crate) href: Option<String>,
     /// How many issues there are in all.
@@ -50,24 +53,25 @@ pub(crate) struct CountView {
 }
 
 /// Counts with their headings, in the order of `Heading::ALL`.
-pub(crate) fn counts(counts: [usize; 4]) -> Vec<CountView> {
+pub(crate) fn counts(words: &Words, counts: [usize; 4]) -> Vec<CountView> {
     let named = Heading::ALL.into_iter().zip(counts).map(|(heading, count)| CountView {
         heading: heading.as_str(),
-        word: capital(&heading.as_str().replace('-', " ")),
+        word: capital(words.named("heading", heading.as_str())),
         count,
     });
     named.collect()
 }
 
 /// A bar of a height, drawn against the longest of its figure.
-pub(crate) fn bar(bar: &Bar, longest: usize, height: usize, href: Option<String>) -> BarView {
+pub(crate) fn bar(says: &Words, bar: &Bar, longest: usize, height: usize, href: Option<String>) -> BarView {
     let total = bar.total();
-    let words = described(bar);
+    let words = described(says, bar);
     BarView {
         label: bar.label.clone(),
+        lang: bar.lang.clone(),
         href,
         total,
-        counts: counts(bar.counts),
+        counts: counts(says, bar.counts),
         words,
         width: percent(total, longest, 1),
         height,
@@ -118,10 +122,15 @@ fn tenths(n: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::words::of_language;
+
+    fn one(counts: [usize; 4]) -> Bar {
+        Bar { label: "A".to_owned(), lang: None, record: None, counts }
+    }
 
     #[test]
     fn parts_fill_the_bar_and_never_run_over() {
-        let view = bar(&Bar { label: "A".to_owned(), record: None, counts: [4, 2, 8, 1] }, 15, 26, None);
+        let view = bar(&of_language("en"), &one([4, 2, 8, 1]), 15, 26, None);
         let parts: Vec<String> = view
             .parts
             .iter()
@@ -137,7 +146,7 @@ mod tests {
 
     #[test]
     fn a_bar_without_issues_has_no_parts() {
-        let view = bar(&Bar { label: "A".to_owned(), record: None, counts: [0; 4] }, 0, 14, None);
+        let view = bar(&of_language("en"), &one([0; 4]), 0, 14, None);
         assert!(view.parts.is_empty());
         assert_eq!(view.width, "0.0%");
     }

@@ -2,11 +2,12 @@
 
 use serde::Serialize;
 
-use super::super::html::{Html, english_time};
+use super::super::html::{Html, time};
 use super::pieces::TableView;
 use super::svg::{Sheet, svg};
 use crate::compose::report::chart::Chart;
 use crate::model::date::Date;
+use crate::model::words::Words;
 
 /// A chart.
 #[derive(Debug, Serialize)]
@@ -21,12 +22,12 @@ pub(super) struct ChartView {
 
 impl ChartView {
     /// A chart with its table.
-    pub(super) fn of(chart: &Chart, table: TableView) -> Self {
+    pub(super) fn of(words: &Words, chart: &Chart, table: TableView) -> Self {
         ChartView {
             id: chart.id.clone(),
             number: chart.number,
             title: chart.title.clone(),
-            as_of: Html::new(&english_time(Date::from_day(chart.as_of))),
+            as_of: Html::new(&time(words, Date::from_day(chart.as_of))),
             drawing: Html::new(&svg(chart, Sheet::Page)),
             table,
         }

@@ -59,7 +59,7 @@ impl Citations {
             .collect();
         let about = |id: &str, words: &[Inline]| match titles.iter().find(|(known, _)| *known == id) {
             Some((_, title)) => (*title).to_owned(),
-            None => plain(words),
+            None => plain(site.edition.words(), words),
         };
         // What is told of an edition after it was frozen, its errata, is not a part of it.
         let later: BTreeSet<&str> = report

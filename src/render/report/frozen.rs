@@ -109,7 +109,9 @@ pub(super) fn stands_in<'s>(site: &'s Site, index: usize) -> Option<&'s Frozen> 
     let id = &site.edition.record(site.reports()[index].record).id;
     let lock = site.edition.lock_of(id).filter(|lock| lock.audience == site.edition.audience().up_to());
     let frozen = lock?.edition(site.reports()[index].title.edition)?;
-    (frozen.passages != passages(site, index)).then_some(frozen)
+    // What was signed stays in the language in which it was.
+    let same = frozen.language == site.edition.words().language() && frozen.passages == passages(site, index);
+    (!same).then_some(frozen)
 }
 
 /// What is wrong with a report whose edition is frozen, in a site made as at the day on which it was.

@@ -233,7 +233,7 @@ fn issue<'r>(site: &'r Site, report: &CompiledReport, entry: &'r Entry) -> Issue
         changed_since_previous: entry.movement.is_change(),
         editorial: entry.judgement.as_ref().map(|judgement| Editorial {
             heading: judgement.heading.as_str(),
-            reason: plain(&judgement.reason),
+            reason: plain(site.edition.words(), &judgement.reason),
             by: judgement.by.clone(),
             on: judgement.on.map(|on| on.to_string()),
         }),

@@ -8,9 +8,10 @@ use crate::compose::address::{relative, url};
 use crate::compose::report::CompiledReport;
 use crate::compose::report::tree::{Inline, Picture, Target, withheld};
 use crate::model::id::Ref;
+use crate::model::words::{Words, args};
 
 use super::super::files;
-use super::super::html::{Html, english_time, escape, escaped, status};
+use super::super::html::{Html, escape, escaped, status, time};
 
 /// Draws the lines of one report.
 #[derive(Clone, Copy)]
@@ -33,6 +34,11 @@ impl<'s> Pen<'s> {
     /// The same for words that are kept: their links name records, not addresses of today.
     pub(super) fn by_name(self) -> Self {
         Pen { by_name: true, ..self }
+    }
+
+    /// The words of the report.
+    pub(super) fn words(self) -> &'s Words {
+        self.site.edition.words()
     }
 
     /// The way to an address of the site.
@@ -69,6 +75,11 @@ impl<'s> Pen<'s> {
                 Inline::Strong(inner) => ("<strong>", inner, "</strong>"),
                 Inline::Struck(inner) => ("<del>", inner, "</del>"),
                 Inline::Title(inner) => ("<cite>", inner, "</cite>"),
+                Inline::Spoken(language, inner) => {
+                    out.push_str("<span lang=\"");
+                    escape(language, out);
+                    ("\">", inner, "</span>")
+                }
                 Inline::Link(inner, target) => match self.target(target) {
                     Some(href) => {
                         out.push_str("<a href=\"");
@@ -86,31 +97,32 @@ impl<'s> Pen<'s> {
                     continue;
                 }
                 Inline::Date(date) => {
-                    out.push_str(&english_time(*date));
+                    out.push_str(&time(self.words(), *date));
                     continue;
                 }
                 Inline::Heading(heading) => {
-                    out.push_str(&status(heading.as_str(), &heading.as_str().replace('-', " ")));
+                    out.push_str(&status(heading.as_str(), self.words().named("heading", heading.as_str())));
                     continue;
                 }
                 Inline::State(state) => {
-                    out.push_str(&status(state.as_str(), state.in_words()));
+                    out.push_str(&status(state.as_str(), self.words().named("state", state.as_str())));
                     continue;
                 }
                 Inline::Outcome(outcome) => {
-                    out.push_str(&status(outcome.as_str(), &outcome.in_words()));
+                    out.push_str(&status(outcome.as_str(), &outcome.said(self.words())));
                     continue;
                 }
                 Inline::Note(n, first) => {
                     // The way back leads to where the note is named first.
                     let id = if *first { format!(" id=\"_note-{n}-from\"") } else { String::new() };
+                    let label = escaped(&self.words().fill("report-note", args![number = *n]));
                     out.push_str(&format!(
-                        "<sup><a href=\"#_note-{n}\"{id} aria-label=\"Note {n}\">{n}</a></sup>"
+                        "<sup><a href=\"#_note-{n}\"{id} aria-label=\"{label}\">{n}</a></sup>"
                     ));
                     continue;
                 }
                 Inline::Withheld(key, words) => {
-                    let (key, words) = (escaped(key), escaped(&withheld(words)));
+                    let (key, words) = (escaped(key), escaped(&withheld(self.words(), words)));
                     out.push_str(&format!("<span class=\"withheld\" data-withheld=\"{key}\">{words}</span>"));
                     continue;
                 }
@@ -166,6 +178,7 @@ impl<'s> Pen<'s> {
         for piece in line {
             let (open, inner, close) = match piece {
                 Inline::Emphasis(inner) | Inline::Title(inner) => ("*", inner, "*".to_owned()),
+                Inline::Spoken(_, inner) => ("", inner, String::new()),
                 Inline::Strong(inner) => ("**", inner, "**".to_owned()),
                 Inline::Struck(inner) => ("~~", inner, "~~".to_owned()),
                 Inline::Link(inner, target) => match self.target(target) {
@@ -186,23 +199,26 @@ impl<'s> Pen<'s> {
                     continue;
                 }
                 Inline::Date(date) => {
-                    out.push_str(&date.in_words());
+                    out.push_str(&self.words().date(*date));
                     continue;
                 }
                 Inline::Heading(heading) => {
-                    out.push_str(&format!("**{}**", heading.as_str().replace('-', " ")));
+                    out.push_str(&format!("**{}**", self.words().named("heading", heading.as_str())));
                     continue;
                 }
                 Inline::State(state) => {
-                    out.push_str(&format!("**{}**", state.in_words()));
+                    out.push_str(&format!("**{}**", self.words().named("state", state.as_str())));
                     continue;
                 }
                 Inline::Outcome(outcome) => {
-                    out.push_str(&format!("**{}**", outcome.in_words()));
+                    out.push_str(&format!("**{}**", outcome.said(self.words())));
                     continue;
                 }
                 Inline::Note(n, _) if self.by_name => {
-                    out.push_str(&format!(" (note {n})"));
+                    out.push_str(&format!(
+                        " ({})",
+                        self.words().fill("report-note-inline", args![number = *n])
+                    ));
                     continue;
                 }
                 Inline::Note(n, _) => {
@@ -210,7 +226,7 @@ impl<'s> Pen<'s> {
                     continue;
                 }
                 Inline::Withheld(_, words) => {
-                    escape_markdown(&withheld(words), out);
+                    escape_markdown(&withheld(self.words(), words), out);
                     continue;
                 }
                 Inline::Break => {

@@ -9,6 +9,7 @@ use crate::compose::report::moves::Move;
 use crate::compose::report::tree::{Block, Figure, Paragraph, Reference, Voice};
 use crate::compose::report::words::capital;
 use crate::model::standing::Heading;
+use crate::model::words::args;
 
 use super::line::{Pen, escape_markdown};
 use super::view::speaker;
@@ -43,11 +44,12 @@ pub(super) fn details(pen: Pen, entry: &Entry) -> String {
 }
 
 /// The title block: labels and words, Markdown.
-pub(super) fn facts(pen: Pen) -> Vec<(&'static str, String)> {
+pub(super) fn facts(pen: Pen) -> Vec<(String, String)> {
     let title = &pen.report.title;
-    let mut facts = vec![("Edition", title.standing())];
-    facts.extend(title.period.map(|period| ("Period", period.in_words())));
-    facts.push(("As at", crate::model::date::Date::from_day(pen.report.as_of).in_words()));
+    let words = pen.words();
+    let mut facts = vec![("field-edition", title.standing(words))];
+    facts.extend(title.period.map(|period| ("field-period", words.interval(period))));
+    facts.push(("as-at", words.date(crate::model::date::Date::from_day(pen.report.as_of))));
     let editors: Vec<String> = title
         .editors
         .iter()
@@ -60,19 +62,19 @@ pub(super) fn facts(pen: Pen) -> Vec<(&'static str, String)> {
             parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
         })
         .collect();
-    facts.extend((!editors.is_empty()).then(|| ("Editors", editors.join("; "))));
-    facts.extend(title.date.map(|date| ("Date", date.in_words())));
-    facts.extend(title.commissioned_by.clone().map(|words| ("Commissioned by", words)));
-    facts.extend(title.independence.clone().map(|words| ("Independence", words)));
-    let mut escaped: Vec<(&'static str, String)> = facts
+    facts.extend((!editors.is_empty()).then(|| ("field-editors", editors.join("; "))));
+    facts.extend(title.date.map(|date| ("field-date", words.date(date))));
+    facts.extend(title.commissioned_by.clone().map(|words| ("field-commissioned_by", words)));
+    facts.extend(title.independence.clone().map(|words| ("field-independence", words)));
+    let mut escaped: Vec<(String, String)> = facts
         .into_iter()
-        .map(|(label, words)| {
+        .map(|(label, value)| {
             let mut out = String::new();
-            escape_markdown(&words, &mut out);
-            (label, out)
+            escape_markdown(&value, &mut out);
+            (words.say(label).to_owned(), out)
         })
         .collect();
-    escaped.push(("Cite as", pen.markdown(&title.cite)));
+    escaped.push((words.say("report-cite-as").to_owned(), pen.markdown(&title.cite)));
     escaped
 }
 
@@ -110,14 +112,16 @@ impl Text<'_> {
             Block::Paragraph(paragraph) => self.paragraph(paragraph),
             Block::Table(table) => {
                 if !table.caption.is_empty() {
-                    self.part(&format!("*Table {}. {}*", table.number, table.caption));
+                    let caption = self.pen.captioned("report-table-caption", table.number, &table.caption);
+                    self.part(&format!("*{caption}*"));
                 }
                 let table = self.pen.markdown_table(table);
                 self.part(&table);
             }
             Block::Figure(figure) => self.figure(figure),
             Block::Chart(chart) => {
-                self.part(&format!("*Figure {}. {}*", chart.number, chart.title));
+                let caption = self.pen.captioned("report-figure-caption", chart.number, &chart.title);
+                self.part(&format!("*{caption}*"));
                 let table = self.pen.markdown_table(&chart.table);
                 self.part(&table);
             }
@@ -134,7 +138,11 @@ impl Text<'_> {
                     references.iter().map(|reference| self.reference(reference)).collect();
                 self.part(&lines.join("\n"));
             }
-            Block::Withheld(reason, count) => self.part(&format!("- Withheld: {count}, reason: {reason}")),
+            Block::Withheld(reason, count) => {
+                let args = args![count = *count, reason = reason];
+                let words = self.pen.words().fill("report-withheld-item", args);
+                self.part(&format!("- {words}"));
+            }
             Block::Note(number, blocks) => {
                 let words = self.pen.markdown_blocks(blocks, "    ");
                 self.part(&format!("[^{number}]: {words}"));
@@ -149,7 +157,8 @@ impl Text<'_> {
     fn paragraph(&mut self, paragraph: &Paragraph) {
         if paragraph.voice != self.voice {
             self.voice = paragraph.voice;
-            self.part(&format!("*{}:*", speaker(paragraph.voice)));
+            let speaker = speaker(self.pen.words(), paragraph.voice).to_owned();
+            self.part(&format!("*{speaker}:*"));
         }
         let words = self.pen.markdown(&paragraph.content);
         self.part(format!("**¶{}** {words}", paragraph.number).trim_end());
@@ -159,16 +168,23 @@ impl Text<'_> {
         }
         for line in self.pen.report.errata_at(self.pen.site.edition, &paragraph.id) {
             let words = self.pen.markdown(&line);
-            self.part(&format!("> **Erratum**{words}"));
+            let label = self.pen.words().say("erratum");
+            self.part(&format!("> **{label}**{words}"));
         }
     }
 
     fn figure(&mut self, figure: &Figure) {
-        self.part(&format!("*Figure {}. {}*", figure.number, figure.title));
-        let heads: Vec<String> =
-            Heading::ALL.iter().map(|heading| heading.as_str().replace('-', " ")).collect();
-        let mut table =
-            format!("| Topic | {} | all |\n| --- | --: | --: | --: | --: | --: |", heads.join(" | "));
+        let words = self.pen.words();
+        let caption = self.pen.captioned("report-figure-caption", figure.number, &figure.title);
+        self.part(&format!("*{caption}*"));
+        let heads: Vec<&str> =
+            Heading::ALL.iter().map(|heading| words.named("heading", heading.as_str())).collect();
+        let mut table = format!(
+            "| {} | {} | {} |\n| --- | --: | --: | --: | --: | --: |",
+            words.say("topic"),
+            heads.join(" | "),
+            words.say("report-all").to_lowercase()
+        );
         for bar in figure.bars.iter().chain([&figure.total]) {
             let counts: Vec<String> = bar.counts.iter().map(usize::to_string).collect();
             let label = bar.label.replace('|', "\\|");
@@ -185,14 +201,16 @@ impl Text<'_> {
     }
 
     fn details(&mut self, entry: &Entry) {
+        let words = self.pen.words();
         let mut lines: Vec<String> = Vec::new();
         if let Some(judgement) = &entry.judgement {
-            let when = judgement.on.map_or_else(String::new, |on| format!(", {}", on.in_words()));
+            let when = judgement.on.map_or_else(String::new, |on| format!(", {}", words.date(on)));
             let mut by = String::new();
             escape_markdown(&judgement.by, &mut by);
             lines.push(format!(
-                "> **Editor’s judgement.** {} {} ({by}{when})\n",
-                judgement.words(),
+                "> **{}** {} {} ({by}{when})\n",
+                words.say("report-editors-judgement"),
+                judgement.words(words),
                 self.pen.markdown(&judgement.reason)
             ));
         }
@@ -200,7 +218,7 @@ impl Text<'_> {
             let mut party = String::new();
             escape_markdown(&stated.party, &mut party);
             if stated.view.is_empty() {
-                lines.push(format!("- **{party}**: no view on record"));
+                lines.push(format!("- **{party}**: {}", words.say("report-no-view")));
                 continue;
             }
             let view = self.pen.markdown(&stated.view);
@@ -209,22 +227,23 @@ impl Text<'_> {
         for reply in &entry.replies {
             let mut party = String::new();
             escape_markdown(&reply.party, &mut party);
-            let mut line = format!("- Reply of {party}: {}", self.pen.markdown(&reply.words));
+            let args = args![party = party, words = self.pen.markdown(&reply.words)];
+            let mut line = format!("- {}", words.fill("reply-of", args));
             if !reply.view.is_empty() {
                 line.push_str(&format!(". “{}”", self.pen.markdown(&reply.view)));
             }
             lines.push(line);
         }
         if entry.unasked {
-            lines.push("- No reply has been asked for.".to_owned());
+            lines.push(format!("- {}.", words.say("no-reply-asked")));
         }
         lines.push(format!("- {}", self.pen.markdown(&entry.silence.words)));
         if !entry.silence.promised.is_empty() {
             lines.push(format!("- {}", self.pen.markdown(&entry.silence.promised)));
         }
         if entry.movement != Move::First {
-            let moved = capital(&entry.movement.in_words(entry.heading));
-            lines.push(format!("- Since the report before: {moved}."));
+            let moved = capital(&entry.movement.in_words(words, entry.heading));
+            lines.push(format!("- {}.", words.fill("since-report-before", args![movement = moved])));
         }
         if !entry.actions.is_empty() {
             let actions: Vec<String> = entry
@@ -232,15 +251,16 @@ impl Text<'_> {
                 .iter()
                 .map(|promise| self.pen.markdown(&promise.words(self.pen.site.edition)))
                 .collect();
-            lines.push(format!("- Actions: {}", actions.join(", ")));
+            lines.push(format!("- {} {}", words.say("actions-are"), actions.join(", ")));
         }
         for event in &entry.history {
-            let mut line = format!("- {}: {}", event.on.in_words(), self.pen.markdown(&event.words));
+            let mut line = format!("- {}: {}", words.date(event.on), self.pen.markdown(&event.words));
             if !event.note.is_empty() {
                 line.push_str(&format!(" {}", self.pen.markdown(&event.note)));
             }
             if !event.evidence.is_empty() {
-                line.push_str(&format!(" Evidence: {}.", self.pen.markdown(&event.evidence)));
+                let args = args![evidence = self.pen.markdown(&event.evidence)];
+                line.push_str(&format!(" {}.", words.fill("evidence-is", args)));
             }
             lines.push(line);
         }
@@ -250,7 +270,8 @@ impl Text<'_> {
     fn reference(&self, reference: &Reference) -> String {
         let mut line = format!("- {}", self.pen.markdown(&reference.words));
         if !reference.passages.is_empty() {
-            line.push_str(&format!(" Cited: {}.", self.pen.markdown(&reference.passages)));
+            let args = args![passages = self.pen.markdown(&reference.passages)];
+            line.push_str(&format!(" {}", self.pen.words().fill("cited-at", args)));
         }
         line
     }

@@ -28,5 +28,5 @@ pub use markdown::markdown;
 pub use passages::frozen as freeze;
 pub use svg::{Sheet, svg};
 pub(crate) use view::GoneView;
-pub(crate) use view::speaker;
 pub use view::{ReportView, html_view};
+pub(crate) use view::{named as named_language, speaker};

@@ -10,6 +10,7 @@ use crate::compose::report::entry::Entry;
 use crate::compose::report::tree::{Block, Chapter, Paragraph, Part};
 use crate::model::id::RecordId;
 use crate::model::lock::{Form, Frozen, FrozenIssue, Passage};
+use crate::model::words::args;
 
 use super::line::Pen;
 use super::markdown;
@@ -27,12 +28,10 @@ pub fn frozen(site: &Site, index: usize) -> Frozen {
         frozen_on: site.edition.today(),
         as_of: report.as_of,
         program: PROGRAM.to_owned(),
+        language: site.edition.words().language().to_owned(),
         title: report.title.title.clone(),
         authors: report.title.citation.whole.authors.clone(),
-        facts: markdown::facts(Pen::new(site, index).by_name())
-            .into_iter()
-            .map(|(label, words)| (label.to_owned(), words))
-            .collect(),
+        facts: markdown::facts(Pen::new(site, index).by_name()).into_iter().collect(),
         issues: issues(report, &name),
         passages: passages(site, index),
     }
@@ -96,7 +95,7 @@ impl Draft<'_> {
                 number: None,
                 id: table.id.clone(),
                 voice: None,
-                title: Some(format!("Table {}. {}", table.number, table.caption)),
+                title: Some(self.pen.captioned("report-table-caption", table.number, &table.caption)),
                 text: self.pen.markdown_table(table),
             }),
             Block::Figure(figure) => self.passages.push(Passage {
@@ -104,11 +103,12 @@ impl Draft<'_> {
                 number: None,
                 id: figure.id.clone(),
                 voice: None,
-                title: Some(format!("Figure {}. {}", figure.number, figure.title)),
+                title: Some(self.pen.captioned("report-figure-caption", figure.number, &figure.title)),
                 text: table_only(&markdown::block(self.pen, block)),
             }),
             Block::Note(number, blocks) => {
-                let words = format!("Note {number}: {}", self.pen.markdown_blocks(blocks, ""));
+                let note = self.pen.words().fill("report-note", args![number = *number]);
+                let words = format!("{note}: {}", self.pen.markdown_blocks(blocks, ""));
                 self.belongs(&words);
             }
             other => {

@@ -12,7 +12,7 @@ use crate::compose::report::tree::{
 use crate::compose::report::words::count;
 use crate::model::id::Ref;
 
-use super::super::html::{Html, capital, english_time};
+use super::super::html::{Html, capital, time};
 use super::bars::{BarView, CountView, bar, counts};
 use super::charts::ChartView;
 use super::line::Pen;
@@ -25,6 +25,7 @@ pub(super) enum Piece {
     ChapterOpen {
         id: String,
         title: String,
+        lang: Option<String>,
         topic: Option<String>,
         number: Option<u32>,
     },
@@ -34,6 +35,7 @@ pub(super) enum Piece {
     SectionOpen {
         id: String,
         title: String,
+        lang: Option<String>,
         level: u8,
         heading: Option<&'static str>,
         count: usize,
@@ -41,7 +43,7 @@ pub(super) enum Piece {
     SectionClose,
     /// Who speaks from here on.
     Voice {
-        words: &'static str,
+        words: String,
         voice: &'static str,
     },
     Paragraph(Numbered),
@@ -120,6 +122,7 @@ pub(super) struct IssueView {
     slug: String,
     level: u8,
     title: String,
+    lang: Option<String>,
     href: Option<String>,
     heading: &'static str,
     standing: Numbered,
@@ -191,6 +194,7 @@ pub(super) fn chapter(pen: Pen, chapter: &Chapter, pieces: &mut Vec<Piece>) {
     pieces.push(Piece::ChapterOpen {
         id: chapter.id.clone(),
         title: chapter.title.clone(),
+        lang: chapter.lang.clone(),
         topic,
         number: counted.then_some(chapter.number),
     });
@@ -216,7 +220,9 @@ impl Stream<'_, '_> {
             }
             Block::Table(table) => Piece::Table(self.table(table)),
             Block::Figure(figure) => Piece::Figure(Box::new(self.figure(figure))),
-            Block::Chart(chart) => Piece::Chart(Box::new(ChartView::of(chart, self.table(&chart.table)))),
+            Block::Chart(chart) => {
+                Piece::Chart(Box::new(ChartView::of(self.pen.words(), chart, self.table(&chart.table))))
+            }
             Block::Issue(entry) => Piece::Issue(Box::new(self.issue(entry, level))),
             Block::Terms(terms) => Piece::Terms {
                 terms: terms
@@ -235,7 +241,8 @@ impl Stream<'_, '_> {
                     .collect(),
             },
             Block::Withheld(reason, n) => {
-                Piece::Withheld { reason: reason.clone(), count: *n, words: count(*n, "passage", "passages") }
+                let words = count(self.pen.words(), "report-n-passages", *n);
+                Piece::Withheld { reason: reason.clone(), count: *n, words }
             }
             // Notes stand at the end of the page.
             Block::Note(..) => return,
@@ -248,7 +255,10 @@ impl Stream<'_, '_> {
     fn speaks(&mut self, voice: Voice) {
         if voice != self.voice {
             self.voice = voice;
-            self.pieces.push(Piece::Voice { words: speaker(voice), voice: voice.as_str() });
+            self.pieces.push(Piece::Voice {
+                words: speaker(self.pen.words(), voice).to_owned(),
+                voice: voice.as_str(),
+            });
         }
     }
 
@@ -260,6 +270,7 @@ impl Stream<'_, '_> {
         self.pieces.push(Piece::SectionOpen {
             id: section.id.clone(),
             title: section.title.clone(),
+            lang: section.lang.clone(),
             level: level.min(6),
             heading: section.heading.map(|(heading, _)| heading.as_str()),
             count: section.heading.map_or(0, |(_, n)| n),
@@ -297,7 +308,7 @@ impl Stream<'_, '_> {
         };
         TableView {
             id: table.id.clone(),
-            caption: format!("Table {}. {}", table.number, table.caption),
+            caption: self.pen.captioned("report-table-caption", table.number, &table.caption),
             columns: table
                 .columns
                 .iter()
@@ -308,36 +319,38 @@ impl Stream<'_, '_> {
     }
 
     fn figure(&self, figure: &Figure) -> FigureView {
+        let words = self.pen.words();
         let longest = figure.bars.iter().map(crate::compose::report::tree::Bar::total).max().unwrap_or(0);
         let href = |to: &Option<Ref>| to.as_ref().and_then(|to| self.pen.href(to));
         FigureView {
             id: figure.id.clone(),
             number: figure.number,
             title: figure.title.clone(),
-            as_of: Html::new(&english_time(crate::model::date::Date::from_day(figure.as_of))),
-            counts: counts(figure.total.counts),
-            bars: figure.bars.iter().map(|one| bar(one, longest, 14, href(&one.record))).collect(),
-            total: bar(&figure.total, figure.total.total(), 26, None),
+            as_of: Html::new(&time(words, crate::model::date::Date::from_day(figure.as_of))),
+            counts: counts(words, figure.total.counts),
+            bars: figure.bars.iter().map(|one| bar(words, one, longest, 14, href(&one.record))).collect(),
+            total: bar(words, &figure.total, figure.total.total(), 26, None),
         }
     }
 
     fn issue(&self, entry: &Entry, level: u8) -> IssueView {
-        let pen = self.pen;
+        let (pen, words) = (self.pen, self.pen.words());
         let id = &pen.site.edition.record(entry.issue).id;
         let first = entry.movement == crate::compose::report::moves::Move::First;
         IssueView {
             slug: id.slug().to_owned(),
             level: level.min(6),
             title: entry.title.clone(),
+            lang: entry.lang.clone(),
             href: pen.href(&Ref::to(id.clone())),
             heading: entry.heading.as_str(),
             standing: self.numbered(&entry.standing),
-            movement: (!first).then(|| entry.movement.in_words(entry.heading)),
+            movement: (!first).then(|| entry.movement.in_words(words, entry.heading)),
             judgement: entry.judgement.as_ref().map(|judgement| JudgementView {
-                words: judgement.words(),
+                words: judgement.words(words),
                 reason: pen.html(&judgement.reason),
                 by: judgement.by.clone(),
-                on: judgement.on.map(|on| Html::new(&english_time(on))),
+                on: judgement.on.map(|on| Html::new(&time(words, on))),
             }),
             positions: entry
                 .positions
@@ -363,16 +376,16 @@ impl Stream<'_, '_> {
                 .history
                 .iter()
                 .map(|event| EventView {
-                    on: Html::new(&english_time(event.on)),
+                    on: Html::new(&time(words, event.on)),
                     heading: event.heading.as_str(),
-                    heading_words: capital(&event.heading.as_str().replace('-', " ")),
+                    heading_words: capital(words.named("heading", event.heading.as_str())),
                     words: pen.html(&event.words),
                     note: optional(pen, &event.note),
                     evidence: optional(pen, &event.evidence),
                     asserted_by: event.asserted_by.as_ref().map(|to| pen.html(&[pen.link(to)])),
                 })
                 .collect(),
-            history_words: count(entry.history.len(), "entry", "entries"),
+            history_words: count(words, "report-n-entries", entry.history.len()),
             actions: entry.actions.iter().map(|promise| pen.html(&promise.words(pen.site.edition))).collect(),
             silence: pen.html(&entry.silence.words),
             promised: optional(pen, &entry.silence.promised),

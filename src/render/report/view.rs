@@ -9,25 +9,29 @@ use serde::Serialize;
 use crate::compose::Site;
 use crate::compose::address::edition_page;
 use crate::compose::report::gone::{self, Gone};
+use crate::compose::report::name;
 use crate::compose::report::title::TitleBlock;
 use crate::compose::report::tree::{Block, Chapter, Inline, Part, Section, Target, Voice};
-use crate::compose::report::words::ordinal;
+use crate::compose::report::words::edition as edition_of;
 use crate::model::date::Date;
 use crate::model::id::Ref;
 use crate::model::record::Record;
+use crate::model::words::{Words, args};
 
 use super::super::cite::{self, CiteView};
-use super::super::html::{Html, capital, english_time, escaped, link};
+use super::super::html::{Html, capital, escaped, link, time};
 use super::line::Pen;
 use super::pieces::{self, Piece};
 
 /// A report as its template sees it.
 #[derive(Debug, Serialize)]
 pub struct ReportView {
-    title: String,
+    title: Html,
     /// What kind of thing it is, its edition and its date.
     kind: Html,
     lede: Option<Html>,
+    /// What is said of the language of its editors, where it is not the page's.
+    told: Option<Html>,
     facts: Vec<Fact>,
     contents: Vec<Item>,
     pieces: Vec<Piece>,
@@ -49,7 +53,7 @@ pub(crate) struct GoneView {
 /// A fact of the title block.
 #[derive(Debug, Serialize)]
 struct Fact {
-    label: &'static str,
+    label: String,
     values: Vec<Html>,
 }
 
@@ -57,7 +61,7 @@ struct Fact {
 #[derive(Debug, Serialize)]
 struct Item {
     anchor: String,
-    words: String,
+    words: Html,
     under: Vec<Item>,
 }
 
@@ -80,11 +84,12 @@ pub fn html_view(site: &Site, index: usize, pdf: Option<(String, String)>) -> Re
         gather(pen, &chapter.blocks, &mut notes);
     }
     ReportView {
-        title: report.title.title.clone(),
-        kind: kind(&report.title, report.as_of),
+        title: pen.html(&pen.of_report(&report.title.title)),
+        kind: kind(pen.words(), &report.title, report.as_of),
         lede: record.summary.as_deref().map(|summary| lede(pen, record, summary)),
+        told: told(pen),
         facts: facts(pen, pdf),
-        contents: report.chapters.iter().map(item).collect(),
+        contents: report.chapters.iter().map(|chapter| item(pen.words(), chapter)).collect(),
         pieces,
         notes,
         gone: gone(pen),
@@ -93,22 +98,39 @@ pub fn html_view(site: &Site, index: usize, pdf: Option<(String, String)>) -> Re
     }
 }
 
+/// That its editors wrote another language.
+fn told(pen: Pen) -> Option<Html> {
+    let record = pen.site.edition.record(pen.report.record);
+    let language = name::language(pen.site.edition, record, &record.title)?;
+    Some(Html::new(
+        &pen.words().markup("report-editors-write", args![language = named(pen.words(), &language)]),
+    ))
+}
+
+/// The name of a language in itself, as markup.
+pub(crate) fn named(words: &Words, language: &str) -> String {
+    let name = words.find("language", language).unwrap_or(language);
+    format!("<span lang=\"{}\">{}</span>", escaped(language), escaped(name))
+}
+
 fn gone(pen: Pen) -> Vec<GoneView> {
     let id = &pen.site.edition.record(pen.report.record).id;
     let Some(lock) = pen.site.edition.lock_of(id) else { return Vec::new() };
     let mut taken = pen.report.anchors.clone();
     taken.extend(pen.report.paragraphs().iter().map(|one| format!("p-{}", one.number)));
     let gone = gone::gone(lock, pen.report.title.edition, taken);
-    gone.into_iter().map(|one| GoneView::of(one, |edition| pen.way(&edition_page(id, edition)))).collect()
+    gone.into_iter()
+        .map(|one| GoneView::of(pen.words(), one, |edition| pen.way(&edition_page(id, edition))))
+        .collect()
 }
 
 impl GoneView {
     /// A paragraph that is gone, with the way to the page of its edition.
-    pub(crate) fn of(gone: Gone, page: impl Fn(u32) -> String) -> Self {
+    pub(crate) fn of(words: &Words, gone: Gone, page: impl Fn(u32) -> String) -> Self {
         let Gone { anchors, number, edition } = gone;
         let href = format!("{}#p-{number}", page(edition));
-        let place = format!("paragraph {number} of edition {edition}");
-        GoneView { anchors, words: Html::new(&format!("See {}", link(&href, &place))) }
+        let words = words.markup("report-see-gone", args![number = number, edition = edition, place = href]);
+        GoneView { anchors, words: Html::new(&words) }
     }
 }
 
@@ -124,16 +146,21 @@ impl ReportView {
     }
 }
 
-fn kind(title: &TitleBlock, as_of: jiff::civil::Date) -> Html {
-    let mut words = format!("Annual report · {} edition · ", ordinal(title.edition));
-    words.push_str(if title.is_final { "final" } else { "draft" });
-    if let Some(date) = title.date {
-        words.push_str(&format!(" of {}", english_time(date)));
-    }
+fn kind(words: &Words, title: &TitleBlock, as_of: jiff::civil::Date) -> Html {
+    let edition = edition_of(words, title.edition, true);
+    let standing = words.say(if title.is_final { "final" } else { "draft" });
+    let standing = match title.date {
+        Some(date) => {
+            words.markup("report-standing-of", args![standing = standing, date = time(words, date)])
+        }
+        None => standing.to_owned(),
+    };
+    let mut kind = words.markup("report-kind", args![edition = edition, standing = standing]);
     if title.date != Some(Date::from_day(as_of)) {
-        words.push_str(&format!(" · as at {}", english_time(Date::from_day(as_of))));
+        kind.push_str(" · ");
+        kind.push_str(&words.markup("report-as-at", args![date = time(words, Date::from_day(as_of))]));
     }
-    Html::new(&words)
+    Html::new(&kind)
 }
 
 fn lede(pen: Pen, record: &Record, summary: &str) -> Html {
@@ -143,12 +170,13 @@ fn lede(pen: Pen, record: &Record, summary: &str) -> Html {
 fn facts(pen: Pen, pdf: Option<(String, String)>) -> Vec<Fact> {
     let title = &pen.report.title;
     let mut facts = Vec::new();
-    let mut add = |label, values: Vec<Html>| {
+    let words = pen.words();
+    let mut add = |key: &str, values: Vec<Html>| {
         if !values.is_empty() {
-            facts.push(Fact { label, values });
+            facts.push(Fact { label: words.say(key).to_owned(), values });
         }
     };
-    add("Period", title.period.iter().map(|period| Html::text(&period.in_words())).collect());
+    add("field-period", title.period.iter().map(|period| Html::text(&words.interval(*period))).collect());
     let editors = title.editors.iter().map(|editor| {
         let mut words = escaped(&editor.name);
         if let Some(affiliation) = &editor.affiliation {
@@ -160,19 +188,21 @@ fn facts(pen: Pen, pdf: Option<(String, String)>) -> Vec<Fact> {
         }
         Html::new(&words)
     });
-    add(if title.editors.len() == 1 { "Editor" } else { "Editors" }, editors.collect());
-    add("Commissioned by", title.commissioned_by.iter().map(|words| Html::text(words)).collect());
-    add("Independence", title.independence.iter().map(|words| Html::text(words)).collect());
+    add(if title.editors.len() == 1 { "report-editor" } else { "field-editors" }, editors.collect());
+    let own = |words: &String| pen.html(&pen.of_report(words));
+    add("field-commissioned_by", title.commissioned_by.iter().map(own).collect());
+    add("field-independence", title.independence.iter().map(own).collect());
     let before = title.previous.as_ref().and_then(|to| {
         let record = pen.site.edition.get(&to.id)?;
-        Some(Html::new(&link(&pen.href(to)?, &record.title)))
+        pen.href(to)?;
+        Some(pen.html(&[Inline::Link(name::title(pen.site.edition, record), Target::Record(to.clone()))]))
     });
-    add("Report before", before.into_iter().collect());
-    add("Editions", editions(pen));
+    add("field-previous", before.into_iter().collect());
+    add("report-editions", editions(pen));
     let pdf = pdf.map(|(href, words)| link(&href, &words));
-    let forms = pdf.into_iter().chain([link("report.json", "The same as data (JSON)")]);
-    add("Other forms", forms.map(|form| Html::new(&form)).collect());
-    add("Cite as", vec![pen.html(&title.cite)]);
+    let forms = pdf.into_iter().chain([link("report.json", words.say("same-as-data"))]);
+    add("report-other-forms", forms.map(|form| Html::new(&form)).collect());
+    add("report-cite-as", vec![pen.html(&title.cite)]);
     facts
 }
 
@@ -182,34 +212,45 @@ fn editions(pen: Pen) -> Vec<Html> {
     let frozen = pen.site.edition.lock_of(id).into_iter().flat_map(|lock| &lock.editions);
     let one = frozen.map(|frozen| {
         let href = pen.way(&edition_page(id, frozen.edition));
-        let words = link(&href, &format!("Edition {}", frozen.edition));
-        Html::new(&format!("{words}, frozen on {}", english_time(Date::from_day(frozen.frozen_on))))
+        let date = time(pen.words(), Date::from_day(frozen.frozen_on));
+        let args = args![number = frozen.edition, edition = href, date = date];
+        Html::new(&pen.words().markup("report-edition-frozen", args))
     });
     one.collect()
 }
 
-fn item(chapter: &Chapter) -> Item {
+fn item(words: &Words, chapter: &Chapter) -> Item {
     let under = chapter.blocks.iter().filter_map(|block| match block {
         Block::Section(section) => {
-            Some(Item { anchor: section.id.clone(), words: short(section), under: Vec::new() })
+            Some(Item { anchor: section.id.clone(), words: short(words, section), under: Vec::new() })
         }
         _ => None,
     });
     Item {
         anchor: chapter.id.clone(),
         words: match chapter.part {
-            Part::Changes => "What changed".to_owned(),
-            _ => chapter.title.clone(),
+            Part::Changes => Html::text(words.say("what-changed")),
+            _ => marked(chapter.lang.as_deref(), &chapter.title),
         },
         under: under.collect(),
     }
 }
 
 /// A section in the contents: `Outstanding (3)`.
-fn short(section: &Section) -> String {
+fn short(words: &Words, section: &Section) -> Html {
     match section.heading {
-        Some((heading, n)) => format!("{} ({n})", capital(&heading.as_str().replace('-', " "))),
-        None => section.title.clone(),
+        Some((heading, n)) => {
+            Html::text(&format!("{} ({n})", capital(words.named("heading", heading.as_str()))))
+        }
+        None => marked(section.lang.as_deref(), &section.title),
+    }
+}
+
+/// A title, marked where it is in another language than the report.
+fn marked(lang: Option<&str>, title: &str) -> Html {
+    match lang {
+        Some(lang) => Html::new(&format!("<span lang=\"{}\">{}</span>", escaped(lang), escaped(title))),
+        None => Html::text(title),
     }
 }
 
@@ -217,9 +258,8 @@ fn gather(pen: Pen, blocks: &[Block], notes: &mut Vec<Note>) {
     for block in blocks {
         match block {
             Block::Note(number, blocks) => {
-                let back = format!(
-                    " <a href=\"#_note-{number}-from\" aria-label=\"Back to note {number} in the text\">↩</a>"
-                );
+                let label = escaped(&pen.words().fill("back-to-note", args![number = *number]));
+                let back = format!(" <a href=\"#_note-{number}-from\" aria-label=\"{label}\">↩</a>");
                 let words = pen.blocks(blocks);
                 let words = match words.strip_suffix("</p>") {
                     Some(open) => format!("{open}{back}</p>"),
@@ -236,16 +276,22 @@ fn gather(pen: Pen, blocks: &[Block], notes: &mut Vec<Note>) {
 impl Pen<'_> {
     /// A link to a record or a part of it, by its short name.
     pub(super) fn link(self, to: &Ref) -> Inline {
-        let words = crate::compose::report::name::of(self.site.edition, to);
-        Inline::Link(vec![Inline::Text(words)], Target::Record(to.clone()))
+        Inline::Link(name::line(self.site.edition, to), Target::Record(to.clone()))
+    }
+
+    /// Words that the editors wrote of the report.
+    fn of_report(self, words: &str) -> Vec<Inline> {
+        let record = self.site.edition.record(self.report.record);
+        name::spoken(self.site.edition, record, words, vec![Inline::Text(words.to_owned())])
+    }
+
+    /// A caption with its number.
+    pub(super) fn captioned(self, key: &str, number: u32, caption: &str) -> String {
+        self.words().fill(key, args![number = number, caption = caption])
     }
 }
 
 /// Who speaks, as a line above what is said.
-pub(crate) fn speaker(voice: Voice) -> &'static str {
-    match voice {
-        Voice::Records => "Compiled from the records",
-        Voice::Editors => "Written by the editors",
-        Voice::Matrix => "From the progress matrix",
-    }
+pub(crate) fn speaker(words: &Words, voice: Voice) -> &str {
+    words.named("report-voice", voice.as_str())
 }

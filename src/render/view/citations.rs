@@ -10,7 +10,9 @@ use super::super::html::{Html, link};
 use super::super::place::Place;
 use super::super::press::{Press, Sheet};
 use super::super::report::{Citations, FILES};
+use super::edition::signed;
 use crate::model::id::RecordId;
+use crate::model::lock::Frozen;
 use crate::model::words::args;
 
 #[derive(Serialize)]
@@ -21,6 +23,8 @@ struct View {
     cite: CiteView,
     files: Vec<Html>,
     lasting: bool,
+    /// The language of what was frozen, where it is not the page's.
+    signed: Option<String>,
     paragraphs: Vec<Paragraph>,
 }
 
@@ -39,6 +43,7 @@ pub(crate) fn page(
     place: Place,
     id: &RecordId,
     citations: &Citations,
+    frozen: Option<&Frozen>,
 ) -> anyhow::Result<String> {
     let Citations { report, paragraphs } = citations;
     let title = &report.whole.title;
@@ -50,6 +55,7 @@ pub(crate) fn page(
         cite: CiteView::new(&report.key, &report.whole),
         files: FILES.iter().map(|(words, name)| Html::new(&link(name, words))).collect(),
         lasting: report.lasting,
+        signed: frozen.and_then(|frozen| signed(press, frozen)),
         paragraphs: paragraphs
             .iter()
             .map(|one| Paragraph {

@@ -12,24 +12,27 @@ use super::super::cite::{self, CiteView};
 use super::super::html::{Html, capital, escaped, link};
 use super::super::links::reason;
 use super::super::markdown::{self, Links};
+use super::super::marked::in_language;
 use super::super::place::Place;
 use super::super::press::{Press, Sheet};
-use super::super::report::GoneView;
+use super::super::report::{GoneView, named_language};
 use super::{Entry, Fact};
 use crate::compose::address::edition_page;
 use crate::compose::citing::ReportCitation;
 use crate::compose::errata::{self, Erratum};
 use crate::compose::report::gone::gone as gone_from;
-use crate::compose::report::words::ordinal as english_ordinal;
+use crate::compose::report::words::ordinal as ordinal_of;
 use crate::model::date::Date;
 use crate::model::id::{RecordId, Ref};
 use crate::model::lock::{Form, Frozen, Lock, Passage};
-use crate::model::words::Words;
-use crate::model::words::args;
+use crate::model::words::{Words, args, of_language};
 
 #[derive(Serialize)]
 struct Edition {
     title: String,
+    /// Its language, where it is not the page's, and what is said of that.
+    signed: Option<String>,
+    told: Option<Html>,
     kind: Html,
     notice: Html,
     ways: Html,
@@ -60,7 +63,7 @@ struct PassageView {
 
 /// The page of a frozen edition.
 pub(crate) fn page(press: &Press, place: Place, lock: &Lock, frozen: &Frozen) -> anyhow::Result<String> {
-    let kept = Kept { press, place };
+    let kept = Kept { press, place, signed: signed(press, frozen) };
     let citation = ReportCitation::of_frozen(press.edition(), &lock.report, frozen);
     let first = frozen.passages.iter().find_map(|one| one.number.as_ref());
     let here: Vec<Erratum> = errata::of_report(press.edition(), &lock.report)
@@ -69,21 +72,20 @@ pub(crate) fn page(press: &Press, place: Place, lock: &Lock, frozen: &Frozen) ->
         .collect();
     let edition = Edition {
         title: frozen.title.clone(),
+        signed: signed(press, frozen),
+        told: signed(press, frozen).map(|language| told(press, &language)),
         kind: kind(press, frozen),
         notice: notice(press, frozen),
         ways: ways(press, place, lock, frozen),
         facts: frozen
             .facts
             .iter()
-            .map(|(label, words)| Fact {
-                label: label.clone(),
-                values: vec![Html::new(&markdown::line(words, &kept))],
-            })
+            .map(|(label, words)| Fact { label: label.clone(), values: vec![kept.line(words)] })
             .collect(),
         contents: contents(&frozen.passages),
         passages: passages(&kept, &frozen.passages, &here),
         errata: here.iter().map(|erratum| listed(&kept, erratum)).collect(),
-        gone: if is_main(place, lock) { gone(place, lock, frozen) } else { Vec::new() },
+        gone: if is_main(place, lock) { gone(press, place, lock, frozen) } else { Vec::new() },
         cite: cite(&kept, &citation, frozen),
         cite_paragraph: first.map(|number| cite::words(&citation.in_text(number))),
     };
@@ -108,23 +110,34 @@ pub(crate) fn page(press: &Press, place: Place, lock: &Lock, frozen: &Frozen) ->
     press.print(place, &sheet, "edition.html", &edition)
 }
 
+/// The language of an edition, where it is not the page's.
+pub(super) fn signed(press: &Press, frozen: &Frozen) -> Option<String> {
+    (frozen.language != press.words().language()).then(|| frozen.language.clone())
+}
+
+fn told(press: &Press, language: &str) -> Html {
+    let language = named_language(press.words(), language);
+    Html::new(&press.words().markup("report-signed-in", args![language = language]))
+}
+
 /// Whether this is the page of the report itself, shown in the words that were frozen.
 fn is_main(place: Place, lock: &Lock) -> bool {
     place.path() == format!("reports/{}/index.html", lock.report.slug())
 }
 
-fn gone(place: Place, lock: &Lock, frozen: &Frozen) -> Vec<GoneView> {
+fn gone(press: &Press, place: Place, lock: &Lock, frozen: &Frozen) -> Vec<GoneView> {
     let numbers = frozen.passages.iter().filter_map(|one| Some(format!("p-{}", one.number.as_ref()?)));
     let taken = frozen.passages.iter().map(|one| one.id.clone()).chain(numbers).collect();
     let gone = gone_from(lock, frozen.edition, taken);
     let page = |edition| place.href(&edition_page(&lock.report, edition));
-    gone.into_iter().map(|one| GoneView::of(one, page)).collect()
+    gone.into_iter().map(|one| GoneView::of(press.words(), one, page)).collect()
 }
 
 /// How to cite the edition: in the words that were frozen.
 fn cite(kept: &Kept, citation: &ReportCitation, frozen: &Frozen) -> CiteView {
     let view = CiteView::new(&citation.key, &citation.whole);
-    match frozen.facts.iter().find(|(label, _)| label == "Cite as") {
+    let label = of_language(&frozen.language);
+    match frozen.facts.iter().find(|(known, _)| known == label.say("report-cite-as")) {
         Some((_, words)) => view.saying(Html::new(&markdown::line(words, kept))),
         None => view,
     }
@@ -143,11 +156,7 @@ fn kind(press: &Press, frozen: &Frozen) -> Html {
 
 /// `first`, `second`, `11th`.
 fn ordinal(words: &Words, number: u32) -> String {
-    match words.find("ordinal", &number.to_string()) {
-        Some(word) => word.to_owned(),
-        None if words.is_english() => english_ordinal(number),
-        None => words.fill("ordinal", args![number = number]),
-    }
+    words.fill("ordinal", args![number = ordinal_of(words, number)])
 }
 
 /// What a reader must know first: that these words stay.
@@ -214,7 +223,7 @@ fn passages(kept: &Kept, passages: &[Passage], errata: &[Erratum]) -> Vec<Passag
                 _ => None,
             },
             slug: passage.id.strip_prefix("issue-").map(str::to_owned),
-            words: Html::new(&markdown::field(&passage.text, kept)),
+            words: kept.words(&passage.text),
             errata: at.map(|erratum| said(kept, erratum)).collect(),
         });
     }
@@ -272,6 +281,31 @@ fn said(kept: &Kept, erratum: &Erratum) -> Html {
 struct Kept<'p, 's> {
     press: &'p Press<'s>,
     place: Place<'p>,
+    /// The language of the words, where it is not the page's.
+    signed: Option<String>,
+}
+
+impl Kept<'_, '_> {
+    /// Words as blocks or as a line, as they need.
+    fn words(&self, text: &str) -> Html {
+        let made = markdown::field(text, self);
+        match &self.signed {
+            Some(language) if made.trim_start().starts_with('<') => {
+                Html::new(&format!("<div lang=\"{language}\">\n{made}</div>\n"))
+            }
+            Some(language) => Html::new(&in_language(language, &made)),
+            None => Html::new(&made),
+        }
+    }
+
+    /// Words as a line.
+    fn line(&self, text: &str) -> Html {
+        let made = markdown::line(text, self);
+        match &self.signed {
+            Some(language) => Html::new(&in_language(language, &made)),
+            None => Html::new(&made),
+        }
+    }
 }
 
 impl Links for Kept<'_, '_> {

@@ -208,7 +208,8 @@ line-paper = Papur: { $paper }
 no-line = Nid oes unrhyw gwestiwn yn enwi cam gweithredu.
 on-no-line = Heb fod ar linell
 all-on-a-line = Mae pob cofnod ar linell.
-report-in-english = Mae'r adroddiad hwn yn Saesneg, yr iaith y llofnododd ei olygyddion ef ynddi.
+report-signed-in = Mae'r argraffiad hwn yn yr iaith y llofnodwyd ef ynddi, { $language }.
+report-editors-write = Mae'r hyn a ysgrifennodd ei olygyddion yn yr iaith yr ysgrifennwyd ef ynddi, { $language }.
 whole-report = Yr adroddiad cyfan
 citations-files = Yr adroddiad a'i holl baragraffau, ar gyfer rheolwyr cyfeiriadau:
 in-a-text = Mewn testun: { $citation }
@@ -1146,3 +1147,661 @@ script-offline = Rydych all-lein, felly ni ellir nôl mynegai'r chwiliad. Mae'r 
 script-not-fetched = Ni ellid nôl mynegai'r chwiliad. Efallai y collwyd y cysylltiad. Mae'r rhestrau isod yn gweithio hebddo.
 script-unreadable = Ni ellir darllen mynegai chwiliad y safle hwn. Mae'r rhestrau isod yn gweithio hebddo.
 script-no-index = Nid yw mynegai chwiliad y safle hwn yno. Mae'r rhestrau isod yn gweithio hebddo.
+
+## What compiled reports say
+
+# `{ $number }` is a number within a sentence, `{ $first }` one at its start.
+
+number-word = { $count }
+number-of-them = { $count ->
+    [0] dim un
+   *[other] { $count }
+}
+number-first = { $count }
+ordinal-word = { $count }
+report-edition = argraffiad { $ordinal }
+report-edition-draft = argraffiad { $ordinal }, drafft
+report-on-day = ar { $date }
+report-in-time = yn { $date }
+report-quoted = ‘{ $words }’
+report-n-issues = { $count ->
+    [0] dim materion
+    [two] { $number } fater
+   *[other] { $number } mater
+}
+report-n-passages = { $count ->
+    [0] dim darnau
+    [two] { $number } ddarn
+   *[other] { $number } darn
+}
+report-n-entries = { $count ->
+    [0] dim cofnodion
+    [two] { $number } gofnod
+    [few] { $number } chofnod
+    [many] { $number } chofnod
+   *[other] { $number } cofnod
+}
+report-workshop-of = Gweithdy { $date }
+report-workshop-of-inline = gweithdy { $date }
+report-action-of = { $workshop }, cam gweithredu { $number }
+report-action-in-log = Log camau gweithredu { $number }
+report-in-document = yn { $document }, { $date }
+report-at-the-meeting = yn y { $meeting }
+report-at-meeting = yn { $meeting } { $when }
+parts-passage = darnau { $numbers }
+parts-question = cwestiynau { $numbers }
+parts-action = camau gweithredu { $numbers }
+parts-entry = cofnodion { $numbers }
+withheld-mark = [Wedi'i ddal yn ôl]
+withheld-mark-because = [Wedi'i ddal yn ôl: { $reason }]
+report-why-both = { $first }; { $then }.
+report-why-not-agreed = ni chytunwyd
+report-why-still-not-agreed = heb gytundeb o hyd ar { $date }
+report-why-no-agreement = nid oes cytundeb ar gofnod
+report-why-nothing-agreed = nid oedd dim wedi'i gytuno erbyn { $date }
+report-why-out-of-scope = Barnwyd ei fod y tu allan i'r cwmpas { $place }.
+report-why-no-discussion = Nid oes trafodaeth arno ar gofnod.
+report-why-raised-no-discussion = { $raised }; nid oes trafodaeth arno ar gofnod.
+report-why-last-mentioned = Soniwyd amdano ddiwethaf { $place }.
+report-raised-when = Codwyd { $when }
+report-raised-at = Codwyd yn { $place }
+report-raised-in = Codwyd yn { $place }
+report-raised-at-when = Codwyd yn { $place } { $when }
+report-raised-in-when = Codwyd yn { $place } { $when }
+report-why-agreed = { $agreement ->
+    [partly-agreed] Cytunwyd yn rhannol { $place }
+   *[agreed] Cytunwyd { $place }
+}
+report-why-recorded-agreed = { $agreement ->
+    [partly-agreed] Cofnodwyd iddo gael ei gytuno'n rhannol { $place }
+   *[agreed] Cofnodwyd iddo gael ei gytuno { $place }
+}
+report-why-work-done = mae'r gwaith wedi'i wneud
+report-why-work-done-recorded = mae'r gwaith wedi'i wneud, fel y cofnodwyd { $place }
+report-why-no-work-needed = nid oedd angen gwaith
+report-why-work-not-begun = nid oedd y gwaith wedi dechrau
+report-why-work-not-begun-by = nid oedd y gwaith wedi dechrau erbyn { $date }
+report-why-work-under-way = roedd y gwaith ar y gweill
+report-why-work-under-way-when = roedd y gwaith ar y gweill { $when }
+report-why-work-not-shown = nid oes dim ar gofnod yn dangos i'r gwaith gael ei wneud
+report-why-recorded-discussed = Cofnodwyd iddo gael ei drafod
+report-why-recorded-discussed-at = Cofnodwyd iddo gael ei drafod { $place }
+report-why-discussed = { $count ->
+    [1] Trafodwyd { $place }
+    [2] Trafodwyd ddwywaith, yn fwyaf diweddar { $place }
+   *[other] Trafodwyd { $number } o weithiau, yn fwyaf diweddar { $place }
+}
+report-discussed = Trafodwyd: { $agreement }, { $work }.
+report-discussed-at = Trafodwyd yn { $place }: { $agreement }, { $work }.
+report-discussed-in = Trafodwyd yn { $place }: { $agreement }, { $work }.
+report-recorded = Cofnodwyd: { $agreement }, { $work }.
+report-recorded-at = Cofnodwyd yn { $place }: { $agreement }, { $work }.
+report-recorded-in = Cofnodwyd yn { $place }: { $agreement }, { $work }.
+report-this-corrects = Mae hyn yn cywiro'r cofnod dyddiedig { $date }.
+report-evidence-lately = Mae'r dystiolaeth ddiwethaf yn dyddio o { $date }, lai na mis cyn dyddiad yr adroddiad hwn.
+report-evidence-months-ago = { $count ->
+    [two] Ni chofnodwyd unrhyw dystiolaeth ers { $date }, { $number } fis cyn dyddiad yr adroddiad hwn.
+   *[other] Ni chofnodwyd unrhyw dystiolaeth ers { $date }, { $number } mis cyn dyddiad yr adroddiad hwn.
+}
+report-evidence-never = Ni chofnodwyd unrhyw dystiolaeth.
+report-next-discussion = Cyhoeddwyd y byddai'r drafodaeth nesaf ar { $date }.
+report-discussion-not-on-record = Nid oes cofnod o drafodaeth a gyhoeddwyd ar gyfer { $date }.
+report-editor-confirms = Mae'r golygydd yn cadarnhau'r hyn y mae'r rheol yn ei roi: { $heading }.
+report-editor-overrules = Mae'r rheol yn rhoi ‘{ $rule }’. Mae'r golygydd yn rhestru'r mater fel ‘{ $heading }’.
+report-move-first-report = yn yr adroddiad cyntaf
+report-move-new = newydd
+report-move-resolved = wedi'i ddatrys
+report-move-reopened = wedi'i ailagor
+report-move-moved = wedi symud
+report-move-unchanged = heb newid
+report-move-still-outstanding = { $count ->
+    [0] yn dal yn weddill ar ôl llai na mis
+    [two] yn dal yn weddill ar ôl { $number } fis
+   *[other] yn dal yn weddill ar ôl { $number } mis
+}
+report-move-still-unresolved = { $count ->
+    [0] yn dal heb ei ddatrys ar ôl llai na mis
+    [two] yn dal heb ei ddatrys ar ôl { $number } fis
+   *[other] yn dal heb ei ddatrys ar ôl { $number } mis
+}
+report-move-shifted = { $now }; cynt: { $before }
+report-is-first = Dyma'r adroddiad cyntaf, felly nid oes un o'i flaen i'w gymharu ag ef.
+report-cannot-be-compared = Ni ellir cymharu'r adroddiad blaenorol ag ef: nid yw ei gyfnod yn gorffen yn gynharach.
+report-moved-within = { $count ->
+    [0] Yn ystod ei gyfnod ni symudodd unrhyw fater i bennawd arall.
+    [one] Yn ystod ei gyfnod symudodd { $number } mater o'r pennawd y cofnodwyd ef dano gyntaf i un arall.
+    [two] Yn ystod ei gyfnod symudodd { $number } fater o'r pennawd y cofnodwyd hwy dano gyntaf i un arall.
+   *[other] Yn ystod ei gyfnod symudodd { $number } mater o'r pennawd y cofnodwyd hwy dano gyntaf i un arall.
+}
+report-moves-new = { $count ->
+   *[other] mae { $number } yn newydd
+}
+report-moves-resolved = { $count ->
+   *[other] cafodd { $number } eu datrys
+    [one] cafodd { $number } ei ddatrys
+}
+report-moves-reopened = { $count ->
+    [one] cafodd { $number } ei ailagor
+   *[other] cafodd { $number } eu hailagor
+}
+report-moves-moved = { $count ->
+    [one] symudodd { $number } i bennawd arall
+   *[other] symudodd { $number } i benawdau eraill
+}
+report-moves-still = { $count ->
+   *[other] mae { $number } yn dal yn weddill
+}
+report-moves-unchanged = { $count ->
+   *[other] mae { $number } fel arall heb newid
+}
+report-before-this = Mae'r adroddiad blaenorol, { $report }, yn dweud sut yr oedd pethau ar { $date }.
+report-none-raised = Nid oes unrhyw fater wedi'i godi.
+report-of-those-raised = { $count ->
+    [two] O'r { $number } fater a godwyd erbyn hyn, { $moves }.
+   *[other] O'r { $number } mater a godwyd erbyn hyn, { $moves }.
+}
+report-table-moves = Pob mater, ble'r oedd bryd hynny a ble y mae yn awr
+report-not-yet-raised = Heb ei godi eto
+report-reply-asked = gofynnwyd ar { $date }
+report-reply-answered = atebwyd ar { $date }
+report-reply-signed-off = cymeradwywyd ar { $date }
+report-none-carried = Ni chariwyd unrhyw gam gweithredu drosodd o'r cyfnod blaenorol.
+report-still-not-closed = { $count ->
+    [0] nid oes un ohonynt ({ $number }) yn dal heb ei gau
+    [one] mae { $number } ohonynt yn dal heb ei gau
+   *[other] mae { $number } ohonynt yn dal heb eu cau
+}
+report-carried = { $count ->
+    [two] Cariwyd { $first } gam gweithredu drosodd o'r cyfnod blaenorol; { $still }.
+    [few] Cariwyd { $first } cham gweithredu drosodd o'r cyfnod blaenorol; { $still }.
+    [many] Cariwyd { $first } cham gweithredu drosodd o'r cyfnod blaenorol; { $still }.
+   *[other] Cariwyd { $first } cam gweithredu drosodd o'r cyfnod blaenorol; { $still }.
+}
+report-table-carried = Camau gweithredu a gariwyd drosodd
+report-not-on-record = nid yw ar gofnod
+report-discussion-of = Trafod: { $issue }
+report-discussion-of-topic = Trafod y pwnc: { $topic }
+report-nothing-promised-missing = Nid oes dim a addawyd ar gyfer yr amser ers hynny ar goll o'r cofnod.
+report-promised-missing = { $count ->
+    [one] O'r hyn a addawyd ar gyfer yr amser ers hynny, mae { $number } heb fod ar gofnod neu heb ei gau.
+   *[other] O'r hyn a addawyd ar gyfer yr amser ers hynny, mae { $number } heb fod ar gofnod neu heb eu cau.
+}
+report-table-promised = Addawyd ers yr adroddiad blaenorol, ac nid yw ar gofnod
+report-table-participants = Cyfranogwyr gweithdai'r cyfnod
+report-not-recorded = heb ei gofnodi
+report-nobody = Neb
+report-no-workshop = Nid oes unrhyw weithdy o'r cyfnod ar gofnod.
+report-participants-unknown = Nid oes cofnod o bwy a gymerodd ran yng ngweithdai'r cyfnod.
+report-participants-counted = Rhoddir y rhai a gymerodd ran yn ôl nifer ac yn ôl grŵp.
+report-participants-not-counted = Mae'r grwpiau a gymerodd ran ar gofnod; nid yw eu niferoedd.
+report-nobody-named = Ni enwir neb.
+report-named-by-consent = Dim ond y rhai y mae eu caniatâd ar gofnod sy'n cael eu henwi.
+report-named-for-members = Rhoddir enwau fel y caiff aelodau eu gweld.
+report-small-group = Ni chyfrifir grŵp o lai na { $small } yn union.
+report-sum-kept-back = Lle gellid cyfrifo nifer o'r fath o'r cyfanswm, ni roddir y cyfanswm chwaith.
+report-workshops-unknown = { $count ->
+    [two] Ar gyfer { $number } weithdy nid yw ar gofnod pwy a gymerodd ran.
+   *[other] Ar gyfer { $number } gweithdy nid yw ar gofnod pwy a gymerodd ran.
+}
+report-fewer-than = llai na { $small }
+report-not-given = heb ei roi
+report-nothing-raised-by = Erbyn { $date } nid oedd unrhyw fater wedi'i godi.
+report-raised-by = { $count ->
+    [one] Erbyn { $date }, roedd { $number } mater wedi'i godi yn y ddeialog.
+    [two] Erbyn { $date }, roedd { $number } fater wedi'u codi yn y ddeialog.
+   *[other] Erbyn { $date }, roedd { $number } mater wedi'u codi yn y ddeialog.
+}
+report-sentence = { $words }.
+report-counts-resolved = { $count ->
+    [0] ni chafodd yr un ({ $number }) ei drafod a'i ddatrys
+    [one] cafodd { $number } ei drafod a'i ddatrys
+   *[other] cafodd { $number } eu trafod a'u datrys
+}
+report-counts-unresolved = { $count ->
+    [0] ni chafodd yr un ({ $number }) ei drafod heb ei ddatrys
+    [one] cafodd { $number } ei drafod heb ei ddatrys
+   *[other] cafodd { $number } eu trafod heb eu datrys
+}
+report-counts-outstanding = { $count ->
+    [0] nid oes un ({ $number }) yn weddill
+   *[other] mae { $number } yn weddill
+}
+report-counts-set-aside = { $count ->
+    [0] ni roddwyd yr un ({ $number }) o'r neilltu fel un y tu allan i'r cwmpas
+    [one] rhoddwyd { $number } o'r neilltu fel un y tu allan i'r cwmpas
+   *[other] rhoddwyd { $number } o'r neilltu fel rhai y tu allan i'r cwmpas
+}
+report-only-waiting-not-discussed = heb ei drafod
+report-only-waiting-agreed = wedi'i gytuno ac yn aros am waith
+report-only-waiting-under-discussion = yn dal i gael ei drafod
+report-only-waiting-overruled = wedi'i restru felly drwy farn y golygydd
+report-waiting-one = Mae'r mater sydd yn weddill { $waits }.
+report-waiting = { $count ->
+    [two] O'r { $number } fater sydd yn weddill, { $waiting }.
+   *[other] O'r { $number } mater sydd yn weddill, { $waiting }.
+}
+report-waiting-not-discussed = { $count ->
+    [one] mae { $number } heb ei drafod
+   *[other] mae { $number } heb eu trafod
+}
+report-waiting-agreed = { $count ->
+    [one] mae { $number } wedi'i gytuno ac yn aros am waith
+   *[other] mae { $number } wedi'u cytuno ac yn aros am waith
+}
+report-waiting-under-discussion = { $count ->
+   *[other] mae { $number } yn dal dan drafodaeth
+}
+report-waiting-overruled = { $count ->
+    [one] mae { $number } wedi'i restru felly drwy farn y golygydd
+   *[other] mae { $number } wedi'u rhestru felly drwy farn y golygydd
+}
+report-most-outstanding = Mae'r mwyaf yn weddill o dan { $topics }.
+report-nothing-outstanding = Nid oes dim yn weddill o dan { $topics }.
+report-silent-months = { $count ->
+   *[other] ni chofnodwyd unrhyw dystiolaeth ar { $number } ohonynt ers { $months } mis neu fwy
+}
+report-silent-ever = { $count ->
+   *[other] ni chofnodwyd dim erioed ar { $number }
+}
+report-silent = { $count ->
+    [one] O'r { $number } mater sydd heb ei ddatrys na'i roi o'r neilltu, { $silence }.
+    [two] O'r { $number } fater sydd heb eu datrys na'u rhoi o'r neilltu, { $silence }.
+   *[other] O'r { $number } mater sydd heb eu datrys na'u rhoi o'r neilltu, { $silence }.
+}
+report-all = Pob un
+report-figure-headings = { $count ->
+    [two] { $first } fater yn ôl pennawd a phwnc
+   *[other] { $first } mater yn ôl pennawd a phwnc
+}
+report-bar = { $count ->
+    [two] { $count } fater: { $parts }
+   *[other] { $count } mater: { $parts }
+}
+report-no-publication = Nid oedd unrhyw gyhoeddiad wedi'i addo.
+report-n-publications = { $count ->
+    [two] { $number } gyhoeddiad
+    [few] { $number } chyhoeddiad
+    [many] { $number } chyhoeddiad
+   *[other] { $number } cyhoeddiad
+}
+report-timetable-has = Yn yr amserlen y mae { $publications }.
+report-timetable-has-repeats = { $count ->
+    [one] Yn yr amserlen y mae { $publications }, a { $number } cofnod arall sy'n ailadrodd un air am air ac nad yw'n cael ei gyfrif.
+   *[other] Yn yr amserlen y mae { $publications }, a { $number } o gofnodion eraill sy'n ailadrodd rhai air am air ac nad ydynt yn cael eu cyfrif.
+}
+report-timetable-kept = { $count ->
+   *[other] cyhoeddwyd { $number } mewn pryd
+}
+report-timetable-late = { $count ->
+   *[other] cyhoeddwyd { $number } yn hwyr
+}
+report-timetable-missed = { $count ->
+    [one] methwyd { $number }
+   *[other] methwyd { $number }
+}
+report-timetable-no-evidence = { $count ->
+    [one] nid oes dim yn dangos i { $number } gael ei gyhoeddi
+   *[other] nid oes dim yn dangos i { $number } gael eu cyhoeddi
+}
+report-timetable-none-due = Erbyn { $date } nid oedd yr un ohonynt wedi dod yn ddyledus.
+report-timetable-due = { $count ->
+   *[other] Erbyn { $date } roedd { $number } ohonynt wedi dod yn ddyledus: { $outcomes }.
+}
+report-timetable-undated = { $count ->
+    [one] Nid oes dyddiad i { $first } cofnod.
+   *[other] Nid oes dyddiad i { $first } o gofnodion.
+}
+report-table-timetable = Yr amserlen fel yr oedd ar ddyddiad yr adroddiad
+report-entry-for = y cofnod ar gyfer { $date }
+report-another-entry = cofnod arall
+report-repeats = Yn ailadrodd { $entry }; heb ei gyfrif
+report-in-doubt = Mewn amheuaeth: { $doubt }
+report-chapter-summary = Crynodeb
+report-chapter-account = Adroddiad y golygyddion
+report-chapter-changes = Beth sydd wedi newid ers yr adroddiad blaenorol
+report-chapter-method = Dull
+report-chapter-no-topic = Materion heb bwnc
+report-chapter-actions = Camau gweithredu
+report-chapter-timetable = Amserlen
+report-chapter-interests = Diddordebau
+report-chapter-documents = Gweithdai, papurau ac arteffactau
+report-chapter-participants = Cyfranogwyr
+report-chapter-withheld = Deunydd sy'n cael ei ddal yn ôl
+report-chapter-glossary = Geirfa
+report-chapter-references = Cyfeiriadau
+report-chapter-errata = Cywiriadau
+report-topic-none = Nid oes unrhyw fater wedi'i godi o dan y pwnc hwn.
+report-topic-one = { $heading ->
+    [resolved] Codwyd un mater; mae wedi'i ddatrys.
+    [unresolved] Codwyd un mater; mae heb ei ddatrys.
+    [set-aside] Codwyd un mater; mae wedi'i roi o'r neilltu.
+   *[outstanding] Codwyd un mater; mae'n weddill.
+}
+report-topic-all = { $heading ->
+    [resolved] Nifer y materion a godwyd: { $first }; mae pob un wedi'i ddatrys.
+    [unresolved] Nifer y materion a godwyd: { $first }; mae pob un heb ei ddatrys.
+    [set-aside] Nifer y materion a godwyd: { $first }; mae pob un wedi'i roi o'r neilltu.
+   *[outstanding] Nifer y materion a godwyd: { $first }; mae pob un yn weddill.
+}
+report-topic-part = { $heading ->
+    [resolved] { $number } wedi'u datrys
+    [unresolved] { $number } heb eu datrys
+    [set-aside] { $number } wedi'u rhoi o'r neilltu
+   *[outstanding] { $number } yn weddill
+}
+report-topic-raised = { $count ->
+    [two] Codwyd { $first } fater: { $parts }.
+   *[other] Codwyd { $first } mater: { $parts }.
+}
+report-last-discussion = Y drafodaeth ddiwethaf ar gofnod oedd { $place }.
+report-no-meeting = Nid oes cyfarfod ar gofnod a drafododd yr un ohonynt.
+report-next-announced = Cyhoeddwyd y byddai'r nesaf ar { $dates }.
+report-section-resolved = { $count ->
+    [one] { $count } mater wedi'i drafod a'i ddatrys
+    [two] { $count } fater wedi'u trafod a'u datrys
+   *[other] { $count } mater wedi'u trafod a'u datrys
+}
+report-section-unresolved = { $count ->
+    [one] { $count } mater wedi'i drafod ond heb ei ddatrys
+    [two] { $count } fater wedi'u trafod ond heb eu datrys
+   *[other] { $count } mater wedi'u trafod ond heb eu datrys
+}
+report-section-outstanding = { $count ->
+    [two] { $count } fater yn weddill
+   *[other] { $count } mater yn weddill
+}
+report-section-set-aside = { $count ->
+    [one] { $count } mater wedi'i roi o'r neilltu
+    [two] { $count } fater wedi'u rhoi o'r neilltu
+   *[other] { $count } mater wedi'u rhoi o'r neilltu
+}
+report-table-workshops = Gweithdai'r cyfnod
+report-planned = wedi'i gynllunio
+report-workshops-held = { $count ->
+    [two] Cynhaliwyd { $first } weithdy yn y cyfnod.
+   *[other] Cynhaliwyd { $first } gweithdy yn y cyfnod.
+}
+report-workshops-fall = { $count ->
+    [two] Mae { $first } weithdy yn y cyfnod; { report-of-them-planned }.
+   *[other] Mae { $first } gweithdy yn y cyfnod; { report-of-them-planned }.
+}
+report-of-them-planned = { $planned ->
+    [one] ar gyfer { $some } ohonynt nid yw'r cofnod yn dweud ond iddo gael ei gynllunio
+   *[other] ar gyfer { $some } ohonynt nid yw'r cofnod yn dweud ond iddynt gael eu cynllunio
+}
+report-table-papers = Papurau'r cyfnod
+report-no-paper = Nid oes unrhyw bapur o'r cyfnod ar gofnod.
+report-papers-dated = { $count ->
+    [two] Mae { $first } bapur wedi'u dyddio o fewn y cyfnod.
+    [few] Mae { $first } phapur wedi'u dyddio o fewn y cyfnod.
+    [many] Mae { $first } phapur wedi'u dyddio o fewn y cyfnod.
+    [one] Mae { $first } papur wedi'i ddyddio o fewn y cyfnod.
+   *[other] Mae { $first } papur wedi'u dyddio o fewn y cyfnod.
+}
+report-table-artefacts = Arteffactau'r cyfnod
+report-no-artefact = Nid oes unrhyw arteffact o'r cyfnod ar gofnod.
+report-artefacts = { $count ->
+   *[other] Mae { $first } arteffact ar gofnod ar gyfer y cyfnod: yr hyn a gynhyrchodd cam gweithredu.
+}
+report-no-action = Ar { $date } nid oedd unrhyw gam gweithredu ar gofnod.
+report-actions-part = { $count ->
+   *[other] { $number } { $state }
+}
+report-actions-on-record = { $count ->
+    [two] Ar { $date }, roedd { $number } gam gweithredu ar gofnod: { $states }.
+    [few] Ar { $date }, roedd { $number } cham gweithredu ar gofnod: { $states }.
+    [many] Ar { $date }, roedd { $number } cham gweithredu ar gofnod: { $states }.
+   *[other] Ar { $date }, roedd { $number } cam gweithredu ar gofnod: { $states }.
+}
+report-open-means = Ystyr ‘agored’ yw bod cam gweithredu wedi'i addo ac nad oes dim ar gofnod yn dangos pa mor bell yr aeth.
+report-not-stated-means = Ystyr ‘heb ei nodi’ yw bod cam gweithredu ar gofnod ond nad yw ei gyflwr.
+report-actions-none-in-period = Nid yw'n hysbys i unrhyw un gael ei wneud yn y cyfnod nac i un ddod i gyflwr newydd ynddo.
+report-actions-made = { $count ->
+    [0] Nid yw'n hysbys i unrhyw gam gweithredu ({ $first }) gael ei wneud yn y cyfnod; yn yr un amser cofnodwyd cyflwr newydd ar gyfer { $changed }.
+    [two] Mae'n hysbys i { $first } gam gweithredu gael eu gwneud yn y cyfnod; yn yr un amser cofnodwyd cyflwr newydd ar gyfer { $changed }.
+    [few] Mae'n hysbys i { $first } cham gweithredu gael eu gwneud yn y cyfnod; yn yr un amser cofnodwyd cyflwr newydd ar gyfer { $changed }.
+    [many] Mae'n hysbys i { $first } cham gweithredu gael eu gwneud yn y cyfnod; yn yr un amser cofnodwyd cyflwr newydd ar gyfer { $changed }.
+   *[other] Mae'n hysbys i { $first } cam gweithredu gael eu gwneud yn y cyfnod; yn yr un amser cofnodwyd cyflwr newydd ar gyfer { $changed }.
+}
+report-actions-changed = { $count ->
+    [0] dim un ({ $number })
+    [one] { $number } cam gweithredu, pa bryd bynnag y'i gwnaed
+    [two] { $number } gam gweithredu, pa bryd bynnag y'u gwnaed
+    [few] { $number } cham gweithredu, pa bryd bynnag y'u gwnaed
+    [many] { $number } cham gweithredu, pa bryd bynnag y'u gwnaed
+   *[other] { $number } cam gweithredu, pa bryd bynnag y'u gwnaed
+}
+report-actions-undated = { $count ->
+    [one] Ar gyfer { $number } cam gweithredu nid oes cofnod yn dweud ym mha gyfarfod y'i gwnaed.
+    [two] Ar gyfer { $number } gam gweithredu nid oes cofnod yn dweud ym mha gyfarfod y'u gwnaed.
+    [few] Ar gyfer { $number } cham gweithredu nid oes cofnod yn dweud ym mha gyfarfod y'u gwnaed.
+    [many] Ar gyfer { $number } cham gweithredu nid oes cofnod yn dweud ym mha gyfarfod y'u gwnaed.
+   *[other] Ar gyfer { $number } cam gweithredu nid oes cofnod yn dweud ym mha gyfarfod y'u gwnaed.
+}
+report-actions-overdue = { $count ->
+    [one] Roedd { $first } cam gweithredu heibio'i ddyddiad a heb ei gau: { $actions }.
+    [two] Roedd { $first } gam gweithredu heibio'u dyddiad a heb eu cau: { $actions }.
+    [few] Roedd { $first } cham gweithredu heibio'u dyddiad a heb eu cau: { $actions }.
+    [many] Roedd { $first } cham gweithredu heibio'u dyddiad a heb eu cau: { $actions }.
+   *[other] Roedd { $first } cam gweithredu heibio'u dyddiad a heb eu cau: { $actions }.
+}
+report-table-actions = Camau gweithredu a wnaed yn y cyfnod, neu y cofnodwyd cyflwr newydd iddynt ynddo
+report-date-not-recorded = dyddiad heb ei gofnodi
+report-none-recorded = Dim ar gofnod
+report-left-out-public = Gadewir deunydd nas rhyddhawyd allan o'r archif fel y'i cyhoeddir, ac ni chaiff ei gyfrif.
+report-left-out-members = Gadewir deunydd preifat allan o'r archif, ac ni chaiff ei gyfrif.
+report-nothing-withheld = Ni ddatgenir bod dim arall yn cael ei ddal yn ôl.
+report-passages-withheld = { $count ->
+    [two] Heblaw hynny, datgenir bod { $number } ddarn yn cael eu dal yn ôl, pob un â rheswm:
+   *[other] Heblaw hynny, datgenir bod { $number } darn yn cael eu dal yn ôl, pob un â rheswm:
+}
+report-no-terms = Nid oes termau wedi'u diffinio.
+report-no-source = Ni ddyfynnir unrhyw ffynhonnell fel tystiolaeth.
+report-erratum-record = Cofnod y cywiriad hwn
+report-without-date = dim dyddiad
+report-record-of-meeting = Cofnod o'r cyfarfod.
+report-record-of-meeting-of = Cofnod o'r cyfarfod ar { $date }.
+report-no-interest = Nid oes unrhyw ddiddordeb ar gofnod.
+report-interest-not-met = Nid yw pob mater sydd ynddo wedi'i ddatrys.
+report-interests-met = { $count ->
+    [0] Nid oes yr un ohonynt ({ $number }) â phob mater wedi'i ddatrys.
+   *[other] Ar gyfer { $number } ohonynt mae pob mater wedi'i ddatrys.
+}
+report-interests = { $count ->
+    [two] Mae { $first } ddiddordeb ar gofnod.
+   *[other] Mae { $first } diddordeb ar gofnod.
+}
+report-table-interests = Diddordebau a pha mor bell yr aeth pob un
+report-not-told = Heb ei ddweud
+report-no-topic = Dim pwnc
+report-interest-no-issue = Nid oes unrhyw fater wedi'i godi arno
+report-interest-topic-resolved = { $count ->
+    [two] { $resolved } o { $count } fater ei bwnc wedi'u datrys
+   *[other] { $resolved } o { $count } mater ei bwnc wedi'u datrys
+}
+report-interest-resolved = { $resolved } o { $count } mater wedi'u datrys
+report-method-voices = Mae'r hyn a ysgrifennodd y golygyddion wedi'i farcio fel eu geiriau hwy, ac mae'r hyn a gymerwyd o'r matrics cynnydd wedi'i farcio felly. Lluniwyd popeth arall o'r cofnodion gan raglen, yn ôl y rheol isod; mae'r hyn a ddywedir am fater, cam gweithredu neu gyhoeddiad yn cysylltu â'i gofnod a, lle bo un, â'r darn sy'n ei ategu.
+report-method-questions = Cedwir dau gwestiwn ar wahân: a gytunodd y partïon, ac a yw'r gwaith sy'n dilyn wedi'i wneud. Lle mae cofnod yn hanes mater yn dawel ar un ohonynt, mae'r hyn a oedd yn wir o'i flaen yn parhau.
+report-method-rule = Mae pennawd mater yn dilyn o'r cofnod olaf yn ei hanes sydd wedi'i ddyddio ar { $date } neu cyn hynny. Mae cofnod nad yw ei ddyddiad yn union yn cyfrif o'r diwrnod olaf y gall ei ddyddiad ei olygu, fel na ddywedir i ddim ddigwydd cyn iddo wneud hynny'n sicr.
+report-method-positions = Rhoddir safbwyntiau fel y mynegodd pob parti hwy ddiwethaf ar gofnod, o dan enw'r parti a heb eu cyfuno byth.
+report-method-no-evidence = Nid yw ‘dim tystiolaeth’ o waith yr un peth â ‘heb ei ddechrau’: mae'n dweud nad oes dim ar gofnod yn dangos a wnaed y gwaith. Mae'r hyn sydd ar gofnod yn dangos yr hyn a ddywedwyd ac a addawyd; nid yw ynddo'i hun yn dangos i addewid gael yr effaith y gobeithiwyd amdani.
+report-not-ended = Nid oedd y cyfnod wedi gorffen pan luniwyd yr adroddiad hwn: mae'n cynnwys yr hyn a oedd ar gofnod ar { $date }.
+report-compiled-public = Lluniwyd yr adroddiad hwn o'r archif fel y'i cyhoeddir i bawb: o { $records } ar gofnod erbyn { $date }.
+report-compiled-members = Lluniwyd yr adroddiad hwn o'r archif fel y caiff ei haelodau ei gweld: o { $records } ar gofnod erbyn { $date }.
+report-n-workshops = { $count ->
+    [0] dim gweithdai
+    [two] { $number } weithdy
+   *[other] { $number } gweithdy
+}
+report-n-papers = { $count ->
+    [0] dim papurau
+    [two] { $number } bapur
+    [few] { $number } phapur
+    [many] { $number } phapur
+   *[other] { $number } papur
+}
+report-n-actions = { $count ->
+    [0] dim camau gweithredu
+    [two] { $number } gam gweithredu
+    [few] { $number } cham gweithredu
+    [many] { $number } cham gweithredu
+   *[other] { $number } cam gweithredu
+}
+report-table-rule = Sut y penderfynir pennawd mater
+report-overruled = { $count ->
+    [0] Yn yr adroddiad hwn ni ddiystyrwyd y rheol ar gyfer unrhyw fater.
+    [two] Yn yr adroddiad hwn mae { $number } fater felly.
+   *[other] Yn yr adroddiad hwn mae { $number } mater felly.
+}
+report-method-overruling = Caiff golygydd ddiystyru'r rheol. Lle bo hynny'n wir mae'r mater yn dweud pwy a wnaeth hynny a pham, a beth y mae'r rheol yn ei roi; mae'r tabl uchod yn cyfrif y mater yn ôl y rheol. { $now }
+report-no-entry = Nid oedd unrhyw gofnod wedi'i wneud yn hanes unrhyw fater.
+report-evidence-every-passage = mae pob un ohonynt yn enwi darn fel tystiolaeth
+report-evidence-every-document = mae pob un ohonynt yn enwi dogfen fel tystiolaeth
+report-evidence-every-none = nid yw'r un ohonynt yn enwi tystiolaeth
+report-evidence-passage = { $count ->
+    [one] mae { $number } yn enwi darn
+   *[other] mae { $number } yn enwi darn
+}
+report-evidence-document = { $count ->
+    [one] mae { $number } yn enwi dogfen gyfan
+   *[other] mae { $number } yn enwi dogfen gyfan
+}
+report-evidence-none = { $count ->
+    [one] nid yw { $number } yn enwi dim
+   *[other] nid yw { $number } yn enwi dim
+}
+report-evidence-names = fel tystiolaeth { $parts }
+report-histories-hold = { $count ->
+    [two] Erbyn hynny mae { $number } gofnod yn hanesion y materion; { $named }.
+    [few] Erbyn hynny mae { $number } chofnod yn hanesion y materion; { $named }.
+    [many] Erbyn hynny mae { $number } chofnod yn hanesion y materion; { $named }.
+   *[other] Erbyn hynny mae { $number } cofnod yn hanesion y materion; { $named }.
+}
+column-issue = Mater
+column-then = Bryd hynny
+column-now = Yn awr
+column-move = Symudiad
+column-action = Cam gweithredu
+column-recorded = Cofnodwyd
+column-what = Beth
+column-promised-for = Addawyd ar gyfer
+column-how-it-stands = Sut y mae
+column-workshop = Gweithdy
+column-in-all = Cyfanswm
+column-groups = Grwpiau
+column-named = Enwyd
+column-publication = Cyhoeddiad
+column-due = Dyddiad dyledus
+column-promised-by = Addawyd gan
+column-date = Dyddiad
+column-title = Teitl
+column-actions = Camau gweithredu
+column-paper = Papur
+column-kind = Math
+column-put-to = Rhoddwyd gerbron
+column-artefact = Arteffact
+column-came-from = Daeth o
+column-promised = Yr hyn a addawyd
+column-responsible = Cyfrifol
+column-state = Cyflwr
+column-interest = Diddordeb
+column-registered-by = Cofrestrwyd gan
+column-topic = Pwnc
+column-how-far = Pa mor bell yr aeth
+column-record-shows = Yr hyn y mae'r cofnod yn ei ddangos
+column-heading = Pennawd
+column-issues = Materion
+column-promised-when = Addawyd
+column-resolved-now = Wedi'u datrys yn awr
+column-unresolved-now = Heb eu datrys yn awr
+column-outstanding-now = Yn weddill yn awr
+column-set-aside-now = O'r neilltu yn awr
+column-all = Pob un
+column-resolved = Wedi'u datrys
+column-unresolved = Heb eu datrys
+column-outstanding = Yn weddill
+column-set-aside = O'r neilltu
+column-month = Mis
+chart-age-year = Blwyddyn neu fwy yn ôl
+chart-age-half-year = Chwech i un mis ar ddeg yn ôl
+chart-age-quarter = Tri i bum mis yn ôl
+chart-age-lately = Llai na thri mis yn ôl
+chart-age-unknown = Dim dyddiad ar gofnod
+chart-actions = Camau gweithredu yn ôl cyflwr, ac yn ôl faint yn ôl yr addawyd hwy
+chart-actions-described = { $actions }: { $parts }.
+chart-flow = Ble'r oedd y materion yn yr adroddiad blaenorol, a ble y maent yn awr
+chart-flow-described = O { $issues }, { $moved } a { $raised }.
+chart-flow-moved = { $count ->
+   *[other] mae { $number } o dan bennawd gwahanol i'r un yn yr adroddiad blaenorol
+}
+chart-flow-raised = { $count ->
+   *[other] codwyd { $number } ers hynny
+}
+chart-timeline = Gweithdai'r cyfnod, a'r hyn a symudodd ym mhob mis
+chart-timeline-described = Dros { $months }, { $lanes }.
+chart-lane-workshops = Gweithdai
+chart-lane-raised = Materion a godwyd
+chart-lane-resolved = Daeth i fod wedi'u datrys
+chart-lane-unresolved = Daeth i fod heb eu datrys
+chart-lane-outstanding = Daeth i fod yn weddill eto
+chart-lane-set-aside = Rhoddwyd o'r neilltu
+chart-lane-count = { $lane }: { $count }
+chart-day = { $day } { $month }
+month-short-1 = Ion
+month-short-2 = Chwef
+month-short-3 = Maw
+month-short-4 = Ebr
+month-short-5 = Mai
+month-short-6 = Meh
+month-short-7 = Gorff
+month-short-8 = Awst
+month-short-9 = Medi
+month-short-10 = Hyd
+month-short-11 = Tach
+month-short-12 = Rhag
+report-n-months = { $count ->
+    [two] { $number } fis
+   *[other] { $number } mis
+}
+report-n-artefacts = { $count ->
+    [0] dim arteffactau
+   *[other] { $number } arteffact
+}
+report-no-issue-there = Nid oes unrhyw fater yno.
+report-no-action-there = Nid oes unrhyw gam gweithredu ar gofnod yno.
+report-actions-in-state = { $state ->
+    [in-progress] Camau gweithredu sydd ‘ar waith’
+    [completed] Camau gweithredu ‘wedi'u cwblhau’
+    [closed] Camau gweithredu ‘wedi'u cau’
+    [closed-without-completion] Camau gweithredu ‘wedi'u cau heb eu cwblhau’
+    [ongoing] Camau gweithredu ‘sy'n parhau’
+    [not-stated] Camau gweithredu â chyflwr ‘heb ei nodi’
+   *[open] Camau gweithredu ‘agored’
+}
+report-paragraph = paragraff { $number }
+report-table = Tabl { $number }
+report-figure = Ffigur { $number }
+report-note = Nodyn { $number }
+report-note-inline = nodyn { $number }
+report-table-caption = Tabl { $number }. { $caption }
+report-figure-caption = Ffigur { $number }. { $caption }
+report-see-gone = Gweler <place>paragraff { $number } argraffiad { $edition }</place>
+report-kind = Adroddiad blynyddol · { $edition } · { $standing }
+report-standing-of = { $standing }, { $date }
+report-as-at = fel yr oedd ar { $date }
+report-editor = Golygydd
+report-editions = Argraffiadau
+report-other-forms = Ffurfiau eraill
+report-cite-as = Dyfynner fel
+report-edition-frozen = <edition>Argraffiad { $number }</edition>, a rewyd ar { $date }
+report-voice-records = Wedi'i lunio o'r cofnodion
+report-voice-editors = Ysgrifennwyd gan y golygyddion
+report-voice-matrix = O'r matrics cynnydd
+report-withheld-item = Wedi'i ddal yn ôl: { $count }, rheswm: { $reason }
+report-editors-judgement = Barn y golygydd.
+report-no-view = dim barn ar gofnod
+report-since-before = Ers yr adroddiad blaenorol
+report-publisher = Cyhoeddwr
+report-licence = Trwydded
+report-document-number = Rhif y ddogfen
+report-titled-as-at = { $title }, fel yr oedd ar { $date }

@@ -1,5 +1,5 @@
 # The words of the default theme in English. This is the catalogue that the others are measured by:
-# docs/translators.md says how to write one.
+# docs/content/guide/the-words-of-the-interface.md says how to write one.
 #
 # `{ $name }` stands for what the program puts in. `<name>…</name>` is a link that the program makes;
 # a translation keeps both, in whatever order its sentence asks for. `NUMBER($count)` sets the thousands
@@ -205,7 +205,8 @@ line-paper = Paper: { $paper }
 no-line = No question names an action.
 on-no-line = On no line
 all-on-a-line = Every record stands on a line.
-report-in-english = This report is in English, the language that its editors signed it in.
+report-signed-in = This edition is in { $language }, the language in which it was signed.
+report-editors-write = What its editors wrote is in { $language }, the language in which they wrote it.
 whole-report = The whole report
 citations-files = The report and all its paragraphs, for reference managers:
 in-a-text = In a text: { $citation }
@@ -1099,3 +1100,774 @@ script-offline = You are offline, so the search index cannot be fetched. The lis
 script-not-fetched = The search index could not be fetched. Perhaps the connection was lost. The lists below work without it.
 script-unreadable = The search index of this site cannot be read. The lists below work without it.
 script-no-index = The search index of this site is not there. The lists below work without it.
+
+## What compiled reports say
+
+# `{ $number }` is a number within a sentence, `{ $first }` one at its start.
+
+number-word = { $count ->
+    [0] no
+    [1] one
+    [2] two
+    [3] three
+    [4] four
+    [5] five
+    [6] six
+    [7] seven
+    [8] eight
+    [9] nine
+    [10] ten
+   *[other] { $count }
+}
+number-of-them = { $count ->
+    [0] none
+   *[other] { number-word }
+}
+number-first = { $count ->
+    [0] No
+    [1] One
+    [2] Two
+    [3] Three
+    [4] Four
+    [5] Five
+    [6] Six
+    [7] Seven
+    [8] Eight
+    [9] Nine
+    [10] Ten
+    [11] Eleven
+    [12] Twelve
+    [13] Thirteen
+    [14] Fourteen
+    [15] Fifteen
+    [16] Sixteen
+    [17] Seventeen
+    [18] Eighteen
+    [19] Nineteen
+    [20] Twenty
+    [21] Twenty-one
+    [22] Twenty-two
+    [23] Twenty-three
+    [24] Twenty-four
+    [25] Twenty-five
+    [26] Twenty-six
+    [27] Twenty-seven
+    [28] Twenty-eight
+    [29] Twenty-nine
+    [30] Thirty
+    [31] Thirty-one
+    [32] Thirty-two
+    [33] Thirty-three
+    [34] Thirty-four
+    [35] Thirty-five
+    [36] Thirty-six
+    [37] Thirty-seven
+    [38] Thirty-eight
+    [39] Thirty-nine
+    [40] Forty
+    [41] Forty-one
+    [42] Forty-two
+    [43] Forty-three
+    [44] Forty-four
+    [45] Forty-five
+    [46] Forty-six
+    [47] Forty-seven
+    [48] Forty-eight
+    [49] Forty-nine
+    [50] Fifty
+    [51] Fifty-one
+    [52] Fifty-two
+    [53] Fifty-three
+    [54] Fifty-four
+    [55] Fifty-five
+    [56] Fifty-six
+    [57] Fifty-seven
+    [58] Fifty-eight
+    [59] Fifty-nine
+    [60] Sixty
+    [61] Sixty-one
+    [62] Sixty-two
+    [63] Sixty-three
+    [64] Sixty-four
+    [65] Sixty-five
+    [66] Sixty-six
+    [67] Sixty-seven
+    [68] Sixty-eight
+    [69] Sixty-nine
+    [70] Seventy
+    [71] Seventy-one
+    [72] Seventy-two
+    [73] Seventy-three
+    [74] Seventy-four
+    [75] Seventy-five
+    [76] Seventy-six
+    [77] Seventy-seven
+    [78] Seventy-eight
+    [79] Seventy-nine
+    [80] Eighty
+    [81] Eighty-one
+    [82] Eighty-two
+    [83] Eighty-three
+    [84] Eighty-four
+    [85] Eighty-five
+    [86] Eighty-six
+    [87] Eighty-seven
+    [88] Eighty-eight
+    [89] Eighty-nine
+    [90] Ninety
+    [91] Ninety-one
+    [92] Ninety-two
+    [93] Ninety-three
+    [94] Ninety-four
+    [95] Ninety-five
+    [96] Ninety-six
+    [97] Ninety-seven
+    [98] Ninety-eight
+    [99] Ninety-nine
+   *[other] { $count }
+}
+ordinal-word = { $count ->
+    [1] first
+    [2] second
+    [3] third
+    [4] fourth
+    [5] fifth
+    [6] sixth
+    [7] seventh
+    [8] eighth
+    [9] ninth
+    [10] tenth
+    [21] { $count }st
+    [22] { $count }nd
+    [23] { $count }rd
+    [31] { $count }st
+    [32] { $count }nd
+    [33] { $count }rd
+    [41] { $count }st
+    [42] { $count }nd
+    [43] { $count }rd
+    [51] { $count }st
+    [52] { $count }nd
+    [53] { $count }rd
+    [61] { $count }st
+    [62] { $count }nd
+    [63] { $count }rd
+    [71] { $count }st
+    [72] { $count }nd
+    [73] { $count }rd
+    [81] { $count }st
+    [82] { $count }nd
+    [83] { $count }rd
+    [91] { $count }st
+    [92] { $count }nd
+    [93] { $count }rd
+   *[other] { $count }th
+}
+report-edition = { $ordinal } edition
+report-edition-draft = { $ordinal } edition, draft
+report-on-day = on { $date }
+report-in-time = in { $date }
+report-quoted = ‘{ $words }’
+report-n-issues = { $count ->
+    [one] { $number } issue
+   *[other] { $number } issues
+}
+report-n-passages = { $count ->
+    [one] { $number } passage
+   *[other] { $number } passages
+}
+report-n-entries = { $count ->
+    [one] { $number } entry
+   *[other] { $number } entries
+}
+report-workshop-of = Workshop of { $date }
+report-workshop-of-inline = workshop of { $date }
+report-action-of = { $workshop }, action { $number }
+report-action-in-log = Action log { $number }
+report-in-document = in { $document }, { $date }
+report-at-the-meeting = at the { $meeting }
+report-at-meeting = at { $meeting } { $when }
+parts-passage = passages { $numbers }
+parts-question = questions { $numbers }
+parts-action = actions { $numbers }
+parts-entry = entries { $numbers }
+withheld-mark = [Withheld]
+withheld-mark-because = [Withheld: { $reason }]
+report-why-both = { $first }; { $then }.
+report-why-not-agreed = not agreed
+report-why-still-not-agreed = still not agreed on { $date }
+report-why-no-agreement = no agreement is on record
+report-why-nothing-agreed = nothing had been agreed by { $date }
+report-why-out-of-scope = Found to be out of scope { $place }.
+report-why-no-discussion = No discussion of it is on record.
+report-why-raised-no-discussion = { $raised }; no discussion of it is on record.
+report-why-last-mentioned = It was last mentioned { $place }.
+report-raised-when = Raised { $when }
+report-raised-at = Raised at { $place }
+report-raised-in = Raised in { $place }
+report-raised-at-when = Raised at { $place } { $when }
+report-raised-in-when = Raised in { $place } { $when }
+report-why-agreed = { $agreement ->
+    [partly-agreed] Partly agreed { $place }
+   *[agreed] Agreed { $place }
+}
+report-why-recorded-agreed = { $agreement ->
+    [partly-agreed] Recorded as partly agreed { $place }
+   *[agreed] Recorded as agreed { $place }
+}
+report-why-work-done = the work is done
+report-why-work-done-recorded = the work is done, as recorded { $place }
+report-why-no-work-needed = no work was needed
+report-why-work-not-begun = the work had not begun
+report-why-work-not-begun-by = the work had not begun by { $date }
+report-why-work-under-way = the work was under way
+report-why-work-under-way-when = the work was under way { $when }
+report-why-work-not-shown = nothing on record shows that the work was done
+report-why-recorded-discussed = Recorded as discussed
+report-why-recorded-discussed-at = Recorded as discussed { $place }
+report-why-discussed = { $count ->
+    [1] Discussed { $place }
+    [2] Discussed twice, last { $place }
+   *[other] Discussed { $number } times, last { $place }
+}
+report-discussed = Discussed: { $agreement }, { $work }.
+report-discussed-at = Discussed at { $place }: { $agreement }, { $work }.
+report-discussed-in = Discussed in { $place }: { $agreement }, { $work }.
+report-recorded = Recorded: { $agreement }, { $work }.
+report-recorded-at = Recorded at { $place }: { $agreement }, { $work }.
+report-recorded-in = Recorded in { $place }: { $agreement }, { $work }.
+report-this-corrects = This corrects the entry of { $date }.
+report-evidence-lately = The last evidence is of { $date }, less than a month before the date of this report.
+report-evidence-months-ago = { $count ->
+    [one] No evidence has been recorded since { $date }, { $number } month before the date of this report.
+   *[other] No evidence has been recorded since { $date }, { $number } months before the date of this report.
+}
+report-evidence-never = No evidence has been recorded.
+report-next-discussion = The next discussion was announced for { $date }.
+report-discussion-not-on-record = A discussion announced for { $date } is not on record.
+report-editor-confirms = The editor confirms what the rule gives: { $heading }.
+report-editor-overrules = The rule gives ‘{ $rule }’. The editor lists the issue as ‘{ $heading }’.
+report-move-first-report = in the first report
+report-move-new = new
+report-move-resolved = resolved
+report-move-reopened = reopened
+report-move-moved = moved
+report-move-unchanged = unchanged
+report-move-still-outstanding = { $count ->
+    [one] still outstanding after { $number } month
+   *[other] still outstanding after { $number } months
+}
+report-move-still-unresolved = { $count ->
+    [one] still not resolved after { $number } month
+   *[other] still not resolved after { $number } months
+}
+report-move-shifted = { $now }; before: { $before }
+report-is-first = This is the first report, so there is none before it to compare it with.
+report-cannot-be-compared = The report before this one cannot be compared with it: its period does not end earlier.
+report-moved-within = { $count ->
+    [0] Within its period no issue moved to another heading.
+    [one] Within its period { $number } issue moved from the heading under which it was first entered to another.
+   *[other] Within its period { $number } issues moved from the heading under which they were first entered to another.
+}
+report-moves-new = { $count ->
+    [one] { $number } is new
+   *[other] { $number } are new
+}
+report-moves-resolved = { $count ->
+    [one] { $number } was resolved
+   *[other] { $number } were resolved
+}
+report-moves-reopened = { $count ->
+    [one] { $number } was reopened
+   *[other] { $number } were reopened
+}
+report-moves-moved = { $count ->
+    [one] { $number } moved to another heading
+   *[other] { $number } moved to other headings
+}
+report-moves-still = { $count ->
+    [one] { $number } is still outstanding
+   *[other] { $number } are still outstanding
+}
+report-moves-unchanged = { $count ->
+    [one] { $number } is otherwise unchanged
+   *[other] { $number } are otherwise unchanged
+}
+report-before-this = The report before this one, { $report }, speaks as at { $date }.
+report-none-raised = No issue has been raised.
+report-of-those-raised = { $count ->
+    [one] Of the { $number } issue raised by now, { $moves }.
+   *[other] Of the { $number } issues raised by now, { $moves }.
+}
+report-table-moves = Every issue, where it stood then and where it stands now
+report-not-yet-raised = Not yet raised
+report-reply-asked = asked on { $date }
+report-reply-answered = answered on { $date }
+report-reply-signed-off = signed off on { $date }
+report-none-carried = No action was carried over from the period before.
+report-still-not-closed = { $count ->
+    [one] { $number } of them is still not closed
+   *[other] { $number } of them are still not closed
+}
+report-carried = { $count ->
+    [one] { $first } action was carried over from the period before; { $still }.
+   *[other] { $first } actions were carried over from the period before; { $still }.
+}
+report-table-carried = Actions carried over
+report-not-on-record = not on record
+report-discussion-of = Discussion of: { $issue }
+report-discussion-of-topic = Discussion of the topic: { $topic }
+report-nothing-promised-missing = Nothing that was promised for the time since is missing from the record.
+report-promised-missing = { $count ->
+    [one] Of what was promised for the time since, { $number } is not on record or not closed.
+   *[other] Of what was promised for the time since, { $number } are not on record or not closed.
+}
+report-table-promised = Promised since the report before, and not on record
+report-table-participants = Participants of the workshops of the period
+report-not-recorded = not recorded
+report-nobody = Nobody
+report-no-workshop = No workshop of the period is on record.
+report-participants-unknown = Who took part in the workshops of the period is not on record.
+report-participants-counted = Those who took part are given by number and by group.
+report-participants-not-counted = The groups that took part are on record; their numbers are not.
+report-nobody-named = Nobody is named.
+report-named-by-consent = Those alone are named whose consent to it is on record.
+report-named-for-members = Names are given as members may see them.
+report-small-group = A group of fewer than { $small } is not counted exactly.
+report-sum-kept-back = Where such a number could be worked out from the sum, the sum is not given either.
+report-workshops-unknown = { $count ->
+    [one] For { $number } workshop it is not on record who took part.
+   *[other] For { $number } workshops it is not on record who took part.
+}
+report-fewer-than = fewer than { $small }
+report-not-given = not given
+report-nothing-raised-by = By { $date } no issue had been raised.
+report-raised-by = { $count ->
+    [one] By { $date }, { $number } issue had been raised in the dialogue.
+   *[other] By { $date }, { $number } issues had been raised in the dialogue.
+}
+report-sentence = { $words }.
+report-counts-resolved = { $count ->
+    [0] { $number } was discussed and resolved
+    [one] { $number } was discussed and resolved
+   *[other] { $number } were discussed and resolved
+}
+report-counts-unresolved = { $count ->
+    [0] { $number } was discussed and not resolved
+    [one] { $number } was discussed and not resolved
+   *[other] { $number } were discussed and not resolved
+}
+report-counts-outstanding = { $count ->
+    [0] { $number } is outstanding
+    [one] { $number } is outstanding
+   *[other] { $number } are outstanding
+}
+report-counts-set-aside = { $count ->
+    [0] { $number } was set aside as out of scope
+    [one] { $number } was set aside as out of scope
+   *[other] { $number } were set aside as out of scope
+}
+report-only-waiting-not-discussed = has not been discussed
+report-only-waiting-agreed = is agreed and waits for work
+report-only-waiting-under-discussion = is still under discussion
+report-only-waiting-overruled = is listed so by the editor’s judgement
+report-waiting-one = The outstanding issue { $waits }.
+report-waiting = { $count ->
+   *[other] Of the { $number } outstanding issues, { $waiting }.
+}
+report-waiting-not-discussed = { $count ->
+    [one] { $number } has not been discussed
+   *[other] { $number } have not been discussed
+}
+report-waiting-agreed = { $count ->
+    [one] { $number } is agreed and waits for work
+   *[other] { $number } are agreed and wait for work
+}
+report-waiting-under-discussion = { $count ->
+    [one] { $number } is still under discussion
+   *[other] { $number } are still under discussion
+}
+report-waiting-overruled = { $count ->
+    [one] { $number } is listed so by the editor’s judgement
+   *[other] { $number } are listed so by the editor’s judgement
+}
+report-most-outstanding = Most is outstanding under { $topics }.
+report-nothing-outstanding = Nothing is outstanding under { $topics }.
+report-silent-months = { $count ->
+   *[other] for { $number } no evidence has been recorded for { $months } months or longer
+}
+report-silent-ever = { $count ->
+   *[other] for { $number } none has been recorded at all
+}
+report-silent = { $count ->
+    [one] Of the { $number } issue that is neither resolved nor set aside, { $silence }.
+   *[other] Of the { $number } issues that are neither resolved nor set aside, { $silence }.
+}
+report-all = All
+report-figure-headings = { $count ->
+    [one] { $first } issue by heading and topic
+   *[other] { $first } issues by heading and topic
+}
+report-bar = { $count ->
+    [one] { $count } issue: { $parts }
+   *[other] { $count } issues: { $parts }
+}
+report-no-publication = No publication had been promised.
+report-n-publications = { $count ->
+    [one] { $number } publication
+   *[other] { $number } publications
+}
+report-timetable-has = The timetable has { $publications }.
+report-timetable-has-repeats = { $count ->
+    [one] The timetable has { $publications }, and one entry more that repeats another word for word and is not counted.
+   *[other] The timetable has { $publications }, and { $number } entries more that repeat others word for word and are not counted.
+}
+report-timetable-kept = { $count ->
+   *[other] { $number } came in time
+}
+report-timetable-late = { $count ->
+   *[other] { $number } came late
+}
+report-timetable-missed = { $count ->
+    [one] { $number } was missed
+   *[other] { $number } were missed
+}
+report-timetable-no-evidence = { $count ->
+    [one] for { $number } nothing shows that it came
+   *[other] for { $number } nothing shows that they came
+}
+report-timetable-none-due = By { $date } none of them had fallen due.
+report-timetable-due = { $count ->
+   *[other] By { $date } { $number } of them had fallen due: { $outcomes }.
+}
+report-timetable-undated = { $count ->
+    [one] { $first } entry has no date.
+   *[other] { $first } entries have no date.
+}
+report-table-timetable = The timetable as at the date of the report
+report-entry-for = the entry for { $date }
+report-another-entry = another entry
+report-repeats = Repeats { $entry }; not counted
+report-in-doubt = In doubt: { $doubt }
+report-chapter-summary = Summary
+report-chapter-account = The editors’ account
+report-chapter-changes = What changed since the previous report
+report-chapter-method = Method
+report-chapter-no-topic = Issues without a topic
+report-chapter-actions = Actions
+report-chapter-timetable = Timetable
+report-chapter-interests = Interests
+report-chapter-documents = Workshops, papers and artefacts
+report-chapter-participants = Participants
+report-chapter-withheld = Withheld material
+report-chapter-glossary = Glossary
+report-chapter-references = References
+report-chapter-errata = Errata
+report-topic-none = No issue has been raised under this topic.
+report-topic-one = { $heading ->
+    [resolved] One issue has been raised; it is resolved.
+    [unresolved] One issue has been raised; it is unresolved.
+    [set-aside] One issue has been raised; it is set aside.
+   *[outstanding] One issue has been raised; it is outstanding.
+}
+report-topic-all = { $heading ->
+    [resolved] { $first } issues have been raised; all are resolved.
+    [unresolved] { $first } issues have been raised; all are unresolved.
+    [set-aside] { $first } issues have been raised; all are set aside.
+   *[outstanding] { $first } issues have been raised; all are outstanding.
+}
+report-topic-part = { $heading ->
+    [resolved] { $number } resolved
+    [unresolved] { $number } unresolved
+    [set-aside] { $number } set aside
+   *[outstanding] { $number } outstanding
+}
+report-topic-raised = { $count ->
+   *[other] { $first } issues have been raised: { $parts }.
+}
+report-last-discussion = The last discussion on record was { $place }.
+report-no-meeting = No meeting is on record that discussed any of them.
+report-next-announced = The next was announced for { $dates }.
+report-section-resolved = { $count ->
+    [one] { $count } issue discussed and resolved
+   *[other] { $count } issues discussed and resolved
+}
+report-section-unresolved = { $count ->
+    [one] { $count } issue discussed and not resolved
+   *[other] { $count } issues discussed and not resolved
+}
+report-section-outstanding = { $count ->
+    [one] { $count } issue outstanding
+   *[other] { $count } issues outstanding
+}
+report-section-set-aside = { $count ->
+    [one] { $count } issue set aside
+   *[other] { $count } issues set aside
+}
+report-table-workshops = Workshops of the period
+report-planned = planned
+report-workshops-held = { $count ->
+    [one] { $first } workshop was held in the period.
+   *[other] { $first } workshops were held in the period.
+}
+report-workshops-fall = { $count ->
+    [one] { $first } workshop falls in the period; { report-of-them-planned }.
+   *[other] { $first } workshops fall in the period; { report-of-them-planned }.
+}
+report-of-them-planned = { $planned ->
+    [one] for { $some } of them the record says only that it was planned
+   *[other] for { $some } of them the record says only that they were planned
+}
+report-table-papers = Papers of the period
+report-no-paper = No paper of the period is on record.
+report-papers-dated = { $count ->
+    [one] { $first } paper is dated within the period.
+   *[other] { $first } papers are dated within the period.
+}
+report-table-artefacts = Artefacts of the period
+report-no-artefact = No artefact of the period is on record.
+report-artefacts = { $count ->
+    [one] { $first } artefact is on record for the period: what an action produced.
+   *[other] { $first } artefacts are on record for the period: what an action produced.
+}
+report-no-action = On { $date } no action was on record.
+report-actions-part = { $count ->
+    [one] { $number } is { $state }
+   *[other] { $number } are { $state }
+}
+report-actions-on-record = { $count ->
+    [one] On { $date }, { $number } action was on record: { $states }.
+   *[other] On { $date }, { $number } actions were on record: { $states }.
+}
+report-open-means = ‘Open’ says that an action was promised and that nothing on record shows how far it got.
+report-not-stated-means = ‘Not stated’ says that an action is on record and its state is not.
+report-actions-none-in-period = None is known to have been made in the period or to have come to a new state in it.
+report-actions-made = { $count ->
+    [one] { $first } action is known to have been made in the period; in the same time a new state was recorded for { $changed }.
+   *[other] { $first } actions are known to have been made in the period; in the same time a new state was recorded for { $changed }.
+}
+report-actions-changed = { $count ->
+    [one] { $number } action, whenever it was made
+   *[other] { $number } actions, whenever they were made
+}
+report-actions-undated = { $count ->
+    [one] For { $number } action no record says at which meeting it was made.
+   *[other] For { $number } actions no record says at which meeting they were made.
+}
+report-actions-overdue = { $count ->
+    [one] { $first } action was past its date and not closed: { $actions }.
+   *[other] { $first } actions were past their date and not closed: { $actions }.
+}
+report-table-actions = Actions made in the period, or with a new state recorded in it
+report-date-not-recorded = date not recorded
+report-none-recorded = None recorded
+report-left-out-public = Material that has not been released is left out of the archive as it is published, and is not counted.
+report-left-out-members = Material that is private is left out of the archive, and is not counted.
+report-nothing-withheld = Nothing besides is declared as withheld.
+report-passages-withheld = { $count ->
+    [one] Besides, { $number } passage is declared as withheld, each with a reason:
+   *[other] Besides, { $number } passages are declared as withheld, each with a reason:
+}
+report-no-terms = No terms are defined.
+report-no-source = No source is cited as evidence.
+report-erratum-record = Record of this erratum
+report-without-date = no date
+report-record-of-meeting = Record of the meeting.
+report-record-of-meeting-of = Record of the meeting of { $date }.
+report-no-interest = No interest is on record.
+report-interest-not-met = Not every issue on it is resolved.
+report-interests-met = { $count ->
+    [0] For none of them is every issue resolved.
+   *[other] For { $number } of them every issue is resolved.
+}
+report-interests = { $count ->
+    [one] { $first } interest is on record.
+   *[other] { $first } interests are on record.
+}
+report-table-interests = Interests and how far each got
+report-not-told = Not told
+report-no-topic = No topic
+report-interest-no-issue = No issue has been raised on it
+report-interest-topic-resolved = { $count ->
+    [one] { $resolved } of { $count } issue of its topic resolved
+   *[other] { $resolved } of { $count } issues of its topic resolved
+}
+report-interest-resolved = { $resolved } of { $count } issues resolved
+report-method-voices = What the editors wrote is marked as theirs, and what is taken from the progress matrix is marked as such. All else was compiled from the records by a program, by the rule below; what is said of an issue, an action or a publication links to its record and, where there is one, to the passage that bears it out.
+report-method-questions = Two questions are kept apart: whether the parties agreed, and whether the work that follows is done. Where an entry in the history of an issue is silent on one of them, what held before it is carried on.
+report-method-rule = The heading of an issue follows from the last entry in its history that is dated on or before { $date }. An entry whose date is not exact counts from the last day that its date may mean, so that nothing is said to have happened before it certainly had.
+report-method-positions = Positions are given as each party last stated them on record, under the name of the party and never merged.
+report-method-no-evidence = ‘No evidence’ of work is not the same as ‘not started’: it says that nothing on record shows whether the work was done. What is recorded shows what was said and promised; it does not by itself show that a promise had the effect that was hoped for.
+report-not-ended = The period had not ended when this report was compiled: it holds what was on record on { $date }.
+report-compiled-public = This report was compiled from the archive as it is published for everybody: from { $records } on record by { $date }.
+report-compiled-members = This report was compiled from the archive as its members may see it: from { $records } on record by { $date }.
+report-n-workshops = { $count ->
+    [one] { $number } workshop
+   *[other] { $number } workshops
+}
+report-n-papers = { $count ->
+    [one] { $number } paper
+   *[other] { $number } papers
+}
+report-n-actions = { $count ->
+    [one] { $number } action
+   *[other] { $number } actions
+}
+report-table-rule = How the heading of an issue is decided
+report-overruled = { $count ->
+    [0] In this report no issue is overruled.
+    [one] In this report one issue is so.
+   *[other] In this report { $number } issues are so.
+}
+report-method-overruling = An editor may overrule the rule. Where that is so the issue says who did it and why, and what the rule gives; the table above counts the issue by the rule. { $now }
+report-no-entry = No entry had been made in the history of any issue.
+report-evidence-every-passage = every one of them names a passage as evidence
+report-evidence-every-document = every one of them names a document as evidence
+report-evidence-every-none = none of them names evidence
+report-evidence-passage = { $count ->
+    [one] { $number } names a passage
+   *[other] { $number } name a passage
+}
+report-evidence-document = { $count ->
+    [one] { $number } names a document as a whole
+   *[other] { $number } name a document as a whole
+}
+report-evidence-none = { $count ->
+    [one] { $number } names none
+   *[other] { $number } name none
+}
+report-evidence-names = as evidence { $parts }
+report-histories-hold = { $count ->
+    [one] The histories of the issues hold { $number } entry by then; { $named }.
+   *[other] The histories of the issues hold { $number } entries by then; { $named }.
+}
+column-issue = Issue
+column-then = Then
+column-now = Now
+column-move = Move
+column-action = Action
+column-recorded = Recorded
+column-what = What
+column-promised-for = Promised for
+column-how-it-stands = How it stands
+column-workshop = Workshop
+column-in-all = In all
+column-groups = Groups
+column-named = Named
+column-publication = Publication
+column-due = Due
+column-promised-by = Promised by
+column-date = Date
+column-title = Title
+column-actions = Actions
+column-paper = Paper
+column-kind = Kind
+column-put-to = Put to
+column-artefact = Artefact
+column-came-from = Came from
+column-promised = What was promised
+column-responsible = Responsible
+column-state = State
+column-interest = Interest
+column-registered-by = Registered by
+column-topic = Topic
+column-how-far = How far it got
+column-record-shows = What the record shows
+column-heading = Heading
+column-issues = Issues
+column-promised-when = Promised
+column-resolved-now = Resolved now
+column-unresolved-now = Unresolved now
+column-outstanding-now = Outstanding now
+column-set-aside-now = Set aside now
+column-all = All
+column-resolved = Resolved
+column-unresolved = Unresolved
+column-outstanding = Outstanding
+column-set-aside = Set aside
+column-month = Month
+chart-age-year = A year or more ago
+chart-age-half-year = Six to eleven months ago
+chart-age-quarter = Three to five months ago
+chart-age-lately = Less than three months ago
+chart-age-unknown = No date on record
+chart-actions = Actions by state, and by how long ago they were promised
+chart-actions-described = { $actions }: { $parts }.
+chart-flow = Where the issues stood in the report before, and where they stand now
+chart-flow-described = Of { $issues }, { $moved } and { $raised }.
+chart-flow-moved = { $count ->
+    [one] { $number } stands under another heading than in the report before
+   *[other] { $number } stand under another heading than in the report before
+}
+chart-flow-raised = { $count ->
+    [one] { $number } was raised since
+   *[other] { $number } were raised since
+}
+chart-timeline = The workshops of the period, and what moved in each month
+chart-timeline-described = Over { $months }, { $lanes }.
+chart-lane-workshops = Workshops
+chart-lane-raised = Issues raised
+chart-lane-resolved = Came to be resolved
+chart-lane-unresolved = Came to be unresolved
+chart-lane-outstanding = Came to be outstanding again
+chart-lane-set-aside = Set aside
+chart-lane-count = { $lane }: { $count }
+chart-day = { $day } { $month }
+month-short-1 = Jan
+month-short-2 = Feb
+month-short-3 = Mar
+month-short-4 = Apr
+month-short-5 = May
+month-short-6 = Jun
+month-short-7 = Jul
+month-short-8 = Aug
+month-short-9 = Sep
+month-short-10 = Oct
+month-short-11 = Nov
+month-short-12 = Dec
+report-n-months = { $count ->
+    [one] { $number } month
+   *[other] { $number } months
+}
+report-n-artefacts = { $count ->
+    [one] { $number } artefact
+   *[other] { $number } artefacts
+}
+report-no-issue-there = No issue stands there.
+report-no-action-there = No action is on record there.
+report-actions-in-state = { $state ->
+    [in-progress] Actions in the state ‘in progress’
+    [completed] Actions in the state ‘completed’
+    [closed] Actions in the state ‘closed’
+    [closed-without-completion] Actions in the state ‘closed without completion’
+    [ongoing] Actions in the state ‘ongoing’
+    [not-stated] Actions in the state ‘not stated’
+   *[open] Actions in the state ‘open’
+}
+report-paragraph = paragraph { $number }
+report-table = Table { $number }
+report-figure = Figure { $number }
+report-note = Note { $number }
+report-note-inline = note { $number }
+report-table-caption = Table { $number }. { $caption }
+report-figure-caption = Figure { $number }. { $caption }
+report-see-gone = See <place>paragraph { $number } of edition { $edition }</place>
+report-kind = Annual report · { $edition } · { $standing }
+report-standing-of = { $standing } of { $date }
+report-as-at = as at { $date }
+report-editor = Editor
+report-editions = Editions
+report-other-forms = Other forms
+report-cite-as = Cite as
+report-edition-frozen = <edition>Edition { $number }</edition>, frozen on { $date }
+report-voice-records = Compiled from the records
+report-voice-editors = Written by the editors
+report-voice-matrix = From the progress matrix
+report-withheld-item = Withheld: { $count }, reason: { $reason }
+report-editors-judgement = Editor’s judgement.
+report-no-view = no view on record
+report-since-before = Since the report before
+report-publisher = Publisher
+report-licence = Licence
+report-document-number = Document number
+report-titled-as-at = { $title }, as at { $date }

@@ -8,30 +8,29 @@ use super::super::tree::{Column, Row, Table};
 use super::super::words::{capital, count, months, text};
 use super::{Chart, Look, stacks};
 use crate::model::action::State;
+use crate::model::words::{Words, args};
 
 /// Counts in the order of `State::ALL`.
 type ByState = [usize; State::ALL.len()];
 
-/// Ages in months: from, to (not included).
-const AGES: [(&str, u32, u32); 4] = [
-    ("A year or more ago", 12, u32::MAX),
-    ("Six to eleven months ago", 6, 12),
-    ("Three to five months ago", 3, 6),
-    ("Less than three months ago", 0, 3),
-];
+/// Ages in months by their messages `chart-age-…`: from, to (not included).
+const AGES: [(&str, u32, u32); 4] =
+    [("year", 12, u32::MAX), ("half-year", 6, 12), ("quarter", 3, 6), ("lately", 0, 3)];
 
 pub(super) fn chart(scope: &Scope<'_>) -> Option<Chart> {
     if scope.acts.is_empty() {
         return None;
     }
     let age = |act: &Act<'_>| act.made.map(|made| months(made.latest().min(scope.as_of), scope.as_of));
+    let words = scope.edition.words();
     let mut rows: Vec<(&str, ByState)> = AGES
         .into_iter()
         .map(|(label, from, to)| {
+            let label = words.named("chart-age", label);
             (label, by_state(scope, |act| age(act).is_some_and(|age| (from..to).contains(&age))))
         })
         .collect();
-    rows.push(("No date on record", by_state(scope, |act| act.made.is_none())));
+    rows.push((words.say("chart-age-unknown"), by_state(scope, |act| act.made.is_none())));
     rows.retain(|(_, counts)| counts.iter().sum::<usize>() > 0);
     let used: Vec<State> = State::ALL
         .into_iter()
@@ -46,24 +45,27 @@ pub(super) fn chart(scope: &Scope<'_>) -> Option<Chart> {
             parts: State::ALL.into_iter().map(Look::State).zip(*counts).collect(),
         })
         .collect();
-    let key: Vec<(Look, &str)> = used.iter().map(|state| (Look::State(*state), state.in_words())).collect();
+    let said = |state: &State| words.named("state", state.as_str());
+    let key: Vec<(Look, &str)> = used.iter().map(|state| (Look::State(*state), said(state))).collect();
     let (shapes, height) = stacks::shapes(&stacks, &key);
     let all = by_state(scope, |_| true);
     let parts: Vec<String> = State::ALL
         .iter()
         .zip(all)
         .filter(|(_, n)| *n > 0)
-        .map(|(state, n)| format!("{n} {}", state.in_words()))
+        .map(|(state, n)| format!("{n} {}", said(state)))
         .collect();
+    let actions = count(words, "report-n-actions", scope.acts.len());
     Some(Chart {
         number: 0,
         id: String::new(),
-        title: "Actions by state, and by how long ago they were promised".to_owned(),
-        description: format!("{}: {}.", count(scope.acts.len(), "action", "actions"), parts.join(", ")),
+        title: words.say("chart-actions").to_owned(),
+        description: words
+            .fill("chart-actions-described", args![actions = actions, parts = parts.join(", ")]),
         as_of: scope.as_of,
         height,
         shapes,
-        table: table(&rows, all),
+        table: table(words, &rows, all),
     })
 }
 
@@ -71,11 +73,13 @@ fn by_state(scope: &Scope<'_>, fits: impl Fn(&Act<'_>) -> bool) -> ByState {
     State::ALL.map(|state| scope.acts.iter().filter(|act| act.state == state && fits(act)).count())
 }
 
-fn table(rows: &[(&str, ByState)], all: ByState) -> Table {
-    let mut table = Table::new("", "", &["Promised"]);
-    let labels = State::ALL.map(|state| capital(state.in_words())).into_iter().chain(["All".to_owned()]);
+fn table(words: &Words, rows: &[(&str, ByState)], all: ByState) -> Table {
+    let mut table = Table::new(words, "", "", &["promised-when"]);
+    let total = words.say("report-all");
+    let state = |state: State| capital(words.named("state", state.as_str()));
+    let labels = State::ALL.map(state).into_iter().chain([total.to_owned()]);
     table.columns.extend(labels.map(|label| Column { label, numbers: true }));
-    for (label, counts) in rows.iter().copied().chain([("All", all)]) {
+    for (label, counts) in rows.iter().copied().chain([(total, all)]) {
         let mut cells = vec![vec![text(label)]];
         cells.extend(counts.iter().chain([&counts.iter().sum()]).map(|n| vec![text(n.to_string())]));
         table.rows.push(Row { record: None, cells });

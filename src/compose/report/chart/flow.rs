@@ -5,11 +5,12 @@
 
 use super::super::scope::Scope;
 use super::super::tree::{Row, Table};
-use super::super::words::{count, number, text, verb};
+use super::super::words::{capital, count, text};
 use super::headings::key;
 use super::{Chart, Look, stacks};
 use crate::model::date::Date;
 use crate::model::standing::Heading;
+use crate::model::words::{Words, args};
 
 pub(super) fn chart(scope: &Scope<'_>) -> Option<Chart> {
     let before = scope.previous.as_ref().filter(|_| !scope.issues.is_empty())?;
@@ -21,46 +22,45 @@ pub(super) fn chart(scope: &Scope<'_>) -> Option<Chart> {
         .collect();
     let old = Heading::ALL.map(|heading| pairs.iter().filter(|(then, _)| *then == Some(heading)).count());
     let new = Heading::ALL.map(|heading| pairs.iter().filter(|(_, now)| *now == heading).count());
+    let words = scope.edition.words();
     let stack = |on: jiff::civil::Date, counts: [usize; 4]| stacks::Stack {
-        label: Date::from_day(on).in_words(),
+        label: words.date(Date::from_day(on)),
         parts: Heading::ALL.into_iter().map(Look::Heading).zip(counts).collect(),
     };
-    let (shapes, height) = stacks::shapes(&[stack(before.as_of, old), stack(scope.as_of, new)], &key());
+    let (shapes, height) = stacks::shapes(&[stack(before.as_of, old), stack(scope.as_of, new)], &key(words));
     let moved = pairs.iter().filter(|(then, now)| then.is_some_and(|then| then != *now)).count();
     let raised = pairs.iter().filter(|(then, _)| then.is_none()).count();
+    let args = args![
+        issues = count(words, "report-n-issues", pairs.len()),
+        moved = count(words, "chart-flow-moved", moved),
+        raised = count(words, "chart-flow-raised", raised),
+    ];
     Some(Chart {
         number: 0,
         id: String::new(),
-        title: "Where the issues stood in the report before, and where they stand now".to_owned(),
-        description: format!(
-            "Of {}, {} {} under another heading than in the report before and {} {} raised since.",
-            count(pairs.len(), "issue", "issues"),
-            number(moved),
-            verb(moved, "stands", "stand"),
-            number(raised),
-            verb(raised, "was", "were"),
-        ),
+        title: words.say("chart-flow").to_owned(),
+        description: words.fill("chart-flow-described", args),
         as_of: scope.as_of,
         height,
         shapes,
-        table: table(&pairs),
+        table: table(words, &pairs),
     })
 }
 
-fn table(pairs: &[(Option<Heading>, Heading)]) -> Table {
-    let mut table = Table::new(
-        "",
-        "",
-        &["Then", "#Resolved now", "#Unresolved now", "#Outstanding now", "#Set aside now", "#All"],
-    );
+fn table(words: &Words, pairs: &[(Option<Heading>, Heading)]) -> Table {
+    let columns = ["then", "#resolved-now", "#unresolved-now", "#outstanding-now", "#set-aside-now", "#all"];
+    let mut table = Table::new(words, "", "", &columns);
     for then in Heading::ALL.into_iter().map(Some).chain([None]) {
         let counts = Heading::ALL.map(|now| pairs.iter().filter(|pair| **pair == (then, now)).count());
         let total: usize = counts.iter().sum();
         if total == 0 {
             continue;
         }
-        let label = then.map_or("not yet raised".to_owned(), |then| then.as_str().replace('-', " "));
-        let mut cells = vec![vec![text(super::super::words::capital(&label))]];
+        let label = match then {
+            Some(then) => capital(words.named("heading", then.as_str())),
+            None => words.say("report-not-yet-raised").to_owned(),
+        };
+        let mut cells = vec![vec![text(label)]];
         cells.extend(counts.iter().chain([&total]).map(|n| vec![text(n.to_string())]));
         table.rows.push(Row { record: None, cells });
     }

@@ -13,16 +13,16 @@ use super::super::scope::Scope;
 use super::super::tree::{Row, Table};
 use super::super::words::{capital, count, text};
 use super::{Chart, End, Look, Shape, Share, WHOLE, words};
-use crate::model::date::{Date, MONTHS};
 use crate::model::issue::Issue;
 use crate::model::kinds::Kind;
 use crate::model::standing::{Heading, Rule};
+use crate::model::words::{Words, args};
 
 const LANE: u32 = 50;
 
 /// A lane: its label, its look, and how many in each month.
-struct Lane {
-    label: &'static str,
+struct Lane<'w> {
+    label: &'w str,
     look: Look,
     months: BTreeMap<(i16, i8), Vec<String>>,
 }
@@ -32,6 +32,7 @@ pub(super) fn chart(scope: &Scope<'_>) -> Option<Chart> {
     if to <= from {
         return None;
     }
+    let says = scope.edition.words();
     let lanes = lanes(scope, from);
     if lanes.is_empty() {
         return None;
@@ -56,7 +57,8 @@ pub(super) fn chart(scope: &Scope<'_>) -> Option<Chart> {
         let x = share(n, months.len());
         shapes.push(Shape::Rule { from: (x, y), to: (x, y + if n % 3 == 0 { 8 } else { 4 }) });
         if n % 3 == 0 {
-            shapes.push(words(x, y + 22, End::Start, true, name(*year, *month, n == 0 || *month == 1)));
+            let name = name(says, *year, *month, n == 0 || *month == 1);
+            shapes.push(words(x, y + 22, End::Start, true, name));
         }
     }
     shapes.push(Shape::Rule { from: (0, y), to: (WHOLE, y) });
@@ -64,30 +66,32 @@ pub(super) fn chart(scope: &Scope<'_>) -> Option<Chart> {
         .iter()
         .map(|lane| {
             let n: usize = lane.months.values().map(Vec::len).sum();
-            format!("{}: {n}", lane.label.to_lowercase())
+            says.fill("chart-lane-count", args![lane = lane.label.to_lowercase(), count = n])
         })
         .collect();
+    let over = count(says, "report-n-months", months.len());
     Some(Chart {
         number: 0,
         id: String::new(),
-        title: "The workshops of the period, and what moved in each month".to_owned(),
-        description: format!("Over {}, {}.", count(months.len(), "month", "months"), told.join("; ")),
+        title: says.say("chart-timeline").to_owned(),
+        description: says.fill("chart-timeline-described", args![months = over, lanes = told.join("; ")]),
         as_of: scope.as_of,
         height: y + 30,
         shapes,
-        table: table(&lanes, &months),
+        table: table(says, &lanes, &months),
     })
 }
 
-fn lanes(scope: &Scope<'_>, from: civil::Date) -> Vec<Lane> {
-    let lane = |label, look| Lane { label, look, months: BTreeMap::new() };
+fn lanes<'e>(scope: &Scope<'e>, from: civil::Date) -> Vec<Lane<'e>> {
+    let words = scope.edition.words();
+    let lane = |key, look| Lane { label: words.say(key), look, months: BTreeMap::new() };
     let mut lanes = vec![
-        lane("Workshops", Look::Meeting),
-        lane("Issues raised", Look::Plain),
-        lane("Came to be resolved", Look::Heading(Heading::Resolved)),
-        lane("Came to be unresolved", Look::Heading(Heading::Unresolved)),
-        lane("Came to be outstanding again", Look::Heading(Heading::Outstanding)),
-        lane("Set aside", Look::Heading(Heading::SetAside)),
+        lane("chart-lane-workshops", Look::Meeting),
+        lane("chart-lane-raised", Look::Plain),
+        lane("chart-lane-resolved", Look::Heading(Heading::Resolved)),
+        lane("chart-lane-unresolved", Look::Heading(Heading::Unresolved)),
+        lane("chart-lane-outstanding", Look::Heading(Heading::Outstanding)),
+        lane("chart-lane-set-aside", Look::Heading(Heading::SetAside)),
     ];
     let within = |day: civil::Date| day >= from && day <= scope.as_of;
     let mut add = |at: usize, day: civil::Date, what: String| {
@@ -103,7 +107,10 @@ fn lanes(scope: &Scope<'_>, from: civil::Date) -> Vec<Lane> {
             // A meeting without a number is called by its day.
             let number = match (workshop.number, date.day()) {
                 (Some(number), _) => number.to_string(),
-                (None, Some(day)) => format!("{day} {}", short(date.month().unwrap_or(1).into())),
+                (None, Some(day)) => {
+                    let month = short(words, date.month().unwrap_or(1));
+                    words.fill("chart-day", args![day = day.to_string(), month = month])
+                }
                 (None, None) => String::new(),
             };
             add(0, date.latest(), number);
@@ -149,38 +156,36 @@ fn months(from: civil::Date, to: civil::Date) -> Vec<(i16, i8)> {
     months
 }
 
-fn name(year: i16, month: i8, with_year: bool) -> String {
-    let short = short(usize::try_from(month).unwrap_or(1));
-    if with_year { format!("{short} {year}") } else { short.to_owned() }
+fn name(words: &Words, year: i16, month: i8, with_year: bool) -> String {
+    let short = short(words, month.unsigned_abs());
+    match with_year {
+        true => words.fill("date-month", args![month = short, year = year.to_string()]),
+        false => short.to_owned(),
+    }
 }
 
-/// The first three letters of a month's name, by its number from 1.
-fn short(month: usize) -> &'static str {
-    let word = month.checked_sub(1).and_then(|n| MONTHS.get(n)).copied().unwrap_or_default();
-    word.get(..3).unwrap_or(word)
+/// A month's name where there is little room, by its number from 1.
+fn short(words: &Words, month: u8) -> &str {
+    words.find("month-short", &month.to_string()).unwrap_or_default()
 }
 
 fn share(n: usize, of: usize) -> Share {
     Share::try_from(n * WHOLE as usize / of.max(1)).unwrap_or(WHOLE)
 }
 
-fn table(lanes: &[Lane], months: &[(i16, i8)]) -> Table {
-    let mut table = Table::new("", "", &["Month"]);
+fn table(words: &Words, lanes: &[Lane<'_>], months: &[(i16, i8)]) -> Table {
+    let mut table = Table::new(words, "", "", &["month"]);
     table.columns.extend(
         lanes.iter().map(|lane| super::super::tree::Column { label: capital(lane.label), numbers: true }),
     );
-    for month in months {
+    for (year, month) in months {
         let counts: Vec<usize> =
-            lanes.iter().map(|lane| lane.months.get(month).map_or(0, Vec::len)).collect();
+            lanes.iter().map(|lane| lane.months.get(&(*year, *month)).map_or(0, Vec::len)).collect();
         if counts.iter().all(|n| *n == 0) {
             continue;
         }
-        let date = civil::Date::new(month.0, month.1, 1).map(Date::from_day).ok();
-        let label = date.map_or_else(String::new, |_| {
-            let word =
-                usize::try_from(month.1 - 1).ok().and_then(|n| MONTHS.get(n)).copied().unwrap_or_default();
-            format!("{word} {}", month.0)
-        });
+        let month = words.month(month.unsigned_abs());
+        let label = words.fill("date-month", args![month = month, year = year.to_string()]);
         let mut cells = vec![vec![text(label)]];
         cells.extend(counts.iter().map(|n| vec![text(n.to_string())]));
         table.rows.push(Row { record: None, cells });

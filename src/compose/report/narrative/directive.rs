@@ -6,10 +6,11 @@
 use super::super::actions;
 use super::super::chart;
 use super::super::documents::dated;
+use super::super::name::title;
 use super::super::scope::{Act, Scope, Stand};
 use super::super::tree::{Block, Inline, Target};
 use super::super::why;
-use super::super::words::{capital, number, number_first, of_them, text};
+use super::super::words::{number, number_first, of_them, say, text};
 use super::Said;
 use super::arguments::{Arguments, bad, listed, unknown};
 use super::reference::{Wrong, find, nearest};
@@ -18,15 +19,10 @@ use crate::model::id::Ref;
 use crate::model::kinds::Kind;
 use crate::model::mention::Directive;
 use crate::model::standing::Heading;
+use crate::model::words::args;
 
 const NAMES: [&str; 5] = ["actions", "count", "figure", "issue", "issues"];
-const COUNTED: [(&str, &str); 5] = [
-    ("issues", "issue"),
-    ("actions", "action"),
-    ("workshops", "workshop"),
-    ("papers", "paper"),
-    ("artefacts", "artefact"),
-];
+const COUNTED: [&str; 5] = ["issues", "actions", "workshops", "papers", "artefacts"];
 
 /// What stands in place of a directive; `first` where it begins a sentence.
 pub(super) fn said(scope: &Scope<'_>, directive: &Directive, first: bool) -> Result<Said, Wrong> {
@@ -52,8 +48,8 @@ pub(super) fn said(scope: &Scope<'_>, directive: &Directive, first: bool) -> Res
 /// `{{ count(what, heading=…, topic=…, state=…, workshop=…, noun=…) }}`.
 fn count(scope: &Scope<'_>, arguments: &mut Arguments<'_>, first: bool) -> Result<Said, Wrong> {
     let what = arguments.first("what").unwrap_or("issues");
-    let Some((many, one)) = COUNTED.into_iter().find(|(many, _)| *many == what) else {
-        return Err(unknown("thing to count", what, &COUNTED.map(|(many, _)| many)));
+    let Some(many) = COUNTED.into_iter().find(|many| *many == what) else {
+        return Err(unknown("thing to count", what, &COUNTED));
     };
     let n = match many {
         "issues" => chosen(scope, arguments)?.len(),
@@ -65,15 +61,17 @@ fn count(scope: &Scope<'_>, arguments: &mut Arguments<'_>, first: bool) -> Resul
         _ => dated(scope, many).len(),
     };
     let noun = flag(arguments, "noun")?;
-    let mut words = match (first, noun) {
-        (true, _) => number_first(n),
-        (false, true) => number(n),
-        (false, false) => of_them(n),
+    let words = scope.narrators();
+    let said = match (first, noun) {
+        (true, _) => number_first(words, n),
+        (false, true) => number(words, n),
+        (false, false) => of_them(words, n),
     };
-    if noun {
-        words = format!("{words} {}", if n == 1 { one } else { many });
-    }
-    Ok(Said::Line(vec![text(words)]))
+    let said = match noun {
+        true => words.fill(&format!("report-n-{many}"), args![count = n, number = said]),
+        false => said,
+    };
+    Ok(Said::Line(vec![text(said)]))
 }
 
 fn flag(arguments: &mut Arguments<'_>, name: &'static str) -> Result<bool, Wrong> {
@@ -139,12 +137,16 @@ fn issues(scope: &Scope<'_>, arguments: &mut Arguments<'_>) -> Result<Said, Wron
     let items: Vec<Vec<Block>> = chosen(scope, arguments)?
         .into_iter()
         .map(|stand| {
-            let title = Inline::Link(vec![text(stand.record.title.clone())], here(stand));
+            let title = Inline::Link(title(scope.edition, stand.record), here(stand));
             vec![Block::Plain(vec![title, text(" "), Inline::Heading(stand.standing.heading)])]
         })
         .collect();
     if items.is_empty() {
-        return Ok(Said::Blocks(vec![Block::Plain(vec![text("No issue stands there.")])]));
+        return Ok(Said::Blocks(vec![Block::Plain(say(
+            scope.edition.words(),
+            "report-no-issue-there",
+            Vec::new(),
+        ))]));
     }
     Ok(Said::Blocks(vec![Block::List(None, items)]))
 }
@@ -168,7 +170,7 @@ fn issue(scope: &Scope<'_>, arguments: &mut Arguments<'_>) -> Result<Said, Wrong
         return Err(bad(format!("this report has no issue `{slug}`"), help));
     };
     let mut line = vec![
-        Inline::Strong(vec![Inline::Link(vec![text(stand.record.title.clone())], here(stand))]),
+        Inline::Strong(vec![Inline::Link(title(scope.edition, stand.record), here(stand))]),
         text(" "),
         Inline::Heading(stand.standing.heading),
         Inline::Break,
@@ -180,16 +182,17 @@ fn issue(scope: &Scope<'_>, arguments: &mut Arguments<'_>) -> Result<Said, Wrong
 /// `{{ actions(state=…, topic=…, workshop=…, id=…) }}`: a table.
 fn register(scope: &Scope<'_>, arguments: &mut Arguments<'_>) -> Result<Said, Wrong> {
     let id = arguments.value("id").unwrap_or("listed");
-    let state = arguments.value("state");
+    let words = scope.edition.words();
+    let state = arguments.value("state").map(|state| state.replace(' ', "-"));
     let acts = acts(scope, arguments)?;
     let caption = match state {
-        Some(state) => format!("Actions in the state ‘{}’", state.replace('-', " ")),
-        None => "Actions".to_owned(),
+        Some(state) => words.fill("report-actions-in-state", args![state = state]),
+        None => words.say("actions").to_owned(),
     };
     if acts.is_empty() {
-        return Ok(Said::Blocks(vec![Block::Plain(vec![text("No action is on record there.")])]));
+        return Ok(Said::Blocks(vec![Block::Plain(say(words, "report-no-action-there", Vec::new()))]));
     }
-    let mut table = actions::columns(&format!("table-{id}"), &capital(&caption));
+    let mut table = actions::columns(words, &format!("table-{id}"), &caption);
     table.rows = acts.into_iter().map(|act| actions::row(scope, act)).collect();
     Ok(Said::Blocks(vec![Block::Table(table)]))
 }

@@ -11,6 +11,7 @@ use super::Narratives;
 use super::reference::nearest;
 use crate::diag::Finding;
 use crate::model::mention::Part;
+use crate::model::words::{Words, args};
 
 /// The anchor that a cross-reference names.
 pub(super) fn anchor(part: Part, name: &str) -> String {
@@ -32,8 +33,12 @@ pub(super) fn word(part: Part) -> &'static str {
 }
 
 /// Gives cross-references their words, and returns what is wrong with those that lead nowhere.
-pub(in super::super) fn settle(chapters: &mut [Chapter], narratives: &mut Narratives) -> Vec<Finding> {
-    let labels = labels(chapters);
+pub(in super::super) fn settle(
+    words: &Words,
+    chapters: &mut [Chapter],
+    narratives: &mut Narratives,
+) -> Vec<Finding> {
+    let labels = labels(words, chapters);
     walk::lines(chapters, &mut |line| settle_line(line, &labels));
     let mut faults = Vec::new();
     for (part, anchor, mut finding) in narratives.here.drain(..) {
@@ -73,38 +78,45 @@ fn settle_line(line: &mut [Inline], labels: &BTreeMap<String, (Part, String)>) {
 }
 
 /// What everything in a report is called, by its anchor.
-fn labels(chapters: &[Chapter]) -> BTreeMap<String, (Part, String)> {
+fn labels(words: &Words, chapters: &[Chapter]) -> BTreeMap<String, (Part, String)> {
     let mut labels = BTreeMap::new();
     for chapter in chapters {
-        labels.insert(chapter.id.clone(), (Part::Section, format!("‘{}’", chapter.title)));
-        chapter.blocks.iter().for_each(|block| label(block, &mut labels));
+        let title = words.fill("report-quoted", args![words = &chapter.title]);
+        labels.insert(chapter.id.clone(), (Part::Section, title));
+        chapter.blocks.iter().for_each(|block| label(words, block, &mut labels));
     }
     labels
 }
 
-fn label(block: &Block, labels: &mut BTreeMap<String, (Part, String)>) {
+fn label(words: &Words, block: &Block, labels: &mut BTreeMap<String, (Part, String)>) {
     let mut paragraph = |paragraph: &Paragraph| {
-        labels.insert(paragraph.id.clone(), (Part::Paragraph, format!("paragraph {}", paragraph.number)));
+        let number = words.fill("report-paragraph", args![number = paragraph.number.to_string()]);
+        labels.insert(paragraph.id.clone(), (Part::Paragraph, number));
     };
     match block {
         Block::Section(section) => {
-            labels.insert(section.id.clone(), (Part::Section, format!("‘{}’", section.title)));
-            section.blocks.iter().for_each(|block| label(block, labels));
+            let title = words.fill("report-quoted", args![words = &section.title]);
+            labels.insert(section.id.clone(), (Part::Section, title));
+            section.blocks.iter().for_each(|block| label(words, block, labels));
         }
         Block::Paragraph(one) => {
             paragraph(one);
-            one.more.iter().for_each(|block| label(block, labels));
+            one.more.iter().for_each(|block| label(words, block, labels));
         }
         Block::Issue(entry) => paragraph(&entry.standing),
         Block::Table(table) => {
-            labels.insert(table.id.clone(), (Part::Table, format!("Table {}", table.number)));
+            labels.insert(table.id.clone(), (Part::Table, numbered(words, "report-table", table.number)));
         }
         Block::Figure(figure) => {
-            labels.insert(figure.id.clone(), (Part::Figure, format!("Figure {}", figure.number)));
+            labels.insert(figure.id.clone(), (Part::Figure, numbered(words, "report-figure", figure.number)));
         }
         Block::Chart(chart) => {
-            labels.insert(chart.id.clone(), (Part::Figure, format!("Figure {}", chart.number)));
+            labels.insert(chart.id.clone(), (Part::Figure, numbered(words, "report-figure", chart.number)));
         }
         _ => {}
     }
+}
+
+fn numbered(words: &Words, key: &str, number: u32) -> String {
+    words.fill(key, args![number = number])
 }

@@ -8,7 +8,6 @@ use std::sync::Arc;
 use super::super::name;
 use super::super::scope::Scope;
 use super::super::tree::{Inline, Target};
-use super::super::words::text;
 use super::faults;
 use crate::audience::{Audience, Edition};
 use crate::diag::Rule;
@@ -30,12 +29,12 @@ pub(super) fn record(scope: &Scope<'_>, written: &str) -> Result<Vec<Inline>, Wr
         message,
         help,
     })?;
-    let words = vec![text(name::of(scope.edition, &to))];
+    let words = name::line(scope.edition, &to);
     let in_report = to.part.is_none()
         && to.id.collection() == "issues"
         && scope.issues.iter().any(|stand| stand.record.id == to.id);
     let target = if in_report { Target::Here(format!("issue-{}", to.id.slug())) } else { Target::Record(to) };
-    Ok(vec![Inline::Link(words, target)])
+    Ok(scope.among_narrators(vec![Inline::Link(words, target)]))
 }
 
 /// The record of this name, or what is wrong and what may be meant.

@@ -9,7 +9,7 @@ use hayagriva::Entry;
 
 use super::super::name;
 use super::super::scope::Scope;
-use super::super::tree::{Inline, Target};
+use super::super::tree::{Inline, Target, plain};
 use super::reference::{Wrong, missing, nearest};
 use super::{Said, Source, bounds, faults};
 use crate::compose::citing::{self, Cited, InText, Printed, Span, Style};
@@ -240,7 +240,7 @@ impl<'s> Works<'s> {
 fn title(scope: &Scope<'_>, record: &Record) -> String {
     match &record.kind {
         Kind::Workshop(_) => record.title.clone(),
-        _ => name::of_record(scope.edition, record),
+        _ => plain(scope.edition.words(), &name::of_record(scope.edition, record)),
     }
 }
 

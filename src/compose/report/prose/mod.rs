@@ -16,6 +16,7 @@ use crate::model::id::Ref;
 use crate::model::record::Record;
 use crate::model::text as markdown;
 
+use super::name::language;
 use super::narrative::Written;
 use super::tree::{Block, Inline, Paragraph, Section, Voice};
 use super::words::joined;
@@ -59,7 +60,8 @@ pub(super) fn chapter(
             heading @ Piece::Heading(..) => flat.push(heading),
         }
     }
-    let mut blocks = nest(&mut flat.into_iter().peekable(), 0);
+    let lang = language(edition, record, &source.text);
+    let mut blocks = nest(&mut flat.into_iter().peekable(), 0, lang.as_deref());
     blocks.extend(notes);
     blocks
 }
@@ -83,7 +85,7 @@ fn is_captioned(block: &Block) -> bool {
 fn flatten(block: Block, lines: &mut Vec<Vec<Inline>>) {
     match block {
         Block::Plain(mut line) => {
-            line.retain(|piece| !matches!(piece, Inline::Note(..)));
+            drop_notes(&mut line);
             lines.push(line);
         }
         Block::List(_, items) => items.into_iter().flatten().for_each(|block| flatten(block, lines)),
@@ -96,8 +98,17 @@ fn flatten(block: Block, lines: &mut Vec<Vec<Inline>>) {
     }
 }
 
+fn drop_notes(line: &mut Vec<Inline>) {
+    line.retain(|piece| !matches!(piece, Inline::Note(..)));
+    for piece in line {
+        if let Inline::Spoken(_, inner) = piece {
+            drop_notes(inner);
+        }
+    }
+}
+
 /// Headings with what follows them, down to the next of their level.
-fn nest(pieces: &mut Peekable<std::vec::IntoIter<Piece>>, above: u8) -> Vec<Block> {
+fn nest(pieces: &mut Peekable<std::vec::IntoIter<Piece>>, above: u8, lang: Option<&str>) -> Vec<Block> {
     let mut blocks = Vec::new();
     while let Some(piece) = pieces.peek() {
         if matches!(piece, Piece::Heading(level, _) if *level <= above) {
@@ -106,8 +117,8 @@ fn nest(pieces: &mut Peekable<std::vec::IntoIter<Piece>>, above: u8) -> Vec<Bloc
         match pieces.next() {
             Some(Piece::Heading(level, title)) => {
                 let id = markdown::slug(&title);
-                let blocks_in = nest(pieces, level);
-                blocks.push(Block::Section(Section { id, title, heading: None, blocks: blocks_in }));
+                let (within, lang) = (nest(pieces, level, lang), lang.map(str::to_owned));
+                blocks.push(Block::Section(Section { id, title, lang, heading: None, blocks: within }));
             }
             Some(Piece::Block(block)) => blocks.push(block),
             None => break,

@@ -13,6 +13,7 @@ use crate::model::links::names_file;
 use crate::model::record::Record;
 use crate::model::text as markdown;
 
+use super::super::name::language;
 use super::super::narrative::{Said, Written, marked};
 use super::super::tree::{Block, Column, Inline, Picture, Row, Table, Target, plain};
 
@@ -27,6 +28,7 @@ pub(super) fn read(edition: &Edition, record: &Record, source: &Written, counted
     let mut reader = Reader {
         edition,
         record,
+        language: language(edition, record, &source.text),
         events: Parser::new_ext(&source.text, markdown::markdown()),
         said: &source.said,
         counted: counted.get(),
@@ -47,6 +49,8 @@ pub(super) fn read(edition: &Edition, record: &Record, source: &Written, counted
 struct Reader<'e, 's> {
     edition: &'e Edition,
     record: &'e Record,
+    /// The language of the text, where it is not the edition's.
+    language: Option<String>,
     events: Parser<'s>,
     /// What stands at the marks of the text.
     said: &'s [Said],
@@ -66,8 +70,8 @@ impl Reader<'_, '_> {
             let block = match event {
                 Event::End(_) => break,
                 Event::Start(Tag::Heading { level, .. }) => {
-                    settle(&mut loose, &mut pieces);
-                    let title = plain(&self.line());
+                    self.settle(&mut loose, &mut pieces);
+                    let title = plain(self.edition.words(), &self.line());
                     pieces.push(Piece::Heading(level as u8, title));
                     continue;
                 }
@@ -77,21 +81,21 @@ impl Reader<'_, '_> {
                     continue;
                 }
                 Event::Start(Tag::HtmlBlock) => {
-                    let words = plain(&self.line());
+                    let words = plain(self.edition.words(), &self.line());
                     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
                     if words.is_empty() {
                         continue;
                     }
-                    Block::Plain(vec![Inline::Text(words)])
+                    Block::Plain(self.spoken(vec![Inline::Text(words)]))
                 }
                 Event::Start(Tag::Paragraph) => {
                     let line = self.line();
                     if let Some(shown) = self.shown(&line) {
-                        settle(&mut loose, &mut pieces);
+                        self.settle(&mut loose, &mut pieces);
                         pieces.extend(shown.iter().cloned().map(Piece::Block));
                         continue;
                     }
-                    Block::Plain(line)
+                    Block::Plain(self.spoken(line))
                 }
                 Event::Start(Tag::BlockQuote(_)) => Block::Quote(self.blocks()),
                 Event::Start(Tag::List(start)) => Block::List(start, self.items()),
@@ -103,11 +107,27 @@ impl Reader<'_, '_> {
                     continue;
                 }
             };
-            settle(&mut loose, &mut pieces);
+            self.settle(&mut loose, &mut pieces);
             pieces.push(Piece::Block(block));
         }
-        settle(&mut loose, &mut pieces);
+        self.settle(&mut loose, &mut pieces);
         pieces
+    }
+
+    /// Loose words of a tight list become a block before the next one comes.
+    fn settle(&self, loose: &mut Vec<Inline>, pieces: &mut Vec<Piece>) {
+        let line = std::mem::take(loose);
+        if !line.is_empty() {
+            pieces.push(Piece::Block(Block::Plain(self.spoken(line))));
+        }
+    }
+
+    /// A line of the text, marked where it is in another language than the report.
+    fn spoken(&self, line: Vec<Inline>) -> Vec<Inline> {
+        match &self.language {
+            Some(language) if !line.is_empty() => vec![Inline::Spoken(language.clone(), line)],
+            _ => line,
+        }
     }
 
     fn blocks(&mut self) -> Vec<Block> {
@@ -139,16 +159,19 @@ impl Reader<'_, '_> {
     }
 
     fn table(&mut self) -> Table {
-        let mut table = Table::new("table", "", &[]);
+        let mut table = Table::new(self.edition.words(), "table", "", &[]);
         while let Some(event) = self.events.next() {
             match event {
                 Event::Start(Tag::TableHead) => {
                     let heads = self.cells();
-                    table.columns =
-                        heads.iter().map(|head| Column { label: plain(head), numbers: false }).collect();
+                    table.columns = heads
+                        .iter()
+                        .map(|head| Column { label: plain(self.edition.words(), head), numbers: false })
+                        .collect();
                 }
                 Event::Start(Tag::TableRow) => {
-                    table.rows.push(Row { record: None, cells: self.cells() });
+                    let cells = self.cells().into_iter().map(|cell| self.spoken(cell)).collect();
+                    table.rows.push(Row { record: None, cells });
                 }
                 Event::End(TagEnd::Table) => break,
                 _ => {}
@@ -310,7 +333,7 @@ impl Reader<'_, '_> {
         let mut attachments = self.record.attachments().map(|(_, _, attachment)| attachment);
         let attachment = attachments.find(|attachment| names_file(attachment, destination))?;
         attachment.file.as_ref()?;
-        Some(Picture { alt: plain(words), attachment: attachment.clone() })
+        Some(Picture { alt: plain(self.edition.words(), words), attachment: attachment.clone() })
     }
 
     /// Where a link leads: a record of the edition, an anchor, or a page of the web; a link to
@@ -325,13 +348,6 @@ impl Reader<'_, '_> {
         let scheme = destination.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
         matches!(scheme.as_deref(), Some("http" | "https" | "mailto"))
             .then(|| Target::Web(destination.to_owned()))
-    }
-}
-
-/// Loose words of a tight list become a block before the next one comes.
-fn settle(loose: &mut Vec<Inline>, pieces: &mut Vec<Piece>) {
-    if !loose.is_empty() {
-        pieces.push(Piece::Block(Block::Plain(std::mem::take(loose))));
     }
 }
 

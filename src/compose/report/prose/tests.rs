@@ -6,6 +6,7 @@ use super::*;
 use crate::compose::report::fixture::dialogue;
 use crate::compose::report::tree::Target;
 use crate::compose::report::tree::plain;
+use crate::model::words::of_language;
 
 fn read_in<T>(with: impl FnOnce(&Edition, &Record) -> T) -> T {
     let edition = dialogue();
@@ -13,7 +14,7 @@ fn read_in<T>(with: impl FnOnce(&Edition, &Record) -> T) -> T {
 }
 
 fn words(source: &str) -> String {
-    read_in(|edition, record| plain(&line(edition, record, source)))
+    read_in(|edition, record| plain(&of_language("en"), &line(edition, record, source)))
 }
 
 fn numbered(source: &str) -> Vec<String> {
@@ -24,7 +25,7 @@ fn numbered(source: &str) -> Vec<String> {
         .iter()
         .map(|block| match block {
             Block::Paragraph(paragraph) => {
-                format!("{}+{}", plain(&paragraph.content), paragraph.more.len())
+                format!("{}+{}", plain(&of_language("en"), &paragraph.content), paragraph.more.len())
             }
             Block::Section(section) => format!("# {} {}", section.title, section.blocks.len()),
             Block::Note(n, blocks) => format!("note {n} {}", blocks.len()),

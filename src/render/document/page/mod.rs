@@ -43,9 +43,9 @@ pub(in crate::render) fn of_page(site: &Site, wanted: &Wanted<'_>, page: &str) -
     let record = wanted.record.map(|index| &**site.edition.record(index));
     let stand = Stand { record, base: config.base_url.as_deref(), path: wanted.path };
     // What was frozen is a report, and stays in its language.
-    let english = of_language("en");
-    let words = if wanted.frozen.is_some() { &*english } else { site.edition.words() };
-    let mut languages = config.language.split('-');
+    let own = wanted.frozen.map(|frozen| of_language(&frozen.language));
+    let words = own.as_deref().unwrap_or_else(|| site.edition.words());
+    let mut languages = wanted.frozen.map_or(&*config.language, |frozen| &frozen.language).split('-');
     let mut made = Document {
         kind: wanted.kind.to_owned(),
         archive: config.title.clone(),
@@ -64,10 +64,10 @@ pub(in crate::render) fn of_page(site: &Site, wanted: &Wanted<'_>, page: &str) -
     if let Some(frozen) = wanted.frozen {
         made.title.clone_from(&frozen.title);
         // The title page says how to cite it in a place of its own.
-        made.facts.retain(|fact| fact.label != "Cite as");
+        made.facts.retain(|fact| fact.label != words.say("report-cite-as"));
         made.authors.clone_from(&frozen.authors);
-        made.standing = Some(capital(&edition(frozen.edition, true)));
-        made.date = frozen.date.map(Date::in_words);
+        made.standing = Some(capital(&edition(words, frozen.edition, true)));
+        made.date = frozen.date.map(|date| words.date(date));
         made.long = true;
     }
     super::label::settle(&mut made);
