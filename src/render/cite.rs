@@ -6,7 +6,9 @@
 use serde::Serialize;
 
 use super::html::{Html, escape, escaped};
+use super::marked::in_language;
 use crate::compose::citing::{Formats, Span};
+use crate::model::words::Words;
 
 /// How to cite a page, for a template.
 #[derive(Debug, Serialize)]
@@ -34,8 +36,17 @@ impl CiteView {
     }
 }
 
+/// Words of a citation among those of a page: they are in English, whatever the page is in.
+pub(crate) fn among(page: &Words, spans: &[Span]) -> Html {
+    let made = words(spans);
+    match page.is_english() {
+        true => made,
+        false => Html::new(&in_language("en", made.as_str())),
+    }
+}
+
 /// Words as markup.
-pub(crate) fn words(spans: &[Span]) -> Html {
+fn words(spans: &[Span]) -> Html {
     let mut out = String::new();
     for span in spans {
         if let Some(url) = &span.url {

@@ -17,7 +17,6 @@ use super::name::{link_as, named, parts_of, titled};
 use super::narrative::Listed;
 use super::prose;
 use super::scope::Scope;
-use super::title::cited as cited_in_english;
 use super::tree::{Block, Inline, Paragraph, Reference};
 use super::words::{puts, say, say_n, sentences, text};
 
@@ -102,7 +101,7 @@ pub(super) fn references(scope: &Scope<'_>, listed: &[Listed]) -> Vec<Block> {
         .map(|work| Reference {
             id: work.id.clone(),
             record: work.record.clone(),
-            words: cited_in_english(scope.edition.words(), work.words.clone()),
+            words: work.words.clone(),
             passages: work.record.as_ref().map_or_else(Vec::new, |to| passages(&to.id)),
         })
         .collect();

@@ -45,9 +45,9 @@ pub(super) fn chapter(scope: &Scope<'_>) -> Vec<Block> {
         known.named |= !told.names.is_empty();
         let total = told
             .count
-            .map_or_else(|| says.say("report-not-recorded").to_owned(), |count| number(says, count));
+            .map_or_else(|| says.say("report-not-recorded").to_owned(), |count| people(says, count));
         let groups = told.groups.iter().map(|(group, n)| {
-            vec![text(n.map_or_else(|| group.to_string(), |n| format!("{group}: {}", number(says, n))))]
+            vec![text(n.map_or_else(|| group.to_string(), |n| format!("{group}: {}", people(says, n))))]
         });
         let names: Vec<String> = told.names.iter().map(|person| person.name.to_string()).collect();
         table.rows.push(Row {
@@ -126,7 +126,7 @@ fn words(says: &Words, known: &Known, told: usize) -> Vec<Inline> {
 }
 
 /// A number of people as it may be told.
-fn number(says: &Words, count: Count) -> String {
+pub fn people(says: &Words, count: Count) -> String {
     match count {
         Count::Exactly(n) => n.to_string(),
         Count::FewerThan(small) => says.fill("report-fewer-than", args![small = small]),

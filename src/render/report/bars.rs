@@ -5,9 +5,12 @@
 
 use serde::Serialize;
 
-use super::super::html::capital;
+use super::super::html::{Html, capital, time};
+use super::line::Pen;
 use crate::compose::report::described;
-use crate::compose::report::tree::Bar;
+use crate::compose::report::tree::{Bar, Figure};
+use crate::model::date::Date;
+use crate::model::id::Ref;
 use crate::model::standing::Heading;
 use crate::model::words::Words;
 
@@ -50,6 +53,36 @@ pub(crate) struct CountView {
     heading: &'static str,
     word: String,
     count: usize,
+}
+
+/// A figure of a report.
+#[derive(Debug, Serialize)]
+pub(super) struct FigureView {
+    id: String,
+    number: u32,
+    title: String,
+    as_of: Html,
+    counts: Vec<CountView>,
+    bars: Vec<BarView>,
+    total: BarView,
+}
+
+impl FigureView {
+    /// A figure as its report draws it.
+    pub(super) fn of(pen: Pen, figure: &Figure) -> Self {
+        let words = pen.words();
+        let longest = figure.bars.iter().map(Bar::total).max().unwrap_or(0);
+        let href = |to: &Option<Ref>| to.as_ref().and_then(|to| pen.href(to));
+        FigureView {
+            id: figure.id.clone(),
+            number: figure.number,
+            title: figure.title.clone(),
+            as_of: Html::new(&time(words, Date::from_day(figure.as_of))),
+            counts: counts(words, figure.total.counts),
+            bars: figure.bars.iter().map(|one| bar(words, one, longest, 14, href(&one.record))).collect(),
+            total: bar(words, &figure.total, figure.total.total(), 26, None),
+        }
+    }
 }
 
 /// Counts with their headings, in the order of `Heading::ALL`.

@@ -6,14 +6,12 @@
 use serde::Serialize;
 
 use crate::compose::report::entry::Entry;
-use crate::compose::report::tree::{
-    Block, Chapter, Figure, Inline, Paragraph, Part, Row, Section, Table, Voice,
-};
+use crate::compose::report::tree::{Block, Chapter, Inline, Paragraph, Part, Row, Section, Table, Voice};
 use crate::compose::report::words::count;
 use crate::model::id::Ref;
 
 use super::super::html::{Html, capital, time};
-use super::bars::{BarView, CountView, bar, counts};
+use super::bars::FigureView;
 use super::charts::ChartView;
 use super::line::Pen;
 use super::view::speaker;
@@ -104,17 +102,6 @@ pub(super) struct TermView {
 struct ColumnView {
     label: String,
     numbers: bool,
-}
-
-#[derive(Debug, Serialize)]
-pub(super) struct FigureView {
-    id: String,
-    number: u32,
-    title: String,
-    as_of: Html,
-    counts: Vec<CountView>,
-    bars: Vec<BarView>,
-    total: BarView,
 }
 
 #[derive(Debug, Serialize)]
@@ -219,7 +206,7 @@ impl Stream<'_, '_> {
                 Piece::Paragraph(self.numbered(paragraph))
             }
             Block::Table(table) => Piece::Table(self.table(table)),
-            Block::Figure(figure) => Piece::Figure(Box::new(self.figure(figure))),
+            Block::Figure(figure) => Piece::Figure(Box::new(FigureView::of(self.pen, figure))),
             Block::Chart(chart) => {
                 Piece::Chart(Box::new(ChartView::of(self.pen.words(), chart, self.table(&chart.table))))
             }
@@ -315,21 +302,6 @@ impl Stream<'_, '_> {
                 .map(|column| ColumnView { label: column.label.clone(), numbers: column.numbers })
                 .collect(),
             rows: table.rows.iter().map(row).collect(),
-        }
-    }
-
-    fn figure(&self, figure: &Figure) -> FigureView {
-        let words = self.pen.words();
-        let longest = figure.bars.iter().map(crate::compose::report::tree::Bar::total).max().unwrap_or(0);
-        let href = |to: &Option<Ref>| to.as_ref().and_then(|to| self.pen.href(to));
-        FigureView {
-            id: figure.id.clone(),
-            number: figure.number,
-            title: figure.title.clone(),
-            as_of: Html::new(&time(words, crate::model::date::Date::from_day(figure.as_of))),
-            counts: counts(words, figure.total.counts),
-            bars: figure.bars.iter().map(|one| bar(words, one, longest, 14, href(&one.record))).collect(),
-            total: bar(words, &figure.total, figure.total.total(), 26, None),
         }
     }
 

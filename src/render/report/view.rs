@@ -141,7 +141,8 @@ impl ReportView {
         let citation = &report.title.citation;
         self.cite = Some(CiteView::new(&citation.key, &citation.whole));
         let first = report.paragraphs().first().map(|one| one.number.to_string());
-        self.cite_paragraph = first.map(|number| cite::words(&citation.in_text(&number)));
+        self.cite_paragraph =
+            first.map(|number| cite::among(site.edition.words(), &citation.in_text(&number)));
         self
     }
 }

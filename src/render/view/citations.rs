@@ -61,7 +61,7 @@ pub(crate) fn page(
             .map(|one| Paragraph {
                 number: one.number.clone(),
                 about: one.about.clone(),
-                in_text: cite::words(&one.citation.in_text),
+                in_text: cite::among(press.words(), &one.citation.in_text),
                 cite: CiteView::new(&one.citation.key, &one.citation.formats),
             })
             .collect(),

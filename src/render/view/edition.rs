@@ -80,14 +80,17 @@ pub(crate) fn page(press: &Press, place: Place, lock: &Lock, frozen: &Frozen) ->
         facts: frozen
             .facts
             .iter()
-            .map(|(label, words)| Fact { label: label.clone(), values: vec![kept.line(words)] })
+            .map(|(label, words)| Fact {
+                label: label_in(press.words(), frozen, label),
+                values: vec![kept.line(words)],
+            })
             .collect(),
         contents: contents(&frozen.passages),
         passages: passages(&kept, &frozen.passages, &here),
         errata: here.iter().map(|erratum| listed(&kept, erratum)).collect(),
         gone: if is_main(place, lock) { gone(press, place, lock, frozen) } else { Vec::new() },
         cite: cite(&kept, &citation, frozen),
-        cite_paragraph: first.map(|number| cite::words(&citation.in_text(number))),
+        cite_paragraph: first.map(|number| cite::among(press.words(), &citation.in_text(number))),
     };
     let frozen_on = press.words().date(Date::from_day(frozen.frozen_on));
     let args = args![edition = frozen.edition, date = frozen_on];
@@ -108,6 +111,25 @@ pub(crate) fn page(press: &Press, place: Place, lock: &Lock, frozen: &Frozen) ->
         of: press.edition().index_of(&lock.report).map(|index| (index, &citation.whole)),
     };
     press.print(place, &sheet, "edition.html", &edition)
+}
+
+/// The labels of the title block.
+const LABELS: [&str; 8] = [
+    "field-edition",
+    "field-period",
+    "as-at",
+    "field-editors",
+    "field-date",
+    "field-commissioned_by",
+    "field-independence",
+    "report-cite-as",
+];
+
+/// A label of the title block as it was frozen, in the words of the page.
+fn label_in(words: &Words, frozen: &Frozen, label: &str) -> String {
+    let own = of_language(&frozen.language);
+    let known = LABELS.into_iter().find(|key| own.say(key) == label);
+    known.filter(|_| frozen.language != words.language()).map_or(label, |key| words.say(key)).to_owned()
 }
 
 /// The language of an edition, where it is not the page's.
@@ -290,6 +312,7 @@ impl Kept<'_, '_> {
     fn words(&self, text: &str) -> Html {
         let made = markdown::field(text, self);
         match &self.signed {
+            _ if made.trim().is_empty() => Html::new(&made),
             Some(language) if made.trim_start().starts_with('<') => {
                 Html::new(&format!("<div lang=\"{language}\">\n{made}</div>\n"))
             }

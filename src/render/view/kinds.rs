@@ -6,6 +6,7 @@ use super::super::press::Press;
 use super::facts::List;
 use super::matrix::cell;
 use crate::compose::matrix::ATTRIBUTE_KEYS;
+use crate::compose::report::participants::people;
 use crate::compose::timetable::outcome;
 use crate::model::action::{Action, Party};
 use crate::model::id::Ref;
@@ -47,12 +48,12 @@ fn participants(press: &Press, participants: &Participants) -> Vec<Html> {
     if let Some(all) = participants.count {
         values.push(match all {
             Count::NotGiven => Html::new(&none(press.words().say("sum-not-given"))),
-            all => Html::text(&press.words().fill("n-in-all", args![count = all.to_string()])),
+            all => Html::text(&press.words().fill("n-in-all", args![count = people(press.words(), all)])),
         });
     }
     for (group, members) in &participants.groups {
         values.push(Html::text(&match members {
-            Some(members) => format!("{group}: {members}"),
+            Some(members) => format!("{group}: {}", people(press.words(), *members)),
             None => group.to_string(),
         }));
     }

@@ -1,6 +1,6 @@
 # Geiriau'r thema ddiofyn yn Gymraeg. The words of the default theme in Welsh.
 #
-# No native speaker has reviewed this catalogue yet. Its terms are listed in docs/translators.md; a
+# No native speaker has reviewed this catalogue yet. Its terms are listed in docs/content/guide/the-words-of-the-interface.md; a
 # correction is one line here, or in the locales/cy.ftl of an archive's own theme.
 
 ## Dyddiadau, rhifau a rhestrau
@@ -1307,7 +1307,7 @@ report-reply-answered = atebwyd ar { $date }
 report-reply-signed-off = cymeradwywyd ar { $date }
 report-none-carried = Ni chariwyd unrhyw gam gweithredu drosodd o'r cyfnod blaenorol.
 report-still-not-closed = { $count ->
-    [0] nid oes un ohonynt ({ $number }) yn dal heb ei gau
+    [0] nid oes yr un ohonynt yn dal heb ei gau
     [one] mae { $number } ohonynt yn dal heb ei gau
    *[other] mae { $number } ohonynt yn dal heb eu cau
 }
@@ -1353,21 +1353,21 @@ report-raised-by = { $count ->
 }
 report-sentence = { $words }.
 report-counts-resolved = { $count ->
-    [0] ni chafodd yr un ({ $number }) ei drafod a'i ddatrys
+    [0] ni chafodd yr un ei drafod a'i ddatrys
     [one] cafodd { $number } ei drafod a'i ddatrys
    *[other] cafodd { $number } eu trafod a'u datrys
 }
 report-counts-unresolved = { $count ->
-    [0] ni chafodd yr un ({ $number }) ei drafod heb ei ddatrys
+    [0] ni chafodd yr un ei drafod heb ei ddatrys
     [one] cafodd { $number } ei drafod heb ei ddatrys
    *[other] cafodd { $number } eu trafod heb eu datrys
 }
 report-counts-outstanding = { $count ->
-    [0] nid oes un ({ $number }) yn weddill
+    [0] nid oes yr un yn weddill
    *[other] mae { $number } yn weddill
 }
 report-counts-set-aside = { $count ->
-    [0] ni roddwyd yr un ({ $number }) o'r neilltu fel un y tu allan i'r cwmpas
+    [0] ni roddwyd yr un o'r neilltu fel un y tu allan i'r cwmpas
     [one] rhoddwyd { $number } o'r neilltu fel un y tu allan i'r cwmpas
    *[other] rhoddwyd { $number } o'r neilltu fel rhai y tu allan i'r cwmpas
 }
@@ -1557,14 +1557,14 @@ report-open-means = Ystyr ‘agored’ yw bod cam gweithredu wedi'i addo ac nad 
 report-not-stated-means = Ystyr ‘heb ei nodi’ yw bod cam gweithredu ar gofnod ond nad yw ei gyflwr.
 report-actions-none-in-period = Nid yw'n hysbys i unrhyw un gael ei wneud yn y cyfnod nac i un ddod i gyflwr newydd ynddo.
 report-actions-made = { $count ->
-    [0] Nid yw'n hysbys i unrhyw gam gweithredu ({ $first }) gael ei wneud yn y cyfnod; yn yr un amser cofnodwyd cyflwr newydd ar gyfer { $changed }.
+    [0] Nid yw'n hysbys i unrhyw gam gweithredu gael ei wneud yn y cyfnod; yn yr un amser cofnodwyd cyflwr newydd ar gyfer { $changed }.
     [two] Mae'n hysbys i { $first } gam gweithredu gael eu gwneud yn y cyfnod; yn yr un amser cofnodwyd cyflwr newydd ar gyfer { $changed }.
     [few] Mae'n hysbys i { $first } cham gweithredu gael eu gwneud yn y cyfnod; yn yr un amser cofnodwyd cyflwr newydd ar gyfer { $changed }.
     [many] Mae'n hysbys i { $first } cham gweithredu gael eu gwneud yn y cyfnod; yn yr un amser cofnodwyd cyflwr newydd ar gyfer { $changed }.
    *[other] Mae'n hysbys i { $first } cam gweithredu gael eu gwneud yn y cyfnod; yn yr un amser cofnodwyd cyflwr newydd ar gyfer { $changed }.
 }
 report-actions-changed = { $count ->
-    [0] dim un ({ $number })
+    [0] dim un
     [one] { $number } cam gweithredu, pa bryd bynnag y'i gwnaed
     [two] { $number } gam gweithredu, pa bryd bynnag y'u gwnaed
     [few] { $number } cham gweithredu, pa bryd bynnag y'u gwnaed
@@ -1604,7 +1604,7 @@ report-record-of-meeting-of = Cofnod o'r cyfarfod ar { $date }.
 report-no-interest = Nid oes unrhyw ddiddordeb ar gofnod.
 report-interest-not-met = Nid yw pob mater sydd ynddo wedi'i ddatrys.
 report-interests-met = { $count ->
-    [0] Nid oes yr un ohonynt ({ $number }) â phob mater wedi'i ddatrys.
+    [0] Nid oes yr un ohonynt â phob mater wedi'i ddatrys.
    *[other] Ar gyfer { $number } ohonynt mae pob mater wedi'i ddatrys.
 }
 report-interests = { $count ->

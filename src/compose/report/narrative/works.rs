@@ -9,6 +9,7 @@ use hayagriva::Entry;
 
 use super::super::name;
 use super::super::scope::Scope;
+use super::super::title::cited;
 use super::super::tree::{Inline, Target, plain};
 use super::reference::{Wrong, missing, nearest};
 use super::{Said, Source, bounds, faults};
@@ -117,11 +118,10 @@ impl<'s> Works<'s> {
             let record = self.records[*work].clone().map(Ref::to);
             let words = match &record {
                 Some(to) => {
-                    let mut words = titled(spans, &self.title(to), to);
-                    words.extend(self.day(to));
-                    words
+                    let words = titled(spans, &self.title(to), to);
+                    [cited(self.scope.edition.words(), words), self.day(to)].concat()
                 }
-                None => self.line(spans, &[]),
+                None => cited(self.scope.edition.words(), self.line(spans, &[])),
             };
             Listed { id: self.anchor(*work), record, words }
         });
