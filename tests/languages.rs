@@ -69,7 +69,7 @@ fn every_page_of_a_welsh_archive_speaks_welsh() {
 fn a_report_is_compiled_in_the_language_of_the_site_and_one_that_was_signed_stays_as_it_was() {
     let site = Site::real();
     let settings = std::fs::read_to_string(site.root().join("annals.yaml")).unwrap();
-    site.write("annals.yaml", &settings.replace("languages: [en]", "languages: [cy]"));
+    site.write("annals.yaml", settings.replace("languages: [en]", "languages: [cy]"));
     let built = site.build();
     let page = built.page("reports/2018-2019/index.html");
     assert!(page.contains("<html lang=\"cy\">") && page.contains("<div class=\"title report-head\">"));
