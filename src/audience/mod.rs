@@ -228,6 +228,13 @@ impl Edition {
     pub fn withheld(&self) -> &[Withheld] {
         &self.withheld
     }
+
+    /// Those of a record.
+    pub fn withheld_of(&self, record: &RecordId) -> &[Withheld] {
+        let start = self.withheld.partition_point(|one| one.record < *record);
+        let rest = self.withheld.get(start..).unwrap_or_default();
+        rest.split_at(rest.partition_point(|one| one.record == *record)).0
+    }
 }
 
 /// The edition of an archive for an audience, as at a day.

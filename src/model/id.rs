@@ -43,7 +43,11 @@ impl RecordId {
 
 impl Ord for RecordId {
     fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        (self.collection(), self.slug()).cmp(&(other.collection(), other.slug()))
+        // Of one collection, or of two that differ, with names of one length: what is the same is before the slash.
+        if self.slash == other.slash {
+            return self.text.cmp(&other.text);
+        }
+        self.collection().cmp(other.collection())
     }
 }
 

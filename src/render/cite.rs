@@ -72,32 +72,43 @@ fn key(id: &str) -> String {
 
 /// An entry of BibTeX, without a line feed at its end.
 pub(crate) fn bibtex(id: &str, facts: &Formats) -> String {
-    let kind = if facts.edition.is_some() { "report" } else { "online" };
-    let authors: Vec<String> = facts.authors.iter().map(|name| format!("{{{}}}", tex(name))).collect();
-    let mut out = format!(
-        "@{kind}{{{},\n  author = {{{}}},\n  title = {{{}}},\n",
-        key(id),
-        authors.join(" and "),
-        tex(&facts.title)
-    );
+    let mut out = String::with_capacity(384);
+    let kind = if facts.edition.is_some() { "@report{" } else { "@online{" };
+    out.push_str(kind);
+    out.push_str(&key(id));
+    out.push_str(",\n  author = {");
+    for (n, name) in facts.authors.iter().enumerate() {
+        out.push_str(if n > 0 { " and {" } else { "{" });
+        tex(name, &mut out);
+        out.push('}');
+    }
+    out.push_str("},\n  title = {");
+    tex(&facts.title, &mut out);
     if let Some(note) = &facts.note {
-        out.push_str(&format!("  note = {{{}}},\n", tex(note)));
+        out.push_str("},\n  note = {");
+        tex(note, &mut out);
     }
     let body = if facts.edition.is_some() { "institution" } else { "organization" };
-    out.push_str(&format!("  {body} = {{{}}},\n  year = {{{}}}", tex(&facts.site), facts.year));
+    for part in ["},\n  ", body, " = {"] {
+        out.push_str(part);
+    }
+    tex(&facts.site, &mut out);
+    out.push_str("},\n  year = {");
+    out.push_str(&facts.year.to_string());
     if let Some(url) = &facts.url {
-        out.push_str(&format!(",\n  url = {{{url}}}"));
+        out.push_str("},\n  url = {");
+        out.push_str(url);
     }
     if let Some(day) = facts.read {
-        out.push_str(&format!(",\n  urldate = {{{day}}}"));
+        out.push_str("},\n  urldate = {");
+        out.push_str(&day.to_string());
     }
-    out.push_str("\n}");
+    out.push_str("}\n}");
     out
 }
 
 /// Words in which TeX sees nothing but words.
-fn tex(words: &str) -> String {
-    let mut out = String::with_capacity(words.len() + 8);
+fn tex(words: &str, out: &mut String) {
     for letter in words.chars() {
         match letter {
             '&' | '%' | '$' | '#' | '_' | '{' | '}' => {
@@ -110,31 +121,37 @@ fn tex(words: &str) -> String {
             letter => out.push(letter),
         }
     }
-    out
 }
 
 /// A reference of RIS, without a line feed at its end.
 pub(crate) fn ris(facts: &Formats) -> String {
-    let mut lines = vec![format!("TY  - {}", if facts.edition.is_some() { "RPRT" } else { "ELEC" })];
+    let mut out = String::with_capacity(320);
+    out.push_str(if facts.edition.is_some() { "TY  - RPRT" } else { "TY  - ELEC" });
     // A line of RIS ends at its line feed: words are one line.
     let mut add = |tag: &str, words: &str| {
-        lines.push(format!("{tag}  - {}", words.split_whitespace().collect::<Vec<_>>().join(" ")));
+        out.push_str(tag);
+        for (n, word) in words.split_whitespace().enumerate() {
+            if n > 0 {
+                out.push(' ');
+            }
+            out.push_str(word);
+        }
     };
-    facts.authors.iter().for_each(|name| add("AU", name));
-    add("TI", &facts.title);
-    add("T2", &facts.site);
-    add("PY", &facts.year.to_string());
+    facts.authors.iter().for_each(|name| add("\nAU  - ", name));
+    add("\nTI  - ", &facts.title);
+    add("\nT2  - ", &facts.site);
+    add("\nPY  - ", &facts.year.to_string());
     if let Some(note) = &facts.note {
-        add("N1", note);
+        add("\nN1  - ", note);
     }
     if let Some(url) = &facts.url {
-        add("UR", url);
+        add("\nUR  - ", url);
     }
     if let Some(day) = facts.read {
-        add("Y2", &day.strftime("%Y/%m/%d").to_string());
+        add("\nY2  - ", &day.strftime("%Y/%m/%d").to_string());
     }
-    lines.push("ER  - ".to_owned());
-    lines.join("\n")
+    out.push_str("\nER  - ");
+    out
 }
 
 #[derive(Serialize)]

@@ -95,7 +95,7 @@ impl Common {
         let mut before = Word::default();
         for (n, word) in read.iter().enumerate() {
             last.add(wanted.marks.of(word.hash));
-            if last.may_anchor() {
+            if last.may_be_alone() || last.may_be_pair() {
                 let (one, two) = (single(*word), pair(before, *word));
                 if self.recent.is_new(one) && wanted.words.has(one) {
                     self.words.insert(one);

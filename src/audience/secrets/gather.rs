@@ -10,8 +10,9 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::bits::Hashes;
-use super::plain::{has_the_same_words, plain};
+use super::plain::{BREAK, has_the_same_words, plain};
 use super::runs::{self, RUN};
+use super::sections::sections;
 use super::tells::{self, At, Sort};
 use super::words::{Word, Words};
 use super::{Edition, Other, Secret};
@@ -157,24 +158,7 @@ fn forms(text: &str, sort: Sort, known: &Hashes) -> Vec<Form> {
             let text = text.trim_matches('/');
             add(Words::of(text.strip_suffix(".html").unwrap_or(text)), tight);
         }
-        Sort::Prose => {
-            let written = Words::of(text);
-            let mut others = Vec::new();
-            if written.len() < RUN || !has_the_same_words(text) {
-                let read = Words::of(&plain(text));
-                others = if read.len() < RUN {
-                    vec![read]
-                } else {
-                    let known = known.iter().copied().chain(runs::runs(&written)).collect();
-                    runs::beyond(&known, &read)
-                };
-            }
-            let written = match written.len() < RUN || known.is_empty() {
-                true => vec![written],
-                false => runs::beyond(known, &written),
-            };
-            written.into_iter().chain(others).for_each(|words| add(words, tight));
-        }
+        Sort::Prose => prose(text, known).into_iter().for_each(|words| add(words, tight)),
         Sort::File => {
             let name = text.rsplit('/').next().unwrap_or(text);
             let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
@@ -182,6 +166,28 @@ fn forms(text: &str, sort: Sort, known: &Hashes) -> Vec<Form> {
             add(Words::of(&text::slug(stem)), false);
         }
         Sort::Title | Sort::Name | Sort::Value | Sort::Code => add(Words::of(text), tight),
+    }
+    forms
+}
+
+/// The words of each section of a passage, as they stand and, where a reader sees others, as those.
+fn prose(text: &str, known: &Hashes) -> Vec<Vec<Word>> {
+    let whole = Words::of(text);
+    let mut forms = Vec::new();
+    for words in sections(text).into_iter().map(Words::of) {
+        match words.len() < RUN || known.is_empty() {
+            true => forms.push(words.to_vec()),
+            false => forms.extend(runs::beyond(known, &words)),
+        }
+    }
+    if whole.len() < RUN || !has_the_same_words(text) {
+        let known = known.iter().copied().chain(runs::runs(&whole)).collect();
+        for words in plain(text).split(BREAK).map(Words::of) {
+            match words.len() < RUN {
+                true => forms.push(words.to_vec()),
+                false => forms.extend(runs::beyond(&known, &words)),
+            }
+        }
     }
     forms
 }

@@ -5,7 +5,10 @@
 //! Of each word of a text it is asked what secrets have to do with it, which a byte tells; nearly always
 //! that is all.
 
-use super::bits::{Bits, Marks};
+use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
+
+use super::bits::{AsIs, Bits, Marks};
 use super::runs::{self, Runs};
 use super::words::{BLOCK, Word};
 
@@ -32,6 +35,8 @@ pub(super) struct Index {
     phrases: Vec<Phrase>,
     /// A word or a pair of words, which phrase has it, and as its which word.
     anchors: Vec<(u64, u32, u16)>,
+    /// Where the anchors of a hash begin.
+    first: HashMap<u64, u32, BuildHasherDefault<AsIs>>,
     anchor_bits: Bits,
 }
 
@@ -55,11 +60,16 @@ impl Last {
         self.0 = self.0 << 8 | u64::from(marks);
     }
 
-    /// Whether a phrase may be looked for by the newest word alone, or by the newest two.
+    /// Whether a phrase may be looked for by the newest word alone,
     #[inline]
-    pub(super) fn may_anchor(self) -> bool {
-        let is_pair = self.0 >> 9 & self.0 >> 2;
-        (self.0 | is_pair) & 1 == 1
+    pub(super) fn may_be_alone(self) -> bool {
+        self.0 & u64::from(ALONE) != 0
+    }
+
+    /// or by the newest two.
+    #[inline]
+    pub(super) fn may_be_pair(self) -> bool {
+        self.0 >> 9 & self.0 >> 2 & 1 == 1
     }
 
     /// Whether long secrets have each of the newest five.
@@ -96,7 +106,11 @@ impl Index {
         anchors.sort_unstable();
         runs.words().for_each(|word| marks.add(word, LONG));
         let anchor_bits = Bits::of(anchors.iter().map(|(hash, ..)| *hash));
-        Index { marks, runs, phrases: kept, anchors, anchor_bits }
+        let mut first = HashMap::with_capacity_and_hasher(anchors.len(), BuildHasherDefault::default());
+        for (n, (hash, ..)) in anchors.iter().enumerate() {
+            first.entry(*hash).or_insert(n as u32);
+        }
+        Index { marks, runs, phrases: kept, anchors, first, anchor_bits }
     }
 
     /// Tells every form that stands in these words; where `loose`, whatever stands between them.
@@ -104,8 +118,11 @@ impl Index {
         let mut last = Last::default();
         for (n, word) in words.iter().enumerate() {
             last.add(self.marks.of(word.hash));
-            if last.may_anchor() {
-                self.phrases_at(words, n, loose, hit);
+            if last.may_be_alone() && self.anchor_bits.has(single(*word)) {
+                self.anchored(single(*word), words, n, loose, hit);
+            }
+            if last.may_be_pair() {
+                self.pair_at(words, n, loose, hit);
             }
             if runs::is_looked_at(n) && last.may_be_long() && self.runs.may_be_at(words, n) {
                 self.runs.at(words, n, &mut |secret, run| hit((secret, run)));
@@ -113,15 +130,10 @@ impl Index {
         }
     }
 
-    /// Tells the phrases that are looked for by the word at a place, or by it and the one before.
-    fn phrases_at(&self, words: &[Word], at: usize, loose: bool, hit: &mut dyn FnMut(Hit)) {
-        let Some(word) = words.get(at) else { return };
-        if self.anchor_bits.has(single(*word)) {
-            self.anchored(single(*word), words, at, loose, hit);
-        }
-        let Some((first, before)) = at.checked_sub(1).and_then(|at| Some((at, words.get(at)?))) else {
-            return;
-        };
+    /// Tells the phrases that are looked for by the word at a place and the one before.
+    fn pair_at(&self, words: &[Word], at: usize, loose: bool, hit: &mut dyn FnMut(Hit)) {
+        let Some(first) = at.checked_sub(1) else { return };
+        let Some([before, word]) = words.get(first..=at) else { return };
         let pair = pair(*before, *word);
         if self.anchor_bits.has(pair) {
             self.anchored(pair, words, first, loose, hit);
@@ -129,8 +141,9 @@ impl Index {
     }
 
     fn anchored(&self, hash: u64, words: &[Word], at: usize, loose: bool, hit: &mut dyn FnMut(Hit)) {
-        let first = self.anchors.partition_point(|(known, ..)| *known < hash);
-        for (_, n, offset) in self.anchors.iter().skip(first).take_while(|(known, ..)| *known == hash) {
+        let Some(first) = self.first.get(&hash) else { return };
+        let anchors = self.anchors.get(*first as usize..).unwrap_or_default();
+        for (_, n, offset) in anchors.iter().take_while(|(known, ..)| *known == hash) {
             let Some(phrase) = self.phrases.get(*n as usize) else { continue };
             if at.checked_sub(usize::from(*offset)).is_some_and(|start| phrase.stands_at(words, start, loose))
             {

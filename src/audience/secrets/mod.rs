@@ -13,6 +13,7 @@ mod index;
 mod letters;
 mod plain;
 mod runs;
+mod sections;
 mod tells;
 mod words;
 

@@ -3,9 +3,12 @@
 //! In: Markdown. Out: its text, without marks and without the targets of links; and whether that has the
 //! very same words anyway, which spares the parsing of most long texts.
 
-use pulldown_cmark::{Event, Parser, TagEnd};
+use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use crate::model::text;
+
+/// Stands in plain text before and behind what heads a section or a table.
+pub(super) const BREAK: char = '\u{C}';
 
 /// Markdown as a reader sees it: without marks and without the targets of links.
 pub(super) fn plain(markdown: &str) -> String {
@@ -14,6 +17,8 @@ pub(super) fn plain(markdown: &str) -> String {
         match event {
             Event::Text(words) | Event::Code(words) | Event::Html(words) => out.push_str(&words),
             Event::SoftBreak | Event::HardBreak => out.push(' '),
+            Event::Start(Tag::Heading { .. } | Tag::TableHead)
+            | Event::End(TagEnd::Heading(_) | TagEnd::TableHead) => out.push(BREAK),
             Event::End(tag) if !is_inline(tag) => out.push('\n'),
             _ => {}
         }

@@ -73,6 +73,25 @@ fn what_the_edition_says_itself_is_no_secret() {
 }
 
 #[test]
+fn headings_that_all_share_tell_nothing_of_what_stands_beside_them() {
+    let write_up = |last: &str, said: &str| {
+        format!(
+            "## Actions\n\n- Look at the matter again, which is {last}\n\n## Discussion\n\n\
+             | Discussion or question | Response or action |\n| --- | --- |\n| {said} | None |\n"
+        )
+    };
+    let open = with_body(record("workshops/one"), &write_up("done", "Will there be tea?"));
+    let closed = hidden("workshops/two", "A meeting behind doors", &write_up("open", PASSAGE));
+    let archive = archive(vec![open, closed]);
+    // The word is of the state of an action; its page has the headings, as every other has.
+    let page = "Open. Discussion. Discussion or question, Response or action: Will there be tea? None";
+    assert_eq!(told(&archive, page), [""; 0]);
+    let page = format!("Discussion or question, Response or action: {PASSAGE} None");
+    assert_eq!(told(&archive, &page).len(), 1);
+    assert_eq!(told(&archive, "Discussion or question Response or action The letter of the third").len(), 0);
+}
+
+#[test]
 fn a_part_that_is_hidden_is_a_secret_and_the_rest_is_not() {
     let text = format!(
         "Open words that everybody may read at their leisure.\n\n::: members\n\n{PASSAGE}\n\n:::\n\nBy [[redact: p5]]Ngozi Okonkwo[[/redact]].\n"

@@ -142,7 +142,7 @@ fn attachments(press: &Press, place: Place, record: &Record) -> Vec<File> {
 
 fn withheld(press: &Press, record: &Record) -> Vec<Withheld> {
     let edition = press.edition();
-    let of_record = edition.withheld().iter().filter(|withheld| withheld.record == record.id);
+    let of_record = edition.withheld_of(&record.id).iter();
     of_record
         .map(|withheld| Withheld {
             count: super::count(press.words(), withheld.count, "n-withheld"),

@@ -4,6 +4,7 @@
 //! record's page, and the page on which editors see what is still to be filled in. What an audience may
 //! not see counts as not filled in, as it does everywhere in its edition.
 
+use rayon::prelude::*;
 use serde::Serialize;
 
 use super::super::data;
@@ -12,10 +13,11 @@ use super::super::place::Place;
 use super::super::press::{Press, Sheet};
 use super::Entry;
 use crate::model::kinds::Kind;
+use crate::model::schema::FieldSpec;
 use crate::model::sections;
 use crate::model::words::args;
 
-/// What a record has and lacks.
+/// What a record has and lacks, in words.
 #[derive(Debug, Serialize)]
 pub(super) struct Completeness {
     /// Both counts in words, as in `5 of 9 fields`.
@@ -24,9 +26,14 @@ pub(super) struct Completeness {
     fields: Vec<String>,
     /// The standard sections that its body has not.
     sections: Vec<String>,
-    /// How many things are lacking.
-    #[serde(skip)]
-    lacking: usize,
+}
+
+/// What a record lacks.
+struct Gaps<'s> {
+    fields: Vec<&'s FieldSpec>,
+    all_fields: usize,
+    /// The standard sections, where it has to have them.
+    sections: Option<Vec<&'static str>>,
 }
 
 /// How many records of a collection the page for editors names.
@@ -59,40 +66,56 @@ struct Row {
 impl Completeness {
     /// What a record has and lacks; `None` where nothing is standard for it.
     pub(super) fn of(press: &Press, index: usize) -> Option<Self> {
-        let record = press.record(index);
-        if matches!(record.kind, Kind::Page { .. }) {
-            return None;
-        }
-        let collection = record.id.collection();
-        let schema = press.edition().schema().collection(collection)?;
-        if schema.fields.is_empty() {
-            return None;
-        }
-        let filled = data::filled(press, index);
-        let fields: Vec<String> = schema
-            .fields
-            .iter()
-            .filter(|field| !filled.iter().any(|key| *key == *field.key))
-            .map(|field| field.label.clone())
-            .collect();
-        let all = schema.fields.len();
-        let mut words = press.words().fill("fields-of", args![has = all - fields.len(), count = all]);
-        let mut sections = Vec::new();
-        if collection == "cases" && record.source.own_file {
-            let lacking = sections::lacking(record.body.outline());
-            sections = lacking.iter().map(|name| section(press, name)).collect();
-            words.push_str(", ");
-            let args = args![has = sections::ALL - sections.len(), count = sections::ALL];
-            words.push_str(&press.words().fill("sections-of", args));
-        }
-        let lacking = fields.len() + sections.len();
-        Some(Completeness { words, fields, sections, lacking })
+        Some(Gaps::of(press, index)?.told(press))
     }
 
     fn lacks(&self) -> String {
         let mut all: Vec<&str> = self.fields.iter().map(String::as_str).collect();
         all.extend(self.sections.iter().map(String::as_str));
         if all.is_empty() { "–".to_owned() } else { all.join(" · ") }
+    }
+}
+
+impl<'s> Gaps<'s> {
+    fn of(press: &Press<'s>, index: usize) -> Option<Self> {
+        let record = press.record(index);
+        if matches!(record.kind, Kind::Page { .. }) {
+            return None;
+        }
+        let collection = record.id.collection();
+        let schema = press.site.edition.schema().collection(collection)?;
+        if schema.fields.is_empty() {
+            return None;
+        }
+        let filled = data::filled(press, index);
+        let is_filled = |field: &FieldSpec| filled.iter().any(|key| *key == *field.key);
+        let has_sections = collection == "cases" && record.source.own_file;
+        Some(Gaps {
+            fields: schema.fields.iter().filter(|field| !is_filled(field)).collect(),
+            all_fields: schema.fields.len(),
+            sections: has_sections.then(|| sections::lacking(record.body.outline())),
+        })
+    }
+
+    fn count(&self) -> usize {
+        self.fields.len() + self.sections.as_ref().map_or(0, Vec::len)
+    }
+
+    /// The same in words.
+    fn told(&self, press: &Press) -> Completeness {
+        let has = self.all_fields - self.fields.len();
+        let mut words = press.words().fill("fields-of", args![has = has, count = self.all_fields]);
+        if let Some(lacking) = &self.sections {
+            words.push_str(", ");
+            let args = args![has = sections::ALL - lacking.len(), count = sections::ALL];
+            words.push_str(&press.words().fill("sections-of", args));
+        }
+        let sections = self.sections.iter().flatten().map(|name| section(press, name)).collect();
+        Completeness {
+            words,
+            fields: self.fields.iter().map(|field| field.label.clone()).collect(),
+            sections,
+        }
     }
 }
 
@@ -106,16 +129,16 @@ fn section(press: &Press, name: &str) -> String {
 pub(crate) fn page(press: &Press, place: Place) -> anyhow::Result<String> {
     let mut chapters = Vec::new();
     for listing in &press.site.listings {
-        let mut found: Vec<(usize, Completeness)> = listing
+        let mut found: Vec<(usize, Gaps)> = listing
             .records
-            .iter()
-            .filter_map(|index| Some((*index, Completeness::of(press, *index)?)))
-            .filter(|(_, found)| found.lacking > 0)
+            .par_iter()
+            .filter_map(|index| Some((*index, Gaps::of(press, *index)?)))
+            .filter(|(_, gaps)| gaps.count() > 0)
             .collect();
         if found.is_empty() {
             continue;
         }
-        found.sort_by_key(|(_, found)| std::cmp::Reverse(found.lacking));
+        found.sort_by_key(|(_, gaps)| std::cmp::Reverse(gaps.count()));
         let (all, lacking) = (listing.records.len(), found.len());
         found.truncate(MOST);
         let mut caption = press.words().fill("records-lacking", args![lacking = lacking, count = all]);
@@ -128,6 +151,7 @@ pub(crate) fn page(press: &Press, place: Place) -> anyhow::Result<String> {
             caption,
             rows: found
                 .into_iter()
+                .map(|(index, gaps)| (index, gaps.told(press)))
                 .map(|(index, found)| Row {
                     id: press.record(index).id.as_str().to_owned(),
                     title: Html::new(&press.link(place, index)),
