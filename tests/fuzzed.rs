@@ -2,7 +2,6 @@
 //! `fuzz/` is a workspace of its own, which needs a nightly toolchain; what it asks is compiled here too.
 //! (Some seconds unoptimised: some texts are made into whole sites.)
 
-#[path = "../fuzz/properties/mod.rs"]
 mod properties;
 
 use std::collections::BTreeSet;

@@ -119,3 +119,28 @@ fn the_model_knows_no_format() {
         .collect();
     assert!(serialised.is_empty(), "the model knows a format or the disk: {serialised:#?}");
 }
+
+/// What is packed compiles without what is left out of the package (`exclude` in Cargo.toml).
+#[test]
+fn nothing_that_is_packed_is_made_of_what_is_left_out() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let manifest = fs::read_to_string(root.join("Cargo.toml")).unwrap();
+    let (_, rest) = manifest.split_once("\nexclude = [").unwrap();
+    let left_out: Vec<&str> = rest.split(']').next().unwrap().split('"').skip(1).step_by(2).collect();
+    assert!(left_out.contains(&"/fuzz"), "{left_out:?}");
+    let mut files = Vec::new();
+    ["src", "tests", "benches"].iter().for_each(|folder| gather(&root.join(folder), &mut files));
+    let mut faults = Vec::new();
+    for path in files {
+        let text = fs::read_to_string(&path).unwrap();
+        for opening in ["#[path = \"", "include_str!(\"", "include_bytes!(\""] {
+            for named in text.split(opening).skip(1).filter_map(|rest| rest.split('"').next()) {
+                let inner = left_out.iter().any(|one| named.trim_start_matches("../").starts_with(&one[1..]));
+                if named.starts_with("../") && inner {
+                    faults.push(format!("{} is made of {named}", path.display()));
+                }
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{faults:#?}");
+}

@@ -1,8 +1,8 @@
-//! `properties/markdown.rs`, led by libFuzzer.
+//! `tests/fuzzed/properties/markdown.rs`, led by libFuzzer.
 
 #![no_main]
 
-#[path = "../properties/mod.rs"]
+#[path = "../../tests/fuzzed/properties/mod.rs"]
 mod properties;
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| properties::markdown::hold(bytes));

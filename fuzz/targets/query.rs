@@ -1,9 +1,9 @@
-//! `properties/query.rs`, led by libFuzzer; the terms of each text go into the file that `ANNALS_TERMS` names, a
+//! `tests/fuzzed/properties/query.rs`, led by libFuzzer; the terms of each text go into the file that `ANNALS_TERMS` names, a
 //! line for each, where it is set: `fuzz/query.js` compares them with those of the page.
 
 #![no_main]
 
-#[path = "../properties/mod.rs"]
+#[path = "../../tests/fuzzed/properties/mod.rs"]
 mod properties;
 
 use std::io::Write as _;

@@ -39,6 +39,8 @@ pub struct Term {
     /// Its part of the address: `tags/<facet>/<slug>.html`; no two of a facet clash, whatever the
     /// case of their letters.
     pub slug: String,
+    /// The record that the value is, where it is one.
+    pub record: Option<usize>,
     /// The records that have it, sorted by collection and title.
     pub records: Vec<usize>,
 }
@@ -225,27 +227,27 @@ impl<'e> Found<'e> {
     }
 
     fn into_terms(self, edition: &Edition, order: &Order) -> Vec<Term> {
-        let mut terms: Vec<(String, String, Vec<usize>)> = self
+        let mut terms: Vec<(String, String, Vec<usize>, Option<usize>)> = self
             .terms
             .into_iter()
             .map(|(words, mut records)| {
                 records.sort_by_key(|&index| order.shelf(index));
                 records.dedup();
-                (words.label(edition), words.slug(edition), records)
+                (words.label(edition), words.slug(edition), records, words.record())
             })
             .collect();
         // Slugs are given in the order of the labels, so that they do not depend on how often a
         // value is used; who is first with a slug keeps it plain.
         terms.sort();
         let mut taken = BTreeSet::from(["index".to_owned()]);
-        let plain: Vec<bool> = terms.iter().map(|(_, slug, _)| taken.insert(slug.clone())).collect();
+        let plain: Vec<bool> = terms.iter().map(|(_, slug, ..)| taken.insert(slug.clone())).collect();
         let mut next = BTreeMap::new();
         let mut terms: Vec<(String, Term)> = terms
             .into_iter()
             .zip(plain)
-            .map(|((label, slug, records), plain)| {
+            .map(|((label, slug, records, record), plain)| {
                 let slug = if plain { slug } else { numbered(&slug, &mut taken, &mut next) };
-                (fold(&label), Term { label, slug, records })
+                (fold(&label), Term { label, slug, record, records })
             })
             .collect();
         terms.sort_by(|(a_key, a), (b_key, b)| {
@@ -260,6 +262,11 @@ impl<'e> Found<'e> {
 }
 
 impl Words<'_> {
+    /// The record that it is.
+    fn record(&self) -> Option<usize> {
+        if let Words::Record(index) = self { Some(*index) } else { None }
+    }
+
     fn label(&self, edition: &Edition) -> String {
         let words = edition.words();
         match self {

@@ -89,6 +89,8 @@ struct Head<'v> {
     site: &'v str,
     description: Option<&'v str>,
     canonical: Option<String>,
+    /// The language of the title, where it is not the page's.
+    spoken: Option<&'v str>,
     /// The language of citations, where it is not the site's.
     cited: Option<&'static str>,
     /// The way to the site's base.
@@ -203,6 +205,7 @@ impl<'s> Press<'s> {
             site: &config.title,
             description: sheet.description.map(|words| cut(words, 200)),
             canonical,
+            spoken: sheet.of.and_then(|(index, _)| self.foreign(index, sheet.title)),
             cited: (!self.words().is_english()).then_some("en"),
             base: place.base().into_owned(),
             shared: self.shared(place, ""),

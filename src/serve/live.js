@@ -1,8 +1,11 @@
 // Asks the server for news, looks again when the site has changed, and shows what keeps it from changing.
 (() => {
   "use strict";
+  // A page of the server itself says of which build it tells; it stands at other addresses, too, until there
+  // is a first site.
+  const own = document.body.classList.contains("_annals");
   let site = null;
-  let builds = 0;
+  let builds = Number(document.body.dataset.builds ?? 0);
 
   const element = (name, text, className) => {
     const made = document.createElement(name);
@@ -41,11 +44,9 @@
 
   const heard = (state) => {
     builds = state.builds;
-    const own = location.pathname.startsWith("/_annals/");
-    if (site !== null && (own || state.site !== site)) return location.reload();
-    if (site === null && !own) site = state.site;
-    if (own) site = builds;
-    else show(state);
+    if (own || (site !== null && state.site !== site)) return location.reload();
+    site ??= state.site;
+    show(state);
   };
 
   const listen = async () => {

@@ -69,7 +69,8 @@ pub(super) fn page(state: &State, what: &str) -> String {
          <meta name=\"color-scheme\" content=\"light dark\">\n<title>Annals: how it is going</title>\n\
          <link rel=\"stylesheet\" href=\"/_annals/live.css\">\n\
          <script src=\"/_annals/live.js\" defer></script>\n</head>\n\
-         <body class=\"_annals\">\n<main>\n<h1>{} is being served</h1>\n<p>{}</p>\n",
+         <body class=\"_annals\" data-builds=\"{}\">\n<main>\n<h1>{} is being served</h1>\n<p>{}</p>\n",
+        state.builds,
         escaped(what),
         escaped(&state.in_words())
     );

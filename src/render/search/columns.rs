@@ -14,7 +14,8 @@ use super::code;
 /// Documents whose cards share a file.
 pub(super) const CARDS: usize = 24;
 
-/// Writes the cards: title, address, date for sorting and for reading, status and its words.
+/// Writes the cards: title, address, date for sorting and for reading, status and its words, and the language of
+/// the title where it is not that of the pages.
 pub(super) fn cards(site: &Site, sink: &dyn Sink) -> anyhow::Result<()> {
     for (n, documents) in site.search.documents.chunks(CARDS).enumerate() {
         let mut file = String::with_capacity(documents.len() * 160);
@@ -47,6 +48,11 @@ fn card(site: &Site, index: usize, out: &mut String) {
             out.push('\t');
         }
         line(field, out);
+    }
+    // Only where the title is in another language than the pages.
+    if site.edition.is_foreign(index, &record.title) {
+        out.push('\t');
+        line(site.edition.config().main_language(), out);
     }
     out.push('\n');
 }

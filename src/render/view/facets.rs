@@ -36,7 +36,7 @@ struct One {
 #[derive(Debug, Serialize)]
 struct Value {
     slug: String,
-    label: String,
+    label: Html,
     href: String,
     count: usize,
     words: String,
@@ -121,7 +121,7 @@ pub(crate) fn term(
     );
     let view = list::View {
         kind: Some(facet.label.clone()),
-        title: term.label.clone(),
+        title: named(press, term),
         lede: Html::text(&format!("{}.", capital(&words))),
         filters: Vec::new(),
         views: views(press, place, facet, term),
@@ -155,10 +155,15 @@ fn views(press: &Press, place: Place, facet: &Facet, term: &Term) -> Vec<Link> {
     filter.map_or_else(Vec::new, |filter| list::views(press, place, &[(&filter.parameter, &term.slug)]))
 }
 
+/// A value by its name, marked where it is a record's title in another language.
+fn named(press: &Press, term: &Term) -> Html {
+    term.record.map_or_else(|| Html::plain(&term.label), |index| press.title(index))
+}
+
 fn value(press: &Press, place: Place, facet: &Facet, term: &Term) -> Value {
     Value {
         slug: term.slug.clone(),
-        label: term.label.clone(),
+        label: named(press, term),
         href: place.href(&crate::compose::address::url(&facet.term_address(term))),
         count: term.records.len(),
         words: noun(press, &term.records),

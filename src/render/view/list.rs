@@ -6,7 +6,7 @@ use super::super::html::Html;
 use super::super::place::Place;
 use super::super::press::{Press, Sheet};
 use super::card::cards;
-use super::{Link, Pager, count_of, lower};
+use super::{Link, Pager, Way, count_of, lower};
 use crate::compose::listing::Listing;
 use crate::model::words::args;
 
@@ -14,7 +14,7 @@ use crate::model::words::args;
 #[derive(Debug, Serialize)]
 pub(super) struct View {
     pub(super) kind: Option<String>,
-    pub(super) title: String,
+    pub(super) title: Html,
     pub(super) lede: Html,
     pub(super) filters: Vec<Link>,
     /// Other orders and forms of the same list.
@@ -52,7 +52,7 @@ pub(crate) fn page(press: &Press, place: Place, listing: &Listing, n: usize) -> 
     let many = count_of(press.words(), all, &listing.singular, &listing.label);
     let view = View {
         kind: None,
-        title: listing.label.clone(),
+        title: Html::plain(&listing.label),
         lede: lede(press, place, listing, &many),
         filters: filters(press, place, listing),
         views: views(press, place, &[("collection", &listing.collection)]),
@@ -174,7 +174,9 @@ pub(super) fn pager(press: &Press, place: Place, pages: &[String], n: usize, nou
         return None;
     }
     let says = press.words();
-    let to = |n: usize, words: String| pages.get(n).map(|page| Link { href: place.href(page), words });
+    let to = |n: usize, words: String| {
+        pages.get(n).map(|page| Way { href: place.href(page), words: Html::plain(&words) })
+    };
     Some(Pager {
         label: says.say("pages").to_owned(),
         before: n.checked_sub(1).and_then(|n| to(n, says.fill("previous-page-of", args![records = noun]))),

@@ -61,7 +61,8 @@ pub(crate) use timeline::page as timeline;
 pub(crate) use timetable::page as timetable;
 pub(crate) use words::{alias, not_found, report};
 
-use super::html::Html;
+use super::html::{Html, escaped};
+use super::marked::in_language;
 use super::place::Place;
 use super::press::Press;
 use crate::model::body::Outline;
@@ -95,9 +96,16 @@ pub(crate) struct Entry {
 #[derive(Debug, Default, Serialize)]
 pub(crate) struct Pager {
     label: String,
-    before: Option<Link>,
+    before: Option<Way>,
     here: Option<String>,
-    after: Option<Link>,
+    after: Option<Way>,
+}
+
+/// The way to the page before or after.
+#[derive(Debug, Serialize)]
+pub(crate) struct Way {
+    href: String,
+    words: Html,
 }
 
 impl Pager {
@@ -110,7 +118,14 @@ impl Pager {
                 Kind::Action(action) => card::number(press, action),
                 _ => record::short(&record.title).to_owned(),
             };
-            Link { href: press.href(place, index), words: format!("{before}: {words}") }
+            let words = match press.foreign(index, &record.title) {
+                Some(language) => {
+                    let title = in_language(language, &escaped(&words));
+                    Html::new(&format!("{}: {title}", escaped(before)))
+                }
+                None => Html::plain(&format!("{before}: {words}")),
+            };
+            Way { href: press.href(place, index), words }
         };
         let before = beside.previous.map(|index| to(index, press.words().say("previous")));
         let after = beside.next.map(|index| to(index, press.words().say("next")));

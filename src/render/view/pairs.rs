@@ -40,7 +40,7 @@ pub(crate) fn page(
     let title = format!("{}, {}", first.label, second.label);
     let view = list::View {
         kind: Some(press.words().row(&[one.label.clone(), lower(&two.label)])),
-        title: title.clone(),
+        title: Html::plain(&title),
         lede: Html::text(&format!("{}.", capital(&words))),
         filters: Vec::new(),
         views: views(press, place, pair, first, second),

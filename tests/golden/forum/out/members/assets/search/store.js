@@ -207,8 +207,8 @@ export class Index {
   /** A document's card. */
   async card(document) {
     const text = await this.file(`cards-${Math.floor(document / this.cardsInFile)}.txt`);
-    const [title, address, date, day, status, words] = lines(text)[document % this.cardsInFile].split('\t');
-    return { title, address, date, day, status, words };
+    const [title, address, date, day, status, words, lang] = lines(text)[document % this.cardsInFile].split('\t');
+    return { title, address, date, day, status, words, lang };
   }
 
   /** The file that the texts of a part are in. */

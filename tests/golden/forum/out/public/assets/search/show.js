@@ -176,7 +176,7 @@ async function item(index, found, document) {
   const key = card.status ? make('span', { class: 'status', 'data-is': card.status }, card.words) : card.day;
   return make('li', { 'data-document': document, class: key ? undefined : 'bare' },
     key ? make('div', { class: 'key' }, key) : null,
-    make('div', {}, make('h3', {}, make('a', { href: card.address }, ...marked(card.title, found.asked))),
+    make('div', {}, make('h3', {}, make('a', { href: card.address, lang: card.lang }, ...marked(card.title, found.asked))),
       make('div', { class: 'passages' }), card.status && card.day ? make('p', { class: 'meta' }, card.day) : null));
 }
 
@@ -184,7 +184,7 @@ async function table(index, state, found, link) {
   const page = found.documents.slice((state.page - 1) * SHOWN.rows, state.page * SHOWN.rows);
   const rows = await Promise.all(page.map(async (document) => {
     const card = await index.card(document);
-    return make('tr', {}, make('th', { scope: 'row' }, make('a', { href: card.address }, ...marked(card.title, found.asked))),
+    return make('tr', {}, make('th', { scope: 'row' }, make('a', { href: card.address, lang: card.lang }, ...marked(card.title, found.asked))),
       make('td', { 'data-label': say('script-kind') }, index.kindOf(document).one),
       make('td', { 'data-label': say('script-date') }, card.day || '–'),
       make('td', { 'data-label': say('script-status') }, card.status ? make('span', { class: 'status', 'data-is': card.status }, card.words) : '–'));
@@ -202,7 +202,7 @@ async function timeline(index, state, found, link) {
     const year = /^-?\d+/.exec(card.date)?.[0] ?? say('script-no-date');
     const kind = index.kindOf(document).one;
     const entry = make('li', { class: card.day ? undefined : 'bare' }, card.day ? make('div', { class: 'key' }, card.day) : null,
-      make('div', {}, make('h3', {}, make('a', { href: card.address }, ...marked(card.title, found.asked))),
+      make('div', {}, make('h3', {}, make('a', { href: card.address, lang: card.lang }, ...marked(card.title, found.asked))),
         make('p', { class: 'meta' }, card.status ? `${kind} · ${card.words}` : kind)));
     years.set(year, [...(years.get(year) ?? []), entry]);
   }
