@@ -197,6 +197,8 @@ fn made(
         }
         data::print(&press, &others.iter().map(|(_, press, _)| press).collect::<Vec<_>>(), &tally)
     };
+    // The other languages come after the main one: nobody is shown the one without the others.
+    let shown = shown.filter(|_| languages.is_single());
     let (pages, data) = match (&again, shown) {
         (Some(again), Some(shown)) => {
             let pages = pages::first(&press, &plan, again, &tally)?;

@@ -168,7 +168,9 @@ test('a change in a translation is seen in the live server', async () => {
     await page.goto(`${address}cy/issues/how-long-is-the-trial.html`);
     await page.getByRole('heading', { level: 1, name: 'Pa mor hir yw\'r treial?' }).waitFor().catch(async () => { throw new Error(await page.locator('body').innerText() + page.url()); });
     await writeFile(join(root, 'content/issues/how-long-is-the-trial.cy.md'), '---\ntitle: Am ba hyd?\n---\n');
-    await page.getByRole('heading', { level: 1, name: 'Am ba hyd?' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Am ba hyd?' }).waitFor().catch(async (why) => {
+      throw new Error(`${why}\n${await (await fetch(`${address}_annals/state.json`)).text()}\n${await page.locator('body').innerText()}`);
+    });
     // A translation that is new is seen as well, and one that is taken away.
     await page.goto(`${address}cy/issues/who-may-open-the-barrier.html`);
     const path = join(root, 'content/issues/who-may-open-the-barrier.cy.md');
