@@ -343,8 +343,11 @@ impl<'t> Walk<'t> {
         Some(line.find(":::")?.saturating_sub(self.out.len() - start))
     }
 
-    /// A mark before a bracket would be the words of a link.
+    /// A mark before a bracket would be the words of a link; and what a stray mark stood within is none.
     fn set_apart(&mut self, next: &str) {
+        if tokens::makes_a_mark(&self.out, next) {
+            self.out.push('\\');
+        }
         if self.out.ends_with("]]") && next.starts_with(['(', '[']) {
             self.out.push(' ');
         }

@@ -14,6 +14,20 @@ fn members(text: &str) -> String {
 }
 
 #[test]
+fn what_stands_around_a_stray_mark_does_not_become_one() {
+    for (text, left) in [
+        ("Thf [[/red[[/redact]]act]]", "Thf [[/red\\act]]"),
+        ("[[<!-- x -->redact: r]]seen[[/redact]]", "[[\\redact: r]]seen"),
+        ("[<!-- x -->[ /redact]] y", "[\\[ /redact]] y"),
+        ("[<!-- x -->[[withheld: r]] y", "[[[withheld: r]] y"),
+        ("[[a <!-- x --> b]]", "[[a  b]]"),
+    ] {
+        assert_eq!(public(text), left);
+        assert_eq!(public(left), left);
+    }
+}
+
+#[test]
 fn a_mark_makes_no_fence_of_what_was_none() {
     let text = "[[redact: r]]![[/redact]]::: members\nTwo.\n";
     assert_eq!(public(text), "[[withheld: r]]\\::: members\nTwo.\n");

@@ -130,6 +130,28 @@ fn redactions(text: &str, spots: &mut Vec<Spot>) {
     }
 }
 
+/// Whether the word of a mark would stand across the seam of two texts, which is no mark in either.
+pub(super) fn makes_a_mark(before: &str, after: &str) -> bool {
+    // More than this is no word of a mark; whole lines would be looked at once a seam.
+    const NEAR: usize = 64;
+    let from = (before.len().saturating_sub(NEAR)..).find(|at| before.is_char_boundary(*at));
+    let to = (0..=after.len().min(NEAR)).rev().find(|at| after.is_char_boundary(*at));
+    let before = &before[from.unwrap_or(before.len())..];
+    let (text, seam) = (format!("{before}{}", &after[..to.unwrap_or(0)]), before.len());
+    let mut from = 0;
+    while let Some(found) = text[from..].find("[[") {
+        let start = from + found;
+        from = start + 2 + text[start + 2..].bytes().take_while(|byte| *byte == b'[').count();
+        if from - 2 >= seam {
+            return false;
+        }
+        if word(&text[from..]).is_some_and(|(_, after)| text.len() - after.len() > seam) {
+            return true;
+        }
+    }
+    false
+}
+
 /// The next place of something, remembered until it is passed.
 #[derive(Default)]
 struct Next {
