@@ -142,12 +142,14 @@ test('what is not translated says so and is marked', async () => {
 test('the Welsh side searches Welsh words and leads to Welsh pages', async () => {
   const { page, faults, close } = await browser.open('cy/search.html?q=treial');
   await page.waitForFunction(() => document.getElementById('_status').textContent.includes('gyda'));
+  await page.locator('#_results h3 a').first().waitFor();
   const links = await page.locator('#_results h3 a').evaluateAll((all) => all.map((one) => new URL(one.href).pathname));
   assert.ok(links.some((path) => path.endsWith('/cy/issues/how-long-is-the-trial.html')), `${links}`);
   assert.ok(links.every((path) => path.includes('/cy/')), `${links}`);
   await page.goto(page.url().replace('q=treial', 'q=barrier'));
   await page.waitForFunction(() => document.getElementById('_status').textContent.includes('barrier'));
   const marked = page.locator('#_results h3 a', { hasText: 'Who may open the barrier?' });
+  await marked.waitFor();
   assert.equal(await marked.locator('xpath=ancestor-or-self::*[@lang][1]').getAttribute('lang'), 'en');
   assert.deepEqual(await violations(page).catch(() => []), []);
   assert.deepEqual(faults.filter((fault) => !fault.includes('eval')), []);

@@ -79,7 +79,9 @@ pub fn rendered(reading: Reading, look: impl Fn(Audience, &str, &str)) {
     for diagnostic in read::place(&ROOT, findings) {
         assert!(diagnostic.line > 0 && diagnostic.column > 0, "{diagnostic:?}");
         let Ok(text) = std::fs::read(ROOT.join(&*diagnostic.file)) else { continue };
-        let lines = 1 + text.iter().filter(|byte| **byte == b'\n').count();
+        // As YAML and editors count them: a carriage return by itself ends a line too.
+        let ends = |n: usize| matches!((text[n], text.get(n + 1)), (b'\n', _) | (b'\r', None) | (b'\r', Some(0..=9 | 11..)));
+        let lines = 1 + (0..text.len()).filter(|n| ends(*n)).count();
         assert!(diagnostic.line <= lines, "{diagnostic:?}");
     }
     for audience in [Audience::Public, Audience::Members] {
