@@ -195,6 +195,16 @@ fn what_is_not_translated_says_so_and_is_marked() {
         built.files().into_iter().filter_map(of).collect::<String>()
     };
     assert!(terms("cy/search/words").contains("trigolion") && !terms("search/words").contains("trigolion"));
+    // What programs are told is in the language of the record, in a frame of the other.
+    for (page, language) in [("cy/issues/lights.html", "en"), ("cy/issues/barrier.html", "cy")] {
+        let page = built.page(page);
+        assert!(page.contains(&format!("\"inLanguage\":\"{language}\"")), "{page}");
+        assert!(
+            page.contains(&format!("name=\"citation_language\" content=\"{language}\""))
+                && page.contains("\"name\":\"Hafan\""),
+            "{page}"
+        );
+    }
 }
 
 #[test]

@@ -26,6 +26,8 @@ pub(crate) struct About<'p> {
     url: Option<&'p str>,
     crumbs: &'p [(&'p str, String)],
     licence: Option<String>,
+    /// The language of its title: where that is not translated, not the one of the page around it.
+    language: &'p str,
     /// The record that the page is of, and how it is cited.
     of: Option<(&'p Record, &'p Formats)>,
 }
@@ -49,6 +51,10 @@ impl<'p> About<'p> {
             licence: config.licence.as_deref().map(|spdx| {
                 license(spdx).href.unwrap_or_else(|| format!("https://spdx.org/licenses/{spdx}.html"))
             }),
+            language: sheet
+                .of
+                .and_then(|(index, _)| press.foreign(index, sheet.title))
+                .unwrap_or(&config.language),
             of: sheet.of.map(|(index, facts)| (&**press.record(index), facts)),
         }
     }
@@ -107,7 +113,7 @@ impl<'p> About<'p> {
     }
 
     fn language(&self) -> &'p str {
-        &self.press.edition().config().language
+        self.language
     }
 
     fn highwire(&self, out: &mut String) {

@@ -95,7 +95,7 @@ fn breadcrumb(about: &About) -> Option<Breadcrumbs> {
     if about.crumbs.is_empty() {
         return None;
     }
-    let home = ("Home", "index.html".to_owned());
+    let home = (about.press.words().say("home"), "index.html".to_owned());
     let items = std::iter::once(&home)
         .chain(about.crumbs)
         .enumerate()
