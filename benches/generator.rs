@@ -34,8 +34,7 @@ impl Dice {
     }
 }
 
-// None of them is a state of an action: a page prints that beside the next cells, and a closed text that ended
-// with the same word would read as copied there.
+// As they were when the figures of the README were measured: another word would make other archives.
 const WORDS: &[&str] = &[
     "access",
     "account",
