@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 use super::Edition;
 use super::bits::{Bits, Hashes, Marks};
-use super::index::{ALONE, FIRST, LONG, Last, Phrase, SECOND, is_running_text, pair, single};
+use super::index::{ALONE, Index, LONG, Last, Phrase, is_running_text, single};
 use super::runs::{self, Runs};
 use super::tells::{self, Sort};
 use super::words::{Word, Words};
@@ -25,9 +25,10 @@ pub(super) struct Common {
     /// Words that may be a part of an address: all that the edition says, and of the theme those that do not
     /// stand in a sentence.
     addresses: Hashes,
-    pairs: Hashes,
     /// Runs of words that long secrets have.
     pub(super) runs: Hashes,
+    /// Which of the phrases it has word by word.
+    phrases: Hashes,
     recent: Recent,
 }
 
@@ -35,8 +36,8 @@ pub(super) struct Common {
 struct Wanted<'s> {
     marks: Marks,
     words: Bits,
-    pairs: Bits,
     runs: &'s Runs,
+    phrases: Index,
 }
 
 /// Hashes that were met a moment ago: most words of a text are.
@@ -91,20 +92,16 @@ impl Common {
     }
 
     fn add(&mut self, read: &[Word], wanted: &Wanted<'_>) {
+        wanted.phrases.find(read, true, &mut |(_, n)| {
+            self.phrases.insert(n);
+        });
         let mut last = Last::default();
-        let mut before = Word::default();
         for (n, word) in read.iter().enumerate() {
             last.add(wanted.marks.of(word.hash));
-            if last.may_be_alone() || last.may_be_pair() {
-                let (one, two) = (single(*word), pair(before, *word));
-                if self.recent.is_new(one) && wanted.words.has(one) {
-                    self.words.insert(one);
-                }
-                if self.recent.is_new(two) && wanted.pairs.has(two) {
-                    self.pairs.insert(two);
-                }
+            let one = single(*word);
+            if last.may_be_alone() && self.recent.is_new(one) && wanted.words.has(one) {
+                self.words.insert(one);
             }
-            before = *word;
             if runs::is_looked_at(n) && last.may_be_long() && wanted.runs.may_be_at(read, n) {
                 wanted.runs.at(read, n, &mut |_, run| {
                     self.runs.insert(run);
@@ -115,18 +112,15 @@ impl Common {
 
     fn joined(mut self, other: Common) -> Common {
         self.words.extend(other.words);
-        self.pairs.extend(other.pairs);
         self.runs.extend(other.runs);
+        self.phrases.extend(other.phrases);
         self
     }
 
-    /// Where in a phrase two words stand side by side that never do so in the edition; else 0.
-    pub(super) fn rarest_pair(&self, phrase: &Phrase) -> usize {
-        let is_new = |two: &[Word]| match two {
-            [first, second] => !self.pairs.contains(&pair(*first, *second)),
-            _ => false,
-        };
-        phrase.words.windows(2).position(is_new).unwrap_or(0)
+    /// Whether the edition has the phrase of this number, whatever stands between its words: what is found of
+    /// it in a file tells nothing.
+    pub(super) fn says(&self, n: usize) -> bool {
+        self.phrases.contains(&(n as u64))
     }
 
     /// Whether a phrase, met in a file, can hardly be there by chance.
@@ -165,18 +159,11 @@ impl<'s> Wanted<'s> {
     fn of(runs: &'s Runs, phrases: &[(Sort, Phrase)]) -> Self {
         let mut marks = Marks::default();
         runs.words().for_each(|word| marks.add(word, LONG));
-        let all = || phrases.iter().map(|(_, phrase)| &phrase.words);
-        let words: Vec<u64> = all().flatten().map(|word| single(*word)).collect();
+        let words = phrases.iter().flat_map(|(_, phrase)| &phrase.words);
+        let words: Vec<u64> = words.map(|word| single(*word)).collect();
         words.iter().for_each(|word| marks.add(*word, ALONE));
-        let twos =
-            all().flat_map(|words| words.windows(2)).filter_map(|two| Some((two.first()?, two.get(1)?)));
-        let mut pairs = Vec::new();
-        for (first, second) in twos {
-            marks.add(first.hash, FIRST);
-            marks.add(second.hash, SECOND);
-            pairs.push(pair(*first, *second));
-        }
-        Wanted { marks, words: Bits::of(words.into_iter()), pairs: Bits::of(pairs.into_iter()), runs }
+        let phrases = Index::new(Runs::default(), phrases.iter().map(|(_, phrase)| phrase.clone()).collect());
+        Wanted { marks, words: Bits::of(words.into_iter()), runs, phrases }
     }
 }
 

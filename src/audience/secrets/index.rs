@@ -12,14 +12,14 @@ use super::bits::{AsIs, Bits, Marks};
 use super::runs::{self, Runs};
 use super::words::{BLOCK, Word};
 
-/// A form that stands in a text: the secret, and what tells the form from its others.
+/// A form that stands in a text: the first secret that has it, and what tells the form from its others.
 pub(super) type Hit = (u32, u64);
 
-/// The words of a secret that is too short for a run.
+/// The words of secrets that are too short for a run.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Phrase {
-    /// Which secret.
-    pub(super) secret: u32,
+    /// Which secrets.
+    pub(super) secrets: Vec<u32>,
     /// Its words; never empty.
     pub(super) words: Vec<Word>,
     /// Whether what stands between its words, and before and after them, counts: in an address, a
@@ -33,7 +33,7 @@ pub(super) struct Index {
     marks: Marks,
     runs: Runs,
     phrases: Vec<Phrase>,
-    /// A word or a pair of words, which phrase has it, and as its which word.
+    /// One to three words in a row, which phrase has them, and from its which word on.
     anchors: Vec<(u64, u32, u16)>,
     /// Where the anchors of a hash begin.
     first: HashMap<u64, u32, BuildHasherDefault<AsIs>>,
@@ -43,11 +43,17 @@ pub(super) struct Index {
 /// What may be said of a word: that a phrase is looked for by it alone,
 pub(super) const ALONE: u8 = 1;
 /// by it and the word after it,
-pub(super) const FIRST: u8 = 2;
+const FIRST: u8 = 2;
 /// by it and the word before it;
-pub(super) const SECOND: u8 = 4;
-/// and that long secrets have it.
+const SECOND: u8 = 4;
+/// that long secrets have it;
 pub(super) const LONG: u8 = 8;
+/// and that a phrase is looked for by three words, of which it is the first, the second or the third.
+const THREE: [u8; ANCHOR] = [16, 32, 64];
+
+/// By how many words in a row a phrase is looked for, where it has so many. Two are met by chance on every page
+/// where many titles are made of the same few words.
+const ANCHOR: usize = 3;
 
 /// What is said of the last eight words, a byte each, the newest lowest.
 #[derive(Clone, Copy, Default)]
@@ -60,16 +66,18 @@ impl Last {
         self.0 = self.0 << 8 | u64::from(marks);
     }
 
-    /// Whether a phrase may be looked for by the newest word alone,
+    /// Whether a phrase may be looked for by the newest word alone.
     #[inline]
     pub(super) fn may_be_alone(self) -> bool {
         self.0 & u64::from(ALONE) != 0
     }
 
-    /// or by the newest two.
+    /// Whether a phrase may be looked for by the newest word, by the newest two, or by the newest three.
     #[inline]
-    pub(super) fn may_be_pair(self) -> bool {
-        self.0 >> 9 & self.0 >> 2 & 1 == 1
+    fn may_be_phrase(self) -> bool {
+        let two = self.0 >> 9 & self.0 >> 2;
+        let three = self.0 >> 20 & self.0 >> 13 & self.0 >> 6;
+        (self.0 | two | three) & u64::from(ALONE) != 0
     }
 
     /// Whether long secrets have each of the newest five.
@@ -81,27 +89,23 @@ impl Last {
 }
 
 impl Index {
-    /// An index of long secrets, and of phrases, each with the place of the pair of words that is to be
-    /// looked for.
-    pub(super) fn new(runs: Runs, phrases: Vec<(Phrase, usize)>) -> Self {
+    /// An index of long secrets and of phrases. These are looked for by how they end: addresses begin alike, and
+    /// so do titles that are numbered.
+    pub(super) fn new(runs: Runs, phrases: Vec<Phrase>) -> Self {
         let mut marks = Marks::default();
         let mut anchors: Vec<(u64, u32, u16)> = Vec::with_capacity(phrases.len());
-        let mut kept = Vec::with_capacity(phrases.len());
-        for (n, (phrase, at)) in phrases.into_iter().enumerate() {
-            let hash = match phrase.words.get(at..at + 2) {
-                Some([first, second]) => {
+        for (n, phrase) in phrases.iter().enumerate() {
+            let at = phrase.words.len().saturating_sub(ANCHOR);
+            let words = phrase.words.get(at..).unwrap_or_default();
+            match words {
+                [word] => marks.add(word.hash, ALONE),
+                [first, second] => {
                     marks.add(first.hash, FIRST);
                     marks.add(second.hash, SECOND);
-                    pair(*first, *second)
                 }
-                _ => {
-                    let word = phrase.words.first().map_or(0, |word| single(*word));
-                    marks.add(word, ALONE);
-                    word
-                }
-            };
-            anchors.push((hash, n as u32, at as u16));
-            kept.push(phrase);
+                _ => words.iter().zip(THREE).for_each(|(word, mark)| marks.add(word.hash, mark)),
+            }
+            anchors.push((anchor(words), n as u32, at as u16));
         }
         anchors.sort_unstable();
         runs.words().for_each(|word| marks.add(word, LONG));
@@ -110,7 +114,7 @@ impl Index {
         for (n, (hash, ..)) in anchors.iter().enumerate() {
             first.entry(*hash).or_insert(n as u32);
         }
-        Index { marks, runs, phrases: kept, anchors, first, anchor_bits }
+        Index { marks, runs, phrases, anchors, first, anchor_bits }
     }
 
     /// Tells every form that stands in these words; where `loose`, whatever stands between them.
@@ -118,11 +122,10 @@ impl Index {
         let mut last = Last::default();
         for (n, word) in words.iter().enumerate() {
             last.add(self.marks.of(word.hash));
-            if last.may_be_alone() && self.anchor_bits.has(single(*word)) {
-                self.anchored(single(*word), words, n, loose, hit);
-            }
-            if last.may_be_pair() {
-                self.pair_at(words, n, loose, hit);
+            if last.may_be_phrase() {
+                self.looked_for_by::<1>(words, n, loose, hit);
+                self.looked_for_by::<2>(words, n, loose, hit);
+                self.looked_for_by::<ANCHOR>(words, n, loose, hit);
             }
             if runs::is_looked_at(n) && last.may_be_long() && self.runs.may_be_at(words, n) {
                 self.runs.at(words, n, &mut |secret, run| hit((secret, run)));
@@ -130,13 +133,19 @@ impl Index {
         }
     }
 
-    /// Tells the phrases that are looked for by the word at a place and the one before.
-    fn pair_at(&self, words: &[Word], at: usize, loose: bool, hit: &mut dyn FnMut(Hit)) {
-        let Some(first) = at.checked_sub(1) else { return };
-        let Some([before, word]) = words.get(first..=at) else { return };
-        let pair = pair(*before, *word);
-        if self.anchor_bits.has(pair) {
-            self.anchored(pair, words, first, loose, hit);
+    /// Tells the phrases that are looked for by so many words, of which the last is at a place.
+    #[inline]
+    fn looked_for_by<const N: usize>(
+        &self,
+        words: &[Word],
+        at: usize,
+        loose: bool,
+        hit: &mut dyn FnMut(Hit),
+    ) {
+        let Some(first) = (at + 1).checked_sub(N) else { return };
+        let anchor = anchor(words.get(first..=at).unwrap_or_default());
+        if self.anchor_bits.has(anchor) {
+            self.anchored(anchor, words, first, loose, hit);
         }
     }
 
@@ -147,9 +156,16 @@ impl Index {
             let Some(phrase) = self.phrases.get(*n as usize) else { continue };
             if at.checked_sub(usize::from(*offset)).is_some_and(|start| phrase.stands_at(words, start, loose))
             {
-                hit((phrase.secret, u64::from(*n)));
+                let Some(secret) = phrase.secrets.first() else { continue };
+                hit((*secret, u64::from(*n)));
             }
         }
+    }
+
+    /// Every secret that has the form which was found: the first of them told it.
+    pub(super) fn secrets(&self, hit: Hit) -> &[u32] {
+        let phrase = usize::try_from(hit.1).ok().and_then(|n| self.phrases.get(n));
+        phrase.map(|phrase| &*phrase.secrets).filter(|all| all.first() == Some(&hit.0)).unwrap_or_default()
     }
 
     /// Whether there is nothing to look for.
@@ -196,9 +212,10 @@ pub(super) fn single(word: Word) -> u64 {
     word.hash
 }
 
-/// Stands for two words in a row.
-pub(super) fn pair(first: Word, second: Word) -> u64 {
-    first.hash.wrapping_mul(0xD6E8_FEB8_6659_FD93).rotate_left(29) ^ second.hash
+/// Stands for words in a row.
+#[inline]
+fn anchor(words: &[Word]) -> u64 {
+    words.iter().fold(0_u64, |all, word| all.wrapping_mul(0xD6E8_FEB8_6659_FD93).rotate_left(29) ^ word.hash)
 }
 
 #[cfg(test)]
@@ -214,11 +231,18 @@ mod tests {
 
     #[test]
     fn a_phrase_is_found_whole_and_an_address_to_the_hyphen() {
-        let phrase = |secret, text, tight| (Phrase { secret, words: Words::of(text), tight }, 0);
+        let phrase = |secret, text, tight| Phrase { secrets: vec![secret], words: Words::of(text), tight };
         let index = Index::new(
             Runs::default(),
-            vec![phrase(1, "Jane Doe", false), phrase(2, "first-note", true), phrase(3, "recX12", false)],
+            vec![
+                phrase(1, "Jane Doe", false),
+                phrase(2, "first-note", true),
+                phrase(3, "recX12", false),
+                phrase(5, "a plan of the docks", false),
+            ],
         );
+        assert_eq!(hits(&index, "It is a plan of the docks, by Jane Doe"), [5, 1]);
+        assert!(hits(&index, "a plan of the dock, plan of the docks").is_empty());
         assert_eq!(hits(&index, "by Jane Doe"), [1]);
         assert_eq!(hits(&index, "papers/first-note.html#x"), [2]);
         let index_of_a_word = Index::new(Runs::default(), vec![phrase(4, "beside", true)]);

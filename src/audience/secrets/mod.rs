@@ -20,7 +20,8 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeSet;
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -29,7 +30,7 @@ pub use self::letters::Letters;
 pub use self::words::{Word, Words};
 
 use self::common::Common;
-use self::gather::{Found, gather};
+use self::gather::{Form, Found, gather};
 use self::index::{Hit, Index, Phrase};
 use self::runs::{RUN, Runs};
 use self::tells::Sort;
@@ -87,18 +88,30 @@ pub fn of_languages(archive: &Archive, edition: &Edition, others: &[Other<'_>], 
         said.extend(common::said(other));
         records.extend(other.records().iter().filter(|record| record.translated.is_some()).cloned());
     }
-    let (mut all, mut long, mut phrases) = (Vec::with_capacity(found.len()), Vec::new(), Vec::new());
+    let (mut all, mut long) = (Vec::with_capacity(found.len()), Vec::new());
+    let (mut phrases, mut places) = (Vec::<(Sort, Phrase)>::new(), HashMap::<_, usize>::new());
     let nothing = Common::default();
     for (n, Found { secret, forms }) in found.into_iter().enumerate() {
         all.push(secret);
-        for form in forms {
-            if form.words.len() >= RUN && !form.tight {
-                long.push((n as u32, form.words));
-            } else {
-                let phrase = Phrase { secret: n as u32, words: form.words, tight: form.tight };
-                // What would be too common if nobody else said it needs no look at what everybody says.
-                if nothing.is_distinctive(&phrase, form.sort) {
-                    phrases.push((form.sort, phrase));
+        for Form { words, sort, tight } in forms {
+            if words.len() >= RUN && !tight {
+                long.push((n as u32, words));
+                continue;
+            }
+            // What many records say in the same words is looked for once.
+            match places.entry((sort, tight, words)) {
+                Entry::Occupied(known) => {
+                    if let Some((_, phrase)) = phrases.get_mut(*known.get()) {
+                        phrase.secrets.push(n as u32);
+                    }
+                }
+                Entry::Vacant(new) => {
+                    let phrase = Phrase { secrets: vec![n as u32], words: new.key().2.clone(), tight };
+                    // What would be too common if nobody else said it needs no look at what everybody says.
+                    if nothing.is_distinctive(&phrase, sort) {
+                        new.insert(phrases.len());
+                        phrases.push((sort, phrase));
+                    }
                 }
             }
         }
@@ -110,11 +123,9 @@ pub fn of_languages(archive: &Archive, edition: &Edition, others: &[Other<'_>], 
     let common = Common::of(&records, &said, own, &runs, &phrases);
     let phrases = phrases
         .into_iter()
-        .filter(|(sort, phrase)| common.is_distinctive(phrase, *sort))
-        .map(|(_, phrase)| {
-            let at = common.rarest_pair(&phrase);
-            (phrase, at)
-        })
+        .enumerate()
+        .filter(|(n, (sort, phrase))| !common.says(*n) && common.is_distinctive(phrase, *sort))
+        .map(|(_, (_, phrase))| phrase)
         .collect();
     runs.knowing(common.runs);
     Secrets { all, index: Index::new(runs, phrases), records, said }
@@ -167,7 +178,7 @@ impl Secrets {
                 look(record.id.as_str(), &mut open);
                 tells::record(record, &mut |_, sort, text| {
                     look(text, &mut open);
-                    if sort == Sort::Prose {
+                    if sort == Sort::Prose && !plain::has_the_same_words(text) {
                         look(&plain::plain(text), &mut open);
                     }
                 });
@@ -181,8 +192,10 @@ impl Secrets {
         traces.difference(&open).copied().collect()
     }
 
-    /// The secret that a trace tells.
-    pub fn of(&self, trace: Trace) -> Option<&Secret> {
-        self.all.get(trace.0.0 as usize)
+    /// The secrets that a trace tells: one, but for words that several have.
+    pub fn of(&self, trace: Trace) -> impl Iterator<Item = &Secret> {
+        let (first, _) = trace.0;
+        let others = self.index.secrets(trace.0).iter().copied().filter(move |other| *other != first);
+        std::iter::once(first).chain(others).filter_map(|n| self.all.get(n as usize))
     }
 }

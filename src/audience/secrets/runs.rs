@@ -86,7 +86,7 @@ impl Runs {
         for first in gram.saturating_sub(STEP - 1)..=gram {
             let Some(run) = words.get(first..first + RUN) else { return };
             // All four of its grams are known, where it is one.
-            if !(first..=gram.min(first + STEP - 1)).all(|at| self.may_be_at(words, at + GRAM - 1)) {
+            if !(first..first + STEP).all(|at| self.may_be_at(words, at + GRAM - 1)) {
                 continue;
             }
             let run: Vec<u64> = run.iter().map(|word| word.hash).collect();

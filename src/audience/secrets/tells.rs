@@ -16,7 +16,7 @@ use crate::model::record::{Airtable, Dangling, Record};
 use crate::model::value::{AttachedFile, Attachment, Data, Field, Value};
 
 /// Of what sort a text is: how likely it is to be written elsewhere by chance.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Sort {
     /// A title.
     Title,

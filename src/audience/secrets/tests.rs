@@ -19,7 +19,7 @@ fn told(archive: &Archive, text: &str) -> Vec<String> {
     let mut what: Vec<String> = secrets
         .confirmed(traces)
         .into_iter()
-        .filter_map(|trace| secrets.of(trace))
+        .flat_map(|trace| secrets.of(trace))
         .map(|secret| format!("{}: {}", secret.file, secret.what))
         .collect();
     what.dedup();
@@ -89,6 +89,15 @@ fn headings_that_all_share_tell_nothing_of_what_stands_beside_them() {
     let page = format!("Discussion or question, Response or action: {PASSAGE} None");
     assert_eq!(told(&archive, &page).len(), 1);
     assert_eq!(told(&archive, "Discussion or question Response or action The letter of the third").len(), 0);
+}
+
+#[test]
+fn what_several_records_hide_in_the_same_words_is_told_of_each() {
+    let one = hidden("papers/one", "Reply to Ms Okonkwo", "One.");
+    let other = hidden("papers/other", "Reply to Ms Okonkwo", "Two.");
+    let both = archive(vec![one, other, record("papers/open")]);
+    let what = ["content/papers/one.md: the title", "content/papers/other.md: the title"];
+    assert_eq!(told(&both, "A reply to Ms Okonkwo"), what);
 }
 
 #[test]

@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::letters::Letters;
 
 /// A word.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Word {
     /// Stands for its letters and digits.
     pub hash: u64,

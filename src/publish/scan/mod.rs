@@ -125,10 +125,11 @@ impl<'s> Scan<'s> {
         traces.retain(|trace, _| confirmed.contains(trace));
         // One finding a secret, however many words of it were met.
         let mut leaks: BTreeMap<String, (&Secret, Files)> = BTreeMap::new();
-        for (trace, files) in traces {
-            let Some(secret) = self.secrets.of(trace) else { continue };
-            let key = format!("{}\n{:?}\n{}", secret.file, secret.spot, secret.what);
-            leaks.entry(key).or_insert_with(|| (secret, Files::default())).1.join(files);
+        for (trace, files) in &traces {
+            for secret in self.secrets.of(*trace) {
+                let key = format!("{}\n{:?}\n{}", secret.file, secret.spot, secret.what);
+                leaks.entry(key).or_insert_with(|| (secret, Files::default())).1.join(files);
+            }
         }
         let mut findings: Vec<Finding> =
             leaks.into_values().map(|(secret, files)| leak(secret, &files)).collect();
@@ -217,10 +218,10 @@ impl Files {
         self.trim();
     }
 
-    fn join(&mut self, other: Files) {
+    fn join(&mut self, other: &Files) {
         // The same file may tell a secret in several ways: the count is of files, at least.
         self.count = self.count.max(other.count);
-        self.first.extend(other.first);
+        self.first.extend(other.first.iter().cloned());
         self.count = self.count.max(self.first.len());
         self.trim();
     }
