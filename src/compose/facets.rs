@@ -18,6 +18,9 @@ use crate::model::schema::FieldType;
 use crate::model::standing::Heading;
 use crate::model::value::Value;
 
+#[cfg(test)]
+mod tests;
+
 /// A field that readers can browse by.
 #[derive(Debug)]
 pub struct Facet {
@@ -43,6 +46,9 @@ pub struct Term {
     pub record: Option<usize>,
     /// The records that have it, sorted by collection and title.
     pub records: Vec<usize>,
+    /// Whether the label is in the main language of the archive while another is spoken: no record that has
+    /// the value says it in other words.
+    pub is_foreign: bool,
 }
 
 impl Facet {
@@ -227,29 +233,34 @@ impl<'e> Found<'e> {
     }
 
     fn into_terms(self, edition: &Edition, order: &Order) -> Vec<Term> {
-        let mut terms: Vec<(String, String, Vec<usize>, Option<usize>)> = self
+        let mut terms: Vec<Term> = self
             .terms
             .into_iter()
             .map(|(words, mut records)| {
                 records.sort_by_key(|&index| order.shelf(index));
                 records.dedup();
-                (words.label(edition), words.slug(edition), records, words.record())
+                Term {
+                    label: words.label(edition),
+                    slug: words.slug(edition),
+                    record: words.record(),
+                    is_foreign: words.is_foreign(edition, &records),
+                    records,
+                }
             })
             .collect();
         // Slugs are given in the order of the labels, so that they do not depend on how often a
         // value is used; who is first with a slug keeps it plain.
-        terms.sort();
+        terms.sort_by(|a, b| {
+            (&a.label, &a.slug, &a.records, a.record).cmp(&(&b.label, &b.slug, &b.records, b.record))
+        });
         let mut taken = BTreeSet::from(["index".to_owned()]);
-        let plain: Vec<bool> = terms.iter().map(|(_, slug, ..)| taken.insert(slug.clone())).collect();
+        let plain: Vec<bool> = terms.iter().map(|term| taken.insert(term.slug.clone())).collect();
         let mut next = BTreeMap::new();
-        let mut terms: Vec<(String, Term)> = terms
-            .into_iter()
-            .zip(plain)
-            .map(|((label, slug, records, record), plain)| {
-                let slug = if plain { slug } else { numbered(&slug, &mut taken, &mut next) };
-                (fold(&label), Term { label, slug, record, records })
-            })
-            .collect();
+        for (term, _) in terms.iter_mut().zip(plain).filter(|(_, plain)| !plain) {
+            term.slug = numbered(&term.slug, &mut taken, &mut next);
+        }
+        let mut terms: Vec<(String, Term)> =
+            terms.into_iter().map(|term| (fold(&term.label), term)).collect();
         terms.sort_by(|(a_key, a), (b_key, b)| {
             b.records
                 .len()
@@ -276,6 +287,19 @@ impl Words<'_> {
             Words::State(state) => words.named("state", state.as_str()).to_owned(),
             Words::Kind(kind) => words.find("kind", kind).unwrap_or(kind).to_owned(),
             Words::Boolean(yes) => words.say(if *yes { "yes" } else { "no" }).to_owned(),
+        }
+    }
+
+    /// Whether its label is in the main language while another is spoken.
+    fn is_foreign(&self, edition: &Edition, records: &[usize]) -> bool {
+        let is_left = |text: &str| {
+            text.contains(char::is_alphabetic) && records.iter().all(|&index| edition.is_foreign(index, text))
+        };
+        match self {
+            Words::Written(text) => is_left(text),
+            Words::Record(index) => edition.is_foreign(*index, &edition.record(*index).title),
+            Words::Kind(kind) => edition.words().find("kind", kind).is_none() && is_left(kind),
+            Words::Heading(_) | Words::State(_) | Words::Boolean(_) => false,
         }
     }
 
@@ -312,88 +336,4 @@ fn label(edition: &Edition, key: &str, found: &Found<'_>) -> String {
 pub(super) fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::compose::fixture::{Fixture, action, event, issue, link, names, record, topic};
-    use crate::model::action::Action;
-    use crate::model::issue::{Agreement, Work};
-
-    fn shown(facet: &Facet) -> Vec<(&str, &str, usize)> {
-        facet.terms.iter().map(|term| (&*term.label, &*term.slug, term.records.len())).collect()
-    }
-
-    #[test]
-    fn values_that_differ_by_case_stay_apart_and_no_two_slugs_clash() {
-        let edition = Fixture::new()
-            .with(record("cases/a", "A").tagged("theme_tag", &["Data", "index", "a b"]))
-            .with(record("cases/b", "B").tagged("theme_tag", &["data", "Data", "a-b", "a b 2"]))
-            .edition("2019-07-11");
-        let facets = facets(&edition);
-        assert_eq!(facets.len(), 1);
-        assert_eq!((facets[0].label.as_str(), facets[0].slug.as_str()), ("Themes", "theme_tag"));
-        assert_eq!(
-            shown(&facets[0]),
-            [
-                ("Data", "data", 2),
-                ("a b", "a-b", 1),
-                ("a b 2", "a-b-2", 1),
-                ("a-b", "a-b-3", 1),
-                ("data", "data-2", 1),
-                ("index", "index-2", 1),
-            ]
-        );
-        assert_eq!(facets[0].address(), "tags/theme_tag/index.html");
-        assert_eq!(facets[0].term_address(&facets[0].terms[0]), "tags/theme_tag/data.html");
-    }
-
-    #[test]
-    fn years_links_topics_and_headings_can_be_browsed_by() {
-        let keys = ["organisation_link", "start_year", "topic", "heading", "nothing", "topic"];
-        let edition = Fixture::new()
-            .configured(|config| config.facets = keys.map(Arc::from).to_vec())
-            .with(
-                record("cases/a", "Zed")
-                    .linked("organisation_link", &["organisations/ho", "organisations/ho"])
-                    .field_of("start_year", Value::Year(2018)),
-            )
-            .with(record("cases/b", "Alpha").linked("organisation_link", &["organisations/ho"]))
-            .with(record("organisations/ho", "Home Office"))
-            .with(topic("topics/images", "Custody images", Some(1)))
-            .with(issue(
-                "issues/q",
-                Some("topics/images"),
-                None,
-                vec![event("2018", None, Agreement::Agreed, Work::Done)],
-            ))
-            .edition("2019-07-11");
-        let facets = facets(&edition);
-        let keys: Vec<&str> = facets.iter().map(|facet| &*facet.key).collect();
-        assert_eq!(keys, ["organisation_link", "start_year", "topic", "heading"]);
-        assert_eq!(shown(&facets[0]), [("Home Office", "ho", 2)]);
-        assert_eq!(names(&edition, &facets[0].terms[0].records), ["cases/b", "cases/a"]);
-        assert_eq!(shown(&facets[1]), [("2018", "2018", 1)]);
-        assert_eq!(shown(&facets[2]), [("Custody images", "images", 1)]);
-        assert_eq!(shown(&facets[3]), [("Discussed and resolved", "resolved", 1)]);
-    }
-
-    #[test]
-    fn a_phrase_is_one_value_and_states_are_values_too() {
-        let promise =
-            Action { state: State::Closed, workshop: Some(link("workshops/w")), ..Action::default() };
-        let edition = Fixture::new()
-            .configured(|config| {
-                config.facets = ["outcomes_tag", "state", "workshop"].map(Arc::from).to_vec()
-            })
-            .with(record("workshops/w", "Workshop 1"))
-            .with(record("cases/a", "A").field_of("outcomes_tag", Value::Text("informed, at last".into())))
-            .with(action("actions/a", "A", promise))
-            .edition("2019-07-11");
-        let facets = facets(&edition);
-        assert_eq!(shown(&facets[0]), [("informed, at last", "informed-at-last", 1)]);
-        assert_eq!(shown(&facets[1]), [("closed without completion", "closed-without-completion", 1)]);
-        assert_eq!(shown(&facets[2]), [("Workshop 1", "w", 1)]);
-    }
 }

@@ -58,6 +58,8 @@ pub struct Filter {
 pub struct Value {
     /// Its words for readers.
     pub label: String,
+    /// Whether they are in the main language of the archive while another is spoken.
+    pub is_foreign: bool,
     /// Its name in an address, as the facet's page has it.
     pub slug: String,
     /// The documents that have it, in order.
@@ -116,7 +118,7 @@ fn values(facet: &Facet, place: &[u32]) -> Vec<Value> {
     let value = |term: &super::facets::Term| {
         let mut documents: Vec<u32> = term.records.iter().map(|record| place[*record]).collect();
         documents.sort_unstable();
-        Value { label: term.label.clone(), slug: term.slug.clone(), documents }
+        Value { label: term.label.clone(), is_foreign: term.is_foreign, slug: term.slug.clone(), documents }
     };
     facet.terms.iter().map(value).collect()
 }
@@ -131,6 +133,7 @@ fn years(edition: &Edition, documents: &[usize]) -> Option<Filter> {
     }
     let value = |(year, documents): (i16, Vec<u32>)| Value {
         label: year.to_string(),
+        is_foreign: false,
         slug: year.to_string(),
         documents,
     };

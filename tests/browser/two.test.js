@@ -58,7 +58,10 @@ before(async () => {
   run('report', 'first', '--freeze', '--today', '2019-08-01');
   await rm(join(root, 'later'), { recursive: true });
   const settings = await readFile(join(root, 'annals.yaml'), 'utf8');
-  await writeFile(join(root, 'annals.yaml'), `languages: [en, cy]\n${settings}`);
+  // Issues by their actions too, whose titles nobody translated.
+  const facets = settings.replace('facets: [topic, heading]', 'facets: [topic, heading, actions]');
+  assert.notEqual(facets, settings);
+  await writeFile(join(root, 'annals.yaml'), `languages: [en, cy]\n${facets}`);
   for (const [path, text] of Object.entries(WELSH)) await writeFile(join(root, 'content', path), text);
   run('build', '--today', '2026-11-22', '--no-pdf');
   browser = await look(join(root, 'output/public'));
@@ -154,6 +157,32 @@ test('the Welsh side searches Welsh words and leads to Welsh pages', async () =>
   assert.deepEqual(await violations(page).catch(() => []), []);
   assert.deepEqual(faults.filter((fault) => !fault.includes('eval')), []);
   await close();
+});
+
+test('values of filters and the first words of paragraphs are marked too', async () => {
+  const { page, close } = await browser.open('cy/search.html');
+  await page.locator('details.choices > summary').click();
+  const values = new Map();
+  for (const group of await page.locator('details[data-filter]').all()) {
+    await group.locator('summary').click();
+    await group.locator('label span').first().waitFor();
+    for (const value of await group.locator('label span').all()) {
+      values.set(await value.textContent(), await value.getAttribute('lang'));
+    }
+  }
+  assert.equal(values.get('Y stryd'), null);
+  assert.ok(values.has('Y stryd'), `${[...values.keys()]}`);
+  const english = [...values].filter(([, lang]) => lang === 'en').map(([words]) => words);
+  assert.ok(english.length > 0 && english.every((words) => /[a-z]/i.test(words)), `${[...values]}`);
+  await close();
+  const cite = await browser.open('cy/reports/second/cite.html');
+  const first = await cite.page.locator('section.cite > p.note').evaluateAll((all) => all.map((one) => [
+    one.textContent, [...one.querySelectorAll('[lang=en]')].map((piece) => piece.textContent).join(''),
+  ]));
+  assert.ok(first.some(([all, marked]) => marked && all.startsWith(marked)), `${first}`);
+  const plain = first.filter(([, marked]) => !marked).map(([all]) => all);
+  assert.ok(plain.every((words) => !/\b(the|who|how|what)\b/i.test(words)), `${plain}`);
+  await cite.close();
 });
 
 test('a change in a translation is seen in the live server', async () => {

@@ -21,6 +21,7 @@ pub mod participants;
 mod promises;
 mod prose;
 pub mod reply;
+pub mod said;
 mod scope;
 pub mod stood;
 mod summary;

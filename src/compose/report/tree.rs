@@ -14,10 +14,12 @@ use crate::model::date::Date;
 use crate::model::id::Ref;
 use crate::model::standing::Heading;
 use crate::model::value::Attachment;
-use crate::model::words::{Words, args};
+use crate::model::words::Words;
 
 use super::chart::Chart;
 use super::entry::Entry;
+
+pub use super::said::{plain, withheld};
 
 /// A chapter: one of the parts of a report, in the order of DOMAIN.md §4.
 #[derive(Clone, Debug, PartialEq)]
@@ -346,42 +348,5 @@ impl Table {
             })
             .collect();
         Table { number: 0, id: id.to_owned(), caption: caption.into(), columns, rows: Vec::new() }
-    }
-}
-
-/// What stands in place of something that is withheld.
-pub fn withheld(words: &Words, reason: &str) -> String {
-    match reason {
-        "" => words.say("withheld-mark").to_owned(),
-        reason => words.fill("withheld-mark-because", args![reason = reason]),
-    }
-}
-
-/// The words of a line, without its marks.
-pub fn plain(words: &Words, line: &[Inline]) -> String {
-    let mut text = String::new();
-    add_plain(words, line, &mut text);
-    text
-}
-
-fn add_plain(words: &Words, line: &[Inline], text: &mut String) {
-    for piece in line {
-        match piece {
-            Inline::Text(said) | Inline::Code(said) => text.push_str(said),
-            Inline::Emphasis(inner)
-            | Inline::Strong(inner)
-            | Inline::Struck(inner)
-            | Inline::Title(inner)
-            | Inline::Spoken(_, inner)
-            | Inline::Link(inner, _) => add_plain(words, inner, text),
-            Inline::Date(date) => text.push_str(&words.date(*date)),
-            Inline::Heading(heading) => text.push_str(words.named("heading-full", heading.as_str())),
-            Inline::State(state) => text.push_str(words.named("state", state.as_str())),
-            Inline::Outcome(outcome) => text.push_str(&outcome.said(words)),
-            Inline::Note(number, _) => text.push_str(&format!("[{number}]")),
-            Inline::Withheld(_, reason) => text.push_str(&withheld(words, reason)),
-            Inline::Picture(picture) => text.push_str(&picture.alt),
-            Inline::Break => text.push('\n'),
-        }
     }
 }

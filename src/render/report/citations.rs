@@ -10,12 +10,14 @@ use crate::audience;
 use crate::compose::Site;
 use crate::compose::citing::{ParagraphCitation, ReportCitation};
 use crate::compose::report::CompiledReport;
-use crate::compose::report::tree::{Inline, Part, plain};
+use crate::compose::report::said::{Said, said};
+use crate::compose::report::tree::{Inline, Part};
 use crate::model::id::RecordId;
 use crate::model::lock::Frozen;
 
 use super::super::cite::{bibtex, csl, ris};
 use super::super::markdown;
+use super::super::press::cut;
 use super::frozen::stands_in;
 
 /// The files, by what they are in words and their names.
@@ -37,7 +39,7 @@ pub(crate) struct Cited {
     /// Its number.
     pub(crate) number: String,
     /// What it is about: the question of an issue, or its first words.
-    pub(crate) about: String,
+    pub(crate) about: Vec<Said>,
     /// How it is cited.
     pub(crate) citation: ParagraphCitation,
 }
@@ -51,15 +53,15 @@ impl Citations {
             return Citations::of_frozen(site.edition, id, frozen);
         }
         let citation = report.title.citation.clone();
-        let titles: Vec<(&str, &str)> = report
+        let titles: Vec<(&str, Said)> = report
             .chapters
             .iter()
             .flat_map(CompiledReport::entries)
-            .map(|entry| (&*entry.standing.id, &*entry.title))
+            .map(|entry| (&*entry.standing.id, Said { lang: entry.lang.clone(), words: entry.title.clone() }))
             .collect();
         let about = |id: &str, words: &[Inline]| match titles.iter().find(|(known, _)| *known == id) {
-            Some((_, title)) => (*title).to_owned(),
-            None => plain(site.edition.words(), words),
+            Some((_, title)) => vec![title.clone()],
+            None => said(site.edition.words(), words),
         };
         // What is told of an edition after it was frozen, its errata, is not a part of it.
         let later: BTreeSet<&str> = report
@@ -75,7 +77,7 @@ impl Citations {
             .map(|one| {
                 let is_frozen = citation.lasting && !later.contains(&*one.id);
                 let about = about(&one.id, &one.content);
-                cited(&citation, one.number.to_string(), &one.id, is_frozen, &about)
+                cited(&citation, one.number.to_string(), &one.id, is_frozen, about)
             })
             .collect();
         Citations { report: citation, paragraphs }
@@ -88,8 +90,9 @@ impl Citations {
             .passages
             .iter()
             .filter_map(|one| {
-                let about = one.title.clone().unwrap_or_else(|| markdown::words(&one.text));
-                Some(cited(&citation, one.number.clone()?, &one.id, true, &about))
+                let words = one.title.clone().unwrap_or_else(|| markdown::words(&one.text));
+                let about = vec![Said { lang: None, words }];
+                Some(cited(&citation, one.number.clone()?, &one.id, true, about))
             })
             .collect();
         Citations { report: citation, paragraphs }
@@ -111,11 +114,25 @@ impl Citations {
     }
 }
 
-fn cited(citation: &ReportCitation, number: String, id: &str, is_frozen: bool, about: &str) -> Cited {
-    let citation = citation.paragraph(&number, id, is_frozen);
-    let about = match super::super::press::cut(about, 90) {
-        all if all.len() == about.len() => about.to_owned(),
-        cut => format!("{cut} …"),
-    };
-    Cited { number, about, citation }
+fn cited(citation: &ReportCitation, number: String, id: &str, is_frozen: bool, about: Vec<Said>) -> Cited {
+    Cited {
+        number: number.clone(),
+        about: opening(about),
+        citation: citation.paragraph(&number, id, is_frozen),
+    }
+}
+
+/// The first words.
+fn opening(mut about: Vec<Said>) -> Vec<Said> {
+    let all: String = about.iter().map(|piece| &*piece.words).collect();
+    let mut room = cut(&all, 90).len();
+    if room < all.len() {
+        for piece in &mut about {
+            piece.words.truncate(room);
+            room -= piece.words.len();
+        }
+        about.retain(|piece| !piece.words.is_empty());
+        about.push(Said { lang: None, words: " …".to_owned() });
+    }
+    about
 }

@@ -73,8 +73,9 @@ pub(super) fn dates(site: &Site, sink: &dyn Sink) -> anyhow::Result<()> {
     sink.file("search/dates.txt", column.into_bytes())
 }
 
-/// Writes the values of a filter: name in the address, words, and the documents as steps.
-pub(super) fn filter(filter: &Filter, sink: &dyn Sink) -> anyhow::Result<()> {
+/// Writes the values of a filter: name in the address, words, the documents as steps, and the language of the
+/// words where it is not that of the pages.
+pub(super) fn filter(site: &Site, filter: &Filter, sink: &dyn Sink) -> anyhow::Result<()> {
     let mut file = String::with_capacity(filter.values.len() * 48);
     for value in &filter.values {
         line(&value.slug, &mut file);
@@ -82,6 +83,10 @@ pub(super) fn filter(filter: &Filter, sink: &dyn Sink) -> anyhow::Result<()> {
         line(&value.label, &mut file);
         file.push('\t');
         code::steps(value.documents.iter().copied(), &mut file);
+        if value.is_foreign {
+            file.push('\t');
+            line(site.edition.config().main_language(), &mut file);
+        }
         file.push('\n');
     }
     sink.file(&format!("search/by-{}.txt", filter.parameter), file.into_bytes())

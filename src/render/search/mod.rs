@@ -109,7 +109,7 @@ impl<'s> Index<'s> {
         }
         columns::cards(self.site, &marks)?;
         columns::dates(self.site, &marks)?;
-        search.filters.iter().try_for_each(|filter| columns::filter(filter, &marks))?;
+        search.filters.iter().try_for_each(|filter| columns::filter(self.site, filter, &marks))?;
         let contents = Contents {
             version: format!("{:016x}", self.marks.load(Ordering::Relaxed)),
             documents: search.documents.len(),

@@ -6,11 +6,13 @@
 use serde::Serialize;
 
 use super::super::cite::{self, CiteView};
-use super::super::html::{Html, link};
+use super::super::html::{Html, escaped, link};
+use super::super::marked::in_language;
 use super::super::place::Place;
 use super::super::press::{Press, Sheet};
 use super::super::report::{Citations, FILES};
 use super::edition::signed;
+use crate::compose::report::said::Said;
 use crate::model::id::RecordId;
 use crate::model::lock::Frozen;
 use crate::model::words::args;
@@ -31,10 +33,22 @@ struct View {
 #[derive(Serialize)]
 struct Paragraph {
     number: String,
-    about: String,
+    about: Html,
     /// How a text cites it.
     in_text: Html,
     cite: CiteView,
+}
+
+/// The first words of a paragraph, marked where they are in another language.
+fn about(pieces: &[Said]) -> Html {
+    let markup: String = pieces
+        .iter()
+        .map(|Said { lang, words }| match lang {
+            Some(lang) => in_language(lang, &escaped(words)),
+            None => escaped(words),
+        })
+        .collect();
+    Html::new(&markup)
 }
 
 /// The page, beside that of the report.
@@ -60,7 +74,7 @@ pub(crate) fn page(
             .iter()
             .map(|one| Paragraph {
                 number: one.number.clone(),
-                about: one.about.clone(),
+                about: about(&one.about),
                 in_text: cite::among(press.words(), &one.citation.in_text),
                 cite: CiteView::new(&one.citation.key, &one.citation.formats),
             })

@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::super::html::{Html, capital, link};
+use super::super::html::{Html, capital, escaped, link};
+use super::super::marked::in_language;
 use super::super::place::Place;
 use super::super::press::{Press, Sheet};
 use super::card::cards;
@@ -155,9 +156,12 @@ fn views(press: &Press, place: Place, facet: &Facet, term: &Term) -> Vec<Link> {
     filter.map_or_else(Vec::new, |filter| list::views(press, place, &[(&filter.parameter, &term.slug)]))
 }
 
-/// A value by its name, marked where it is a record's title in another language.
+/// A value by its name, marked where that is in another language.
 fn named(press: &Press, term: &Term) -> Html {
-    term.record.map_or_else(|| Html::plain(&term.label), |index| press.title(index))
+    match term.is_foreign {
+        true => Html::new(&in_language(press.edition().config().main_language(), &escaped(&term.label))),
+        false => Html::plain(&term.label),
+    }
 }
 
 fn value(press: &Press, place: Place, facet: &Facet, term: &Term) -> Value {

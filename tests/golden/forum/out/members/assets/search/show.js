@@ -38,15 +38,15 @@ export async function active(index, state, link) {
   const items = [];
   for (const [param, wanted] of state.chosen) {
     const label = document.querySelector(`details[data-filter="${CSS.escape(param)}"] > summary`)?.textContent ?? param;
-    const known = new Map((await index.values(param)).map((value) => [value.slug, value.label]));
+    const known = new Map((await index.values(param)).map((value) => [value.slug, value]));
     for (const slug of wanted) {
       const chosen = new Map(state.chosen);
       const others = wanted.filter((other) => other !== slug);
       if (others.length) chosen.set(param, others);
       else chosen.delete(param);
-      const words = `${label}: ${known.get(slug) ?? say('script-not-known', { value: slug })}`;
+      const value = known.get(slug) ?? { label: say('script-not-known', { value: slug }) };
       items.push(make('li', {}, make('a', { href: link({ chosen }), 'data-state': true },
-        make('span', { class: 'unseen' }, `${say('script-remove-filter')} `), words, make('span', { 'aria-hidden': 'true' }, ' ×'))));
+        make('span', { class: 'unseen' }, `${say('script-remove-filter')} `), `${label}: `, make('span', { lang: value.lang }, value.label), make('span', { 'aria-hidden': 'true' }, ' ×'))));
     }
   }
   list.replaceChildren(...items);
@@ -76,8 +76,8 @@ export async function filters(form, index, state, found) {
     let list = group.querySelector('ul');
     if (!list) {
       list = make('ul');
-      const boxes = values.map(({ slug, label }) => make('li', {}, make('label', {},
-        make('input', { type: 'checkbox', name: param, value: slug }), make('span', {}, label), make('b', {}))));
+      const boxes = values.map(({ slug, label, lang }) => make('li', {}, make('label', {},
+        make('input', { type: 'checkbox', name: param, value: slug }), make('span', { lang }, label), make('b', {}))));
       list.append(...boxes);
       const more = make('button', { type: 'button', hidden: true });
       more.addEventListener('click', () => {

@@ -194,8 +194,8 @@ export class Index {
     }
     const text = await this.file(`by-${param}.txt`);
     return lines(text).map((line) => {
-      const [slug, label, documents] = line.split('\t');
-      return { slug, label, documents: steps(documents) };
+      const [slug, label, documents, lang] = line.split('\t');
+      return { slug, label, lang, documents: steps(documents) };
     });
   }
 
