@@ -15,13 +15,18 @@ pub(super) struct Bits {
     shift: u32,
 }
 
+/// As many words of 64 bits as fit beside what else a processor keeps close: half a megabyte.
+const FAST: usize = 1 << 16;
+
 impl Bits {
-    /// The set of these hashes: sixteen bits each, or eight where there are very many.
+    /// The set of these hashes: ten to twenty bits each, or half of that where there are so many that they would
+    /// not fit into the fast memory of a processor: asking once too often takes less time than waiting for it.
     pub(super) fn of(hashes: impl ExactSizeIterator<Item = u64>) -> Self {
         if hashes.len() == 0 {
             return Bits::default();
         }
         let words = (hashes.len() / 5).next_power_of_two().max(2);
+        let words = if words > FAST { words / 2 } else { words };
         let mut set = Bits { words: vec![0; words], shift: 64 - words.trailing_zeros() };
         for hash in hashes {
             let (word, bits) = set.place(hash);

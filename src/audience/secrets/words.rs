@@ -148,6 +148,11 @@ fn long_hash(block: &Block, mut at: usize, mut length: usize) -> u64 {
 }
 
 impl Words {
+    /// None yet, with room for those of a text of so many bytes, of which one in so many begins a word.
+    pub fn with_room(bytes: usize, each: usize) -> Self {
+        Words { all: Vec::with_capacity(bytes / each), ..Words::default() }
+    }
+
     /// The words of a text.
     pub fn of(text: &str) -> Vec<Word> {
         let mut words = Words::default();

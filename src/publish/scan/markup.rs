@@ -36,7 +36,7 @@ impl Edge {
 /// Reads every word of markup.
 pub(super) fn read(markup: &str, seen: Seen<'_>) {
     let letters = Letters::of(markup, |byte| matches!(byte, b'<' | b'>' | b'&' | b'"' | b'%'));
-    let (mut text, mut tags) = (Words::default(), Words::default());
+    let (mut text, mut tags) = (Words::with_room(markup.len(), 8), Words::with_room(markup.len(), 12));
     let mut at = 0;
     loop {
         at = text.up_to_stop(markup, &letters, at..markup.len());
