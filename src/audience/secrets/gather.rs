@@ -4,6 +4,7 @@
 //! In: the archive and the edition. Out: secrets with their places, and runs of words or short phrases
 //! for each. Whether a phrase is too common to be looked for is decided elsewhere.
 
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -73,15 +74,19 @@ fn of_record(record: &Record, seen: Option<&Record>, edition: &Edition) -> Vec<F
     let mut found = Vec::new();
     let up_to = edition.audience().up_to();
     let mut known: BTreeSet<&str> = BTreeSet::new();
-    // Of a text that is seen with a link less, all but the place of the link is no secret.
-    let mut runs = Hashes::default();
     match seen {
         Some(seen) => tells::record(seen, &mut |_, _, text| {
             known.insert(text);
-            runs.extend(runs::runs(&Words::of(text)));
         }),
         None => found.extend(name(record)),
     }
+    // Of a text that is seen with a link less, all but the place of the link is no secret. Most records are seen
+    // whole but for a link in a field.
+    let runs: Known<'_> = LazyCell::new(Box::new(|| {
+        let mut runs = Hashes::default();
+        known.iter().for_each(|text| runs.extend(runs::runs(&Words::of(text))));
+        runs
+    }));
     tells::record(record, &mut |at, sort, text| {
         if text.trim().is_empty() || known.contains(text) {
             return;
@@ -142,9 +147,12 @@ fn name(record: &Record) -> Option<Found> {
     Some(Found { secret, forms })
 }
 
+/// The runs of words that are no secret, for whoever asks.
+type Known<'k> = LazyCell<Hashes, Box<dyn FnOnce() -> Hashes + 'k>>;
+
 /// The forms in which a text may be written: as it stands, as a reader sees its Markdown, and as the
 /// address made of it. Of long ones, only what has other runs of words than these.
-fn forms(text: &str, sort: Sort, known: &Hashes) -> Vec<Form> {
+fn forms(text: &str, sort: Sort, known: &Known<'_>) -> Vec<Form> {
     let tight = matches!(sort, Sort::Address | Sort::Code);
     let mut forms = Vec::new();
     let mut add = |words: Vec<Word>, tight: bool| {
@@ -171,16 +179,17 @@ fn forms(text: &str, sort: Sort, known: &Hashes) -> Vec<Form> {
 }
 
 /// The words of each section of a passage, as they stand and, where a reader sees others, as those.
-fn prose(text: &str, known: &Hashes) -> Vec<Vec<Word>> {
-    let whole = Words::of(text);
-    let mut forms = Vec::new();
+fn prose(text: &str, known: &Known<'_>) -> Vec<Vec<Word>> {
+    let (mut forms, mut count) = (Vec::new(), 0);
     for words in sections(text).into_iter().map(Words::of) {
+        count += words.len();
         match words.len() < RUN || known.is_empty() {
             true => forms.push(words.to_vec()),
             false => forms.extend(runs::beyond(known, &words)),
         }
     }
-    if whole.len() < RUN || !has_the_same_words(text) {
+    if count < RUN || !has_the_same_words(text) {
+        let whole = Words::of(text);
         let known = known.iter().copied().chain(runs::runs(&whole)).collect();
         for words in plain(text).split(BREAK).map(Words::of) {
             match words.len() < RUN {
@@ -223,7 +232,7 @@ fn spot(record: &Record, at: &[At<'_>], byte: usize) -> Spot {
 fn of_config(all: &Config, seen: &Config) -> Vec<Found> {
     let mut found = Vec::new();
     let mut add = |path: &FieldPath, text: &str, sort: Sort| {
-        let forms = forms(text, sort, &Hashes::default());
+        let forms = forms(text, sort, &Known::new(Box::new(Hashes::default)));
         if !forms.is_empty() {
             let file = "annals.yaml".into();
             let what = "the setting".to_owned();

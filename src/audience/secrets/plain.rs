@@ -3,6 +3,7 @@
 //! In: Markdown. Out: its text, without marks and without the targets of links; and whether that has the
 //! very same words anyway, which spares the parsing of most long texts.
 
+use memchr::{memchr2, memchr3};
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use crate::model::text;
@@ -34,9 +35,23 @@ fn is_inline(tag: TagEnd) -> bool {
 /// Whether the words of Markdown are, one by one, those of its page: there is no link, no HTML, no entity,
 /// no code, no mark within a word and no number of a list in it. It may say no where it is so.
 pub(super) fn has_the_same_words(markdown: &str) -> bool {
+    markdown.split('\n').all(|line| !may_be_marked(line) || line_has_the_same_words(line))
+}
+
+/// Whether there is anything in a line that has to be looked at byte by byte.
+fn may_be_marked(line: &str) -> bool {
+    let bytes = line.as_bytes();
+    let begins = bytes.iter().find(|byte| is_within(**byte)).is_some_and(u8::is_ascii_digit);
+    begins
+        || memchr3(b'*', b'_', b'`', bytes).is_some()
+        || memchr3(b'[', b'<', b'&', bytes).is_some()
+        || memchr2(b'~', b'\0', bytes).is_some()
+}
+
+fn line_has_the_same_words(line: &str) -> bool {
     let (mut before, mut is_marked, mut list) = (b'\n', false, List::Nothing);
-    for byte in markdown.bytes() {
-        let is_word = byte.is_ascii_alphanumeric() || byte >= 0x80;
+    for byte in line.bytes() {
+        let is_word = is_within(byte);
         match byte {
             b'[' | b'<' | b'&' | b'`' | b'\0' => return false,
             // A mark within a word joins what stands beside it.
@@ -45,7 +60,6 @@ pub(super) fn has_the_same_words(markdown: &str) -> bool {
             _ => is_marked = false,
         }
         list = match (list, byte) {
-            (_, b'\n') => List::Nothing,
             (List::Nothing | List::Digits, b'0'..=b'9') => List::Digits,
             (List::Digits, b'.' | b')') => return false,
             (List::Nothing, _) if !is_word => List::Nothing,
