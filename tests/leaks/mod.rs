@@ -7,6 +7,7 @@ mod attached;
 mod canaries;
 mod elsewhere;
 mod papers;
+mod verbatim;
 
 use std::collections::BTreeMap;
 use std::path::Path;

@@ -4,29 +4,26 @@
 //! bytes at a time and without a branch: every file is read to the last byte, so that this is most of
 //! what a scan costs. It knows neither words nor formats.
 
+use wide::u8x16;
+
 /// Which bytes of a text are letters and digits of ASCII, and which are to be looked at: two bits for each
 /// of 64 bytes.
 #[derive(Debug, Default)]
 pub struct Letters(Vec<(u64, u64)>);
 
 impl Letters {
-    /// Of a text. What is not ASCII is always to be looked at.
-    pub fn of(text: &str, is_stop: impl Fn(u8) -> bool + Copy) -> Self {
-        let mut letters = Letters::default();
-        letters.read(text.as_bytes(), is_stop);
-        letters
-    }
-
-    /// The same, in the room that another text took.
-    pub(super) fn read(&mut self, bytes: &[u8], is_stop: impl Fn(u8) -> bool + Copy) {
+    /// Looks at a text, in the room that another took. These bytes are to be looked at, and what is not ASCII.
+    pub fn read<const N: usize>(&mut self, bytes: &[u8], stops: [u8; N]) {
         let (whole, rest) = bytes.as_chunks::<64>();
         let mut last = [0; 64];
         last.iter_mut().zip(rest).for_each(|(to, byte)| *to = *byte);
         self.0.clear();
         self.0.reserve(whole.len() + 2);
-        let is_stop = |byte: u8| byte >= 0x80 || is_stop(byte);
-        let of = |block: &[u8; 64]| (bits(block, is_letter), bits(block, is_stop));
-        self.0.extend(whole.iter().chain([&last]).map(of));
+        let stops = stops.map(u8x16::splat);
+        for block in whole {
+            self.0.push(bits(block, &stops));
+        }
+        self.0.push(bits(&last, &stops));
         // One more, so that 64 bits can be seen from every byte on.
         self.0.push((0, 0));
     }
@@ -54,20 +51,21 @@ impl Letters {
     }
 }
 
-fn is_letter(byte: u8) -> bool {
-    (byte | 0x20).wrapping_sub(b'a') < 26 || byte.wrapping_sub(b'0') < 10
-}
-
-/// A bit a byte. Both steps are for vectors of bytes, which a compiler makes of the first by itself.
+/// Two bits a byte.
 #[inline]
-fn bits(block: &[u8; 64], is: impl Fn(u8) -> bool) -> u64 {
-    let mut flags = [0_u8; 64];
-    for at in 0..64 {
-        flags[at] = u8::from(is(block[at]));
+fn bits(block: &[u8; 64], stops: &[u8x16]) -> (u64, u64) {
+    let (mut letters, mut looked_at) = (0, 0);
+    for bytes in block.as_chunks::<16>().0.iter().rev() {
+        let bytes = u8x16::new(*bytes);
+        let is_within = |bytes: u8x16, last: u8| bytes.min(u8x16::splat(last)).simd_eq(bytes);
+        let is_letter = is_within((bytes | u8x16::splat(0x20)) - u8x16::splat(b'a'), 25)
+            | is_within(bytes - u8x16::splat(b'0'), 9);
+        // The bit that tells is the highest, which is set where a byte is no ASCII.
+        let is_stop = stops.iter().fold(bytes, |all, stop| all | bytes.simd_eq(*stop));
+        letters = letters << 16 | u64::from(is_letter.to_bitmask());
+        looked_at = looked_at << 16 | u64::from(is_stop.to_bitmask());
     }
-    // Eight bytes of 0 or 1 times this are their bits side by side, in the highest byte.
-    let gathered = |eight: &[u8; 8]| u64::from_le_bytes(*eight).wrapping_mul(0x0102_0408_1020_4080) >> 56;
-    flags.as_chunks::<8>().0.iter().rev().fold(0, |all, eight| all << 8 | gathered(eight))
+    (letters, looked_at)
 }
 
 #[cfg(test)]
@@ -77,7 +75,8 @@ mod tests {
     #[test]
     fn letters_and_stops_are_seen_from_every_byte_on() {
         let text = format!("a<1 é{}Z&", " ".repeat(60));
-        let letters = Letters::of(&text, |byte| matches!(byte, b'<' | b'&'));
+        let mut letters = Letters::default();
+        letters.read(text.as_bytes(), [b'<', b'&']);
         for at in 0..text.len() {
             let bytes = text.as_bytes().iter().skip(at).take(64).enumerate();
             let bits = |is: &dyn Fn(u8) -> bool| {

@@ -15,6 +15,7 @@ mod plain;
 mod runs;
 mod sections;
 mod tells;
+mod verbatim;
 mod words;
 
 #[cfg(test)]
@@ -27,6 +28,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 pub use self::letters::Letters;
+pub use self::verbatim::{Stretch, Verbatim};
 pub use self::words::{Word, Words};
 
 use self::common::Common;
@@ -58,6 +60,7 @@ pub struct Secret {
 pub struct Secrets {
     all: Vec<Secret>,
     index: Index,
+    verbatim: Verbatim,
     /// What the edition says itself, for a second look at what was found.
     records: Vec<Arc<Record>>,
     said: Vec<String>,
@@ -80,7 +83,7 @@ pub fn secrets(archive: &Archive, edition: &Edition, own: &[&str]) -> Secrets {
 pub fn of_languages(archive: &Archive, edition: &Edition, others: &[Other<'_>], own: &[&str]) -> Secrets {
     let found = gather(archive, edition, others);
     if found.is_empty() {
-        return Secrets { all: Vec::new(), index: Index::default(), records: Vec::new(), said: Vec::new() };
+        return Secrets::of_nothing();
     }
     let mut said = common::said(edition);
     let mut records = edition.records().to_vec();
@@ -117,7 +120,7 @@ pub fn of_languages(archive: &Archive, edition: &Edition, others: &[Other<'_>], 
         }
     }
     if long.is_empty() && phrases.is_empty() {
-        return Secrets { all, index: Index::default(), records: Vec::new(), said };
+        return Secrets::of_nothing();
     }
     let mut runs = Runs::of(long);
     let common = Common::of(&records, &said, own, &runs, &phrases);
@@ -128,7 +131,8 @@ pub fn of_languages(archive: &Archive, edition: &Edition, others: &[Other<'_>], 
         .map(|(_, (_, phrase))| phrase)
         .collect();
     runs.knowing(common.runs);
-    Secrets { all, index: Index::new(runs, phrases), records, said }
+    let verbatim = Verbatim::of(&records);
+    Secrets { all, index: Index::new(runs, phrases), verbatim, records, said }
 }
 
 /// Every text of a record.
@@ -142,6 +146,21 @@ pub(super) fn texts(record: &Record) -> BTreeSet<&str> {
 }
 
 impl Secrets {
+    fn of_nothing() -> Self {
+        Secrets {
+            all: Vec::new(),
+            index: Index::default(),
+            verbatim: Verbatim::default(),
+            records: Vec::new(),
+            said: Vec::new(),
+        }
+    }
+
+    /// What of a text need not be read.
+    pub fn verbatim(&self) -> &Verbatim {
+        &self.verbatim
+    }
+
     /// Whether there is nothing to look for.
     pub fn is_empty(&self) -> bool {
         self.index.is_empty()

@@ -4,13 +4,35 @@
 //! its first bytes.
 
 use super::{markup, package, pdf};
-use crate::audience::secrets::{Letters, Words};
+use crate::audience::secrets::{Letters, Verbatim, Words};
 
-/// Takes a sequence of words, and leaves none behind.
-pub(super) type Seen<'s> = &'s mut dyn FnMut(&mut Words);
+/// What is done with the words of a file.
+pub(super) struct Seen<'s> {
+    /// What is not read of it.
+    pub(super) verbatim: &'s Verbatim,
+    /// What another file left behind.
+    pub(super) room: &'s mut Room,
+    /// Takes a sequence of words, and leaves none behind.
+    pub(super) found: &'s mut dyn FnMut(&mut Words),
+}
+
+/// Room for the words of a file, which is asked for once and not for every file.
+#[derive(Debug, Default)]
+pub(super) struct Room {
+    pub(super) letters: Letters,
+    pub(super) text: Words,
+    pub(super) tags: Words,
+}
+
+impl Seen<'_> {
+    /// Takes a sequence of words, and leaves none behind.
+    pub(super) fn take(&mut self, words: &mut Words) {
+        (self.found)(words);
+    }
+}
 
 /// Reads every word of a file.
-pub(super) fn read(path: &str, bytes: &[u8], seen: Seen<'_>) {
+pub(super) fn read(path: &str, bytes: &[u8], seen: &mut Seen<'_>) {
     match bytes {
         [b'%', b'P', b'D', b'F', ..] => return pdf::read(bytes, seen),
         [b'P', b'K', 3, 4, ..] => return package::read(bytes, seen),
@@ -20,21 +42,23 @@ pub(super) fn read(path: &str, bytes: &[u8], seen: Seen<'_>) {
     let path = path.strip_suffix(".bin").unwrap_or(path);
     let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
     let Ok(text) = std::str::from_utf8(bytes) else { return raw(bytes, seen) };
-    let mut words = Words::default();
+    let mut room = std::mem::take(seen.room);
     match ending {
-        "html" | "htm" | "xml" | "svg" | "xhtml" | "rels" => return markup::read(text, seen),
-        "json" | "webmanifest" | "js" | "jsonl" | "geojson" => json(text, &mut words),
-        "csv" => return csv(text, seen),
-        _ => words.text(text),
+        "html" | "htm" | "xml" | "svg" | "xhtml" | "rels" => markup::read_in(text, &mut room, seen),
+        "json" | "webmanifest" | "js" | "jsonl" | "geojson" => json(text, &mut room, seen),
+        "csv" => csv(text, &mut room, seen),
+        "txt" | "md" => lines(text, &mut room, seen),
+        _ => room.text.text(text),
     }
-    seen(&mut words);
+    seen.take(&mut room.text);
+    *seen.room = room;
 }
 
 /// Bytes that are no text: the ASCII and the UTF-16 in them.
-pub(super) fn raw(bytes: &[u8], seen: Seen<'_>) {
+pub(super) fn raw(bytes: &[u8], seen: &mut Seen<'_>) {
     let mut words = Words::default();
     words.bytes(bytes);
-    seen(&mut words);
+    seen.take(&mut words);
     let wide = bytes.windows(8).any(|eight| {
         eight.iter().step_by(2).all(u8::is_ascii_graphic)
             && eight.iter().skip(1).step_by(2).all(|byte| *byte == 0)
@@ -44,37 +68,48 @@ pub(super) fn raw(bytes: &[u8], seen: Seen<'_>) {
         for byte in bytes.iter().filter(|byte| **byte != 0) {
             words.bytes(&[*byte]);
         }
-        seen(&mut words);
+        seen.take(&mut words);
     }
 }
 
 /// Rows of cells: what ends one row is not read on into the next.
-fn csv(text: &str, seen: Seen<'_>) {
-    let letters = Letters::of(text, |byte| matches!(byte, b'"' | b'\n'));
+fn csv(text: &str, room: &mut Room, seen: &mut Seen<'_>) {
+    let Room { letters, text: words, .. } = room;
+    letters.read(text.as_bytes(), [b'"', b'\n']);
     let (mut at, mut is_quoted) = (0, false);
-    let mut words = Words::default();
     loop {
-        at = words.up_to_stop(text, &letters, at..text.len());
+        at = words.read_on(text, letters, at, seen.verbatim);
         let Some(letter) = text[at..].chars().next() else { break };
         match letter {
-            '\n' if !is_quoted => {
-                seen(&mut words);
-            }
+            '\n' if !is_quoted => seen.take(words),
             '"' => is_quoted = !is_quoted,
             _ => {}
         }
         words.letter(letter);
         at += letter.len_utf8();
     }
-    seen(&mut words);
+}
+
+/// Text of lines and cells.
+fn lines(text: &str, room: &mut Room, seen: &Seen<'_>) {
+    let Room { letters, text: words, .. } = room;
+    letters.read(text.as_bytes(), [b'\n', b'\t']);
+    let mut at = 0;
+    loop {
+        at = words.read_on(text, letters, at, seen.verbatim);
+        let Some(letter) = text[at..].chars().next() else { break };
+        words.letter(letter);
+        at += letter.len_utf8();
+    }
 }
 
 /// Text in which a backslash begins an escape.
-fn json(text: &str, words: &mut Words) {
-    let letters = Letters::of(text, |byte| byte == b'\\');
+fn json(text: &str, room: &mut Room, seen: &Seen<'_>) {
+    let Room { letters, text: words, .. } = room;
+    letters.read(text.as_bytes(), [b'\\', b'"']);
     let mut at = 0;
     loop {
-        at = words.up_to_stop(text, &letters, at..text.len());
+        at = words.read_on(text, letters, at, seen.verbatim);
         let Some(letter) = text[at..].chars().next() else { break };
         at += letter.len_utf8();
         if letter != '\\' {
@@ -103,10 +138,15 @@ mod tests {
 
     fn words(path: &str, bytes: &[u8]) -> Vec<u64> {
         let mut all = Vec::new();
-        read(path, bytes, &mut |words| {
+        let mut found = |words: &mut Words| {
             all.extend(words.finish().iter().map(|word| word.hash));
             words.clear();
-        });
+        };
+        read(
+            path,
+            bytes,
+            &mut Seen { verbatim: &Verbatim::default(), room: &mut Room::default(), found: &mut found },
+        );
         all
     }
 

@@ -5,7 +5,7 @@
 
 use memchr::memchr;
 
-use super::bytes::Seen;
+use super::bytes::{Room, Seen};
 use crate::audience::secrets::{Letters, Words};
 
 /// What a tag ends.
@@ -21,29 +21,45 @@ enum Edge {
 
 impl Edge {
     /// Of a tag of this name.
+    #[inline]
     fn of(name: &[u8]) -> Self {
+        // Most tags end a paragraph, as the first letter of these tells.
+        match (name.len(), name.first().map(|first| first | 0x20)) {
+            (1, Some(b'p')) | (2, Some(b'd' | b'h' | b'l' | b'u')) | (0 | 7.., _) => Edge::Block,
+            _ => Edge::looked_up(name),
+        }
+    }
+
+    fn looked_up(name: &[u8]) -> Self {
         match name {
             b"a" | b"abbr" | b"b" | b"bdi" | b"bdo" | b"cite" | b"code" | b"data" | b"del" | b"dfn"
             | b"em" | b"font" | b"i" | b"ins" | b"kbd" | b"mark" | b"q" | b"s" | b"samp" | b"small"
             | b"span" | b"strong" | b"sub" | b"sup" | b"time" | b"u" | b"var" | b"wbr" => Edge::None,
             b"br" | b"td" | b"th" | b"tab" | b"t" | b"r" => Edge::Word,
-            name if name.iter().any(u8::is_ascii_uppercase) => Edge::of(&name.to_ascii_lowercase()),
+            name if name.iter().any(u8::is_ascii_uppercase) => Edge::looked_up(&name.to_ascii_lowercase()),
             _ => Edge::Block,
         }
     }
 }
 
 /// Reads every word of markup.
-pub(super) fn read(markup: &str, seen: Seen<'_>) {
-    let letters = Letters::of(markup, |byte| matches!(byte, b'<' | b'>' | b'&' | b'"' | b'%'));
-    let (mut text, mut tags) = (Words::with_room(markup.len(), 8), Words::with_room(markup.len(), 12));
+pub(super) fn read(markup: &str, seen: &mut Seen<'_>) {
+    let mut room = std::mem::take(seen.room);
+    read_in(markup, &mut room, seen);
+    *seen.room = room;
+}
+
+/// The same, in room that is at hand.
+pub(super) fn read_in(markup: &str, room: &mut Room, seen: &mut Seen<'_>) {
+    let Room { letters, text, tags } = room;
+    letters.read(markup.as_bytes(), [b'<', b'>', b'&', b'"', b'%']);
     let mut at = 0;
     loop {
-        at = text.up_to_stop(markup, &letters, at..markup.len());
+        at = text.read_on(markup, letters, at, seen.verbatim);
         match markup.as_bytes().get(at) {
             None => break,
-            Some(b'<') => at = tag(markup, &letters, at, &mut text, &mut tags),
-            Some(b'&') => at += entity(&markup[at..], &mut text),
+            Some(b'<') => at = tag(markup, letters, at, text, tags),
+            Some(b'&') => at += entity(&markup[at..], text),
             Some(_) => {
                 let Some(letter) = markup[at..].chars().next() else { break };
                 text.letter(letter);
@@ -51,15 +67,17 @@ pub(super) fn read(markup: &str, seen: Seen<'_>) {
             }
         }
     }
-    seen(&mut text);
-    seen(&mut tags);
+    seen.take(text);
+    seen.take(tags);
 }
 
 /// Reads what begins with less-than at a place; tells where it ends.
 fn tag(markup: &str, letters: &Letters, at: usize, text: &mut Words, tags: &mut Words) -> usize {
     let bytes = markup.as_bytes();
-    let strokes = bytes[at + 1..].iter().take_while(|byte| **byte == b'/').count();
-    let name = at + 1 + strokes;
+    let mut name = at + 1;
+    while bytes.get(name) == Some(&b'/') {
+        name += 1;
+    }
     let end = name + letters.word(name);
     if !bytes.get(name).is_some_and(u8::is_ascii_alphabetic) {
         // A comment, a declaration, or less-than: what is in it is read as text.
@@ -70,6 +88,9 @@ fn tag(markup: &str, letters: &Letters, at: usize, text: &mut Words, tags: &mut 
         Edge::None => {}
         Edge::Word => text.gap(),
         Edge::Block => text.end_block(),
+    }
+    if bytes.get(end) == Some(&b'>') {
+        return end + 1;
     }
     let (close, is_plain) = tag_end(bytes, letters, end);
     tags.end_block();
@@ -140,6 +161,10 @@ fn unescaped(text: &str) -> String {
 
 /// Reads the entity that a text starts with; returns how many bytes it takes.
 fn entity(text: &str, words: &mut Words) -> usize {
+    if text.starts_with("&quot;") {
+        words.gap();
+        return "&quot;".len();
+    }
     let name = text.get(1..).unwrap_or_default();
     let end = name.bytes().take(32).position(|byte| byte != b'#' && !byte.is_ascii_alphanumeric());
     let end = end.unwrap_or(name.len().min(32));
@@ -185,14 +210,19 @@ fn named(name: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::audience::secrets::Verbatim;
 
     /// The words between tags, then those in them, as hashes.
     fn words(markup: &str) -> Vec<Vec<u64>> {
         let mut all = Vec::new();
-        read(markup, &mut |words| {
+        let mut found = |words: &mut Words| {
             all.push(words.finish().iter().map(|word| word.hash).collect());
             words.clear();
-        });
+        };
+        read(
+            markup,
+            &mut Seen { verbatim: &Verbatim::default(), room: &mut Room::default(), found: &mut found },
+        );
         all
     }
 

@@ -18,6 +18,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use anyhow::Result;
 use memchr::memmem;
 
+use self::bytes::{Room, Seen};
 use super::sink::{Digest, Next, Sink};
 use crate::audience::secrets::{Secret, Secrets, Trace, Words};
 use crate::diag::{Finding, Rule, Severity, Spot};
@@ -74,9 +75,14 @@ pub struct Scan<'s> {
     attachments: Attachments<'s>,
     machine: Vec<Vec<u8>>,
     is_known: bool,
+    /// For as many threads as read at once.
+    rooms: Mutex<Vec<Room>>,
     traces: Mutex<BTreeMap<Trace, Files>>,
     paths: Mutex<BTreeSet<String>>,
 }
+
+/// From so many bytes on, what was needed for a file is not kept for the next.
+const LARGE: usize = 4 << 20;
 
 /// In which files something was found: the first few by name, and how many.
 #[derive(Debug, Default)]
@@ -99,6 +105,7 @@ impl<'s> Scan<'s> {
             attachments,
             machine: machine.into_iter().map(String::into_bytes).collect(),
             is_known: false,
+            rooms: Mutex::default(),
             traces: Mutex::default(),
             paths: Mutex::default(),
         }
@@ -150,7 +157,7 @@ impl<'s> Scan<'s> {
             return;
         }
         let mut found = BTreeSet::new();
-        let mut seen = |words: &mut Words| {
+        let mut take = |words: &mut Words| {
             self.secrets.find(words.finish(), &mut |trace| {
                 found.insert(trace);
             });
@@ -158,8 +165,15 @@ impl<'s> Scan<'s> {
         };
         let mut name = Words::default();
         name.text(path);
-        seen(&mut name);
-        bytes::read(path, bytes, &mut seen);
+        take(&mut name);
+        let room = || self.rooms.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut at_hand = room().pop().unwrap_or_default();
+        let verbatim = self.secrets.verbatim();
+        bytes::read(path, bytes, &mut Seen { verbatim, room: &mut at_hand, found: &mut take });
+        // The words of a very large file are more than any other needs.
+        if bytes.len() < LARGE {
+            room().push(at_hand);
+        }
         if found.is_empty() {
             return;
         }

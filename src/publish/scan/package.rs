@@ -14,7 +14,7 @@ use crate::audience::secrets::Words;
 const LARGEST: u64 = 64 * 1024 * 1024;
 
 /// Reads every word of a package.
-pub(super) fn read(package: &[u8], seen: Seen<'_>) {
+pub(super) fn read(package: &[u8], seen: &mut Seen<'_>) {
     let Ok(mut archive) = ZipArchive::new(Cursor::new(package)) else {
         return bytes::raw(package, seen);
     };
@@ -23,7 +23,7 @@ pub(super) fn read(package: &[u8], seen: Seen<'_>) {
         let Ok(name) = part.name().map(std::borrow::Cow::into_owned) else { continue };
         let mut words = Words::default();
         words.text(&name);
-        seen(&mut words);
+        seen.take(&mut words);
         let mut content = Vec::new();
         if part.take(LARGEST).read_to_end(&mut content).is_ok() && !content.starts_with(b"PK\x03\x04") {
             bytes::read(&name, &content, seen);

@@ -11,7 +11,7 @@ use super::markup;
 use crate::audience::secrets::Words;
 
 /// Reads every word of a PDF.
-pub(super) fn read(pdf: &[u8], seen: Seen<'_>) {
+pub(super) fn read(pdf: &[u8], seen: &mut Seen<'_>) {
     let Ok(document) = Document::load_mem(pdf) else { return bytes::raw(pdf, seen) };
     if document.is_encrypted() {
         return bytes::raw(pdf, seen);
@@ -23,15 +23,15 @@ pub(super) fn read(pdf: &[u8], seen: Seen<'_>) {
             words.gap();
         }
     }
-    seen(&mut words);
+    seen.take(&mut words);
     for object in document.objects.values() {
         strings(object, &mut words, seen);
     }
     strings(&Object::Dictionary(document.trailer.clone()), &mut words, seen);
-    seen(&mut words);
+    seen.take(&mut words);
 }
 
-fn strings(object: &Object, words: &mut Words, seen: Seen<'_>) {
+fn strings(object: &Object, words: &mut Words, seen: &mut Seen<'_>) {
     match object {
         Object::String(..) => {
             if let Ok(text) = lopdf::decode_text_string(object) {

@@ -4,6 +4,10 @@
 //! (soft hyphens, zero-width letters), so that a sentence is the same sentence in Markdown, HTML, JSON
 //! and an address. It knows no format: whoever reads a file takes its markup away first.
 
+mod known;
+#[cfg(test)]
+mod tests;
+
 use std::ops::Range;
 
 use super::letters::Letters;
@@ -148,11 +152,6 @@ fn long_hash(block: &Block, mut at: usize, mut length: usize) -> u64 {
 }
 
 impl Words {
-    /// None yet, with room for those of a text of so many bytes, of which one in so many begins a word.
-    pub fn with_room(bytes: usize, each: usize) -> Self {
-        Words { all: Vec::with_capacity(bytes / each), ..Words::default() }
-    }
-
     /// The words of a text.
     pub fn of(text: &str) -> Vec<Word> {
         let mut words = Words::default();
@@ -169,13 +168,13 @@ impl Words {
     /// Reads on in a text: a word goes on from one piece to the next.
     pub fn text(&mut self, text: &str) {
         let mut letters = std::mem::take(&mut self.room);
-        letters.read(text.as_bytes(), |_| false);
+        letters.read(text.as_bytes(), []);
         self.part_of(text, &letters, 0..text.len());
         self.room = letters;
     }
 
     /// Reads on in a part of a text, whatever is to be looked at in it.
-    pub fn part_of(&mut self, text: &str, letters: &Letters, range: Range<usize>) {
+    fn part_of(&mut self, text: &str, letters: &Letters, range: Range<usize>) {
         let mut at = range.start;
         while at < range.end {
             at = self.up_to_stop(text, letters, at..range.end);
@@ -186,7 +185,7 @@ impl Words {
     }
 
     /// Reads on in a part of a text up to what is to be looked at first; tells where that is, or the end.
-    pub fn up_to_stop(&mut self, text: &str, letters: &Letters, range: Range<usize>) -> usize {
+    fn up_to_stop(&mut self, text: &str, letters: &Letters, range: Range<usize>) -> usize {
         let mut at = range.start;
         while at < range.end {
             let (bits, stops) = letters.at(at);
@@ -212,13 +211,20 @@ impl Words {
     /// Reads up to 64 bytes of ASCII from a place on, of which these are letters and digits; tells how many
     /// it read. What ends with them may go on.
     fn window(&mut self, bytes: &[u8], at: usize, letters: u64, room: usize) -> usize {
-        let mut last = [0; WINDOW + 8];
+        let letters = letters & u64::MAX >> (WINDOW - room);
         let rest = bytes.get(at..).unwrap_or_default();
-        let block = rest.first_chunk::<{ WINDOW + 8 }>().unwrap_or_else(|| {
-            last.iter_mut().zip(rest).for_each(|(to, byte)| *to = *byte);
-            &last
-        });
-        self.block(block, letters & u64::MAX >> (WINDOW - room), room)
+        match rest.first_chunk() {
+            Some(block) => self.block(block, letters, room),
+            None => self.last_block(rest, letters, room),
+        }
+    }
+
+    /// The same at the end of a text.
+    #[cold]
+    fn last_block(&mut self, rest: &[u8], letters: u64, room: usize) -> usize {
+        let mut block = [0; WINDOW + 8];
+        block.iter_mut().zip(rest).for_each(|(to, byte)| *to = *byte);
+        self.block(&block, letters, room)
     }
 
     /// The same, of bytes at hand.
@@ -335,66 +341,5 @@ impl Words {
             self.joint = NOTHING;
         }
         is_open
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    /// Of each word all but what it is made of.
-    fn told(words: &[Word]) -> Vec<(u64, u8, u8)> {
-        words.iter().map(|word| (word.hash, word.joint, word.length)).collect()
-    }
-
-    proptest! {
-        #[test]
-        fn many_letters_at_once_are_read_as_one_by_one_are(
-            pieces in prop::collection::vec("([a-zA-Z0-9]{1,9}|[a-z]{60,70}|[ -/]|[\u{1}\n\t<]|[éß\u{ad}–語\u{301}]| {1,3}){0,25}", 1..4),
-        ) {
-            let (mut many, mut one) = (Words::default(), Words::default());
-            for piece in &pieces {
-                many.text(piece);
-                piece.chars().for_each(|letter| one.letter(letter));
-            }
-            prop_assert_eq!(told(many.finish()), told(one.finish()));
-        }
-    }
-
-    fn hashes(text: &str) -> Vec<u64> {
-        Words::of(text).iter().map(|word| word.hash).collect()
-    }
-
-    #[test]
-    fn what_reads_the_same_is_the_same() {
-        let plain = hashes("Jane Größe's note");
-        for text in
-            ["jane grosse s NOTE", "Jane–Gr\u{f6}\u{df}e’s **note**", "JA\u{ad}NE gro\u{308}sse's note."]
-        {
-            assert_eq!(hashes(text), plain, "{text}");
-        }
-        assert_ne!(hashes("note jane"), hashes("jane note"));
-        assert_eq!(hashes("!?").len(), 0);
-    }
-
-    #[test]
-    fn joints_tell_a_slug_from_a_sentence() {
-        let joints = |text| Words::of(text).iter().map(|word| word.joint).collect::<Vec<_>>();
-        assert_eq!(joints("cases/a-b.html"), [0, b'/', b'-', b'.']);
-        assert_eq!(joints("a - b"), [0, 0]);
-    }
-
-    #[test]
-    fn words_go_on_from_piece_to_piece() {
-        let mut words = Words::default();
-        words.text("Ja");
-        words.text("ne");
-        words.gap();
-        words.bytes(b"Sm\xffith");
-        assert_eq!(words.finish().len(), 3);
-        assert_eq!(words.finish()[0].hash, hashes("jane")[0]);
-        assert!(Words::of("a1")[0].is_mixed() && !Words::of("12")[0].has_letters());
     }
 }
