@@ -64,7 +64,7 @@ impl Common {
         };
         let mut common = records
             .par_iter()
-            .with_min_len(64)
+            .with_min_len(512)
             .fold(
                 || (Common::default(), Words::default()),
                 |(mut common, mut read), record| {

@@ -12,7 +12,7 @@ use rayon::prelude::*;
 
 use super::bits::Hashes;
 use super::plain::{BREAK, has_the_same_words, plain};
-use super::runs::{self, RUN};
+use super::runs::{self, RUN, halves};
 use super::sections::sections;
 use super::tells::{self, At, Sort};
 use super::words::{Word, Words};
@@ -28,7 +28,16 @@ use crate::model::text;
 #[derive(Debug)]
 pub(super) struct Found {
     pub(super) secret: Secret,
-    pub(super) forms: Vec<Form>,
+    pub(super) forms: Forms,
+}
+
+/// The forms in which a text may be written.
+#[derive(Debug, Default)]
+pub(super) struct Forms {
+    /// Those that are known by runs of their words: as much as is kept of these.
+    pub(super) long: Vec<Vec<u32>>,
+    /// The others.
+    pub(super) short: Vec<Form>,
 }
 
 /// One form.
@@ -41,10 +50,10 @@ pub(super) struct Form {
 }
 
 /// Everything that is in an archive and not in its edition, in the order of the archive; then what its
-/// other languages say of that.
-pub(super) fn gather(archive: &Archive, edition: &Edition, others: &[Other<'_>]) -> Vec<Found> {
+/// other languages say of that. In parts, as copies of all would take longer than to find it.
+pub(super) fn gather(archive: &Archive, edition: &Edition, others: &[Other<'_>]) -> Vec<Vec<Found>> {
     let every = |_: &&Arc<Record>| true;
-    let mut found = of_config(archive.config(), edition.config());
+    let mut found = vec![of_config(archive.config(), edition.config())];
     found.extend(of_records(archive, edition, every));
     for (archive, edition) in others {
         // The others are told already.
@@ -57,8 +66,8 @@ fn of_records(
     archive: &Archive,
     edition: &Edition,
     wanted: impl Fn(&&Arc<Record>) -> bool + Sync,
-) -> Vec<Found> {
-    let per_record: Vec<Vec<Found>> = archive
+) -> Vec<Vec<Found>> {
+    archive
         .records()
         .par_iter()
         .filter(|record| wanted(record))
@@ -66,8 +75,7 @@ fn of_records(
             Some(seen) if Arc::ptr_eq(seen, record) => Vec::new(),
             seen => of_record(record, seen.map(|seen| &**seen), edition),
         })
-        .collect();
-    per_record.into_iter().flatten().collect()
+        .collect()
 }
 
 fn of_record(record: &Record, seen: Option<&Record>, edition: &Edition) -> Vec<Found> {
@@ -97,7 +105,7 @@ fn of_record(record: &Record, seen: Option<&Record>, edition: &Edition) -> Vec<F
         let sort = if is_withheld && is_short(text) && root.is_some() { Sort::Name } else { sort };
         let mut add = |words: &str, sort: Sort, byte: usize| {
             let forms = forms(words, sort, &runs);
-            if !forms.is_empty() {
+            if !(forms.long.is_empty() && forms.short.is_empty()) {
                 let secret = Secret {
                     record: Some(record.id.clone()),
                     what: what(at, sort),
@@ -131,20 +139,20 @@ fn is_short(text: &str) -> bool {
 fn name(record: &Record) -> Option<Found> {
     let (id, slug) = (record.id.as_str(), record.id.slug());
     let tight = |text: &str| Form { words: Words::of(text), sort: Sort::Code, tight: true };
-    let mut forms = vec![tight(id)];
+    let mut short = vec![tight(id)];
     let is_page = slug.strip_prefix("page-").is_some_and(|n| n.bytes().all(|byte| byte.is_ascii_digit()));
     if !is_page {
         let sort = if slug.contains('-') { Sort::Code } else { Sort::Address };
-        forms.push(Form { sort, ..tight(&format!("{slug}.html")) });
+        short.push(Form { sort, ..tight(&format!("{slug}.html")) });
     }
-    forms.push(Form { sort: Sort::Address, ..tight(slug) });
+    short.push(Form { sort: Sort::Address, ..tight(slug) });
     let secret = Secret {
         record: Some(record.id.clone()),
         what: "the address".to_owned(),
         file: Arc::clone(&record.source.file),
         spot: if record.source.own_file { Spot::File } else { Spot::Byte(record.source.body_at) },
     };
-    Some(Found { secret, forms })
+    Some(Found { secret, forms: Forms { short, ..Forms::default() } })
 }
 
 /// The runs of words that are no secret, for whoever asks.
@@ -152,13 +160,17 @@ type Known<'k> = LazyCell<Hashes, Box<dyn FnOnce() -> Hashes + 'k>>;
 
 /// The forms in which a text may be written: as it stands, as a reader sees its Markdown, and as the
 /// address made of it. Of long ones, only what has other runs of words than these.
-fn forms(text: &str, sort: Sort, known: &Known<'_>) -> Vec<Form> {
+fn forms(text: &str, sort: Sort, known: &Known<'_>) -> Forms {
     let tight = matches!(sort, Sort::Address | Sort::Code);
-    let mut forms = Vec::new();
+    let mut forms = Forms::default();
     let mut add = |words: Vec<Word>, tight: bool| {
-        let is_new = forms.iter().all(|form: &Form| form.words != words);
-        if !words.is_empty() && is_new {
-            forms.push(Form { words, sort, tight });
+        if words.len() >= RUN && !tight {
+            let long = halves(&words);
+            if !forms.long.contains(&long) {
+                forms.long.push(long);
+            }
+        } else if !words.is_empty() && forms.short.iter().all(|form| form.words != words) {
+            forms.short.push(Form { words, sort, tight });
         }
     };
     match sort {
@@ -233,7 +245,7 @@ fn of_config(all: &Config, seen: &Config) -> Vec<Found> {
     let mut found = Vec::new();
     let mut add = |path: &FieldPath, text: &str, sort: Sort| {
         let forms = forms(text, sort, &Known::new(Box::new(Hashes::default)));
-        if !forms.is_empty() {
+        if !(forms.long.is_empty() && forms.short.is_empty()) {
             let file = "annals.yaml".into();
             let what = "the setting".to_owned();
             found.push(Found {

@@ -34,7 +34,7 @@ pub use self::words::{Word, Words};
 use self::common::Common;
 use self::gather::{Form, Found, gather};
 use self::index::{Hit, Index, Phrase};
-use self::runs::{RUN, Runs};
+use self::runs::Runs;
 use self::tells::Sort;
 use super::Edition;
 use crate::diag::Spot;
@@ -82,7 +82,8 @@ pub fn secrets(archive: &Archive, edition: &Edition, own: &[&str]) -> Secrets {
 /// The same for a site in several languages: what any of them hides, unless one of them says it.
 pub fn of_languages(archive: &Archive, edition: &Edition, others: &[Other<'_>], own: &[&str]) -> Secrets {
     let found = gather(archive, edition, others);
-    if found.is_empty() {
+    let count = found.iter().map(Vec::len).sum();
+    if count == 0 {
         return Secrets::of_nothing();
     }
     let mut said = common::said(edition);
@@ -91,16 +92,13 @@ pub fn of_languages(archive: &Archive, edition: &Edition, others: &[Other<'_>], 
         said.extend(common::said(other));
         records.extend(other.records().iter().filter(|record| record.translated.is_some()).cloned());
     }
-    let (mut all, mut long) = (Vec::with_capacity(found.len()), Vec::new());
+    let (mut all, mut long) = (Vec::with_capacity(count), Vec::new());
     let (mut phrases, mut places) = (Vec::<(Sort, Phrase)>::new(), HashMap::<_, usize>::new());
     let nothing = Common::default();
-    for (n, Found { secret, forms }) in found.into_iter().enumerate() {
+    for (n, Found { secret, forms }) in found.into_iter().flatten().enumerate() {
         all.push(secret);
-        for Form { words, sort, tight } in forms {
-            if words.len() >= RUN && !tight {
-                long.push((n as u32, words));
-                continue;
-            }
+        long.extend(forms.long.into_iter().map(|words| (n as u32, words)));
+        for Form { words, sort, tight } in forms.short {
             // What many records say in the same words is looked for once.
             match places.entry((sort, tight, words)) {
                 Entry::Occupied(known) => {

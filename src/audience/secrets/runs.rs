@@ -22,34 +22,34 @@ const STEP: usize = RUN - GRAM + 1;
 /// The words of long secrets, to be found fast.
 #[derive(Debug, Default, PartialEq)]
 pub(super) struct Runs {
-    /// The words of every secret, with a 0 behind each.
-    words: Vec<u64>,
+    /// The words of every secret, with a 0 behind each: half of the hash of each, as eight of them tell a run.
+    words: Vec<u32>,
     /// Where in them a secret begins, and which it is.
     starts: Vec<(u32, u32)>,
     /// Every gram.
     grams: Bits,
-    /// The grams at every fourth place, with their places.
-    places: Vec<(u64, u32)>,
+    /// The grams at every fourth place, by their keys, with their places.
+    places: Vec<(u32, u32)>,
     /// Runs that are no secret.
     known: Hashes,
 }
 
 impl Runs {
     /// Of these secrets, by number and words.
-    pub(super) fn of(secrets: Vec<(u32, Vec<Word>)>) -> Self {
+    pub(super) fn of(secrets: Vec<(u32, Vec<u32>)>) -> Self {
         let mut runs = Runs::default();
         runs.words.reserve(secrets.iter().map(|(_, words)| words.len() + 1).sum());
         for (secret, words) in secrets {
             // More than four thousand million words are no archive.
             let Ok(start) = u32::try_from(runs.words.len()) else { break };
             runs.starts.push((start, secret));
-            runs.words.extend(words.iter().map(|word| word.hash));
+            runs.words.extend(words);
             runs.words.push(0);
         }
         let grams = || runs.words.windows(GRAM);
         runs.grams = Bits::of(grams().map(gram));
         let every = grams().enumerate().step_by(STEP);
-        runs.places = every.map(|(at, words)| (gram(words), at as u32)).collect();
+        runs.places = every.map(|(at, words)| (key(words), at as u32)).collect();
         runs.places.par_sort_unstable();
         runs
     }
@@ -64,9 +64,9 @@ impl Runs {
         self.starts.is_empty()
     }
 
-    /// Every word.
+    /// Every word, as much as is known of its hash: the higher half.
     pub(super) fn words(&self) -> impl Iterator<Item = u64> + '_ {
-        self.words.iter().copied()
+        self.words.iter().map(|word| u64::from(*word) << 32)
     }
 
     /// Whether the gram that ends with the word at a place may be one of a secret.
@@ -75,22 +75,22 @@ impl Runs {
         let Some(words) = last.checked_sub(GRAM - 1).and_then(|first| words.get(first..=last)) else {
             return false;
         };
-        self.grams.has(words.iter().fold(0, |all, word| joined(all, word.hash)))
+        self.grams.has(words.iter().fold(0, |all, word| joined(all, half(word.hash))))
     }
 
     /// Tells every run of a secret that has the gram which ends with the word at a place: its secret, and
     /// the hash of the run.
     #[cold]
     pub(super) fn at(&self, words: &[Word], last: usize, hit: &mut dyn FnMut(u32, u64)) {
-        let Some(gram) = last.checked_sub(GRAM - 1) else { return };
-        for first in gram.saturating_sub(STEP - 1)..=gram {
+        let Some(looked_at) = last.checked_sub(GRAM - 1) else { return };
+        for first in looked_at.saturating_sub(STEP - 1)..=looked_at {
             let Some(run) = words.get(first..first + RUN) else { return };
             // All four of its grams are known, where it is one.
             if !(first..first + STEP).all(|at| self.may_be_at(words, at + GRAM - 1)) {
                 continue;
             }
-            let run: Vec<u64> = run.iter().map(|word| word.hash).collect();
-            let hash = run.iter().fold(0, |all, word| joined(all, *word));
+            let run = halves(run);
+            let hash = gram(&run);
             if self.known.contains(&hash) {
                 continue;
             }
@@ -101,11 +101,11 @@ impl Runs {
     }
 
     /// The first secret that has a run of words.
-    fn secret_of(&self, run: &[u64]) -> Option<u32> {
+    fn secret_of(&self, run: &[u32]) -> Option<u32> {
         let places = run.windows(GRAM).enumerate().flat_map(|(offset, words)| {
-            let gram = gram(words);
-            let first = self.places.partition_point(|(known, _)| *known < gram);
-            let same = self.places.iter().skip(first).take_while(move |(known, _)| *known == gram);
+            let key = key(words);
+            let first = self.places.partition_point(|(known, _)| *known < key);
+            let same = self.places.iter().skip(first).take_while(move |(known, _)| *known == key);
             same.filter_map(move |(_, at)| (*at as usize).checked_sub(offset))
         });
         let place = places.filter(|start| self.words.get(*start..start + RUN) == Some(run)).min()?;
@@ -116,7 +116,7 @@ impl Runs {
 
 /// The runs of a text.
 pub(super) fn runs(words: &[Word]) -> impl Iterator<Item = u64> + '_ {
-    words.windows(RUN).map(|run| run.iter().fold(0, |all, word| joined(all, word.hash)))
+    words.windows(RUN).map(|run| run.iter().fold(0, |all, word| joined(all, half(word.hash))))
 }
 
 /// The parts of a text that have other runs than these, as long as they are: what was changed in a text, or
@@ -138,14 +138,31 @@ pub(super) fn is_looked_at(last: usize) -> bool {
     last % STEP == STEP - 1
 }
 
+/// What is kept of the words of a long secret.
+pub(super) fn halves(words: &[Word]) -> Vec<u32> {
+    words.iter().map(|word| half(word.hash)).collect()
+}
+
+/// The higher half of a hash, by which marks of words go too.
+#[inline]
+fn half(hash: u64) -> u32 {
+    (hash >> 32) as u32
+}
+
 /// Stands for words in a row.
-fn gram(words: &[u64]) -> u64 {
+fn gram(words: &[u32]) -> u64 {
     words.iter().fold(0, |all, word| joined(all, *word))
 }
 
+/// What a gram is looked up by: two may have the same.
+fn key(words: &[u32]) -> u32 {
+    half(gram(words).wrapping_mul(0x9E37_79B9_7F4A_7C15))
+}
+
 /// What stands for words in a row, with one more.
-fn joined(words: u64, word: u64) -> u64 {
-    words.wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(17) ^ word
+#[inline]
+fn joined(words: u64, word: u32) -> u64 {
+    words.wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(17) ^ u64::from(word)
 }
 
 #[cfg(test)]
@@ -156,7 +173,7 @@ mod tests {
     use super::*;
 
     fn runs(secret: &str) -> Runs {
-        Runs::of(vec![(7, Words::of(secret))])
+        Runs::of(vec![(7, halves(&Words::of(secret)))])
     }
 
     /// The secrets of every run, as `Index::find` asks for them.

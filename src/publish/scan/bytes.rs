@@ -3,6 +3,7 @@
 //! In: a path and bytes. Out: words, in one sequence or several. What a file is, its ending tells, or
 //! its first bytes.
 
+use super::tags::Tags;
 use super::{markup, package, pdf};
 use crate::audience::secrets::{Letters, Verbatim, Words};
 
@@ -21,7 +22,7 @@ pub(super) struct Seen<'s> {
 pub(super) struct Room {
     pub(super) letters: Letters,
     pub(super) text: Words,
-    pub(super) tags: Words,
+    pub(super) tags: Tags,
 }
 
 impl Seen<'_> {

@@ -6,6 +6,7 @@
 use memchr::memchr;
 
 use super::bytes::{Room, Seen};
+use super::tags::Tags;
 use crate::audience::secrets::{Letters, Words};
 
 /// What a tag ends.
@@ -68,11 +69,11 @@ pub(super) fn read_in(markup: &str, room: &mut Room, seen: &mut Seen<'_>) {
         }
     }
     seen.take(text);
-    seen.take(tags);
+    seen.take(&mut tags.words);
 }
 
 /// Reads what begins with less-than at a place; tells where it ends.
-fn tag(markup: &str, letters: &Letters, at: usize, text: &mut Words, tags: &mut Words) -> usize {
+fn tag(markup: &str, letters: &Letters, at: usize, text: &mut Words, tags: &mut Tags) -> usize {
     let bytes = markup.as_bytes();
     let mut name = at + 1;
     while bytes.get(name) == Some(&b'/') {
@@ -93,13 +94,17 @@ fn tag(markup: &str, letters: &Letters, at: usize, text: &mut Words, tags: &mut 
         return end + 1;
     }
     let (close, is_plain) = tag_end(bytes, letters, end);
-    tags.end_block();
-    if is_plain {
-        tags.ascii(markup, letters, end..close);
-    } else {
-        attributes(&markup[end..close], tags);
+    let after = close + usize::from(close < bytes.len());
+    if tags.knows(&bytes[at..close]) {
+        return after;
     }
-    close + usize::from(close < bytes.len())
+    tags.words.end_block();
+    if is_plain {
+        tags.words.ascii(markup, letters, end..close);
+    } else {
+        attributes(&markup[end..close], &mut tags.words);
+    }
+    after
 }
 
 /// Where a tag ends: at the first `>` outside quotation marks, else at the end; and whether it can be read

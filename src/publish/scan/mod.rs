@@ -9,6 +9,7 @@ mod bytes;
 mod markup;
 mod package;
 mod pdf;
+mod tags;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -170,8 +171,9 @@ impl<'s> Scan<'s> {
         let mut at_hand = room().pop().unwrap_or_default();
         let verbatim = self.secrets.verbatim();
         bytes::read(path, bytes, &mut Seen { verbatim, room: &mut at_hand, found: &mut take });
-        // The words of a very large file are more than any other needs.
-        if bytes.len() < LARGE {
+        // The words of a very large file are more than any other needs; and after a finding nothing was read
+        // before, so that each file that tells something is named.
+        if found.is_empty() && bytes.len() < LARGE {
             room().push(at_hand);
         }
         if found.is_empty() {
