@@ -69,13 +69,15 @@ impl Runs {
         self.words.iter().map(|word| u64::from(*word) << 32)
     }
 
-    /// Whether the gram that ends with the word at a place may be one of a secret.
+    /// Whether a gram may be one of a secret.
     #[inline]
+    pub(super) fn may_have(&self, gram: u64) -> bool {
+        self.grams.has(gram)
+    }
+
+    /// Whether the gram that ends with the word at a place may be one of a secret.
     pub(super) fn may_be_at(&self, words: &[Word], last: usize) -> bool {
-        let Some(words) = last.checked_sub(GRAM - 1).and_then(|first| words.get(first..=last)) else {
-            return false;
-        };
-        self.grams.has(words.iter().fold(0, |all, word| joined(all, half(word.hash))))
+        last >= GRAM - 1 && self.may_have(gram_at(words, last))
     }
 
     /// Tells every run of a secret that has the gram which ends with the word at a place: its secret, and
@@ -136,6 +138,13 @@ pub(super) fn beyond(known: &Hashes, words: &[Word]) -> Vec<Vec<Word>> {
 #[inline]
 pub(super) fn is_looked_at(last: usize) -> bool {
     last % STEP == STEP - 1
+}
+
+/// The gram that ends with the word at a place; that of fewer words is no secret's.
+#[inline]
+pub(super) fn gram_at(words: &[Word], last: usize) -> u64 {
+    let words = last.checked_sub(GRAM - 1).and_then(|first| words.get(first..=last));
+    words.unwrap_or_default().iter().fold(0, |all, word| joined(all, half(word.hash)))
 }
 
 /// What is kept of the words of a long secret.

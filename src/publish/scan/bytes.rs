@@ -107,7 +107,7 @@ fn lines(text: &str, room: &mut Room, seen: &Seen<'_>) {
 /// Text in which a backslash begins an escape.
 fn json(text: &str, room: &mut Room, seen: &Seen<'_>) {
     let Room { letters, text: words, .. } = room;
-    letters.read(text.as_bytes(), [b'\\', b'"']);
+    letters.read(text.as_bytes(), [b'\\']);
     let mut at = 0;
     loop {
         at = words.read_on(text, letters, at, seen.verbatim);
