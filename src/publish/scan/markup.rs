@@ -53,7 +53,7 @@ pub(super) fn read(markup: &str, seen: &mut Seen<'_>) {
 /// The same, in room that is at hand.
 pub(super) fn read_in(markup: &str, room: &mut Room, seen: &mut Seen<'_>) {
     let Room { letters, text, tags } = room;
-    letters.read(markup.as_bytes(), [b'<', b'>', b'&', b'"', b'%']);
+    letters.read_tags(markup.as_bytes(), [b'<', b'&'], [b'>', b'"', b'%']);
     let mut at = 0;
     loop {
         at = text.read_on(markup, letters, at, seen.verbatim);
@@ -112,7 +112,7 @@ fn tag(markup: &str, letters: &Letters, at: usize, text: &mut Words, tags: &mut 
 fn tag_end(bytes: &[u8], letters: &Letters, start: usize) -> (usize, bool) {
     let (mut is_quoted, mut is_plain, mut at) = (false, true, start);
     while at < bytes.len() {
-        let mut stops = letters.at(at).1;
+        let mut stops = letters.in_tag(at);
         while stops != 0 {
             let place = at + stops.trailing_zeros() as usize;
             match bytes.get(place) {
