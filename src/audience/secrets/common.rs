@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use super::Edition;
 use super::bits::{Bits, Hashes, Marks};
 use super::index::{ALONE, Index, LONG, Last, Phrase, is_running_text, single};
-use super::runs::{self, Runs};
+use super::runs::{self, Runs, Waiting};
 use super::tells::{self, Sort};
 use super::words::{Word, Words};
 use crate::model::action::State;
@@ -95,19 +95,22 @@ impl Common {
         wanted.phrases.find(read, true, &mut |(_, n)| {
             self.phrases.insert(n);
         });
-        let mut last = Last::default();
+        let (mut last, mut waiting) = (Last::default(), Waiting::new(wanted.runs));
+        let runs = &mut self.runs;
+        let hit = &mut |_, run| {
+            runs.insert(run);
+        };
         for (n, word) in read.iter().enumerate() {
             last.add(wanted.marks.of(word.hash));
             let one = single(*word);
             if last.may_be_alone() && self.recent.is_new(one) && wanted.words.has(one) {
                 self.words.insert(one);
             }
-            if runs::is_looked_at(n) && last.may_be_long() && wanted.runs.may_be_at(read, n) {
-                wanted.runs.at(read, n, &mut |_, run| {
-                    self.runs.insert(run);
-                });
+            if runs::is_looked_at(n) && last.may_be_long() {
+                waiting.add(read, n, hit);
             }
         }
+        waiting.look_up(read, hit);
     }
 
     fn joined(mut self, other: Common) -> Common {

@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 
 use super::bits::{AsIs, Bits, Marks};
-use super::runs::{self, Runs};
+use super::runs::{self, Runs, Waiting};
 use super::words::{BLOCK, Word};
 
 /// A form that stands in a text: the first secret that has it, and what tells the form from its others.
@@ -54,10 +54,6 @@ const THREE: [u8; ANCHOR] = [16, 32, 64];
 /// By how many words in a row a phrase is looked for, where it has so many. Two are met by chance on every page
 /// where many titles are made of the same few words.
 const ANCHOR: usize = 3;
-
-/// How many grams are looked up one after the other: the set of all does not fit beside what a processor keeps
-/// close, and it waits for many places of it in the time of one.
-const AT_ONCE: usize = 64;
 
 /// What is said of the last eight words, a byte each, the newest lowest.
 #[derive(Clone, Copy, Default)]
@@ -124,7 +120,7 @@ impl Index {
     /// Tells every form that stands in these words; where `loose`, whatever stands between them.
     pub(super) fn find(&self, words: &[Word], loose: bool, hit: &mut dyn FnMut(Hit)) {
         let mut last = Last::default();
-        let (mut waiting, mut count) = ([(0, 0); AT_ONCE], 0);
+        let mut waiting = Waiting::new(&self.runs);
         for (n, word) in words.iter().enumerate() {
             last.add(self.marks.of(word.hash));
             if last.may_be_phrase() {
@@ -133,24 +129,10 @@ impl Index {
                 self.looked_for_by::<ANCHOR>(words, n, loose, hit);
             }
             if runs::is_looked_at(n) && last.may_be_long() {
-                waiting[count] = (runs::gram_at(words, n), n);
-                count += 1;
-                if count == AT_ONCE {
-                    self.look_up(&waiting, words, hit);
-                    count = 0;
-                }
+                waiting.add(words, n, &mut |secret, run| hit((secret, run)));
             }
         }
-        self.look_up(&waiting[..count], words, hit);
-    }
-
-    /// Tells the runs that have one of these grams, which end at these places.
-    fn look_up(&self, grams: &[(u64, usize)], words: &[Word], hit: &mut dyn FnMut(Hit)) {
-        for (gram, last) in grams {
-            if self.runs.may_have(*gram) {
-                self.runs.at(words, *last, &mut |secret, run| hit((secret, run)));
-            }
-        }
+        waiting.look_up(words, &mut |secret, run| hit((secret, run)));
     }
 
     /// Tells the phrases that are looked for by so many words, of which the last is at a place.

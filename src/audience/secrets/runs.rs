@@ -69,26 +69,15 @@ impl Runs {
         self.words.iter().map(|word| u64::from(*word) << 32)
     }
 
-    /// Whether a gram may be one of a secret.
-    #[inline]
-    pub(super) fn may_have(&self, gram: u64) -> bool {
-        self.grams.has(gram)
-    }
-
-    /// Whether the gram that ends with the word at a place may be one of a secret.
-    pub(super) fn may_be_at(&self, words: &[Word], last: usize) -> bool {
-        last >= GRAM - 1 && self.may_have(gram_at(words, last))
-    }
-
     /// Tells every run of a secret that has the gram which ends with the word at a place: its secret, and
     /// the hash of the run.
     #[cold]
-    pub(super) fn at(&self, words: &[Word], last: usize, hit: &mut dyn FnMut(u32, u64)) {
+    fn at(&self, words: &[Word], last: usize, hit: &mut dyn FnMut(u32, u64)) {
         let Some(looked_at) = last.checked_sub(GRAM - 1) else { return };
         for first in looked_at.saturating_sub(STEP - 1)..=looked_at {
             let Some(run) = words.get(first..first + RUN) else { return };
             // All four of its grams are known, where it is one.
-            if !(first..first + STEP).all(|at| self.may_be_at(words, at + GRAM - 1)) {
+            if !(first..first + STEP).all(|at| self.grams.has(gram_at(words, at + GRAM - 1))) {
                 continue;
             }
             let run = halves(run);
@@ -113,6 +102,44 @@ impl Runs {
         let place = places.filter(|start| self.words.get(*start..start + RUN) == Some(run)).min()?;
         let n = self.starts.partition_point(|(start, _)| *start as usize <= place);
         self.starts.get(n.checked_sub(1)?).map(|(_, secret)| *secret)
+    }
+}
+
+/// Grams of a text that are looked up one after the other: the set of all does not fit beside what a processor
+/// keeps close, and it waits for many places of it in the time of one.
+pub(super) struct Waiting<'r> {
+    runs: &'r Runs,
+    grams: [(u64, usize); AT_ONCE],
+    count: usize,
+}
+
+const AT_ONCE: usize = 64;
+
+impl<'r> Waiting<'r> {
+    /// None yet.
+    pub(super) fn new(runs: &'r Runs) -> Self {
+        Waiting { runs, grams: [(0, 0); AT_ONCE], count: 0 }
+    }
+
+    /// Takes the gram that ends with the word at a place; tells every run that has one of those before it, when
+    /// they are many.
+    #[inline]
+    pub(super) fn add(&mut self, words: &[Word], last: usize, hit: &mut dyn FnMut(u32, u64)) {
+        self.grams[self.count % AT_ONCE] = (gram_at(words, last), last);
+        self.count += 1;
+        if self.count == AT_ONCE {
+            self.look_up(words, hit);
+        }
+    }
+
+    /// Tells every run that has one of the grams so far: its secret, and the hash of the run.
+    pub(super) fn look_up(&mut self, words: &[Word], hit: &mut dyn FnMut(u32, u64)) {
+        for (gram, last) in self.grams.iter().take(self.count) {
+            if self.runs.grams.has(*gram) {
+                self.runs.at(words, *last, hit);
+            }
+        }
+        self.count = 0;
     }
 }
 
@@ -142,7 +169,7 @@ pub(super) fn is_looked_at(last: usize) -> bool {
 
 /// The gram that ends with the word at a place; that of fewer words is no secret's.
 #[inline]
-pub(super) fn gram_at(words: &[Word], last: usize) -> u64 {
+fn gram_at(words: &[Word], last: usize) -> u64 {
     let words = last.checked_sub(GRAM - 1).and_then(|first| words.get(first..=last));
     words.unwrap_or_default().iter().fold(0, |all, word| joined(all, half(word.hash)))
 }
@@ -188,11 +215,10 @@ mod tests {
     /// The secrets of every run, as `Index::find` asks for them.
     fn hits(runs: &Runs, text: &str) -> Vec<u32> {
         let (words, mut found) = (Words::of(text), Vec::new());
-        for last in (0..words.len()).filter(|last| is_looked_at(*last)) {
-            if runs.may_be_at(&words, last) {
-                runs.at(&words, last, &mut |secret, _| found.push(secret));
-            }
-        }
+        let mut waiting = Waiting::new(runs);
+        let hit = &mut |secret, _| found.push(secret);
+        (0..words.len()).filter(|last| is_looked_at(*last)).for_each(|last| waiting.add(&words, last, hit));
+        waiting.look_up(&words, hit);
         found
     }
 
