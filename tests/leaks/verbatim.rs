@@ -101,3 +101,20 @@ fn a_secret_that_goes_on_with_it_is_found() {
         is_told(&site, &secrets, &[&format!("{SAID} {behind}")], "papers/three.md");
     }
 }
+
+#[test]
+fn a_tag_that_tells_a_secret_is_found_in_each_file() {
+    let (site, secrets) = hidden();
+    let (memory, nothing) = (Memory::default(), |path: &str| Err(anyhow::anyhow!("{path}")));
+    let scan = Scan::new(&memory, &secrets, &nothing, site.root());
+    let page = |title: &str| {
+        format!("<p class=\"lede\">It.</p><p title=\"{title}\">It.</p><p title=\"{title}\">It.</p>")
+            .into_bytes()
+    };
+    for name in ["a", "b", "c", "d"] {
+        scan.file(&format!("{name}-clean.html"), page("The wall")).unwrap();
+        scan.file(&format!("{name}.html"), page(NAME)).unwrap();
+    }
+    let told = told(&scan.findings());
+    assert!(told.ends_with("would be published in a.html, b.html, c.html and 1 more file\n"), "{told}");
+}
