@@ -69,6 +69,11 @@ impl<'s> Server<'s> {
     fn until(&self, path: &str, words: &str) {
         self.wait_for(words, |_| self.get(path).contains(words));
     }
+
+    /// Waits for the whole site after a page of it was shown at once.
+    fn until_whole(&self) {
+        self.wait_for("the whole site", |state| state["words"].as_str().unwrap().starts_with("Made in"));
+    }
 }
 
 impl Drop for Server<'_> {
@@ -124,6 +129,7 @@ fn a_change_is_seen_and_a_faulty_one_leaves_the_last_good_site_up() {
     server.site.write("content/cases/water.md", "---\ntitle: Water\n---\n\nThe second text.\n");
     server.until("/cases/water.html", "The second text.");
     assert!(server.state()["site"].as_u64() > first);
+    server.until_whole();
 
     server.site.write("content/cases/water.md", "---\ntitle: [Water\n---\n\nThe third text.\n");
     let state = server.wait_for("a fault", |state| state["current"] == false);
@@ -133,7 +139,41 @@ fn a_change_is_seen_and_a_faulty_one_leaves_the_last_good_site_up() {
 
     server.site.write("content/cases/water.md", "---\ntitle: Water\n---\n\nThe third text.\n");
     server.until("/cases/water.html", "The third text.");
+    server.until_whole();
     assert_eq!(server.state()["current"], true);
+
+    // What only the whole archive tells: the text may be seen for a moment, and is taken back.
+    server.site.write("content/cases/water.md", "---\ntitle: Water\n---\n\n::: members\nNo end.\n");
+    server.wait_for("a fault", |state| state["current"] == false);
+    assert!(server.get("/cases/water.html").contains("The third text."));
+    server.site.write("content/cases/water.md", "---\ntitle: Water\n---\n\nThe fourth text.\n");
+    server.until("/cases/water.html", "The fourth text.");
+}
+
+#[test]
+fn a_saved_text_turns_its_own_page_and_no_other() {
+    let site = small().record("cases/fire", "title: Fire", "Of its own.");
+    let server = Server::of(&site, &["--no-search"]);
+    let turned = |path: &str| {
+        let answer = server.get(&format!("/_annals/wait/0/{path}"));
+        let state: serde_json::Value =
+            serde_json::from_str(answer.split_once("\r\n\r\n").unwrap().1).unwrap();
+        state["page"].as_u64().unwrap()
+    };
+    let (water, fire) = (turned("cases/water.html"), turned("cases/fire.html"));
+    site.write("content/cases/water.md", "---\ntitle: Water\n---\n\nThe second text.\n");
+    server.until("/cases/water.html", "The second text.");
+    // The whole site comes after, and turns the page no second time.
+    let saved = turned("cases/water.html");
+    assert!(saved > water);
+    site.write("content/cases/new.md", "---\ntitle: New\n---\n\nNew.\n");
+    server.until("/cases/new.html", "New.");
+    assert!(
+        server.get("/cases/water.html").contains(&format!("data-page=\"{}\"", turned("cases/water.html")))
+    );
+    site.write("content/cases/fire.md", "---\ntitle: Fire\n---\n\nOf another.\n");
+    server.until("/cases/fire.html", "Of another.");
+    assert!(turned("cases/fire.html") > fire && turned("").le(&server.state()["builds"].as_u64().unwrap()));
 }
 
 #[test]

@@ -63,6 +63,8 @@ fn commands_are_thin() {
     let thick: Vec<_> = sources()
         .into_iter()
         .filter(|(name, _)| name.starts_with("commands/") && name != "commands/print.rs")
+        // Those of a command are none.
+        .filter(|(name, _)| !name.ends_with("/tests.rs"))
         .map(|(name, text)| (name, text.lines().filter(|line| !line.trim_start().starts_with("//")).count()))
         .filter(|(_, lines)| *lines > 80)
         .collect();

@@ -280,6 +280,24 @@ pub fn edition(archive: &Archive, audience: Audience, today: civil::Date) -> Edi
     }
 }
 
+/// An edition as it is of an archive in which only the texts of these records are others than in the one that it
+/// was made of. None where one of them is not in both, or something else is withheld now: more than its own
+/// page tells of that.
+pub fn retold(last: &Edition, archive: &Archive, records: &[Arc<Record>]) -> Option<Edition> {
+    let sight = Sight::of(archive, last.audience, last.today);
+    let mut edition = last.clone();
+    for record in records {
+        let (from, to) = (archive.index_of(&record.id)?, last.index_of(&record.id)?);
+        let (seen, reasons) = record::rewritten(&sight, from);
+        let withheld = last.withheld_of(&record.id).iter().map(|one| (&one.reason, one.count));
+        if !sight.shows(from) || !withheld.eq(reasons.iter().map(|(reason, count)| (reason, *count))) {
+            return None;
+        }
+        edition.records[to] = seen;
+    }
+    Some(edition)
+}
+
 /// The edition in another language of the archive, which speaks it, beside the one in its main language.
 pub fn in_language(main: &Edition, archive: &Archive) -> Edition {
     let mut edition = edition(archive, main.audience, main.today);

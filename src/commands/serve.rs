@@ -2,7 +2,11 @@
 
 mod last;
 mod made;
+mod outcome;
+mod saved;
 mod site;
+#[cfg(test)]
+mod tests;
 
 use std::path::PathBuf;
 
@@ -66,7 +70,7 @@ pub fn run(serve: Serve, show: Show) -> Result<Status> {
         port,
         what: format!("The {} edition", audience.as_str()),
         watched,
-        build: Box::new(move |address, show| making.built(today.date(), address, show)),
+        round: Box::new(move |address, show, wait| making.round(today.date(), address, show, wait)),
         tell: &|line| print::notice(show, line),
     })?;
     Ok(Status::Clean)

@@ -25,7 +25,7 @@ pub(super) struct Seen {
     /// As it was read: what is checked.
     read: Archive,
     /// As it is published.
-    archive: Archive,
+    pub(super) archive: Archive,
     pub(super) edition: Edition,
     others: Vec<Other>,
     today: Date,

@@ -110,6 +110,16 @@ impl Site<'_> {
         )
     }
 
+    /// The same site of an edition in which only the texts of records are others: what is decided here by those
+    /// texts (what they link to, above all) is as it was.
+    pub fn retold<'s>(self, edition: &'s Edition) -> Site<'s>
+    where
+        Self: 's,
+    {
+        let site: Site<'s> = self;
+        Site { edition, ..site }
+    }
+
     /// The index, in `reports`, of the report that is compiled from a record.
     pub fn report_of(&self, record: usize) -> Option<usize> {
         self.reports.iter().position(|report| report.record == record)

@@ -108,6 +108,17 @@ impl Archive {
         self
     }
 
+    /// The same archive with these records in the place of those of their names.
+    #[must_use]
+    pub fn retold(mut self, records: &[Arc<Record>]) -> Self {
+        for record in records {
+            if let Some(n) = self.index.get(&record.id) {
+                self.records[n] = Arc::clone(record);
+            }
+        }
+        self
+    }
+
     /// The works that narratives may cite.
     pub fn works(&self) -> &Arc<Works> {
         &self.works

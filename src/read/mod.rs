@@ -28,6 +28,7 @@ mod quoted;
 mod raw;
 mod records;
 mod references;
+mod retold;
 mod roots;
 mod shelf;
 mod split;
@@ -43,7 +44,7 @@ mod words;
 mod works;
 mod yaml;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -53,6 +54,7 @@ use crate::model::archive::Archive;
 use crate::model::config::Config;
 use crate::model::id::RecordId;
 use crate::model::lock::Lock;
+use crate::model::record::Record;
 
 pub use shelf::Shelf;
 pub use translations::Begun;
@@ -81,6 +83,18 @@ pub fn archive(root: &Path) -> anyhow::Result<Reading> {
 /// As those of [`archive`].
 pub fn archive_again(root: &Path, shelf: &mut Shelf) -> anyhow::Result<Reading> {
     records::archive_again(root, shelf)
+}
+
+/// The records of an archive whose files are among these paths and have another text below their front matter
+/// now, where nothing else of them is another. Of an archive that was read with this shelf, as of its other
+/// files then; what cannot be told from one file alone is not among them.
+pub fn retold(
+    root: &Path,
+    shelf: &Shelf,
+    archive: &Archive,
+    changed: &BTreeSet<PathBuf>,
+) -> Vec<Arc<Record>> {
+    retold::records(root, shelf, archive, changed)
 }
 
 /// Reads the archive as it would be with these texts in it, by the path of their file below the root.

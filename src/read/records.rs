@@ -172,6 +172,18 @@ pub(super) struct Read {
     findings: Vec<Finding>,
 }
 
+impl Read {
+    /// The name of the record, where the file could be read.
+    pub(super) fn id(&self) -> Option<&RecordId> {
+        self.raw.as_ref().map(|raw| &raw.id)
+    }
+
+    /// What the file holds, where it could be read and nothing is wrong with it.
+    pub(super) fn sound(self) -> Option<Raw> {
+        self.raw.filter(|_| self.findings.is_empty())
+    }
+}
+
 /// Texts by the path of their file below the root, which are read in the place of those on disk.
 pub(super) type Texts = BTreeMap<String, String>;
 

@@ -15,12 +15,15 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use sha2::{Digest as _, Sha256};
 
+use super::attachments::Files;
 use super::file;
 use super::lower::{self, Context, Lowered, Raw};
 use super::records::{self, Read};
 use super::references::Index;
 use super::walk::Found;
 use crate::model::config::Config;
+use crate::model::record::Record;
+use crate::model::schema::Schema;
 
 /// Files that were read, and what was understood of them.
 #[derive(Debug)]
@@ -105,6 +108,20 @@ impl Shelf {
             self.context = Some((context.config.clone(), context.index.clone()));
         }
         records
+    }
+
+    /// What a file means now, by the settings and the names of when all were read; none where it was not among
+    /// them, or something is wrong with it.
+    pub(super) fn retold(&self, root: &Path, file: &str) -> Option<Record> {
+        let (file, item) = self.items.get_key_value(file)?;
+        let (config, index) = self.context.as_ref()?;
+        let found = Found { path: root.join(&**file), file: Arc::clone(file), id: item.read.id()?.clone() };
+        let bytes = file::plain(&found.path, file::LARGEST).ok()?.ok()?;
+        let raw = records::of_bytes(&found, bytes).sound()?;
+        let (schema, files) = (Schema::of(config), Files::of(root, &config.roots));
+        let Lowered { record, findings, .. } =
+            lower::lower(raw, Context { config, schema: &schema, index, files: &files });
+        findings.is_empty().then_some(record)
     }
 
     fn item(&self, found: &Found, stamp: Option<Stamp>, newest: i64) -> anyhow::Result<Arc<Item>> {

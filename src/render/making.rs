@@ -28,11 +28,8 @@ pub(super) struct Making<'m> {
 impl<'m> Making<'m> {
     /// A press for it, and what it shares with every page.
     pub(super) fn press(&self, site: &'m Site<'m>) -> anyhow::Result<(Press<'m>, reads::Reads)> {
-        let (press, shared) = reads::apart(|| Press::new(site, self.theme));
+        let (press, shared) = reads::apart(|| press(site, self.theme, self.extras));
         let mut press = press?;
-        let pdfs = self.extras.pdfs.iter();
-        press.pdfs = pdfs.map(|(address, bytes)| (address.clone(), bytes.len() as u64)).collect();
-        press.search = self.extras.search;
         press.languages = Arc::clone(self.languages);
         Ok((press, shared))
     }
@@ -71,6 +68,19 @@ impl<'m> Making<'m> {
         pages::data(press, &data.told_in(press), &below)?;
         Ok(again.map(Again::finish))
     }
+}
+
+/// A press for a site in one language.
+pub(super) fn press<'s>(
+    site: &'s Site<'s>,
+    theme: &'s Theme,
+    extras: &Extras<'_>,
+) -> anyhow::Result<Press<'s>> {
+    let mut press = Press::new(site, theme)?;
+    let pdfs = extras.pdfs.iter();
+    press.pdfs = pdfs.map(|(address, bytes)| (address.clone(), bytes.len() as u64)).collect();
+    press.search = extras.search;
+    Ok(press)
 }
 
 /// Whether a file of the theme is for the search.

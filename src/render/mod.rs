@@ -237,6 +237,26 @@ fn made(
     Ok((summary, manifest))
 }
 
+/// The pages of these records, as [`site_with`] makes them of a site in one language: their addresses and their
+/// bytes. Compiled reports, which tell of others, are not among them.
+///
+/// # Errors
+/// A template that fails.
+pub fn of_records(
+    site: &Site,
+    theme: &Theme,
+    extras: &Extras<'_>,
+    records: &[usize],
+) -> anyhow::Result<Vec<(String, Vec<u8>)>> {
+    let press = making::press(site, theme, extras)?;
+    let alone = records.iter().filter(|record| site.report_of(**record).is_none());
+    let page = |record: &usize| {
+        let address = site.addresses.record(*record);
+        Ok((address.to_owned(), view::record(&press, place::Place::at(address), *record)?.into_bytes()))
+    };
+    alone.map(page).collect()
+}
+
 /// One compiled report as a page of the site, by its index in `site.reports()`.
 ///
 /// # Errors

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
-use axum::extract::{Path, RawQuery, Request, State as Of};
+use axum::extract::{Path, Request, State as Of};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::{Next, from_fn};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -36,7 +36,8 @@ pub(super) fn router(desk: Desk) -> Router {
     Router::new()
         .route("/_annals/", get(how_it_goes))
         .route("/_annals/state.json", get(told))
-        .route("/_annals/wait", get(news))
+        .route("/_annals/wait/{since}/", get(home_news))
+        .route("/_annals/wait/{since}/{*path}", get(news))
         .route("/_annals/live.js", get(|| kept("text/javascript; charset=utf-8", include_str!("live.js"))))
         .route("/_annals/live.css", get(|| kept("text/css; charset=utf-8", include_str!("live.css"))))
         .route("/", get(home))
@@ -84,7 +85,7 @@ async fn page(Of(desk): Of<Desk>, Path(path): Path<String>) -> Response {
 
 fn of_site(desk: &Desk, path: &str) -> Response {
     let state = Arc::clone(&desk.states.borrow());
-    match answer(&state.files, path) {
+    match answer(&state.files, path, state.page(path)) {
         Answer::File(status, kind, bytes) => {
             let status = StatusCode::from_u16(status).unwrap_or(StatusCode::OK);
             (status, [(header::CONTENT_TYPE, kind)], bytes.into_owned()).into_response()
@@ -104,22 +105,26 @@ async fn how_it_goes(Of(desk): Of<Desk>) -> Response {
 }
 
 async fn told(Of(desk): Of<Desk>) -> Response {
-    as_json(&desk)
+    as_json(&desk, "")
+}
+
+async fn home_news(desk: Of<Desk>, Path(since): Path<u64>) -> Response {
+    news(desk, Path((since, String::new()))).await
 }
 
 /// Answers when there was a build since the one that the browser names, or when it has waited long
-/// enough: a request that simply takes its time gets through everything that stands between.
-async fn news(Of(mut desk): Of<Desk>, RawQuery(query): RawQuery) -> Response {
-    let since = query.as_deref().and_then(|query| query.strip_prefix("since=")?.parse().ok()).unwrap_or(0);
+/// enough: a request that simply takes its time gets through everything that stands between. Says of the
+/// path that the browser is at, too.
+async fn news(Of(mut desk): Of<Desk>, Path((since, path)): Path<(u64, String)>) -> Response {
     let newer = desk.states.wait_for(|state| state.builds > since);
     // Whether there is news or none, the state of now is the answer.
     let _ = tokio::time::timeout(PATIENCE, newer).await;
-    as_json(&desk)
+    as_json(&desk, &path)
 }
 
-fn as_json(desk: &Desk) -> Response {
+fn as_json(desk: &Desk, path: &str) -> Response {
     let state = Arc::clone(&desk.states.borrow());
-    ([(header::CONTENT_TYPE, "application/json")], status::json(&state)).into_response()
+    ([(header::CONTENT_TYPE, "application/json")], status::json(&state, path)).into_response()
 }
 
 fn as_html(page: String) -> impl IntoResponse {

@@ -1,10 +1,11 @@
-// Asks the server for news, looks again when the site has changed, and shows what keeps it from changing.
+// Asks the server for news, looks again when the page has changed, and shows what keeps it from changing.
 (() => {
   "use strict";
   // A page of the server itself says of which build it tells; it stands at other addresses, too, until there
   // is a first site.
   const own = document.body.classList.contains("_annals");
-  let site = null;
+  // The build that last changed this page, as it was when it was sent.
+  const page = Number(document.currentScript.dataset.page ?? 0);
   let builds = Number(document.body.dataset.builds ?? 0);
 
   const element = (name, text, className) => {
@@ -44,15 +45,14 @@
 
   const heard = (state) => {
     builds = state.builds;
-    if (own || (site !== null && state.site !== site)) return location.reload();
-    site ??= state.site;
+    if (own || state.page !== page) return location.reload();
     show(state);
   };
 
   const listen = async () => {
     for (;;) {
       try {
-        const answer = await fetch(`/_annals/wait?since=${builds}`);
+        const answer = await fetch(`/_annals/wait/${builds}${location.pathname}`);
         const state = await answer.json();
         if (state.builds !== builds) heard(state);
       } catch {

@@ -25,7 +25,7 @@ pub use self::absent::run;
 #[cfg(feature = "serve")]
 pub use self::server::run;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -48,12 +48,27 @@ pub struct Built {
     pub failure: Option<String>,
     /// How long it took.
     pub took: Duration,
-    /// Whether it only adds what programs read (search, tables, feeds) to pages that are up already.
-    pub is_rest: bool,
+    /// How much of it is new.
+    pub part: Part,
 }
 
-/// Makes a site at an address; shows its pages before the rest is there, if it can.
-pub type Build<'s> = dyn FnMut(&str, &dyn Fn(Built)) -> Built + Send + 's;
+/// How much of a site is new.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The pages that were saved; what else of the site follows from them is still to be made.
+    Saved,
+    /// All of it, or all its pages.
+    Whole,
+    /// What programs read (search, tables, feeds); the pages are up already.
+    Rest,
+}
+
+/// The files that changed, as far as the watcher named them.
+pub type Changed = BTreeSet<PathBuf>;
+
+/// Makes a site at an address and shows it, part by part where it can; then waits until something changes,
+/// and may show what came of that before it is asked to make the site again.
+pub type Round<'s> = dyn FnMut(&str, &dyn Fn(Built), &dyn Fn() -> Changed) + Send + 's;
 
 /// What a server is asked for.
 pub struct Asked<'s> {
@@ -63,8 +78,8 @@ pub struct Asked<'s> {
     pub what: String,
     /// The folders that are to be watched now, and whether with all that is below them.
     pub watched: Box<dyn Fn() -> Vec<(PathBuf, bool)> + Send>,
-    /// Makes the site.
-    pub build: Box<Build<'s>>,
+    /// Makes the site, again and again.
+    pub round: Box<Round<'s>>,
     /// Is told once where the site is, and after each build what it came to.
     pub tell: &'s (dyn Fn(&str) + Sync),
 }

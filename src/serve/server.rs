@@ -2,6 +2,7 @@
 //!
 //! In: what a server is asked for. Out: it runs until the program is ended.
 
+use std::cell::Cell;
 use std::io::ErrorKind;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::sync::Arc;
@@ -13,14 +14,14 @@ use tokio::sync::watch::{self, Sender};
 use super::http::{Desk, router};
 use super::state::State;
 use super::watch::Watch;
-use super::{Asked, PORT};
+use super::{Asked, PORT, Part};
 
 /// Serves until the program is ended.
 ///
 /// # Errors
 /// A port that is taken, a machine that lets nobody watch files.
 pub fn run(asked: Asked<'_>) -> Result<()> {
-    let Asked { port, what, watched, mut build, tell } = asked;
+    let Asked { port, what, watched, mut round, tell } = asked;
     let listener = listener(port)?;
     let address = format!("http://{}/", listener.local_addr()?);
     let (changed, changes) = mpsc::channel();
@@ -29,23 +30,23 @@ pub fn run(asked: Asked<'_>) -> Result<()> {
     tell(&format!("{what} is at {address}, and how it is going at {address}_annals/ (Ctrl+C ends)"));
     std::thread::scope(|scope| {
         let answering = scope.spawn(|| answer(listener, Desk { states: state, what: what.as_str().into() }));
-        loop {
+        let is_over = Cell::new(false);
+        while !is_over.get() {
             // Watched first: what changes while the site is made is made again.
             watch.these(watched());
-            let built = build(&address, &|first| step(&states, first, tell));
-            step(&states, built, tell);
-            if changes.recv().is_err() || answering.is_finished() {
-                break;
-            }
-            // What has come in meanwhile is of the same burst.
-            while changes.try_recv().is_ok() {}
+            round(&address, &|built| step(&states, built, tell), &|| {
+                let first = changes.recv();
+                is_over.set(first.is_err() || answering.is_finished());
+                // What has come in meanwhile is of the same burst.
+                first.into_iter().chain(changes.try_iter()).flatten().collect()
+            });
         }
         answering.join().unwrap_or_else(|_| anyhow::bail!("the server stopped"))
     })
 }
 
 fn step(states: &Sender<Arc<State>>, built: super::Built, tell: &(dyn Fn(&str) + Sync)) {
-    let is_told = built.is_rest && built.files.is_some();
+    let is_told = built.part == Part::Rest && built.files.is_some();
     let next = Arc::new(states.borrow().after(built));
     if !is_told {
         tell(&next.in_words());

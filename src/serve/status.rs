@@ -17,6 +17,8 @@ struct Told<'s> {
     builds: u64,
     /// The build that the site is of.
     site: u64,
+    /// The build that last changed the page that was asked from.
+    page: u64,
     /// Whether the last build made it.
     current: bool,
     /// How the last build went, in a line.
@@ -38,8 +40,8 @@ struct Found<'s> {
     help: Option<&'s str>,
 }
 
-/// The state as JSON.
-pub(super) fn json(state: &State) -> String {
+/// The state as JSON, for a browser that is at a path.
+pub(super) fn json(state: &State, path: &str) -> String {
     let findings = state.findings.iter().map(|found| Found {
         code: found.code,
         severity: found.severity.to_string(),
@@ -52,6 +54,7 @@ pub(super) fn json(state: &State) -> String {
     let told = Told {
         builds: state.builds,
         site: state.site,
+        page: state.page(path),
         current: state.is_current,
         words: state.in_words(),
         took: state.took.as_millis(),
@@ -123,7 +126,7 @@ mod tests {
         let page = page(&state, "The public edition");
         assert!(page.contains("error[dangling_link]") && page.contains("content/a.md:3:2"), "{page}");
         assert!(page.contains("&lt;b") && !page.contains("`<b>"), "{page}");
-        let json: serde_json::Value = serde_json::from_str(&json(&state)).unwrap();
+        let json: serde_json::Value = serde_json::from_str(&json(&state, "")).unwrap();
         assert_eq!(json["findings"][0]["line"], 3);
         assert_eq!(json["current"], false);
     }

@@ -1,7 +1,7 @@
 //! Files that change → word that the site has to be made again.
 //!
 //! In: what to watch, asked again after every build, since a folder may come and go. Out: one word for a
-//! burst of changes, however many files a checkout or a rename takes.
+//! burst of changes, however many files a checkout or a rename takes, with the paths that it named.
 
 use std::path::PathBuf;
 use std::sync::mpsc::Sender;
@@ -12,9 +12,11 @@ use notify_debouncer_full::notify::event::{EventKind, ModifyKind};
 use notify_debouncer_full::notify::{RecommendedWatcher, RecursiveMode};
 use notify_debouncer_full::{DebounceEventResult, Debouncer, RecommendedCache, new_debouncer};
 
+use super::Changed;
+
 /// How long nothing may change before a burst is over. An editor that saves by renaming takes a few
-/// milliseconds, and a person does not notice a twentieth of a second.
-const QUIET: Duration = Duration::from_millis(40);
+/// milliseconds; one that takes longer has its site made twice.
+const QUIET: Duration = Duration::from_millis(20);
 
 /// Watches files and folders.
 pub(super) struct Watch {
@@ -23,15 +25,20 @@ pub(super) struct Watch {
 
 impl Watch {
     /// Watches nothing yet; word goes to `changed`.
-    pub(super) fn new(changed: Sender<()>) -> Result<Self> {
+    pub(super) fn new(changed: Sender<Changed>) -> Result<Self> {
         let told = move |events: DebounceEventResult| {
             // Reading changes nothing; what the watcher could not follow may have changed anything.
             let is_change = |kind: &EventKind| {
                 !matches!(kind, EventKind::Access(_) | EventKind::Modify(ModifyKind::Metadata(_)))
             };
-            if events.map_or(true, |events| events.iter().any(|event| is_change(&event.kind))) {
+            let paths = events.map(|events| {
+                let changes: Vec<_> = events.into_iter().filter(|event| is_change(&event.kind)).collect();
+                let paths = changes.iter().flat_map(|event| event.paths.iter().cloned()).collect();
+                (!changes.is_empty()).then_some(paths)
+            });
+            if let Some(paths) = paths.unwrap_or_else(|_| Some(Changed::new())) {
                 // Nobody listens any more when the server ends.
-                let _ = changed.send(());
+                let _ = changed.send(paths);
             }
         };
         let debouncer = new_debouncer(QUIET, None, told).context("cannot watch files")?;
