@@ -69,6 +69,33 @@ test('an edit is seen, a faulty one is said, and a mended one is seen again', as
   await page.close();
 });
 
+test('a page is loaded again where it is another, and stays where only others are', async () => {
+  const page = await browser.newPage();
+  const other = join(root, 'content/cases/earth.md');
+  await writeFile(other, record('Of earth.', 'Earth'));
+  const state = async () => (await fetch(`${address}_annals/state.json`)).json();
+  const until = async (is) => {
+    while (!is(await state())) await new Promise((done) => setTimeout(done, 20));
+  };
+  const heard = (since) => until((now) => now.builds > since && now.words.startsWith('Made in'));
+  const asked = [];
+  page.on('request', (request) => asked.push(Number(request.url().match(/_annals\/wait\/(\d+)/)?.[1] ?? 0)));
+  await heard(0);
+  await page.goto(`${address}cases/water.html`);
+  await page.evaluate(() => { window.stayed = true; });
+  const before = (await state()).builds;
+  await writeFile(other, record('Of other earth.', 'Earth'));
+  await heard(before);
+  // A page hears of every build, and asks for the next when it has heard.
+  const { builds } = await state();
+  await until(() => asked.some((since) => since >= builds));
+  assert.equal(await page.evaluate(() => window.stayed), true);
+  await writeFile(join(root, 'content/cases/water.md'), record('The fifth text.'));
+  await page.getByText('The fifth text.').waitFor();
+  assert.equal(await page.evaluate(() => window.stayed), undefined);
+  await page.close();
+});
+
 test('the page of how it goes keeps itself up to date', async () => {
   const page = await browser.newPage();
   await page.goto(`${address}_annals/`);
