@@ -53,7 +53,7 @@ for search in (["--no-search"], []):
     assert same(output / "public", fresh / "public"), "the incremental site is not the clean one"
     clean, again = statistics.median(clean), statistics.median(again)
     print(f"build {' '.join(search) or 'with search'}: clean {clean:.2f} s, one word {again:.2f} s: 1/{clean / again:.1f}")
-    print("\n".join(line for line in told.splitlines() if re.match(r"[a-z]+ +[\d.]+ (ms|made)", line)))
+    print("\n".join(line for line in told.splitlines() if re.match(r" *[a-z]+ +[\d.]+ (ms|made)", line)))
 
 for search in (["--no-search"], []):
     server = subprocess.Popen([program, "--root", root, "serve", *search], stderr=subprocess.PIPE, text=True)

@@ -39,3 +39,4 @@ pub mod read;
 pub mod render;
 pub mod serve;
 pub mod source;
+pub mod spent;

@@ -280,6 +280,18 @@ fn gather(folder: &Path, at: &str, files: &mut Files) {
     }
 }
 
+#[test]
+fn a_build_tells_where_its_time_went() {
+    let site = cases();
+    let (said, _) = build(&site, &["--no-cache"]);
+    for kind in ["read", "parse", "markdown", "templates", "views", "data", "search", "scan", "write"] {
+        let line = said.lines().find(|line| line.starts_with(&format!("  {kind} ")));
+        assert!(line.is_some_and(|line| line.ends_with(" %")), "{kind}: {said}");
+    }
+    let ran = site.run(&["build", "--no-pdf", "--today", "2026-11-22"]);
+    assert!(!ran.stderr.contains(" ms "), "{}", ran.stderr);
+}
+
 /// How many pages a build says that it made and kept.
 fn pages(said: &str) -> (usize, usize) {
     let line = said.lines().find(|line| line.starts_with("pages ")).unwrap_or_else(|| panic!("{said}"));

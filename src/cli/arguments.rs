@@ -73,7 +73,7 @@ pub(super) enum Command {
         /// Make every page anew, even those that cannot have changed since the last build
         #[arg(long)]
         no_cache: bool,
-        /// Tell where the time went, stage by stage
+        /// Tell where the time went, by stage and by kind of work
         #[arg(long)]
         timings: bool,
     },

@@ -25,6 +25,7 @@ pub fn run(build: &Build) -> Result<Status> {
 fn made(build: &Build) -> Result<Status> {
     // 1. Read, and see what this audience may see.
     std::thread::spawn(compose::citing::prepare);
+    again::ask(build);
     let (mut laps, address) = (Laps::since(build.started), build.base_url.as_deref());
     let read::Reading { archive, findings } = read::archive(&build.root)?;
     laps.end("read");
@@ -75,8 +76,7 @@ fn made(build: &Build) -> Result<Status> {
     folder.leave(&manifest.to_bytes()?);
     let published = folder.finish()?;
     laps.end("publish");
-    laps.lines().iter().filter(|_| build.timings).for_each(|line| print::aside(line));
-    again::tell(build, &made);
+    again::tell(build, &laps, &made);
     print::result(&format!(
         "{}: {} records, {} pages, {} files, {}, {:.2} s",
         build.output.join(build.audience.as_str()).display(),

@@ -1,9 +1,12 @@
 //! Where the time of a build goes, stage by stage.
 //!
 //! In: the moment at which the program started, and a name as each stage ends. Out: a line a stage, in
-//! milliseconds of wall time. Stages use every core, so CPU time may be as much more as there are cores.
+//! milliseconds of wall time, and a line for each kind of work in them, all threads together: stages use every
+//! core, so that the work may be as much more as there are cores.
 
 use std::time::{Duration, Instant};
+
+use crate::spent;
 
 /// The stages so far.
 #[derive(Debug)]
@@ -37,6 +40,17 @@ impl Laps {
             })
             .collect()
     }
+}
+
+/// A line for each kind of work that was done, as a share of all work that was told apart.
+pub(super) fn work() -> Vec<String> {
+    let all: Duration = spent::told().map(|(_, took)| took).sum();
+    let share = |of: Duration| 100.0 * of.as_secs_f64() / all.as_secs_f64().max(1e-9);
+    let done = spent::told().filter(|(_, took)| !took.is_zero());
+    let lines = done.map(|(kind, took)| {
+        format!("  {kind:<10} {:>8.1} ms {:>5.1} %", took.as_secs_f64() * 1e3, share(took))
+    });
+    std::iter::once("of that, in all threads together:".to_owned()).chain(lines).collect()
 }
 
 #[cfg(test)]

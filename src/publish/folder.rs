@@ -19,6 +19,8 @@ use rustix::fs::{CWD, FlockOperation, RenameFlags, flock, renameat_with};
 
 use super::sink::{Digest, Next, Sink};
 
+use crate::spent::{self, Work};
+
 /// A site being staged.
 #[derive(Debug)]
 pub struct Folder {
@@ -160,6 +162,23 @@ impl Folder {
         write(&staged, bytes)
     }
 
+    // The live file may have been edited in its place since: only its bytes tell.
+    fn linked(&self, path: &str, digest: &Digest) -> Result<Option<Arc<Vec<u8>>>> {
+        let live = self.live.join(path);
+        if !fs::symlink_metadata(&live).is_ok_and(|found| found.is_file()) {
+            return Ok(None);
+        }
+        let Some(bytes) = fs::read(&live).ok().filter(|bytes| Digest::of(bytes) == *digest) else {
+            return Ok(None);
+        };
+        let staged = self.place(path)?;
+        if fs::hard_link(&live, &staged).is_err() {
+            write(&staged, &bytes)?;
+        }
+        self.count(bytes.len() as u64);
+        Ok(Some(Arc::new(bytes)))
+    }
+
     fn count(&self, bytes: u64) {
         self.files.fetch_add(1, Ordering::Relaxed);
         self.bytes.fetch_add(bytes, Ordering::Relaxed);
@@ -179,11 +198,11 @@ impl Drop for Folder {
 
 impl Sink for Folder {
     fn file(&self, path: &str, bytes: Vec<u8>) -> Result<()> {
-        self.whole(path, &bytes)
+        spent::on(Work::Write, || self.whole(path, &bytes))
     }
 
     fn shared(&self, path: &str, bytes: &Arc<Vec<u8>>) -> Result<()> {
-        self.whole(path, bytes)
+        spent::on(Work::Write, || self.whole(path, bytes))
     }
 
     fn parts(&self, path: &str, next: Next<'_>) -> Result<()> {
@@ -192,28 +211,15 @@ impl Sink for Folder {
         let mut file = File::create_new(&staged).with_context(failed)?;
         let mut bytes = 0;
         while let Some(part) = next()? {
-            file.write_all(&part).with_context(failed)?;
+            spent::on(Work::Write, || file.write_all(&part)).with_context(failed)?;
             bytes += part.len() as u64;
         }
         self.count(bytes);
         Ok(())
     }
 
-    // The live file may have been edited in its place since: only its bytes tell.
     fn again(&self, path: &str, digest: &Digest) -> Result<Option<Arc<Vec<u8>>>> {
-        let live = self.live.join(path);
-        if !fs::symlink_metadata(&live).is_ok_and(|found| found.is_file()) {
-            return Ok(None);
-        }
-        let Some(bytes) = fs::read(&live).ok().filter(|bytes| Digest::of(bytes) == *digest) else {
-            return Ok(None);
-        };
-        let staged = self.place(path)?;
-        if fs::hard_link(&live, &staged).is_err() {
-            write(&staged, &bytes)?;
-        }
-        self.count(bytes.len() as u64);
-        Ok(Some(Arc::new(bytes)))
+        spent::on(Work::Write, || self.linked(path, digest))
     }
 
     fn copy(&self, path: &str, from: &str) -> Result<()> {

@@ -33,6 +33,7 @@ use crate::model::id::RecordId;
 use crate::model::lock::Lock;
 use crate::model::schema::Schema;
 use crate::source;
+use crate::spent::{self, Work};
 
 /// Reads an archive from the disk, these texts in the place of the files of their names.
 pub(super) fn archive(root: &Path, over: &Texts) -> anyhow::Result<Reading> {
@@ -107,7 +108,10 @@ fn understood(
     let context = Context { config: &config, schema: &schema, index: &index, files: &files };
     let mut lowered: Vec<Lowered> = match &mut shelf {
         Some(shelf) => shelf.lowered(raws, context),
-        None => raws.into_par_iter().map(|raw| lower::lower(raw, context)).collect(),
+        None => {
+            let lowered = |raw| spent::on(Work::Parse, || lower::lower(raw, context));
+            raws.into_par_iter().map(lowered).collect()
+        }
     };
     // 5. The actions that write-ups hold.
     actions::extract(&mut lowered, &joins, &index, &config);
@@ -206,7 +210,7 @@ fn raw(found: &Found, over: &Texts) -> anyhow::Result<Read> {
     let bytes = match over.get(&*found.file) {
         Some(text) => text.clone().into_bytes(),
         // No link is among what the walk finds.
-        None => match file::plain(&found.path, file::LARGEST)? {
+        None => match spent::on(Work::Read, || file::plain(&found.path, file::LARGEST))? {
             Ok(bytes) => bytes,
             Err(unfit) => return Ok(unread(found, unfit)),
         },
@@ -217,7 +221,7 @@ fn raw(found: &Found, over: &Texts) -> anyhow::Result<Read> {
 /// What the bytes of a file hold. They and its name are all that this depends on.
 pub(super) fn of_bytes(found: &Found, bytes: Vec<u8>) -> Read {
     let mut notes = Notes::on(&found.file);
-    let raw = understand(found, bytes, &mut notes);
+    let raw = spent::on(Work::Parse, || understand(found, bytes, &mut notes));
     Read { raw, findings: notes.findings }
 }
 

@@ -20,6 +20,7 @@ use crate::compose::Site;
 use crate::compose::address::edition_page;
 use crate::model::kinds::Kind;
 use crate::publish::sink::Sink;
+use crate::spent::{self, Work};
 
 /// A page that is to be made.
 #[derive(Debug)]
@@ -310,6 +311,10 @@ pub(crate) fn data(press: &Press, made: &Made, sink: &dyn Sink) -> anyhow::Resul
 
 /// Makes a page.
 pub(super) fn print_one(press: &Press, page: &Page) -> anyhow::Result<String> {
+    spent::on(Work::Views, || made(press, page))
+}
+
+fn made(press: &Press, page: &Page) -> anyhow::Result<String> {
     let (site, place) = (press.site, Place::at(&page.path));
     match page.what {
         What::Home => view::home(press, place),

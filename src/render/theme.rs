@@ -14,6 +14,7 @@ use super::say::{self, Say, spoken};
 use super::{broken, html, shrink};
 use crate::model::words::{self, Words};
 use crate::publish::sink::Digest;
+use crate::spent::{self, Work};
 
 /// The files of the default theme: the path within the theme, and the bytes.
 macro_rules! embedded {
@@ -214,8 +215,7 @@ impl Theme {
     /// A template filled in; `page` is named in the error.
     pub(crate) fn render(&self, template: &str, context: &Context, page: &str) -> anyhow::Result<String> {
         let mut out = Vec::with_capacity(USUAL);
-        self.tera
-            .render_to(template, context, &mut out)
+        spent::on(Work::Templates, || self.tera.render_to(template, context, &mut out))
             .and_then(|()| String::from_utf8(out).map_err(tera::Error::message))
             .map_err(fault)
             .with_context(|| format!("the template {template} cannot make the page {page}"))

@@ -23,6 +23,7 @@ use self::bytes::{Room, Seen};
 use super::sink::{Digest, Next, Sink};
 use crate::audience::secrets::{Secret, Secrets, Trace, Words};
 use crate::diag::{Finding, Rule, Severity, Spot};
+use crate::spent::{self, Work};
 
 /// What the scan finds.
 pub static RULES: &[&Rule] = &[&LEAK, &MACHINE_PATH];
@@ -151,6 +152,10 @@ impl<'s> Scan<'s> {
     }
 
     fn look(&self, path: &str, bytes: &[u8]) {
+        spent::on(Work::Scan, || self.search(path, bytes));
+    }
+
+    fn search(&self, path: &str, bytes: &[u8]) {
         if self.machine.iter().any(|folder| memmem::find(bytes, folder).is_some()) {
             self.paths.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned());
         }

@@ -27,6 +27,7 @@ use super::press::Press;
 use super::view::DataFile;
 use crate::model::words::args;
 use crate::publish::sink::Sink;
+use crate::spent::{self, Work};
 
 /// What was made.
 #[derive(Debug)]
@@ -72,6 +73,10 @@ pub(crate) fn filled<'s>(press: &Press<'s>, index: usize) -> Vec<std::borrow::Co
 
 /// Makes every file of data.
 pub(crate) fn print(press: &Press, others: &[&Press], sink: &dyn Sink) -> anyhow::Result<Made> {
+    spent::on(Work::Data, || every_file(press, others, sink))
+}
+
+fn every_file(press: &Press, others: &[&Press], sink: &dyn Sink) -> anyhow::Result<Made> {
     let (words, listings) = (press.words(), &press.site.listings);
     let all = press.edition().count();
     let save = |name: &str, holds: String, records: Option<usize>, content: Vec<u8>| {
@@ -82,7 +87,8 @@ pub(crate) fn print(press: &Press, others: &[&Press], sink: &dyn Sink) -> anyhow
         .par_iter()
         .map(|listing| {
             let mut columns = tables::columns(press, &listing.collection);
-            let bytes = tables::collection(press, &listing.collection, &mut columns)?;
+            let bytes =
+                spent::on(Work::Data, || tables::collection(press, &listing.collection, &mut columns))?;
             let holds = words.fill("data-table", args![label = &listing.label]);
             let name = format!("{}.csv", listing.collection);
             Ok((save(&name, holds, Some(listing.records.len()), bytes)?, columns))
@@ -154,7 +160,8 @@ fn archive(press: &Press, others: &[&Press], holds: String, sink: &dyn Sink) -> 
                 // Some chunks are written in parallel, and handed on in order.
                 let chunks: Vec<usize> = (at..count).step_by(CHUNK).take(AT_ONCE).collect();
                 at = (at + CHUNK * AT_ONCE).min(count);
-                let chunk = |from: &usize| lines(press, *from..(from + CHUNK).min(count));
+                let chunk =
+                    |from: &usize| spent::on(Work::Data, || lines(press, *from..(from + CHUNK).min(count)));
                 ready = chunks.par_iter().map(chunk).collect::<anyhow::Result<Vec<_>>>()?.into_iter();
                 ready.next().unwrap_or_default()
             }

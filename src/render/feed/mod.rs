@@ -19,6 +19,7 @@ use super::view;
 use crate::compose::changes::Change;
 use crate::model::kinds::Kind;
 use crate::publish::sink::Sink;
+use crate::spent::{self, Work};
 
 /// How many changes a feed tells.
 const MOST: usize = 50;
@@ -47,11 +48,17 @@ struct Entry {
 
 /// Makes every feed.
 pub(crate) fn print(press: &Press, sink: &dyn Sink) -> anyhow::Result<()> {
+    spent::on(Work::Data, || every_feed(press, sink))
+}
+
+fn every_feed(press: &Press, sink: &dyn Sink) -> anyhow::Result<()> {
     let site = press.site;
     let title = &press.edition().config().title;
     let save = |channel: &Channel| {
-        sink.file(&format!("{}.xml", channel.path), atom::write(press, channel)?)?;
-        sink.file(&format!("{}.json", channel.path), json::write(press, channel)?)
+        let written = || Ok::<_, anyhow::Error>((atom::write(press, channel)?, json::write(press, channel)?));
+        let (atom, json) = spent::on(Work::Data, written)?;
+        sink.file(&format!("{}.xml", channel.path), atom)?;
+        sink.file(&format!("{}.json", channel.path), json)
     };
     let all = site.changes.iter().collect();
     save(&channel(press, title.clone(), "index.html".to_owned(), "feed".to_owned(), all))?;

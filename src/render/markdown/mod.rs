@@ -21,6 +21,7 @@ use super::html::{escape, escaped, plain};
 use crate::model::body::Body;
 use crate::model::text::markdown;
 use crate::model::words::Words;
+use crate::spent::{self, Work};
 
 pub(crate) use url::is_safe;
 
@@ -50,6 +51,10 @@ pub(crate) trait Links {
 /// Headings, passages and discussion rows have the anchors of the outline; the topmost headings
 /// become h2, because the one h1 of a page is its title.
 pub(crate) fn body(body: &Body, links: &dyn Links) -> String {
+    spent::on(Work::Markdown, || of_body(body, links))
+}
+
+fn of_body(body: &Body, links: &dyn Links) -> String {
     let top = body.outline().headings.iter().map(|heading| heading.level).min().unwrap_or(2);
     let mut writer = writer::Writer::new(body.text(), links);
     writer.outline(body.outline(), body.write_up(), 2 - i16::from(top));
@@ -62,6 +67,10 @@ pub(crate) fn field(text: &str, links: &dyn Links) -> String {
     if is_plain(text) {
         return escaped(text);
     }
+    spent::on(Work::Markdown, || of_field(text, links))
+}
+
+fn of_field(text: &str, links: &dyn Links) -> String {
     let mut events = Parser::new_ext(text, markdown()).into_offset_iter().peekable();
     let paragraph = matches!(events.peek(), Some((Event::Start(Tag::Paragraph), _)));
     let html = writer::Writer::new(text, links).write(events);

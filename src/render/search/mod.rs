@@ -23,6 +23,7 @@ use self::terms::Terms;
 use self::texts::Texts;
 use crate::compose::Site;
 use crate::publish::sink::Sink;
+use crate::spent::{self, Work};
 
 /// The terms of a text, in order.
 pub(super) fn terms_of(text: &str) -> Vec<String> {
@@ -82,6 +83,10 @@ impl<'s> Index<'s> {
 
     /// Takes the finished page of a record.
     pub(crate) fn read(&self, record: usize, html: &str, sink: &dyn Sink) -> anyhow::Result<()> {
+        spent::on(Work::Search, || self.take(record, html, sink))
+    }
+
+    fn take(&self, record: usize, html: &str, sink: &dyn Sink) -> anyhow::Result<()> {
         let document = self.site.search.document(record);
         let title = &self.site.edition.record(record).title;
         let parts = texts::parts(&passages::passages(html));
@@ -93,6 +98,10 @@ impl<'s> Index<'s> {
 
     /// Writes what is left, when all pages are made.
     pub(crate) fn finish(self, sink: &dyn Sink) -> anyhow::Result<()> {
+        spent::on(Work::Search, || self.write(sink))
+    }
+
+    fn write(self, sink: &dyn Sink) -> anyhow::Result<()> {
         let search = &self.site.search;
         let layout = self.texts.into_layout();
         let mut first = Vec::with_capacity(layout.parts.len());

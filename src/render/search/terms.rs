@@ -14,6 +14,8 @@ use rayon::prelude::*;
 
 use super::{code, words};
 
+use crate::spent::{self, Work};
+
 /// No file of terms grows beyond this, unless a single term does.
 const FILE: usize = 30_000;
 
@@ -94,8 +96,8 @@ impl Terms {
             .map(|drawer| drawer.into_inner().unwrap_or_else(PoisonError::into_inner));
         let mut terms: Vec<Term> = drawers.flat_map(|drawer| drawer.terms).collect();
         terms.par_sort_unstable_by(|a, b| a.term.cmp(&b.term));
-        let lines: Vec<String> =
-            terms.par_iter_mut().with_min_len(64).map(|term| line(term, first)).collect();
+        let line = |term| spent::on(Work::Search, || line(term, first));
+        let lines: Vec<String> = terms.par_iter_mut().with_min_len(64).map(line).collect();
         let mut files: Vec<File> = Vec::new();
         for (term, line) in terms.iter().zip(lines) {
             match files.last_mut() {
