@@ -9,6 +9,7 @@ use clap_complete::Shell;
 use jiff::civil;
 
 use super::forms::{CommentsFormat, DiffFormat, For, Hosting, ReportFormat};
+use crate::model::config::site_address;
 
 /// Turns the paper trail of a public dialogue into a browsable archive and a compiled annual report.
 #[derive(Debug, Parser)]
@@ -56,9 +57,9 @@ pub(super) enum Command {
         #[arg(long, value_name = "DIR")]
         output: Option<PathBuf>,
         /// Where it will be published; overrides annals.yaml
-        #[arg(long, value_name = "URL")]
+        #[arg(long, value_name = "URL", value_parser = site_address)]
         base_url: Option<String>,
-        /// The day as at which it is made, as in 2019-07-31 [default: today, UTC]
+        /// The day as at which it is made, as in 2026-12-31 [default: today, UTC]
         #[arg(long, value_name = "DATE")]
         today: Option<civil::Date>,
         /// Warnings fail the build too

@@ -9,8 +9,7 @@ pub use self::asked::Build;
 
 use super::stages::{self, Composed};
 use super::{Status, languages, laps::Laps, print, typeset};
-use crate::audience::Audience;
-use crate::publish::{Folder, Scan, apart};
+use crate::publish::{Folder, Scan};
 use crate::{compose, read, render};
 
 /// Builds the site, unless the content has faults or a file would tell what its audience may not see:
@@ -29,9 +28,7 @@ fn made(build: &Build) -> Result<Status> {
     let (mut laps, address) = (Laps::since(build.started), build.base_url.as_deref());
     let read::Reading { archive, findings } = read::archive(&build.root)?;
     laps.end("read");
-    if build.audience == Audience::Members {
-        apart::check(archive.config(), &build.root, &build.output, address)?;
-    }
+    build.stays_apart(archive.config())?;
     let archive = read::dated(&build.root, archive);
     let (seen, themes) = stages::seen(&build.root, archive, build.audience, build.today, address);
     laps.end("edition");

@@ -307,3 +307,16 @@ fn over(others: Vec<(String, String)>, pairs: Vec<(String, String)>) -> Vec<(Str
         .map(|(words, key)| (key, words))
         .collect()
 }
+
+/// The address of a site, with the stroke at its end.
+///
+/// # Errors
+/// Something else, in a sentence.
+pub fn site_address(written: &str) -> Result<String, String> {
+    let url = written.trim();
+    let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    if host.is_none_or(|host| host.is_empty() || host.contains([' ', '?', '#', '"', '<', '>'])) {
+        return Err(format!("`{url}` is not the address of a site, as in `https://example.org/archive/`"));
+    }
+    Ok(format!("{}/", url.trim_end_matches('/')))
+}

@@ -1,7 +1,7 @@
-//! Keeps the members' edition apart from the public one.
+//! Keeps the members' edition apart from the public one, and sites apart from records.
 //!
-//! In: the settings, and where the members' edition is to go. Out: nothing, or an error that says why it
-//! must not go there. It looks at names and at the marks that builds leave; it writes nothing.
+//! In: the settings, and where an edition is to go. Out: nothing, or an error that says why it must not go
+//! there. It looks at names and at the marks that builds leave; it writes nothing.
 #![expect(clippy::disallowed_methods, reason = "publish/ knows where it wrote")]
 
 use std::path::{Component, Path, PathBuf};
@@ -43,6 +43,24 @@ pub fn check(config: &Config, root: &Path, output: &Path, base_url: Option<&str>
             "the members’ edition would say that it is at {url}, which is at or below the public address \
              {public}: give it one of its own with --base-url, or as `members: {{base_url: …}}` in annals.yaml"
         );
+    }
+    Ok(())
+}
+
+/// Whether a site may go into a folder: not where the records are, which it would be read as next time.
+///
+/// # Errors
+/// A folder of records, or one below it.
+pub fn from_records(config: &Config, root: &Path, output: &Path) -> Result<()> {
+    let folder = real(output);
+    for of in &config.roots {
+        if folder.starts_with(real(&root.join(&*of.path))) {
+            bail!(
+                "the site would go into {}, among the records of `{}`: choose another --output",
+                folder.display(),
+                of.path
+            );
+        }
     }
     Ok(())
 }
@@ -92,6 +110,16 @@ mod tests {
         assert!(at("site/public", &config()).is_err());
         std::os::unix::fs::symlink(root.path().join("site/public"), root.path().join("elsewhere")).unwrap();
         assert!(at("elsewhere", &config()).is_err(), "a link hides where it leads");
+    }
+
+    #[test]
+    fn a_site_does_not_go_among_records() {
+        let root = tempfile::tempdir().unwrap();
+        let at = |output: &str| from_records(&config(), root.path(), &root.path().join(output));
+        assert!(["output", "contents", "content-site"].iter().all(|output| at(output).is_ok()));
+        let refused = at("content/reports").unwrap_err().to_string();
+        assert!(refused.contains("among the records of `content`: choose another --output"), "{refused}");
+        assert!(at("output/../content").is_err());
     }
 
     #[test]

@@ -14,7 +14,7 @@ use super::yaml::Node;
 use crate::diag::{FieldPath, Rule, Spot};
 use crate::model::access::Visibility;
 use crate::model::config::{
-    AirtableConfig, AirtableTable, CollectionConfig, Config, FieldConfig, Paragraphs,
+    AirtableConfig, AirtableTable, CollectionConfig, Config, FieldConfig, Paragraphs, site_address,
 };
 use crate::model::schema::FieldType;
 
@@ -134,14 +134,13 @@ fn facet_pairs(all: &mut Settings<'_>) -> Option<Vec<[Arc<str>; 2]>> {
 
 fn base_url(all: &mut Settings<'_>) -> Option<String> {
     let url = all.text("base_url")?;
-    let url = url.trim();
-    let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
-    if host.is_none_or(|host| host.is_empty() || host.contains([' ', '?', '#', '"', '<', '>'])) {
-        let message = format!("`{url}` is not the address of a site, as in `https://example.org/archive/`");
-        all.fault(&faults::WRONG_TYPE, "base_url", message);
-        return None;
+    match site_address(&url) {
+        Ok(url) => Some(url),
+        Err(message) => {
+            all.fault(&faults::WRONG_TYPE, "base_url", message);
+            None
+        }
     }
-    Some(format!("{}/", url.trim_end_matches('/')))
 }
 
 fn collections(all: &mut Settings<'_>) -> Vec<(Arc<str>, CollectionConfig)> {

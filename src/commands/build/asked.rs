@@ -3,10 +3,13 @@
 use std::path::PathBuf;
 use std::time::Instant;
 
+use anyhow::Result;
 use jiff::civil;
 
 use crate::audience::Audience;
 use crate::commands::print::Show;
+use crate::model::config::Config;
+use crate::publish::apart;
 
 /// What was asked for.
 #[derive(Debug)]
@@ -39,4 +42,15 @@ pub struct Build {
     pub started: Instant,
     /// How to print.
     pub show: Show,
+}
+
+impl Build {
+    /// Refuses a folder or an address at which the edition would lie among others' things.
+    pub(super) fn stays_apart(&self, config: &Config) -> Result<()> {
+        apart::from_records(config, &self.root, &self.output)?;
+        match self.audience {
+            Audience::Members => apart::check(config, &self.root, &self.output, self.base_url.as_deref()),
+            Audience::Public => Ok(()),
+        }
+    }
 }

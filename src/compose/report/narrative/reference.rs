@@ -77,14 +77,26 @@ pub(super) fn missing(edition: &Edition, id: &str) -> (String, String) {
     };
     let collection = id.split('/').next().unwrap_or_default();
     let names = edition.records().iter().filter(|record| record.id.collection() == collection);
-    let near = nearest(id, names.map(|record| record.id.as_str()))
-        .or_else(|| nearest(id, edition.records().iter().map(|record| record.id.as_str())));
+    // The name of its collection is no part of the slip.
+    let slug = id.split_once('/').map_or(id, |(_, slug)| slug);
+    let near = nearest(slug, names.map(|record| record.id.slug())).map(|near| format!("{collection}/{near}"));
+    let near = near.or_else(|| {
+        nearest(id, edition.records().iter().map(|record| record.id.as_str())).map(str::to_owned)
+    });
+    let seen = match edition.audience() {
+        Audience::Members => String::new(),
+        Audience::Public => {
+            let today = edition.today();
+            format!("it may be for members, or not be public yet on {today}, as at which this is made; ")
+        }
+    };
     let help = near.map_or_else(
         || {
-            "a record is named as `<collection>/<slug>`, and the report's readers have to be able to see it"
-                .to_owned()
+            format!(
+                "{seen}a record is named as `<collection>/<slug>`, and the report's readers have to be able to see it"
+            )
         },
-        |near| format!("did you mean `{near}`?"),
+        |near| format!("{seen}did you mean `{near}`?"),
     );
     (message, help)
 }
