@@ -201,3 +201,56 @@ fn two_days_are_told_apart_by_what_was_on_record() {
     assert!(members.stdout.contains("+ papers/secret"), "{}", members.stdout);
     assert_eq!(site.run(&["diff", "2018-07-31", "HEAD"]).status, 2);
 }
+
+#[test]
+fn a_page_tells_positions_as_at_its_own_day_and_marks_what_came_later() {
+    let history = "title: Barrier\ntopic: street\nnext_discussion: 2019-01-15\nhistory:\n\
+        - {on: 2018-07-03, discussed: true, positions: [{party: Town Hall, view: It stays open.}]}\n\
+        - {on: 2019-02-26, discussed: true, positions: [{party: Town Hall, view: It stays shut.}, {party: League, view: So be it.}]}";
+    let site =
+        Site::new().record("topics/street", "title: The street", "").record("issues/barrier", history, "");
+    let page = |today: &str| {
+        let ran = site.run(&["build", "--no-pdf", "--today", today]);
+        assert_eq!(ran.status, 0, "{}", ran.stderr);
+        let page = std::fs::read_to_string(site.root().join("output/public/issues/barrier.html")).unwrap();
+        let label = if today < "2019-01-16" {
+            "<dt>Next discussion</dt>"
+        } else {
+            "<dt>Discussion announced for</dt>"
+        };
+        assert!(page.contains(label), "{page}");
+        let (_, rest) = page.split_once("id=\"_positions\"").unwrap();
+        let (positions, history) = rest.split_once("id=\"_history\"").unwrap();
+        let later = history.matches("Of a later day than this page").count();
+        (positions.to_owned(), later, ran.stderr)
+    };
+    let (then, later, said) = page("2018-12-31");
+    assert!(then.contains("It stays open.") && !then.contains("shut") && !then.contains("League"), "{then}");
+    assert_eq!(later, 1);
+    assert!(
+        said.contains("warning[dated_in_future]: `2019-02-26` has not come yet, as at 2018-12-31"),
+        "{said}"
+    );
+    let (now, later, said) = page("2019-02-26");
+    assert!(!now.contains("It stays open.") && now.contains("shut") && now.contains("League"), "{now}");
+    assert!(later == 0 && !said.contains("dated_in_future"), "{said}");
+}
+
+#[test]
+fn an_address_that_is_none_and_a_folder_of_records_build_nothing() {
+    let site = Site::new().record("cases/a", "title: A", "");
+    for address in ["example.org/archive", "foo", "https://"] {
+        let ran = site.run(&["build", "--no-pdf", "--base-url", address]);
+        assert_eq!(ran.status, 2, "{}", ran.stderr);
+        assert!(
+            ran.stderr.contains("is not the address of a site, as in `https://example.org/archive/`"),
+            "{}",
+            ran.stderr
+        );
+        assert!(!site.root().join("output").exists());
+    }
+    let ran = site.run(&["build", "--no-pdf", "--output", "content/cases"]);
+    assert_eq!(ran.status, 2, "{}", ran.stderr);
+    assert!(ran.stderr.contains("among the records of `content`: choose another --output"), "{}", ran.stderr);
+    assert_eq!(std::fs::read_dir(site.root().join("content/cases")).unwrap().count(), 1);
+}

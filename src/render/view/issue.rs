@@ -75,6 +75,8 @@ struct Entered {
     on: Html,
     words: String,
     at: Option<Html>,
+    /// Whether it is of a day after that of the page.
+    is_later: bool,
     note: Option<Html>,
     positions: Vec<Position>,
     asserted_by: Option<Html>,
@@ -188,7 +190,9 @@ fn standing_facts(list: &mut List, issue: &Issue, standing: &Standing) {
         }
         None => list.markup("last-evidence", Some(none(words.say("no-evidence-recorded")))),
     }
-    list.date("next-discussion", issue.next_discussion);
+    // What was to come is no next thing any more when its day is over.
+    let is_over = issue.next_discussion.is_some_and(|next| next.latest() < today);
+    list.date(if is_over { "announced-discussion" } else { "next-discussion" }, issue.next_discussion);
     list.references("related-issues", &issue.related);
 }
 
@@ -222,16 +226,19 @@ pub(crate) fn silence(says: &Words, last: Date, today: jiff::civil::Date) -> Opt
     Some(says.fill("no-evidence-for", args![time = says.row(&words)]))
 }
 
-/// What each party said last, in the order in which the parties first spoke.
+/// What each party said last as at the day of the page, in the order in which the parties first spoke. An entry
+/// counts from the day from which it counts for where the issue stands.
 fn positions(press: &Press, place: Place, index: usize, issue: &Issue) -> Vec<Position> {
+    let today = press.edition().today();
+    let said = || issue.history.iter().filter(move |event| event.on.latest() <= today);
     let mut parties: Vec<&str> = Vec::new();
-    for position in issue.history.iter().flat_map(|event| &event.positions) {
+    for position in said().flat_map(|event| &event.positions) {
         if !parties.contains(&&*position.party) {
             parties.push(&position.party);
         }
     }
     let last = |party: &str| {
-        issue.history.iter().rev().find_map(|event| {
+        said().rev().find_map(|event| {
             event
                 .positions
                 .iter()
@@ -270,6 +277,7 @@ fn events(press: &Press, place: Place, index: usize, issue: &Issue) -> Vec<Enter
             on: Html::new(&press.time(event.on)),
             words: words(press.words(), event),
             at: event.at.as_ref().and_then(|to| press.reference(place, to)).map(|markup| Html::new(&markup)),
+            is_later: event.on.earliest() > press.edition().today(),
             note: event.note.as_deref().map(|note| press.field(place, index, note)),
             positions: event
                 .positions
