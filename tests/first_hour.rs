@@ -19,7 +19,10 @@ fn assert_clean(site: &Site) {
     // Neither before it begins nor long after it ended is anything of the example late or missing.
     for today in ["2024-01-01", TODAY, "2050-01-01"] {
         let ran = site.run(&["--message-format", "short", "check", "--strict", "--today", today]);
-        assert_eq!((ran.status, ran.stderr.lines().next()), (0, None), "as at {today}:\n{}", ran.stderr);
+        // Before it begins, what happened in it has not come yet, and that is all.
+        let is_early = today < "2024-05-02";
+        let told = ran.stderr.lines().find(|line| !is_early || !line.contains("warning[dated_in_future]"));
+        assert_eq!((ran.status, told), (i32::from(is_early), None), "as at {today}:\n{}", ran.stderr);
     }
 }
 
@@ -125,7 +128,10 @@ fn the_workflows_parse_and_name_only_what_there_is() {
         }
         assert_eq!(run.len(), count, "{ci}: {run:#?}");
         for line in &run {
-            let parsed = annals::cli::grammar().try_get_matches_from(words(line));
+            // What the host says when it runs.
+            let line = line.replace("${{ steps.pages.outputs.base_url }}", "https://example.org");
+            let line = line.replace("$CI_PAGES_URL", "https://example.org");
+            let parsed = annals::cli::grammar().try_get_matches_from(words(&line));
             assert!(parsed.is_ok(), "{ci}: {line}: {}", parsed.unwrap_err());
         }
         let said = run.join("\n");

@@ -8,7 +8,7 @@ use jiff::civil;
 use super::{Check, texts};
 use crate::diag::{Finding, Rule, Severity};
 use crate::model::archive::Archive;
-use crate::model::passages;
+use crate::model::passages::{self, near};
 
 pub(super) static CHECK: Check = Check { rule: &RULE, run };
 
@@ -36,17 +36,21 @@ The barrier was costed at 4,000 pounds.
 The street was closed in May. [[redact: principle-5]]A parent[[/redact]] asked for it.
 ```
 
-Known are `::: members` and `::: private`. A redaction gives its reason, in a few words or as a key of `redaction_reasons` in `annals.yaml`, and stays within one passage.
+Known are `::: members` and `::: private`. A redaction gives its reason, in a few words or as a key of `redaction_reasons` in `annals.yaml`, and stays within one passage. What only looks like a mark (`:: members`, `[redact: reason]`) hides nothing, so it is told too.
 ",
 };
 
 const USUAL: &str =
     "write `::: members` and `:::` on lines of their own, or `[[redact: reason]]…[[/redact]]`";
 
+fn may_have_some(text: &str) -> bool {
+    passages::has_marks(text) || !near::misses(text).is_empty()
+}
+
 fn run(archive: &Archive, _today: civil::Date, findings: &mut Vec<Finding>) {
     for record in archive.records() {
-        for (place, text) in texts::each(record, passages::has_marks) {
-            for (at, fault) in passages::faults(text) {
+        for (place, text) in texts::each(record, may_have_some) {
+            for (at, fault) in passages::faults(text).into_iter().chain(near::misses(text)) {
                 let (message, help) = fault.split_once(": ").unwrap_or((fault, USUAL));
                 let finding = Finding::new(&RULE, &record.source.file, place.spot(at), message);
                 findings.push(finding.help(help));

@@ -4,6 +4,7 @@
 //! and tells; it mends nothing, and every one of them is linear in the archive.
 
 mod action_gap;
+mod action_listed_twice;
 mod action_without_owner;
 mod addresses;
 mod agreement_without_discussion;
@@ -18,6 +19,7 @@ mod confusable_owners;
 mod correction_of_nothing;
 mod dangling_link;
 mod dangling_part;
+mod dated_in_future;
 mod description_differs;
 mod duplicate_action_number;
 mod duplicate_alias;
@@ -55,6 +57,7 @@ mod texts;
 mod undeclared_reason;
 mod undefined_initialism;
 mod unjoined_log_entry;
+mod unknown_collection;
 mod unknown_facet;
 mod unknown_field;
 mod unknown_log_number;
@@ -82,6 +85,7 @@ pub struct Check {
 /// Every rule, sorted by code.
 pub static CHECKS: &[&Check] = &[
     &action_gap::CHECK,
+    &action_listed_twice::CHECK,
     &action_without_owner::CHECK,
     &agreement_without_discussion::CHECK,
     &attachment_cleaned::CHECK,
@@ -94,6 +98,7 @@ pub static CHECKS: &[&Check] = &[
     &correction_of_nothing::CHECK,
     &dangling_link::CHECK,
     &dangling_part::CHECK,
+    &dated_in_future::CHECK,
     &description_differs::CHECK,
     &duplicate_action_number::CHECK,
     &duplicate_alias::CHECK,
@@ -126,6 +131,7 @@ pub static CHECKS: &[&Check] = &[
     &undeclared_reason::CHECK,
     &undefined_initialism::CHECK,
     &unjoined_log_entry::CHECK,
+    &unknown_collection::CHECK,
     &unknown_facet::CHECK,
     &unknown_field::CHECK,
     &unknown_log_number::CHECK,

@@ -196,7 +196,8 @@ fn join(file: &mut Lowered, workshop: &Workshop, action: WrittenAction, id: &Rec
 
 /// Adds what the write-up says.
 fn add(kind: &mut Action, action: WrittenAction, index: &Index) {
-    let WrittenAction { number: _, label_at: _, wordings, responsible, responsible_at: _, due } = action;
+    let WrittenAction { number: _, label_at: _, wordings, responsible, responsible_at: _, due, twice_at: _ } =
+        action;
     let mut wordings = wordings.into_iter().map(|wording| wording.text);
     kind.wording = wordings.next();
     kind.other_wordings = wordings.collect();

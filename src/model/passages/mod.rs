@@ -16,6 +16,7 @@
 mod frame;
 mod hidden;
 mod lines;
+pub mod near;
 mod tokens;
 
 #[cfg(test)]

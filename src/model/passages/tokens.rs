@@ -219,13 +219,13 @@ fn comments(text: &str, code: &Code, spots: &mut Vec<Spot>) {
 }
 
 /// Where a text shows code in fenced blocks: there a mark may be an example of itself.
-struct Code {
+pub(super) struct Code {
     /// The blocks; none where one of them is not closed, for then nobody knows which are meant.
     closed: Vec<Range<usize>>,
 }
 
 impl Code {
-    fn of(text: &str) -> Self {
+    pub(super) fn of(text: &str) -> Self {
         let mut closed = Vec::new();
         if !text.contains("```") && !text.contains("~~~") {
             return Code { closed };
@@ -241,7 +241,7 @@ impl Code {
         Code { closed }
     }
 
-    fn holds(&self, byte: usize) -> bool {
+    pub(super) fn holds(&self, byte: usize) -> bool {
         let after = self.closed.partition_point(|range| range.start <= byte);
         after.checked_sub(1).is_some_and(|n| self.closed[n].contains(&byte))
     }

@@ -133,8 +133,11 @@ pub(super) fn actions(mut found: Vec<Found>) -> Vec<WrittenAction> {
     number(&mut found);
     found.sort_by_key(|one| (!one.listed, one.wording.at.start));
     let mut actions: BTreeMap<u32, WrittenAction> = BTreeMap::new();
+    let mut listed = BTreeSet::new();
     for one in found {
         let Some(number) = one.number else { continue };
+        let is_again = one.listed && !listed.insert(number);
+        let at = one.label_at.clone().unwrap_or_else(|| one.wording.at.clone());
         let action = actions.entry(number).or_insert_with(|| WrittenAction {
             number,
             label_at: one.label_at,
@@ -142,6 +145,7 @@ pub(super) fn actions(mut found: Vec<Found>) -> Vec<WrittenAction> {
             responsible: Vec::new(),
             responsible_at: None,
             due: None,
+            twice_at: None,
         });
         if action.responsible.is_empty() {
             action.responsible = one.owners;
@@ -150,6 +154,9 @@ pub(super) fn actions(mut found: Vec<Found>) -> Vec<WrittenAction> {
         action.due = action.due.take().or(one.due);
         let bare = bare(&one.wording.text);
         let known = action.wordings.iter().any(|known| self::bare(&known.text) == bare);
+        if is_again && !known && !bare.is_empty() {
+            action.twice_at.get_or_insert(at);
+        }
         // An empty wording says nothing, but an action must have one.
         if !known && (!bare.is_empty() || action.wordings.is_empty()) {
             action.wordings.push(one.wording);

@@ -56,6 +56,9 @@ pub struct WrittenAction {
     pub responsible_at: Option<Range<usize>>,
     /// By when, as written.
     pub due: Option<String>,
+    /// Where the list of actions has its number a second time, beside other words: two promises, of which
+    /// the number names neither.
+    pub twice_at: Option<Range<usize>>,
 }
 
 /// One wording of an action.
@@ -115,7 +118,7 @@ impl WriteUp {
     #[must_use]
     pub(super) fn placed(mut self, place: &impl Fn(&Range<usize>) -> Range<usize>) -> Self {
         for action in &mut self.actions {
-            let places = [&mut action.label_at, &mut action.responsible_at];
+            let places = [&mut action.label_at, &mut action.responsible_at, &mut action.twice_at];
             places.into_iter().flatten().for_each(|at| *at = place(at));
             action.wordings.iter_mut().for_each(|wording| wording.at = place(&wording.at));
         }

@@ -49,6 +49,24 @@ fn owners_stand_apart_with_their_letters_kept() {
 }
 
 #[test]
+fn a_number_that_the_list_has_twice_is_told_with_its_second_place() {
+    let list = |second: &str| {
+        format!(
+            "## Actions\n\n| Action | Responsible |\n| --- | --- |\n| **Action 1:** Put up a sign | Town Hall |\n\
+             | **Action 1:** {second} | League |\n\nThe league: action 1 goes on.\n"
+        )
+    };
+    let twice = |text: &str| WriteUp::read(text).actions[0].twice_at.clone().map(|at| text[at].to_owned());
+    let text = list("Count the cars");
+    assert_eq!(twice(&text).as_deref(), Some("Action 1"));
+    assert!(
+        WriteUp::read(&text).actions[0].twice_at.clone().unwrap().start > text.find("Town Hall").unwrap()
+    );
+    assert_eq!(twice(&list("Put up a **sign**")), None);
+    assert!(WriteUp::read(WHOLE).actions.iter().all(|action| action.twice_at.is_none()));
+}
+
+#[test]
 fn an_action_worded_twice_keeps_both_wordings() {
     let write_up = WriteUp::read(WHOLE);
     assert_eq!(
