@@ -3,7 +3,7 @@
 //! In: Markdown. Out: its text, without marks and without the targets of links; and whether that has the
 //! very same words anyway, which spares the parsing of most long texts.
 
-use memchr::{memchr2, memchr3};
+use memchr::{memchr, memchr_iter, memchr2, memchr3, memrchr};
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use crate::model::text;
@@ -35,25 +35,34 @@ fn is_inline(tag: TagEnd) -> bool {
 /// Whether the words of Markdown are, one by one, those of its page: there is no link, no HTML, no entity,
 /// no code, no mark within a word and no number of a list in it. It may say no where it is so.
 pub(super) fn has_the_same_words(markdown: &str) -> bool {
-    markdown.split('\n').all(|line| !may_be_marked(line) || line_has_the_same_words(line))
+    let bytes = markdown.as_bytes();
+    if memchr3(b'[', b'<', b'&', bytes).is_some() || memchr2(b'`', b'\0', bytes).is_some() {
+        return false;
+    }
+    let line = |at: usize| {
+        let from = memrchr(b'\n', &bytes[..at]).map_or(0, |end| end + 1);
+        from..memchr(b'\n', &bytes[at..]).map_or(bytes.len(), |length| at + length)
+    };
+    // By far the most lines have nothing in them that has to be looked at byte by byte.
+    let mut at = 0;
+    while let Some(length) = bytes.get(at..).and_then(|rest| memchr3(b'*', b'_', b'~', rest)) {
+        let line = line(at + length);
+        at = line.end;
+        if !line_has_the_same_words(&bytes[line]) {
+            return false;
+        }
+    }
+    memchr_iter(b'\n', bytes).map(|end| end + 1).chain([0]).all(|from| {
+        let first = bytes[from..].iter().find(|byte| is_within(**byte) || **byte == b'\n');
+        !first.is_some_and(u8::is_ascii_digit) || line_has_the_same_words(&bytes[line(from)])
+    })
 }
 
-/// Whether there is anything in a line that has to be looked at byte by byte.
-fn may_be_marked(line: &str) -> bool {
-    let bytes = line.as_bytes();
-    let begins = bytes.iter().find(|byte| is_within(**byte)).is_some_and(u8::is_ascii_digit);
-    begins
-        || memchr3(b'*', b'_', b'`', bytes).is_some()
-        || memchr3(b'[', b'<', b'&', bytes).is_some()
-        || memchr2(b'~', b'\0', bytes).is_some()
-}
-
-fn line_has_the_same_words(line: &str) -> bool {
+fn line_has_the_same_words(line: &[u8]) -> bool {
     let (mut before, mut is_marked, mut list) = (b'\n', false, List::Nothing);
-    for byte in line.bytes() {
+    for byte in line.iter().copied() {
         let is_word = is_within(byte);
         match byte {
-            b'[' | b'<' | b'&' | b'`' | b'\0' => return false,
             // A mark within a word joins what stands beside it.
             b'*' | b'~' | b'_' if is_within(before) || is_marked => is_marked = true,
             _ if is_word && is_marked => return false,
