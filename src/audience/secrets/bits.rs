@@ -55,7 +55,7 @@ impl Bits {
 }
 
 /// What may be said of a word: a few bits for each, of which some may be another word's.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Marks(Vec<u8>);
 
 /// As many words as marks are kept for.
@@ -86,7 +86,7 @@ fn place(word: u64) -> usize {
     (word >> (64 - PLACES)) as usize
 }
 
-/// Hashes are as good as random already.
+/// Hashes are as good as random already, and so is what is made of several.
 #[derive(Debug, Default)]
 pub(super) struct AsIs(u64);
 
@@ -103,6 +103,6 @@ impl Hasher for AsIs {
     }
 
     fn write_u64(&mut self, hash: u64) {
-        self.0 = hash;
+        self.0 = self.0.wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(29) ^ hash;
     }
 }

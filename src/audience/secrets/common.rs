@@ -1,17 +1,18 @@
 //! What an edition says itself → what of the archive is too common to be looked for.
 //!
 //! In: the texts of an edition, the settings it knows, the words of the theme, and the forms of the
-//! secrets. Out: which runs of words the edition has too, and whether a phrase would be known again.
+//! secrets. Out: which runs of words the edition has too, and whether a phrase would be known again; and, as every
+//! text is at hand, the pieces that `verbatim` is made of.
 
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use super::Edition;
-use super::bits::{Bits, Hashes, Marks};
-use super::index::{ALONE, Index, LONG, Last, Phrase, is_running_text, single};
-use super::runs::{self, Runs, Waiting};
+use super::bits::{Bits, Hashes};
+use super::index::{Index, Met, Phrase, is_running_text, single};
 use super::tells::{self, Sort};
+use super::verbatim::Pieces;
 use super::words::{Word, Words};
 use crate::model::action::State;
 use crate::model::issue::{Agreement, Work};
@@ -32,12 +33,11 @@ pub(super) struct Common {
     recent: Recent,
 }
 
-/// What of an edition is of interest: what secrets have.
-struct Wanted<'s> {
-    marks: Marks,
-    words: Bits,
-    runs: &'s Runs,
-    phrases: Index,
+/// What takes down what a text has of the secrets.
+struct Look<'c> {
+    common: &'c mut Common,
+    /// The words of phrases.
+    words: &'c Bits,
 }
 
 /// Hashes that were met a moment ago: most words of a text are.
@@ -47,34 +47,41 @@ struct Recent(Vec<u64>);
 /// The shortest word that can make a phrase known again.
 const TELLING: u8 = 4;
 
+/// How many records are looked at in the same room.
+const AT_ONCE: usize = 256;
+
 impl Common {
-    /// What an edition says that these secrets say too.
+    /// What an edition says that these secrets say too; and the long pieces of what it says, as both are seen in
+    /// the same look at its texts. The index is one that tells the parts of phrases.
     pub(super) fn of(
         records: &[Arc<Record>],
         said: &[String],
         own: &[&str],
-        runs: &Runs,
-        phrases: &[(Sort, Phrase)],
-    ) -> Self {
-        let wanted = Wanted::of(runs, phrases);
+        secrets: &Index,
+    ) -> (Self, Vec<Pieces>) {
+        let words = secrets.phrases().iter().flat_map(|phrase| &phrase.words);
+        let words: Vec<u64> = words.map(|word| single(*word)).collect();
+        let words = &Bits::of(words.into_iter());
         let look = |common: &mut Common, read: &mut Words, text: &str| {
-            read.clear();
-            read.text(text);
-            common.add(read.finish(), &wanted);
+            secrets.read(read.quickly(text), true, &mut Look { common, words });
         };
-        let mut common = records
-            .par_iter()
-            .with_min_len(512)
-            .fold(
-                || (Common::default(), Words::default()),
-                |(mut common, mut read), record| {
-                    look(&mut common, &mut read, record.id.as_str());
-                    tells::record(record, &mut |_, _, text| look(&mut common, &mut read, text));
-                    (common, read)
-                },
-            )
-            .map(|(common, _)| common)
-            .reduce(Common::default, Common::joined);
+        let of_some = |records: &[Arc<Record>]| {
+            let (mut common, mut read, mut pieces) = (Common::default(), Words::default(), Pieces::default());
+            for record in records {
+                look(&mut common, &mut read, record.id.as_str());
+                tells::record(record, &mut |_, _, text| {
+                    look(&mut common, &mut read, text);
+                    pieces.add(text);
+                });
+            }
+            (common, pieces)
+        };
+        let parts: Vec<(Common, Pieces)> = records.par_chunks(AT_ONCE).map(of_some).collect();
+        let (mut common, mut pieces) = (Common::default(), Vec::with_capacity(parts.len()));
+        for (part, some) in parts {
+            common.join(part);
+            pieces.push(some);
+        }
         let mut read = Words::default();
         said.iter().for_each(|text| look(&mut common, &mut read, text));
         // A theme says words; what it says in sentences would still be a leak.
@@ -88,36 +95,13 @@ impl Common {
             common.addresses.extend(apart.map(|(word, _)| single(*word)));
         }
         common.words.extend(theme.words);
-        common
+        (common, pieces)
     }
 
-    fn add(&mut self, read: &[Word], wanted: &Wanted<'_>) {
-        wanted.phrases.find(read, true, &mut |(_, n)| {
-            self.phrases.insert(n);
-        });
-        let (mut last, mut waiting) = (Last::default(), Waiting::new(wanted.runs));
-        let runs = &mut self.runs;
-        let hit = &mut |_, run| {
-            runs.insert(run);
-        };
-        for (n, word) in read.iter().enumerate() {
-            last.add(wanted.marks.of(word.hash));
-            let one = single(*word);
-            if last.may_be_alone() && self.recent.is_new(one) && wanted.words.has(one) {
-                self.words.insert(one);
-            }
-            if runs::is_looked_at(n) && last.may_be_long() {
-                waiting.add(read, n, hit);
-            }
-        }
-        waiting.look_up(read, hit);
-    }
-
-    fn joined(mut self, other: Common) -> Common {
+    fn join(&mut self, other: Common) {
         self.words.extend(other.words);
         self.runs.extend(other.runs);
         self.phrases.extend(other.phrases);
-        self
     }
 
     /// Whether the edition has the phrase of this number, whatever stands between its words: what is found of
@@ -158,15 +142,20 @@ impl Common {
     }
 }
 
-impl<'s> Wanted<'s> {
-    fn of(runs: &'s Runs, phrases: &[(Sort, Phrase)]) -> Self {
-        let mut marks = Marks::default();
-        runs.words().for_each(|word| marks.add(word, LONG));
-        let words = phrases.iter().flat_map(|(_, phrase)| &phrase.words);
-        let words: Vec<u64> = words.map(|word| single(*word)).collect();
-        words.iter().for_each(|word| marks.add(*word, ALONE));
-        let phrases = Index::new(Runs::default(), phrases.iter().map(|(_, phrase)| phrase.clone()).collect());
-        Wanted { marks, words: Bits::of(words.into_iter()), runs, phrases }
+impl Met for Look<'_> {
+    fn phrase(&mut self, _: u32, n: u32) {
+        self.common.phrases.insert(u64::from(n));
+    }
+
+    fn run(&mut self, _: u32, run: u64) {
+        self.common.runs.insert(run);
+    }
+
+    fn part(&mut self, word: Word) {
+        let one = single(word);
+        if self.common.recent.is_new(one) && self.words.has(one) {
+            self.common.words.insert(one);
+        }
     }
 }
 

@@ -1,60 +1,36 @@
-//! What is in an archive and not in an edition of it → secrets, and the forms in which each may be
-//! written.
+//! What is in an archive and not in an edition of it → secrets.
 //!
-//! In: the archive and the edition. Out: secrets with their places, and runs of words or short phrases
-//! for each. Whether a phrase is too common to be looked for is decided elsewhere.
+//! In: the archive and the edition. Out: secrets with their places, and the forms of each (`forms`).
 
 use std::cell::LazyCell;
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::bits::Hashes;
-use super::plain::{BREAK, has_the_same_words, plain};
-use super::runs::{self, RUN, halves};
-use super::sections::sections;
+use super::forms::{Forms, Known};
+use super::runs::{RUN, halves};
 use super::tells::{self, At, Sort};
-use super::words::{Word, Words};
+use super::words::Words;
 use super::{Edition, Other, Secret};
 use crate::diag::{FieldPath, Spot, Step};
 use crate::model::archive::Archive;
 use crate::model::config::{CollectionConfig, Config};
 use crate::model::passages::{self, Mark};
 use crate::model::record::Record;
-use crate::model::text;
 
-/// A secret and the forms in which it may be written.
-#[derive(Debug)]
-pub(super) struct Found {
-    pub(super) secret: Secret,
-    pub(super) forms: Forms,
-}
-
-/// The forms in which a text may be written.
+/// Secrets of a part of the archive, and the forms in which each may be written.
 #[derive(Debug, Default)]
-pub(super) struct Forms {
-    /// Those that are known by runs of their words: as much as is kept of these.
-    pub(super) long: Vec<Vec<u32>>,
-    /// The others.
-    pub(super) short: Vec<Form>,
-}
-
-/// One form.
-#[derive(Debug)]
-pub(super) struct Form {
-    pub(super) words: Vec<Word>,
-    pub(super) sort: Sort,
-    /// Whether what stands between the words counts.
-    pub(super) tight: bool,
+pub(super) struct Found {
+    pub(super) secrets: Vec<Secret>,
+    /// By the numbers of these.
+    pub(super) forms: Forms,
 }
 
 /// Everything that is in an archive and not in its edition, in the order of the archive; then what its
 /// other languages say of that. In parts, as copies of all would take longer than to find it.
-pub(super) fn gather(archive: &Archive, edition: &Edition, others: &[Other<'_>]) -> Vec<Vec<Found>> {
-    let every = |_: &&Arc<Record>| true;
+pub(super) fn gather(archive: &Archive, edition: &Edition, others: &[Other<'_>]) -> Vec<Found> {
     let mut found = vec![of_config(archive.config(), edition.config())];
-    found.extend(of_records(archive, edition, every));
+    found.extend(of_records(archive, edition, |_| true));
     for (archive, edition) in others {
         // The others are told already.
         found.extend(of_records(archive, edition, |record| record.translated.is_some()));
@@ -62,155 +38,121 @@ pub(super) fn gather(archive: &Archive, edition: &Edition, others: &[Other<'_>])
     found
 }
 
-fn of_records(
-    archive: &Archive,
-    edition: &Edition,
-    wanted: impl Fn(&&Arc<Record>) -> bool + Sync,
-) -> Vec<Vec<Found>> {
-    archive
-        .records()
-        .par_iter()
-        .filter(|record| wanted(record))
-        .map(|record| match edition.get(&record.id) {
-            Some(seen) if Arc::ptr_eq(seen, record) => Vec::new(),
-            seen => of_record(record, seen.map(|seen| &**seen), edition),
-        })
-        .collect()
+/// How many records are looked at in the same room.
+const AT_ONCE: usize = 64;
+
+fn of_records(archive: &Archive, edition: &Edition, wanted: impl Fn(&Record) -> bool + Sync) -> Vec<Found> {
+    let of_some = |records: &[Arc<Record>]| {
+        let mut found = Found::default();
+        for record in records.iter().filter(|record| wanted(record)) {
+            match edition.get(&record.id) {
+                Some(seen) if Arc::ptr_eq(seen, record) => {}
+                seen => found.record(record, seen.map(|seen| &**seen), edition),
+            }
+        }
+        found
+    };
+    archive.records().par_chunks(AT_ONCE).map(of_some).collect()
 }
 
-fn of_record(record: &Record, seen: Option<&Record>, edition: &Edition) -> Vec<Found> {
-    let mut found = Vec::new();
-    let up_to = edition.audience().up_to();
-    let mut known: BTreeSet<&str> = BTreeSet::new();
-    match seen {
-        Some(seen) => tells::record(seen, &mut |_, _, text| {
-            known.insert(text);
-        }),
-        None => found.extend(name(record)),
-    }
-    // Of a text that is seen with a link less, all but the place of the link is no secret. Most records are seen
-    // whole but for a link in a field.
-    let runs: Known<'_> = LazyCell::new(Box::new(|| {
-        let mut runs = Hashes::default();
-        known.iter().for_each(|text| runs.extend(runs::runs(&Words::of(text))));
-        runs
-    }));
-    tells::record(record, &mut |at, sort, text| {
-        if text.trim().is_empty() || known.contains(text) {
-            return;
+impl Found {
+    /// Takes a text, if it has a form to be looked for.
+    fn add(&mut self, text: &str, sort: Sort, known: &Known<'_>, secret: impl FnOnce() -> Secret) {
+        if self.forms.add(self.secrets.len() as u32, text, sort, known) {
+            self.secrets.push(secret());
         }
-        // What somebody withheld on purpose is looked for as a name is, by fewer letters than a value.
-        let root = at.first().and_then(|step| if let At::Key(key) = step { Some(*key) } else { None });
-        let is_withheld = record.access.redactions.iter().any(|one| one.path.root() == root);
-        let sort = if is_withheld && is_short(text) && root.is_some() { Sort::Name } else { sort };
-        let mut add = |words: &str, sort: Sort, byte: usize| {
-            let forms = forms(words, sort, &runs);
-            if !(forms.long.is_empty() && forms.short.is_empty()) {
-                let secret = Secret {
+    }
+
+    fn record(&mut self, record: &Record, seen: Option<&Record>, edition: &Edition) {
+        let up_to = edition.audience().up_to();
+        let mut known = Texts::default();
+        match seen {
+            Some(seen) => tells::record(seen, &mut |_, _, text| known.all.push(text)),
+            None => self.name(record),
+        }
+        // Of a text that is seen with a link less, all but the place of the link is no secret. Most records are
+        // seen whole but for a link in a field.
+        let texts = known.all.clone();
+        let words: Known<'_> = LazyCell::new(Box::new(move || {
+            let (mut words, mut read) = (Vec::new(), Words::default());
+            for text in texts {
+                words.extend(halves(read.quickly(text)));
+                words.push(0);
+            }
+            words
+        }));
+        tells::record(record, &mut |at, sort, text| {
+            if text.trim().is_empty() || known.has(text) {
+                return;
+            }
+            // What somebody withheld on purpose is looked for as a name is, by fewer letters than a value.
+            let root = at.first().and_then(|step| if let At::Key(key) = step { Some(*key) } else { None });
+            let is_withheld = record.access.redactions.iter().any(|one| one.path.root() == root);
+            let sort = if is_withheld && is_short(text) && root.is_some() { Sort::Name } else { sort };
+            let mut add = |part: &str, sort: Sort, byte: usize| {
+                self.add(part, sort, &words, || Secret {
                     record: Some(record.id.clone()),
                     what: what(at, sort),
                     file: Arc::clone(&record.source.file),
                     spot: spot(record, at, byte),
-                };
-                found.push(Found { secret, forms });
+                });
+            };
+            // Of a text of which a part is seen, the other parts are secret.
+            let is_marked = passages::has_marks(text);
+            if is_marked {
+                for range in passages::hidden(text, up_to) {
+                    let part = text.get(range.clone()).unwrap_or_default();
+                    add(part, if is_short(part) { Sort::Name } else { sort }, range.start);
+                }
             }
-        };
-        // Of a text of which a part is seen, the other parts are secret.
-        let is_marked = passages::has_marks(text);
-        if is_marked {
-            for range in passages::hidden(text, up_to) {
-                let words = text.get(range.clone()).unwrap_or_default();
-                add(words, if is_short(words) { Sort::Name } else { sort }, range.start);
+            let mut is_left = |mark| known.has(&passages::visible(text, up_to, mark).text);
+            if !(is_marked && (is_left(Mark::Markdown) || is_left(Mark::Plain))) {
+                add(text, sort, 0);
             }
+        });
+    }
+
+    /// The name of a record that is hidden as a whole: its address, and what links to it say.
+    fn name(&mut self, record: &Record) {
+        let (id, slug) = (record.id.as_str(), record.id.slug());
+        let n = self.secrets.len() as u32;
+        let mut add = |text: &str, sort| self.forms.tight(n, text, sort);
+        add(id, Sort::Code);
+        let number = slug.strip_prefix("page-");
+        if !number.is_some_and(|n| n.bytes().all(|byte| byte.is_ascii_digit())) {
+            let sort = if slug.contains('-') { Sort::Code } else { Sort::Address };
+            add(&format!("{slug}.html"), sort);
         }
-        let is_left = |mark| known.contains(&*passages::visible(text, up_to, mark).text);
-        if !(is_marked && (is_left(Mark::Markdown) || is_left(Mark::Plain))) {
-            add(text, sort, 0);
-        }
-    });
-    found
+        add(slug, Sort::Address);
+        self.secrets.push(Secret {
+            record: Some(record.id.clone()),
+            what: "the address".to_owned(),
+            file: Arc::clone(&record.source.file),
+            spot: if record.source.own_file { Spot::File } else { Spot::Byte(record.source.body_at) },
+        });
+    }
+}
+
+/// The texts of a record as the edition has it.
+#[derive(Default)]
+struct Texts<'r> {
+    all: Vec<&'r str>,
+    /// Where the one stands that is asked for next, if those are asked for in order.
+    next: usize,
+}
+
+impl Texts<'_> {
+    fn has(&mut self, text: &str) -> bool {
+        let is_it = |known: &&str| *known == text;
+        let is_next = self.all.get(self.next).is_some_and(is_it);
+        let at = if is_next { Some(self.next) } else { self.all.iter().position(is_it) };
+        self.next = at.map_or(self.next, |at| at + 1);
+        at.is_some()
+    }
 }
 
 fn is_short(text: &str) -> bool {
     text.split_whitespace().count() < RUN
-}
-
-/// The name of a record that is hidden as a whole: its address, and what links to it say.
-fn name(record: &Record) -> Option<Found> {
-    let (id, slug) = (record.id.as_str(), record.id.slug());
-    let tight = |text: &str| Form { words: Words::of(text), sort: Sort::Code, tight: true };
-    let mut short = vec![tight(id)];
-    let is_page = slug.strip_prefix("page-").is_some_and(|n| n.bytes().all(|byte| byte.is_ascii_digit()));
-    if !is_page {
-        let sort = if slug.contains('-') { Sort::Code } else { Sort::Address };
-        short.push(Form { sort, ..tight(&format!("{slug}.html")) });
-    }
-    short.push(Form { sort: Sort::Address, ..tight(slug) });
-    let secret = Secret {
-        record: Some(record.id.clone()),
-        what: "the address".to_owned(),
-        file: Arc::clone(&record.source.file),
-        spot: if record.source.own_file { Spot::File } else { Spot::Byte(record.source.body_at) },
-    };
-    Some(Found { secret, forms: Forms { short, ..Forms::default() } })
-}
-
-/// The runs of words that are no secret, for whoever asks.
-type Known<'k> = LazyCell<Hashes, Box<dyn FnOnce() -> Hashes + 'k>>;
-
-/// The forms in which a text may be written: as it stands, as a reader sees its Markdown, and as the
-/// address made of it. Of long ones, only what has other runs of words than these.
-fn forms(text: &str, sort: Sort, known: &Known<'_>) -> Forms {
-    let tight = matches!(sort, Sort::Address | Sort::Code);
-    let mut forms = Forms::default();
-    let mut add = |words: Vec<Word>, tight: bool| {
-        if words.len() >= RUN && !tight {
-            let long = halves(&words);
-            if !forms.long.contains(&long) {
-                forms.long.push(long);
-            }
-        } else if !words.is_empty() && forms.short.iter().all(|form| form.words != words) {
-            forms.short.push(Form { words, sort, tight });
-        }
-    };
-    match sort {
-        Sort::Address => {
-            let text = text.trim_matches('/');
-            add(Words::of(text.strip_suffix(".html").unwrap_or(text)), tight);
-        }
-        Sort::Prose => prose(text, known).into_iter().for_each(|words| add(words, tight)),
-        Sort::File => {
-            let name = text.rsplit('/').next().unwrap_or(text);
-            let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-            add(Words::of(stem), false);
-            add(Words::of(&text::slug(stem)), false);
-        }
-        Sort::Title | Sort::Name | Sort::Value | Sort::Code => add(Words::of(text), tight),
-    }
-    forms
-}
-
-/// The words of each section of a passage, as they stand and, where a reader sees others, as those.
-fn prose(text: &str, known: &Known<'_>) -> Vec<Vec<Word>> {
-    let (mut forms, mut count) = (Vec::new(), 0);
-    for words in sections(text).into_iter().map(Words::of) {
-        count += words.len();
-        match words.len() < RUN || known.is_empty() {
-            true => forms.push(words.to_vec()),
-            false => forms.extend(runs::beyond(known, &words)),
-        }
-    }
-    if count < RUN || !has_the_same_words(text) {
-        let whole = Words::of(text);
-        let known = known.iter().copied().chain(runs::runs(&whole)).collect();
-        for words in plain(text).split(BREAK).map(Words::of) {
-            match words.len() < RUN {
-                true => forms.push(words.to_vec()),
-                false => forms.extend(runs::beyond(&known, &words)),
-            }
-        }
-    }
-    forms
 }
 
 fn what(at: &[At<'_>], sort: Sort) -> String {
@@ -241,18 +183,15 @@ fn spot(record: &Record, at: &[At<'_>], byte: usize) -> Spot {
 
 /// What `annals.yaml` says of collections and fields that the edition does not know, and of the base
 /// that the records come from, which no edition tells.
-fn of_config(all: &Config, seen: &Config) -> Vec<Found> {
-    let mut found = Vec::new();
+fn of_config(all: &Config, seen: &Config) -> Found {
+    let mut found = Found::default();
     let mut add = |path: &FieldPath, text: &str, sort: Sort| {
-        let forms = forms(text, sort, &Known::new(Box::new(Hashes::default)));
-        if !(forms.long.is_empty() && forms.short.is_empty()) {
-            let file = "annals.yaml".into();
-            let what = "the setting".to_owned();
-            found.push(Found {
-                secret: Secret { record: None, what, file, spot: Spot::Field(path.clone()) },
-                forms,
-            });
-        }
+        found.add(text, sort, &Known::new(Box::new(Vec::new)), || Secret {
+            record: None,
+            what: "the setting".to_owned(),
+            file: "annals.yaml".into(),
+            spot: Spot::Field(path.clone()),
+        });
     };
     for (name, said) in &all.collections {
         let path = FieldPath::key("collections").then(Arc::clone(name));

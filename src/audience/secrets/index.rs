@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 
 use super::bits::{AsIs, Bits, Marks};
-use super::runs::{self, Runs, Waiting};
+use super::runs::{self, LONG, Runs, Waiting};
 use super::words::{BLOCK, Word};
 
 /// A form that stands in a text: the first secret that has it, and what tells the form from its others.
@@ -41,15 +41,15 @@ pub(super) struct Index {
 }
 
 /// What may be said of a word: that a phrase is looked for by it alone,
-pub(super) const ALONE: u8 = 1;
+const ALONE: u8 = 1;
 /// by it and the word after it,
 const FIRST: u8 = 2;
 /// by it and the word before it;
 const SECOND: u8 = 4;
-/// that long secrets have it;
-pub(super) const LONG: u8 = 8;
-/// and that a phrase is looked for by three words, of which it is the first, the second or the third.
+/// that a phrase is looked for by three words, of which it is the first, the second or the third;
 const THREE: [u8; ANCHOR] = [16, 32, 64];
+/// and that a phrase has it at all, where that is asked. `runs::LONG` is one of these too.
+const PART: u8 = 128;
 
 /// By how many words in a row a phrase is looked for, where it has so many. Two are met by chance on every page
 /// where many titles are made of the same few words.
@@ -57,34 +57,60 @@ const ANCHOR: usize = 3;
 
 /// What is said of the last eight words, a byte each, the newest lowest.
 #[derive(Clone, Copy, Default)]
-pub(super) struct Last(u64);
+struct Last(u64);
 
 impl Last {
     /// With one word more.
     #[inline]
-    pub(super) fn add(&mut self, marks: u8) {
+    fn add(&mut self, marks: u8) {
         self.0 = self.0 << 8 | u64::from(marks);
     }
 
-    /// Whether a phrase may be looked for by the newest word alone.
+    /// Whether a phrase may be looked for by the newest word, by the newest two, and by the newest three: three
+    /// bits from the lowest on; 0 where by none.
     #[inline]
-    pub(super) fn may_be_alone(self) -> bool {
-        self.0 & u64::from(ALONE) != 0
+    fn may_be_phrase(self) -> u64 {
+        let two = self.0 >> 9 & self.0 >> 2 & 1;
+        let three = self.0 >> 20 & self.0 >> 13 & self.0 >> 6 & 1;
+        self.0 & u64::from(ALONE) | two << 1 | three << 2
     }
 
-    /// Whether a phrase may be looked for by the newest word, by the newest two, or by the newest three.
+    /// Whether a phrase may have the newest word.
     #[inline]
-    fn may_be_phrase(self) -> bool {
-        let two = self.0 >> 9 & self.0 >> 2;
-        let three = self.0 >> 20 & self.0 >> 13 & self.0 >> 6;
-        (self.0 | two | three) & u64::from(ALONE) != 0
+    fn may_be_part(self) -> bool {
+        self.0 & u64::from(PART) != 0
     }
 
     /// Whether long secrets have each of the newest five.
     #[inline]
-    pub(super) fn may_be_long(self) -> bool {
+    fn may_be_long(self) -> bool {
         const FIVE: u64 = u64::from_be_bytes([0, 0, 0, LONG, LONG, LONG, LONG, LONG]);
         self.0 & FIVE == FIVE
+    }
+}
+
+/// Is told what of secrets stands in a text.
+pub(super) trait Met {
+    /// A phrase: the first secret that has it, and its number.
+    fn phrase(&mut self, secret: u32, n: u32);
+
+    /// A run of a long secret: which, and the hash of the run.
+    fn run(&mut self, secret: u32, run: u64);
+
+    /// A word that a phrase may have; told where the index was made to.
+    fn part(&mut self, _: Word) {}
+}
+
+/// What is found, of whatever form.
+struct Hits<'h>(&'h mut dyn FnMut(Hit));
+
+impl Met for Hits<'_> {
+    fn phrase(&mut self, secret: u32, n: u32) {
+        (self.0)((secret, u64::from(n)));
+    }
+
+    fn run(&mut self, secret: u32, run: u64) {
+        (self.0)((secret, run));
     }
 }
 
@@ -92,7 +118,7 @@ impl Index {
     /// An index of long secrets and of phrases. These are looked for by how they end: addresses begin alike, and
     /// so do titles that are numbered.
     pub(super) fn new(runs: Runs, phrases: Vec<Phrase>) -> Self {
-        let mut marks = Marks::default();
+        let mut marks = runs.marks().clone();
         let mut anchors: Vec<(u64, u32, u16)> = Vec::with_capacity(phrases.len());
         for (n, phrase) in phrases.iter().enumerate() {
             let at = phrase.words.len().saturating_sub(ANCHOR);
@@ -108,7 +134,6 @@ impl Index {
             anchors.push((anchor(words), n as u32, at as u16));
         }
         anchors.sort_unstable();
-        runs.words().for_each(|word| marks.add(word, LONG));
         let anchor_bits = Bits::of(anchors.iter().map(|(hash, ..)| *hash));
         let mut first = HashMap::with_capacity_and_hasher(anchors.len(), BuildHasherDefault::default());
         for (n, (hash, ..)) in anchors.iter().enumerate() {
@@ -117,41 +142,68 @@ impl Index {
         Index { marks, runs, phrases, anchors, first, anchor_bits }
     }
 
+    /// The same, which tells every word that a phrase may have, too.
+    #[must_use]
+    pub(super) fn telling_parts(mut self) -> Self {
+        let words = self.phrases.iter().flat_map(|phrase| &phrase.words);
+        words.for_each(|word| self.marks.add(word.hash, PART));
+        self
+    }
+
+    /// What it was made of.
+    pub(super) fn into_parts(self) -> (Runs, Vec<Phrase>) {
+        (self.runs, self.phrases)
+    }
+
+    /// Its phrases, by their numbers.
+    pub(super) fn phrases(&self) -> &[Phrase] {
+        &self.phrases
+    }
+
     /// Tells every form that stands in these words; where `loose`, whatever stands between them.
     pub(super) fn find(&self, words: &[Word], loose: bool, hit: &mut dyn FnMut(Hit)) {
+        self.read(words, loose, &mut Hits(hit));
+    }
+
+    /// The same, sort by sort.
+    pub(super) fn read(&self, words: &[Word], loose: bool, met: &mut impl Met) {
         let mut last = Last::default();
         let mut waiting = Waiting::new(&self.runs);
         for (n, word) in words.iter().enumerate() {
             last.add(self.marks.of(word.hash));
-            if last.may_be_phrase() {
-                self.looked_for_by::<1>(words, n, loose, hit);
-                self.looked_for_by::<2>(words, n, loose, hit);
-                self.looked_for_by::<ANCHOR>(words, n, loose, hit);
+            let by = last.may_be_phrase();
+            if by != 0 {
+                if by & 1 != 0 {
+                    self.looked_for_by::<1>(words, n, loose, met);
+                }
+                if by & 2 != 0 {
+                    self.looked_for_by::<2>(words, n, loose, met);
+                }
+                if by & 4 != 0 {
+                    self.looked_for_by::<ANCHOR>(words, n, loose, met);
+                }
+            }
+            if last.may_be_part() {
+                met.part(*word);
             }
             if runs::is_looked_at(n) && last.may_be_long() {
-                waiting.add(words, n, &mut |secret, run| hit((secret, run)));
+                waiting.add(words, n, &mut |secret, run| met.run(secret, run));
             }
         }
-        waiting.look_up(words, &mut |secret, run| hit((secret, run)));
+        waiting.look_up(words, &mut |secret, run| met.run(secret, run));
     }
 
     /// Tells the phrases that are looked for by so many words, of which the last is at a place.
     #[inline]
-    fn looked_for_by<const N: usize>(
-        &self,
-        words: &[Word],
-        at: usize,
-        loose: bool,
-        hit: &mut dyn FnMut(Hit),
-    ) {
+    fn looked_for_by<const N: usize>(&self, words: &[Word], at: usize, loose: bool, met: &mut impl Met) {
         let Some(first) = (at + 1).checked_sub(N) else { return };
         let anchor = anchor(words.get(first..=at).unwrap_or_default());
         if self.anchor_bits.has(anchor) {
-            self.anchored(anchor, words, first, loose, hit);
+            self.anchored(anchor, words, first, loose, met);
         }
     }
 
-    fn anchored(&self, hash: u64, words: &[Word], at: usize, loose: bool, hit: &mut dyn FnMut(Hit)) {
+    fn anchored(&self, hash: u64, words: &[Word], at: usize, loose: bool, met: &mut impl Met) {
         let Some(first) = self.first.get(&hash) else { return };
         let anchors = self.anchors.get(*first as usize..).unwrap_or_default();
         for (_, n, offset) in anchors.iter().take_while(|(known, ..)| *known == hash) {
@@ -159,7 +211,7 @@ impl Index {
             if at.checked_sub(usize::from(*offset)).is_some_and(|start| phrase.stands_at(words, start, loose))
             {
                 let Some(secret) = phrase.secrets.first() else { continue };
-                hit((*secret, u64::from(*n)));
+                met.phrase(*secret, *n);
             }
         }
     }

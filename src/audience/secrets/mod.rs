@@ -8,9 +8,12 @@
 
 mod bits;
 mod common;
+mod forms;
 mod gather;
 mod index;
 mod letters;
+mod passages;
+mod places;
 mod plain;
 mod runs;
 mod sections;
@@ -23,6 +26,7 @@ mod tests;
 
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap};
+use std::hash::BuildHasherDefault;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -31,8 +35,10 @@ pub use self::letters::Letters;
 pub use self::verbatim::{Stretch, Verbatim};
 pub use self::words::{Word, Words};
 
+use self::bits::AsIs;
 use self::common::Common;
-use self::gather::{Form, Found, gather};
+use self::forms::Form;
+use self::gather::gather;
 use self::index::{Hit, Index, Phrase};
 use self::runs::Runs;
 use self::tells::Sort;
@@ -82,7 +88,7 @@ pub fn secrets(archive: &Archive, edition: &Edition, own: &[&str]) -> Secrets {
 /// The same for a site in several languages: what any of them hides, unless one of them says it.
 pub fn of_languages(archive: &Archive, edition: &Edition, others: &[Other<'_>], own: &[&str]) -> Secrets {
     let found = gather(archive, edition, others);
-    let count = found.iter().map(Vec::len).sum();
+    let count = found.iter().map(|part| part.secrets.len()).sum();
     if count == 0 {
         return Secrets::of_nothing();
     }
@@ -92,44 +98,50 @@ pub fn of_languages(archive: &Archive, edition: &Edition, others: &[Other<'_>], 
         said.extend(common::said(other));
         records.extend(other.records().iter().filter(|record| record.translated.is_some()).cloned());
     }
-    let (mut all, mut long) = (Vec::with_capacity(count), Vec::new());
-    let (mut phrases, mut places) = (Vec::<(Sort, Phrase)>::new(), HashMap::<_, usize>::new());
+    let (mut all, mut long) = (Vec::with_capacity(count), Vec::with_capacity(found.len()));
+    let (mut phrases, mut sorts) = (Vec::<Phrase>::new(), Vec::new());
+    let mut places = HashMap::<_, usize, BuildHasherDefault<AsIs>>::default();
     let nothing = Common::default();
-    for (n, Found { secret, forms }) in found.into_iter().flatten().enumerate() {
-        all.push(secret);
-        long.extend(forms.long.into_iter().map(|words| (n as u32, words)));
-        for Form { words, sort, tight } in forms.short {
+    for part in found {
+        let before = all.len() as u32;
+        all.extend(part.secrets);
+        long.push((before, part.forms.long));
+        for (n, Form { words, sort, tight }) in part.forms.short {
+            let secret = before + n;
             // What many records say in the same words is looked for once.
             match places.entry((sort, tight, words)) {
                 Entry::Occupied(known) => {
-                    if let Some((_, phrase)) = phrases.get_mut(*known.get()) {
-                        phrase.secrets.push(n as u32);
+                    if let Some(phrase) = phrases.get_mut(*known.get()) {
+                        phrase.secrets.push(secret);
                     }
                 }
                 Entry::Vacant(new) => {
-                    let phrase = Phrase { secrets: vec![n as u32], words: new.key().2.clone(), tight };
+                    let phrase = Phrase { secrets: vec![secret], words: new.key().2.clone(), tight };
                     // What would be too common if nobody else said it needs no look at what everybody says.
                     if nothing.is_distinctive(&phrase, sort) {
                         new.insert(phrases.len());
-                        phrases.push((sort, phrase));
+                        phrases.push(phrase);
+                        sorts.push(sort);
                     }
                 }
             }
         }
     }
-    if long.is_empty() && phrases.is_empty() {
+    if long.iter().all(|(_, part)| part.count() == 0) && phrases.is_empty() {
         return Secrets::of_nothing();
     }
-    let mut runs = Runs::of(long);
-    let common = Common::of(&records, &said, own, &runs, &phrases);
+    let runs = Runs::of(&long);
+    drop(long);
+    let index = Index::new(runs, phrases).telling_parts();
+    let (common, pieces) = Common::of(&records, &said, own, &index);
+    let (mut runs, phrases) = index.into_parts();
+    let phrases = phrases.into_iter().zip(sorts).enumerate();
     let phrases = phrases
-        .into_iter()
-        .enumerate()
-        .filter(|(n, (sort, phrase))| !common.says(*n) && common.is_distinctive(phrase, *sort))
-        .map(|(_, (_, phrase))| phrase)
+        .filter(|(n, (phrase, sort))| !common.says(*n) && common.is_distinctive(phrase, *sort))
+        .map(|(_, (phrase, _))| phrase)
         .collect();
     runs.knowing(common.runs);
-    let verbatim = Verbatim::of(&records);
+    let verbatim = Verbatim::of(&pieces);
     Secrets { all, index: Index::new(runs, phrases), verbatim, records, said }
 }
 

@@ -5,52 +5,58 @@
 //! looked up: so each run is met once, though three grams in four are never looked at. A hit is made sure
 //! of word by word.
 
-use rayon::slice::ParallelSliceMut as _;
-
-use super::bits::{Bits, Hashes};
+use super::bits::{Bits, Hashes, Marks};
+use super::passages::Passages;
+use super::places::Places;
 use super::words::Word;
 
 /// How many words in a row tell that a passage was copied.
 pub(super) const RUN: usize = 8;
 
 /// How many words a gram has.
-const GRAM: usize = 5;
+pub(super) const GRAM: usize = 5;
 
 /// How many grams a run has, and how far apart those are that are looked up.
-const STEP: usize = RUN - GRAM + 1;
+pub(super) const STEP: usize = RUN - GRAM + 1;
+
+/// What may be said of a word: that long secrets have it.
+pub(super) const LONG: u8 = 8;
 
 /// The words of long secrets, to be found fast.
 #[derive(Debug, Default, PartialEq)]
 pub(super) struct Runs {
-    /// The words of every secret, with a 0 behind each: half of the hash of each, as eight of them tell a run.
+    /// The words of every secret, as in `Passages`.
     words: Vec<u32>,
     /// Where in them a secret begins, and which it is.
     starts: Vec<(u32, u32)>,
+    /// That each of the words is one.
+    marks: Marks,
     /// Every gram.
     grams: Bits,
-    /// The grams at every fourth place, by their keys, with their places.
-    places: Vec<(u32, u32)>,
+    /// The grams at every fourth place.
+    places: Places,
     /// Runs that are no secret.
     known: Hashes,
 }
 
 impl Runs {
-    /// Of these secrets, by number and words.
-    pub(super) fn of(secrets: Vec<(u32, Vec<u32>)>) -> Self {
+    /// Of these secrets, each part with the number of its first.
+    pub(super) fn of(parts: &[(u32, Passages)]) -> Self {
         let mut runs = Runs::default();
-        runs.words.reserve(secrets.iter().map(|(_, words)| words.len() + 1).sum());
-        for (secret, words) in secrets {
+        runs.words.reserve(parts.iter().map(|(_, part)| part.words().len()).sum());
+        for (first, part) in parts {
+            let before = runs.words.len();
             // More than four thousand million words are no archive.
-            let Ok(start) = u32::try_from(runs.words.len()) else { break };
-            runs.starts.push((start, secret));
-            runs.words.extend(words);
-            runs.words.push(0);
+            if u32::try_from(before + part.words().len()).is_err() {
+                break;
+            }
+            let starts = part.starts().iter().map(|(start, n)| ((before + start) as u32, first + n));
+            runs.starts.extend(starts);
+            runs.words.extend_from_slice(part.words());
         }
-        let grams = || runs.words.windows(GRAM);
-        runs.grams = Bits::of(grams().map(gram));
-        let every = grams().enumerate().step_by(STEP);
-        runs.places = every.map(|(at, words)| (key(words), at as u32)).collect();
-        runs.places.par_sort_unstable();
+        runs.words.iter().for_each(|word| runs.marks.add(u64::from(*word) << 32, LONG));
+        runs.grams = Bits::of(runs.words.windows(GRAM).map(gram));
+        runs.places = Places::of(&runs.words);
         runs
     }
 
@@ -64,23 +70,25 @@ impl Runs {
         self.starts.is_empty()
     }
 
-    /// Every word, as much as is known of its hash: the higher half.
-    pub(super) fn words(&self) -> impl Iterator<Item = u64> + '_ {
-        self.words.iter().map(|word| u64::from(*word) << 32)
+    /// What is said of its words.
+    pub(super) fn marks(&self) -> &Marks {
+        &self.marks
     }
 
     /// Tells every run of a secret that has the gram which ends with the word at a place: its secret, and
     /// the hash of the run.
     #[cold]
     fn at(&self, words: &[Word], last: usize, hit: &mut dyn FnMut(u32, u64)) {
+        // All four grams of a run are known, where it is one: mostly the one before this and the one behind it
+        // tell that there is none.
+        let is_known = |last: usize| self.grams.has(gram_at(words, last));
+        let before = (1..STEP).take_while(|n| last.checked_sub(*n).is_some_and(is_known)).count();
+        let behind = (1..STEP).take_while(|n| is_known(last + n)).count();
         let Some(looked_at) = last.checked_sub(GRAM - 1) else { return };
-        for first in looked_at.saturating_sub(STEP - 1)..=looked_at {
+        let Some(latest) = (looked_at + behind + 1).checked_sub(STEP) else { return };
+        for first in looked_at.saturating_sub(before)..=latest {
             let Some(run) = words.get(first..first + RUN) else { return };
-            // All four of its grams are known, where it is one.
-            if !(first..first + STEP).all(|at| self.grams.has(gram_at(words, at + GRAM - 1))) {
-                continue;
-            }
-            let run = halves(run);
+            let run: Vec<u32> = halves(run).collect();
             let hash = gram(&run);
             if self.known.contains(&hash) {
                 continue;
@@ -94,10 +102,7 @@ impl Runs {
     /// The first secret that has a run of words.
     fn secret_of(&self, run: &[u32]) -> Option<u32> {
         let places = run.windows(GRAM).enumerate().flat_map(|(offset, words)| {
-            let key = key(words);
-            let first = self.places.partition_point(|(known, _)| *known < key);
-            let same = self.places.iter().skip(first).take_while(move |(known, _)| *known == key);
-            same.filter_map(move |(_, at)| (*at as usize).checked_sub(offset))
+            self.places.of_gram(gram(words)).iter().filter_map(move |at| (*at as usize).checked_sub(offset))
         });
         let place = places.filter(|start| self.words.get(*start..start + RUN) == Some(run)).min()?;
         let n = self.starts.partition_point(|(start, _)| *start as usize <= place);
@@ -143,24 +148,6 @@ impl<'r> Waiting<'r> {
     }
 }
 
-/// The runs of a text.
-pub(super) fn runs(words: &[Word]) -> impl Iterator<Item = u64> + '_ {
-    words.windows(RUN).map(|run| run.iter().fold(0, |all, word| joined(all, half(word.hash))))
-}
-
-/// The parts of a text that have other runs than these, as long as they are: what was changed in a text, or
-/// what is another in another way to write it.
-pub(super) fn beyond(known: &Hashes, words: &[Word]) -> Vec<Vec<Word>> {
-    let mut parts: Vec<std::ops::Range<usize>> = Vec::new();
-    for (at, _) in runs(words).enumerate().filter(|(_, run)| !known.contains(run)) {
-        match parts.last_mut() {
-            Some(part) if part.end + 1 == at + RUN => part.end += 1,
-            _ => parts.push(at..at + RUN),
-        }
-    }
-    parts.into_iter().filter_map(|part| words.get(part).map(<[Word]>::to_vec)).collect()
-}
-
 /// Whether the gram that ends with the word at a place is looked up.
 #[inline]
 pub(super) fn is_looked_at(last: usize) -> bool {
@@ -175,8 +162,8 @@ fn gram_at(words: &[Word], last: usize) -> u64 {
 }
 
 /// What is kept of the words of a long secret.
-pub(super) fn halves(words: &[Word]) -> Vec<u32> {
-    words.iter().map(|word| half(word.hash)).collect()
+pub(super) fn halves(words: &[Word]) -> impl Iterator<Item = u32> + '_ {
+    words.iter().map(|word| half(word.hash))
 }
 
 /// The higher half of a hash, by which marks of words go too.
@@ -186,13 +173,8 @@ fn half(hash: u64) -> u32 {
 }
 
 /// Stands for words in a row.
-fn gram(words: &[u32]) -> u64 {
+pub(super) fn gram(words: &[u32]) -> u64 {
     words.iter().fold(0, |all, word| joined(all, *word))
-}
-
-/// What a gram is looked up by: two may have the same.
-fn key(words: &[u32]) -> u32 {
-    half(gram(words).wrapping_mul(0x9E37_79B9_7F4A_7C15))
 }
 
 /// What stands for words in a row, with one more.
@@ -209,7 +191,9 @@ mod tests {
     use super::*;
 
     fn runs(secret: &str) -> Runs {
-        Runs::of(vec![(7, halves(&Words::of(secret)))])
+        let mut passages = Passages::default();
+        passages.add(2, &halves(&Words::of(secret)).collect::<Vec<_>>(), 0);
+        Runs::of(&[(5, passages)])
     }
 
     /// The secrets of every run, as `Index::find` asks for them.
@@ -227,17 +211,6 @@ mod tests {
         let runs = runs("one two three four five six seven eight nine ten");
         assert_eq!(hits(&runs, "so: Two, three four five (six) seven eight nine!"), [7]);
         assert!(hits(&runs, "three four five six seven eight nine x").is_empty());
-    }
-
-    #[test]
-    fn of_two_ways_to_write_a_text_what_differs_is_looked_for() {
-        let hashes = |words: &[Word]| words.iter().map(|word| word.hash).collect::<Vec<_>>();
-        let known = super::runs(&Words::of("a b c d e f g h i j k l m n o p q r s t")).collect();
-        let of = |text| beyond(&known, &Words::of(text)).iter().map(|part| hashes(part)).collect::<Vec<_>>();
-        assert!(of("b c d e f g h i j k").is_empty());
-        let differs = hashes(&Words::of("c d e f g h i x j k l m n o p"));
-        assert_eq!(of("a b c d e f g h i x j k l m n o p q r s t"), [differs]);
-        assert_eq!(of("1 2 3 4 5 6 7 8 9"), [hashes(&Words::of("1 2 3 4 5 6 7 8 9"))]);
     }
 
     proptest! {

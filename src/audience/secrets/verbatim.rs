@@ -5,14 +5,10 @@
 //! with what stands before or behind it could its first or its last words tell one. Every text of a record
 //! stands in several files, so that this spares half of the reading.
 
-use std::sync::Arc;
-
-use rayon::prelude::*;
 use twox_hash::XxHash3_64;
+use wide::u8x16;
 
 use super::runs::RUN;
-use super::tells;
-use crate::model::record::Record;
 
 /// Pieces of what an edition says, by how they begin: two of them share a place, and what finds no room is read
 /// as everything else is. A look at the memory tells, and of most that stands in a file that it is none of them.
@@ -42,25 +38,23 @@ const KEY: usize = 32;
 /// How many words at either end are read all the same.
 const EDGE: usize = RUN - 1;
 
+/// The long pieces of some texts, with what they are looked for by.
+#[derive(Debug, Default)]
+pub(super) struct Pieces(Vec<(u64, Stretch)>);
+
 impl Verbatim {
     /// A shorter piece is not worth it.
     pub const LEAST: usize = 96;
 
-    /// Of all that these records say.
-    pub(super) fn of(records: &[Arc<Record>]) -> Self {
-        let of_one = |record: &Arc<Record>| {
-            let mut found = Vec::new();
-            tells::record(record, &mut |_, _, text| found.extend(pieces(text)));
-            found
-        };
-        let all: Vec<Vec<_>> = records.par_iter().with_min_len(64).map(of_one).collect();
-        let places = all.iter().map(Vec::len).sum::<usize>().next_power_of_two().max(2);
+    /// Of all these pieces.
+    pub(super) fn of(parts: &[Pieces]) -> Self {
+        let places = parts.iter().map(|part| part.0.len()).sum::<usize>().next_power_of_two().max(2);
         let mut known =
             Verbatim { places: vec![Default::default(); places], shift: 64 - places.trailing_zeros() };
-        for (key, stretch) in all.into_iter().flatten() {
+        for (key, stretch) in parts.iter().flat_map(|part| &part.0) {
             let place = known.places.get_mut((key >> known.shift) as usize);
             if let Some(room) = place.and_then(|place| place.iter_mut().find(|known| known.length == 0)) {
-                *room = stretch;
+                *room = *stretch;
             }
         }
         known
@@ -101,40 +95,56 @@ impl Stretch {
     }
 }
 
-/// The long pieces of a text, with what they are looked for by.
-fn pieces(text: &str) -> impl Iterator<Item = (u64, Stretch)> + '_ {
-    text.as_bytes()
-        .split(|byte| CHANGED[usize::from(*byte)])
-        .filter(|piece| piece.len() >= Verbatim::LEAST)
-        .filter_map(piece)
+impl Pieces {
+    /// Adds those of a text.
+    pub(super) fn add(&mut self, text: &str) {
+        let bytes = text.as_bytes();
+        if bytes.len() < Verbatim::LEAST {
+            return;
+        }
+        let (blocks, rest) = bytes.as_chunks();
+        let mut last = [0; BLOCK];
+        last.iter_mut().zip(rest).for_each(|(to, byte)| *to = *byte);
+        let mut from = 0;
+        for (n, block) in blocks.iter().chain([&last]).enumerate() {
+            let mut ends = changed(block);
+            while ends != 0 {
+                let end = n * BLOCK + ends.trailing_zeros() as usize;
+                let whole = bytes.get(from..end).filter(|piece| piece.len() >= Verbatim::LEAST);
+                self.0.extend(whole.and_then(piece));
+                from = end + 1;
+                ends &= ends - 1;
+            }
+        }
+    }
 }
 
-/// The bytes of ASCII that formats may write in other ways, by their numbers.
-const CHANGED: [bool; 256] = {
-    let (mut changed, mut byte) = ([false; 256], 0);
-    while byte < 256 {
-        changed[byte] = byte < 0x20
-            || byte >= 0x7F
-            || matches!(
-                byte as u8,
-                b'"' | b'%'
-                    | b'&'
-                    | b')'
-                    | b'*'
-                    | b'<'
-                    | b'>'
-                    | b'['
-                    | b'\\'
-                    | b']'
-                    | b'_'
-                    | b'`'
-                    | b'|'
-                    | b'~'
-            );
-        byte += 1;
+/// As many bytes as are looked at together.
+const BLOCK: usize = 64;
+
+/// Which of these bytes formats may write in other ways, or are no ASCII; the first in the lowest bit.
+fn changed(block: &[u8; BLOCK]) -> u64 {
+    let mut all = 0;
+    for bytes in block.as_chunks::<16>().0.iter().rev() {
+        let bytes = u8x16::new(*bytes);
+        let within = |first: u8, last: u8| {
+            let from = bytes - u8x16::splat(first);
+            from.min(u8x16::splat(last - first)).simd_eq(from)
+        };
+        let is = |byte: u8| bytes.simd_eq(u8x16::splat(byte));
+        let is_kept = within(b' ', b'}');
+        let is_changed = is(b'"')
+            | within(b'%', b'&')
+            | within(b')', b'*')
+            | is(b'<')
+            | is(b'>')
+            | within(b'[', b']')
+            | within(b'_', b'`')
+            | is(b'|');
+        all = all << 16 | u64::from(is_changed.to_bitmask() | !is_kept.to_bitmask() & 0xFFFF);
     }
-    changed
-};
+    all
+}
 
 fn piece(bytes: &[u8]) -> Option<(u64, Stretch)> {
     let is_letter = |byte: &u8| byte.is_ascii_alphanumeric();
@@ -181,14 +191,19 @@ fn tag(key: u64) -> u16 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::audience::tests::fixture::{record, with_body};
 
     const PIECE: &str = "one of those pieces that are long enough, made of words that every format writes just \
                          as they are: nothing is changed in it, and nothing is left out";
 
+    fn pieces(text: &str) -> Pieces {
+        let mut pieces = Pieces::default();
+        pieces.add(text);
+        pieces
+    }
+
     /// How long a piece is that begins at a place, where this is what the edition says.
     fn known(body: &str, text: &str, at: usize) -> Option<usize> {
-        let known = Verbatim::of(&[Arc::new(with_body(record("a/one"), body))]);
+        let known = Verbatim::of(&[pieces(body)]);
         known.at(text.as_bytes(), at).map(Stretch::length)
     }
 
@@ -225,11 +240,21 @@ mod tests {
 
     #[test]
     fn both_ends_are_read_to_the_next_word() {
-        let (_, stretch) = pieces(PIECE).next().unwrap();
+        let (_, stretch) = pieces(PIECE).0[0];
         let words = |text: &str| {
             text.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).count()
         };
         assert_eq!((words(&PIECE[..stretch.head()]), words(&PIECE[stretch.tail()..])), (EDGE, EDGE));
         assert!(PIECE[..stretch.head()].ends_with(' ') && PIECE[stretch.tail()..].starts_with(' '));
+    }
+
+    #[test]
+    fn a_piece_ends_at_what_is_written_in_other_ways() {
+        for byte in 0..=255_u8 {
+            let is_changed = !(b' '..=b'~').contains(&byte) || b"\"%&)*<>[\\]_`|~".contains(&byte);
+            let mut block = [b'a'; BLOCK];
+            block[usize::from(byte) % BLOCK] = byte;
+            assert_eq!(changed(&block), u64::from(is_changed) << (byte % 64), "{byte}");
+        }
     }
 }

@@ -58,6 +58,9 @@ const NOTHING: u8 = 255;
 /// Of a text of so many words nobody asks what each is made of.
 const SHORT: usize = 64;
 
+/// A text of so many words has this many bytes at least.
+const SHORT_BYTES: usize = 2 * SHORT - 1;
+
 /// As many bytes as are looked at together.
 const WINDOW: usize = 64;
 
@@ -155,14 +158,26 @@ impl Words {
     /// The words of a text.
     pub fn of(text: &str) -> Vec<Word> {
         let mut words = Words::default();
-        words.text(text);
-        // What a word is made of is asked of short texts alone, and told by reading letter by letter.
-        if words.finish().len() < SHORT {
-            words.clear();
-            text.chars().for_each(|letter| words.letter(letter));
-            words.close();
-        }
+        words.only(text);
         words.all
+    }
+
+    /// The words of this text and of nothing before it.
+    pub(super) fn only(&mut self, text: &str) -> &[Word] {
+        // What a word is made of is asked of short texts alone, and told by reading letter by letter.
+        if text.len() >= SHORT_BYTES && self.quickly(text).len() >= SHORT {
+            return &self.all;
+        }
+        self.clear();
+        text.chars().for_each(|letter| self.letter(letter));
+        self.finish()
+    }
+
+    /// The same, where nobody asks what each is made of.
+    pub(super) fn quickly(&mut self, text: &str) -> &[Word] {
+        self.clear();
+        self.text(text);
+        self.finish()
     }
 
     /// Reads on in a text: a word goes on from one piece to the next.
