@@ -75,7 +75,8 @@ pub struct Scan<'s> {
     sink: &'s dyn Sink,
     secrets: &'s Secrets,
     attachments: Attachments<'s>,
-    machine: Vec<Vec<u8>>,
+    /// What finds a folder that no file may name.
+    machine: Vec<memmem::Finder<'static>>,
     is_known: bool,
     /// For as many threads as read at once.
     rooms: Mutex<Vec<Room>>,
@@ -105,7 +106,7 @@ impl<'s> Scan<'s> {
             sink,
             secrets,
             attachments,
-            machine: machine.into_iter().map(String::into_bytes).collect(),
+            machine: machine.iter().map(|folder| memmem::Finder::new(folder).into_owned()).collect(),
             is_known: false,
             rooms: Mutex::default(),
             traces: Mutex::default(),
@@ -156,7 +157,7 @@ impl<'s> Scan<'s> {
     }
 
     fn search(&self, path: &str, bytes: &[u8]) {
-        if self.machine.iter().any(|folder| memmem::find(bytes, folder).is_some()) {
+        if self.machine.iter().any(|folder| folder.find(bytes).is_some()) {
             self.paths.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned());
         }
         if self.secrets.is_empty() {
@@ -255,7 +256,7 @@ impl Files {
 }
 
 fn leak(secret: &Secret, files: &Files) -> Finding {
-    let mut message = secret.what.clone();
+    let mut message = secret.what.to_string();
     if let Some(record) = &secret.record {
         let _ = write!(message, " of `{record}`");
     }
