@@ -6,7 +6,7 @@
 
 use std::cell::LazyCell;
 
-use super::passages::{Passages, beyond};
+use super::passages::{Along, Passages, beyond};
 use super::plain::{BREAK, has_the_same_words, plain};
 use super::runs::{RUN, halves};
 use super::sections::sections;
@@ -102,6 +102,7 @@ impl Forms {
     fn prose(&mut self, of: Of, text: &str, known: &Known<'_>) {
         let mut room = std::mem::take(&mut self.room);
         room.halves.clear();
+        let mut along = [Along::new(known), Along::new(&[])];
         for section in sections(text) {
             let first = room.halves.len();
             room.halves.extend(halves(room.words.quickly(section)));
@@ -109,16 +110,17 @@ impl Forms {
             match words.len() < RUN {
                 true => self.few(of, room.words.only(section), false),
                 false if known.is_empty() => self.long.add(of.secret, words, of.long),
-                false => self.beyond(of, words, [known, &[]]),
+                false => self.beyond(of, words, &mut along),
             }
         }
         if room.halves.len() < RUN || !has_the_same_words(text) {
+            let mut along = [Along::new(&room.halves), Along::new(known)];
             for part in plain(text).split(BREAK) {
                 room.seen.clear();
                 room.seen.extend(halves(room.words.quickly(part)));
                 match room.seen.len() < RUN {
                     true => self.few(of, room.words.only(part), false),
-                    false => self.beyond(of, &room.seen, [&room.halves, known]),
+                    false => self.beyond(of, &room.seen, &mut along),
                 }
             }
         }
@@ -132,7 +134,7 @@ impl Forms {
         }
     }
 
-    fn beyond(&mut self, of: Of, words: &[u32], known: [&[u32]; 2]) {
+    fn beyond(&mut self, of: Of, words: &[u32], known: &mut [Along<'_>; 2]) {
         for part in beyond(known, words) {
             self.long.add(of.secret, words.get(part).unwrap_or_default(), of.long);
         }

@@ -50,12 +50,11 @@ impl Passages {
 
 /// The parts of a text that have other runs than these texts, as long as they are: what was changed in a text, or
 /// what is another in another way to write it.
-pub(super) fn beyond(known: [&[u32]; 2], words: &[u32]) -> Vec<Range<usize>> {
+pub(super) fn beyond(known: &mut [Along<'_>; 2], words: &[u32]) -> Vec<Range<usize>> {
     // Two ways to write a text have nearly all runs in the same order: few are left to be looked for.
-    let mut along = known.map(Along::new);
     let runs = words.windows(RUN).enumerate();
     let mut left: Vec<(usize, u64)> = runs
-        .filter(|(_, run)| !along.iter_mut().any(|along| along.meets(run)))
+        .filter(|(_, run)| !known.iter_mut().any(|known| known.meets(run)))
         .map(|(at, run)| (at, gram(run)))
         .collect();
     if !left.is_empty() {
@@ -63,7 +62,7 @@ pub(super) fn beyond(known: [&[u32]; 2], words: &[u32]) -> Vec<Range<usize>> {
             left.iter().filter_map(|(at, _)| words.get(*at)).fold(0, |all, word| all | bit(*word));
         let runs: Hashes = left.iter().map(|(_, run)| *run).collect();
         let may_be = |run: &&[u32]| run.first().is_some_and(|word| first_words & bit(*word) != 0);
-        let known = known.into_iter().flat_map(|words| words.windows(RUN)).filter(may_be).map(gram);
+        let known = known.iter().flat_map(|known| known.words.windows(RUN)).filter(may_be).map(gram);
         let known: Hashes = known.filter(|run| runs.contains(run)).collect();
         left.retain(|(_, run)| !known.contains(run));
     }
@@ -82,8 +81,8 @@ fn bit(word: u32) -> u64 {
     1 << (word % 64)
 }
 
-/// Runs that are met in the order of another text.
-struct Along<'w> {
+/// A text of which runs are met in its order.
+pub(super) struct Along<'w> {
     words: &'w [u32],
     /// Where the next begins.
     at: usize,
@@ -97,11 +96,13 @@ struct Along<'w> {
 const AHEAD: usize = 32;
 
 impl<'w> Along<'w> {
-    fn new(words: &'w [u32]) -> Self {
+    /// From its start on.
+    pub(super) fn new(words: &'w [u32]) -> Self {
         Along { words, at: 0, has_met: false, patience: 0 }
     }
 
     /// Whether a run is met, as far as is looked for it.
+    #[inline]
     fn meets(&mut self, run: &[u32]) -> bool {
         if self.has_met && self.words.get(self.at + RUN - 1) == run.last() {
             self.at += 1;
@@ -130,12 +131,15 @@ mod tests {
     /// The parts of a text beyond others, as the words between spaces.
     fn parts<'t>(known: [&str; 2], text: &'t str) -> Vec<&'t str> {
         let halves = |text: &str| halves(&Words::of(text)).collect::<Vec<u32>>();
-        let known = known.map(|text| halves(text));
+        let known = known.map(&halves);
         let byte = |word: usize| text.match_indices(' ').nth(word).map_or(text.len(), |(at, _)| at);
         let part = |part: Range<usize>| {
             text[part.start.checked_sub(1).map_or(0, |before| byte(before) + 1)..byte(part.end - 1)].trim()
         };
-        beyond([&known[0], &known[1]], &halves(text)).into_iter().map(part).collect()
+        beyond(&mut [Along::new(&known[0]), Along::new(&known[1])], &halves(text))
+            .into_iter()
+            .map(part)
+            .collect()
     }
 
     #[test]
