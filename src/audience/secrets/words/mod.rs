@@ -58,9 +58,6 @@ const NOTHING: u8 = 255;
 /// Of a text of so many words nobody asks what each is made of.
 const SHORT: usize = 64;
 
-/// A text of so many words has this many bytes at least.
-const SHORT_BYTES: usize = 2 * SHORT - 1;
-
 /// As many bytes as are looked at together.
 const WINDOW: usize = 64;
 
@@ -164,13 +161,27 @@ impl Words {
 
     /// The words of this text and of nothing before it.
     pub(super) fn only(&mut self, text: &str) -> &[Word] {
-        // What a word is made of is asked of short texts alone, and told by reading letter by letter.
-        if text.len() >= SHORT_BYTES && self.quickly(text).len() >= SHORT {
-            return &self.all;
+        // What a word is made of is asked of short texts alone.
+        self.quickly(text);
+        if self.all.len() < SHORT {
+            self.tell_mix(text);
         }
-        self.clear();
-        text.chars().for_each(|letter| self.letter(letter));
-        self.finish()
+        &self.all
+    }
+
+    /// Tells of each word of this text what it is made of.
+    fn tell_mix(&mut self, text: &str) {
+        if text.is_ascii() {
+            let mut words = self.all.iter_mut();
+            let pieces = text.as_bytes().split(|byte| !byte.is_ascii_alphanumeric());
+            for (piece, word) in pieces.filter(|piece| !piece.is_empty()).zip(&mut words) {
+                word.mix = piece.iter().fold(0, |all, byte| all | if byte.is_ascii_digit() { 1 } else { 2 });
+            }
+        } else {
+            self.clear();
+            text.chars().for_each(|letter| self.letter(letter));
+            self.close();
+        }
     }
 
     /// The same, where nobody asks what each is made of.
