@@ -24,7 +24,12 @@ pub(super) struct Found {
     pub(super) secrets: Vec<Secret>,
     /// By the numbers of these.
     pub(super) forms: Forms,
+    said: Said,
 }
+
+/// What was said of secrets so far: a few fields have most of them.
+#[derive(Debug, Default)]
+struct Said(Vec<Arc<str>>);
 
 /// Everything that is in an archive and not in its edition, in the order of the archive; then what its
 /// other languages say of that. In parts, as copies of all would take longer than to find it.
@@ -57,9 +62,9 @@ fn of_records(archive: &Archive, edition: &Edition, wanted: impl Fn(&Record) -> 
 
 impl Found {
     /// Takes a text, if it has a form to be looked for.
-    fn add(&mut self, text: &str, sort: Sort, known: &Known<'_>, secret: impl FnOnce() -> Secret) {
+    fn add(&mut self, text: &str, sort: Sort, known: &Known<'_>, secret: impl FnOnce(&mut Said) -> Secret) {
         if self.forms.add(self.secrets.len() as u32, text, sort, known) {
-            self.secrets.push(secret());
+            self.secrets.push(secret(&mut self.said));
         }
     }
 
@@ -90,9 +95,9 @@ impl Found {
             let is_withheld = record.access.redactions.iter().any(|one| one.path.root() == root);
             let sort = if is_withheld && is_short(text) && root.is_some() { Sort::Name } else { sort };
             let mut add = |part: &str, sort: Sort, byte: usize| {
-                self.add(part, sort, &words, || Secret {
+                self.add(part, sort, &words, |said| Secret {
                     record: Some(record.id.clone()),
-                    what: what(at, sort),
+                    what: said.what(at, sort),
                     file: Arc::clone(&record.source.file),
                     spot: spot(record, at, byte),
                 });
@@ -126,7 +131,7 @@ impl Found {
         add(slug, Sort::Address);
         self.secrets.push(Secret {
             record: Some(record.id.clone()),
-            what: "the address".to_owned(),
+            what: self.said.of(["the address", "", ""]),
             file: Arc::clone(&record.source.file),
             spot: if record.source.own_file { Spot::File } else { Spot::Byte(record.source.body_at) },
         });
@@ -155,16 +160,34 @@ fn is_short(text: &str) -> bool {
     text.split_whitespace().count() < RUN
 }
 
-fn what(at: &[At<'_>], sort: Sort) -> String {
-    match (at, sort) {
-        ([At::Key("title")], _) => "the title".to_owned(),
-        ([At::Body], _) => "a passage".to_owned(),
-        (_, Sort::File) => "the name of an attachment".to_owned(),
-        _ => {
-            let key =
-                at.iter().rev().find_map(|step| if let At::Key(key) = step { Some(*key) } else { None });
-            format!("the field `{}`", key.unwrap_or_default())
+impl Said {
+    /// What of a record stands at a place.
+    fn what(&mut self, at: &[At<'_>], sort: Sort) -> Arc<str> {
+        match (at, sort) {
+            ([At::Key("title")], _) => self.of(["the title", "", ""]),
+            ([At::Body], _) => self.of(["a passage", "", ""]),
+            (_, Sort::File) => self.of(["the name of an attachment", "", ""]),
+            _ => {
+                let key =
+                    at.iter().rev().find_map(|step| if let At::Key(key) = step { Some(*key) } else { None });
+                self.of(["the field `", key.unwrap_or_default(), "`"])
+            }
         }
+    }
+
+    /// What these make together, written once.
+    fn of(&mut self, parts: [&str; 3]) -> Arc<str> {
+        let [first, second, third] = parts;
+        let is_it = |said: &&Arc<str>| {
+            let rest = said.strip_prefix(first).and_then(|rest| rest.strip_prefix(second));
+            rest == Some(third)
+        };
+        if let Some(said) = self.0.iter().find(is_it) {
+            return Arc::clone(said);
+        }
+        let said: Arc<str> = parts.concat().into();
+        self.0.push(Arc::clone(&said));
+        said
     }
 }
 
@@ -186,9 +209,9 @@ fn spot(record: &Record, at: &[At<'_>], byte: usize) -> Spot {
 fn of_config(all: &Config, seen: &Config) -> Found {
     let mut found = Found::default();
     let mut add = |path: &FieldPath, text: &str, sort: Sort| {
-        found.add(text, sort, &Known::new(Box::new(Vec::new)), || Secret {
+        found.add(text, sort, &Known::new(Box::new(Vec::new)), |said| Secret {
             record: None,
-            what: "the setting".to_owned(),
+            what: said.of(["the setting", "", ""]),
             file: "annals.yaml".into(),
             spot: Spot::Field(path.clone()),
         });

@@ -54,7 +54,7 @@ pub struct Secret {
     /// The record it is of; `None` for a setting.
     pub record: Option<RecordId>,
     /// What of it, as in `the title`.
-    pub what: String,
+    pub what: Arc<str>,
     /// The file it is written in.
     pub file: Arc<str>,
     /// Where in the file.
