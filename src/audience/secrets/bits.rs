@@ -18,6 +18,9 @@ pub(super) struct Bits {
 /// As many words of 64 bits as fit beside what else a processor keeps close: half a megabyte.
 const FAST: usize = 1 << 16;
 
+/// As many hashes as are put into a set one after the other.
+const AT_ONCE: usize = 64;
+
 impl Bits {
     /// The set of these hashes: ten to twenty bits each, or half of that where there are so many that they would
     /// not fit into the fast memory of a processor: asking once too often takes less time than waiting for it.
@@ -28,10 +31,18 @@ impl Bits {
         let words = (hashes.len() / 5).next_power_of_two().max(2);
         let words = if words > FAST { words / 2 } else { words };
         let mut set = Bits { words: vec![0; words], shift: 64 - words.trailing_zeros() };
-        for hash in hashes {
-            let (word, bits) = set.place(hash);
-            if let Some(word) = set.words.get_mut(word) {
-                *word |= bits;
+        // A few are made first and then put where they belong: a processor waits for many places in the time of one.
+        let (mut hashes, mut some) = (hashes, [0; AT_ONCE]);
+        loop {
+            let count = some.iter_mut().zip(&mut hashes).map(|(to, hash)| *to = hash).count();
+            for hash in some.iter().take(count) {
+                let (word, bits) = set.place(*hash);
+                if let Some(word) = set.words.get_mut(word) {
+                    *word |= bits;
+                }
+            }
+            if count < AT_ONCE {
+                break;
             }
         }
         set

@@ -6,21 +6,26 @@
 
 /// The parts of a text: what stands between the lines that head something, and each of those lines.
 pub(super) fn sections(markdown: &str) -> Vec<&str> {
-    let mut parts = Vec::new();
+    let mut parts = Vec::with_capacity(16);
+    let mut add = |range: std::ops::Range<usize>| {
+        let part = markdown.get(range).unwrap_or_default();
+        if !part.trim_start().is_empty() {
+            parts.push(part);
+        }
+    };
     let (mut from, mut at) = (0, 0);
     let mut lines = markdown.split_inclusive('\n').peekable();
     while let Some(line) = lines.next() {
         let end = at + line.len();
         if is_heading(line) || lines.peek().is_some_and(|below| is_rule(below)) && !is_rule(line) {
-            parts.push(from..at);
-            parts.push(at..end);
+            add(from..at);
+            add(at..end);
             from = end;
         }
         at = end;
     }
-    parts.push(from..at);
-    let text = |range| markdown.get(range).unwrap_or_default();
-    parts.into_iter().map(text).filter(|part| !part.trim().is_empty()).collect()
+    add(from..at);
+    parts
 }
 
 fn is_heading(line: &str) -> bool {
