@@ -393,6 +393,18 @@ mod set {
     }
 
     #[test]
+    fn an_address_is_copied_as_it_is() {
+        let address = "https://example.org/a/very/long/address/of/a_paper?page=1&part=2";
+        let site =
+            Site::new().record("reports/r", HEAD, &format!("At {address} it is.\n\n{}", "x".repeat(180)));
+        let text = String::from_utf8(run("pdftotext", &["-raw"], &pdf(&site))).unwrap();
+        // It may be broken over lines, and has nothing in it for that.
+        assert!(text.replace('\n', "").contains(address), "{text}");
+        assert!(!text.contains(&"x".repeat(100)), "{text}");
+        assert!(!text.contains('\u{200b}'), "{text}");
+    }
+
+    #[test]
     fn a_table_wider_than_the_page_is_turned_and_told() {
         let site = Site::new().record(
             "reports/r",
