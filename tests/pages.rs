@@ -373,6 +373,20 @@ fn checksums_are_those_of_the_files() {
 }
 
 #[test]
+fn dates_hold_together_on_pages_and_are_plain_in_what_programs_read() {
+    let files = made(real(), Audience::Public);
+    let held = |path: &str| String::from_utf8_lossy(&files[path]).contains("\u{a0}20");
+    for path in ["reports/2018-2019/index.html", "issues/custody-images-after-acquittal.html"] {
+        assert!(held(path), "{path}");
+    }
+    for (path, bytes) in files.iter().filter(|(path, _)| !path.ends_with(".html") && !path.ends_with(".docx"))
+    {
+        let text = String::from_utf8_lossy(bytes);
+        assert!(path.starts_with("files/") || !text.contains('\u{a0}'), "{path}");
+    }
+}
+
+#[test]
 fn every_page_says_how_to_cite_it() {
     let files = made(real(), Audience::Public);
     let mut without = Vec::new();

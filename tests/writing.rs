@@ -211,7 +211,7 @@ fn every_record_says_how_to_cite_it() {
     let cite = page.split("class=\"cite\"").nth(1).unwrap().split("</section>").next().unwrap();
     for part in [
         "The editors (2026) <cite>How wide?</cite>",
-        "<a href=\"https://example.org/a/issues/width.html\">https://example.org/a/issues/width.html</a> (Accessed: 22 November 2026)",
+        "<a href=\"https://example.org/a/issues/width.html\">https://example.org/a/issues/width.html</a> (Accessed: 22\u{a0}November\u{a0}2026)",
         "@online{issues-width,\n  author = {{The editors}},\n  title = {How wide?},",
         "TY  - ELEC\nAU  - The editors\nTI  - How wide?",
         "&quot;author&quot;:[{&quot;literal&quot;:&quot;The editors&quot;}]",

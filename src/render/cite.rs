@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::html::{Html, escape, escaped};
 use super::marked::in_language;
 use crate::compose::citing::{Formats, Span};
-use crate::model::words::Words;
+use crate::model::words::{Words, of_language};
 
 /// How to cite a page, for a template.
 #[derive(Debug, Serialize)]
@@ -45,8 +45,10 @@ pub(crate) fn among(page: &Words, spans: &[Span]) -> Html {
     }
 }
 
-/// Words as markup.
+/// Words as markup. No line breaks within the day on which a page was read; what programs read is made from
+/// the same facts, with spaces as they are typed.
 fn words(spans: &[Span]) -> Html {
+    let english = of_language("en");
     let mut out = String::new();
     for span in spans {
         if let Some(url) = &span.url {
@@ -55,7 +57,7 @@ fn words(spans: &[Span]) -> Html {
         if span.italic {
             out.push_str("<cite>");
         }
-        escape(&span.words, &mut out);
+        escape(&english.bound(&span.words), &mut out);
         if span.italic {
             out.push_str("</cite>");
         }
@@ -222,6 +224,12 @@ mod tests {
             url: Some("https://example.org/a_b.html".to_owned()),
             read: Some(jiff::civil::date(2026, 11, 22)),
         }
+    }
+
+    #[test]
+    fn no_line_breaks_within_the_day_of_reading() {
+        let spans = [Span::plain("A place (Accessed: 23 November 2026).")];
+        assert_eq!(words(&spans).as_str(), "A place (Accessed: 23\u{a0}November\u{a0}2026).");
     }
 
     #[test]

@@ -143,6 +143,37 @@ pub(crate) fn status(is: &str, words: &str) -> String {
     out
 }
 
+/// Markup with each date in an element of its own, which the style sheet keeps on one line where there is room.
+pub(crate) fn dated(words: &Words, markup: &str) -> String {
+    let mut out = String::with_capacity(markup.len() + 64);
+    let mut rest = markup;
+    loop {
+        let (text, tag) = rest.split_at(rest.find('<').unwrap_or(rest.len()));
+        let mut kept = 0;
+        for date in words.dates_in(text) {
+            let end = date.end;
+            out.push_str(&text[kept..date.start]);
+            out.push_str(&format!("<span class=\"date\">{}</span>", &text[date]));
+            kept = end;
+        }
+        out.push_str(&text[kept..]);
+        let (tag, after) = tag.split_at(tag.find('>').map_or(tag.len(), |end| end + 1));
+        out.push_str(tag);
+        if after.is_empty() {
+            return out;
+        }
+        rest = after;
+    }
+}
+
+/// Whether there is a letter in words that is written from right to left: Hebrew, Arabic and their kin.
+pub(crate) fn is_from_right(words: &str) -> bool {
+    words.chars().any(|letter| {
+        matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'
+            | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
+    })
+}
+
 /// Words that stand where nothing is recorded.
 pub(crate) fn none(words: &str) -> String {
     format!("<span class=\"none\">{}</span>", escaped(words))
@@ -210,6 +241,23 @@ mod tests {
         let mut out = Vec::new();
         escape_to("<a> & \"b\" 'é'", &mut out).unwrap();
         assert_eq!(String::from_utf8(out).unwrap(), "&lt;a&gt; &amp; &quot;b&quot; &#39;é&#39;");
+    }
+
+    #[test]
+    fn each_date_is_an_element_and_no_attribute_is_touched() {
+        let english = crate::model::words::of_language("en");
+        assert_eq!(
+            dated(&english, "3 July 2018, <a title=\"May 2019\" href=\"x\">May 2019</a> & <b"),
+            "<span class=\"date\">3 July 2018</span>, <a title=\"May 2019\" href=\"x\">\
+             <span class=\"date\">May 2019</span></a> & <b"
+        );
+        assert_eq!(dated(&english, ""), "");
+    }
+
+    #[test]
+    fn letters_from_the_right_are_known() {
+        assert!(is_from_right("LEDS مياه") && is_from_right("שלום"));
+        assert!(!is_from_right("Łódź, Ελλάδα 東京 2018"));
     }
 
     #[test]

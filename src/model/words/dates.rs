@@ -1,7 +1,10 @@
 //! Dates and stretches of time as a reader of a language says them.
 //!
 //! In: dates as coarse as they were written. Out: words, by the messages `date-…`, `interval-…`,
-//! `month-…` and `season-…`. How English says them without a catalogue is in `model::date`.
+//! `month-…` and `season-…`; and words in which no line breaks within a date. How English says them without a catalogue is in `model::date`.
+
+use std::borrow::Cow;
+use std::ops::Range;
 
 use super::{Words, args};
 use crate::model::date::{Date, Edtf, Grain, Interval, Qualifier};
@@ -52,6 +55,48 @@ impl Words {
         }
     }
 
+    /// The same words, in which the dates (day, month and year, or month and year) hold together: their spaces
+    /// are such that no line breaks at them. For pages, not for data, which other programs read.
+    ///
+    /// A date that is written in another order than `date-day` has it, or without a year, is left as it is.
+    pub fn bound<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        let mut out = String::new();
+        let mut kept = 0;
+        for date in self.dates_in(text) {
+            out.push_str(&text[kept..date.start]);
+            out.push_str(&text[date.start..date.end].replace(' ', "\u{a0}"));
+            kept = date.end;
+        }
+        match kept {
+            0 => Cow::Borrowed(text),
+            _ => Cow::Owned(out + &text[kept..]),
+        }
+    }
+
+    /// Where the dates stand that `bound` holds together, in order.
+    pub fn dates_in(&self, text: &str) -> Vec<Range<usize>> {
+        // A year has digits: most words have none, and are looked at once.
+        if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+            return Vec::new();
+        }
+        let shape = self.fill("date-day", args![day = "\u{1}", month = "\u{2}", year = "\u{3}"]);
+        let gaps = shape
+            .split_once('\u{2}')
+            .and_then(|(before, after)| Some((before.split_once('\u{1}')?.1, after.split_once('\u{3}')?.0)));
+        let Some(gaps) = gaps else { return Vec::new() };
+        let mut dates: Vec<Range<usize>> = self
+            .months
+            .iter()
+            .filter(|month| !month.is_empty())
+            .flat_map(|month| text.match_indices(month.as_str()))
+            .filter_map(|(at, month)| dated(text, at..at + month.len(), gaps))
+            .collect();
+        dates.sort_by_key(|date| date.start);
+        // Two months may have one name (a faulty catalogue): what was told is not told again.
+        dates.dedup();
+        dates
+    }
+
     /// A date or a stretch of time.
     pub fn edtf(&self, edtf: Edtf) -> String {
         match edtf {
@@ -59,4 +104,16 @@ impl Words {
             Edtf::Interval(interval) => self.interval(interval),
         }
     }
+}
+
+/// Where the date stands of which this is the month: what is between day and month, and between month and
+/// year, is given.
+fn dated(text: &str, month: Range<usize>, (to_month, to_year): (&str, &str)) -> Option<Range<usize>> {
+    let rest = text[month.end..].strip_prefix(to_year)?;
+    let is_year = rest.bytes().take_while(u8::is_ascii_digit).count() == 4;
+    let end = text.len() - rest.len() + 4;
+    let before = text[..month.start].strip_suffix(to_month).unwrap_or_default();
+    let day = before.bytes().rev().take_while(u8::is_ascii_digit).count();
+    let start = if (1..=2).contains(&day) { before.len() - day } else { month.start };
+    is_year.then_some(start..end)
 }

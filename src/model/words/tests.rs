@@ -115,3 +115,21 @@ fn markup_of_the_catalogue_is_markup_only_where_it_is_asked_for() {
         "<b>See</b> <a href=\"a.html?b&amp;c\">all &amp; <i>3</i></a>"
     );
 }
+
+#[test]
+fn dates_hold_together_in_words() {
+    let (english, welsh) = both();
+    let shown = |text: &str| english.bound(text).replace('\u{a0}', "_");
+    assert_eq!(shown("Raised on 3 July 2018 at Workshop 1."), "Raised on 3_July_2018 at Workshop 1.");
+    assert_eq!(shown("July 2018 to 31 May 2019; in 2020"), "July_2018 to 31_May_2019; in 2020");
+    assert_eq!(shown("the 3 July, a May 20 or 123 July 20189"), "the 3 July, a May 20 or 123 July 20189");
+    assert_eq!(shown("é 12 July 2018é"), "é 12_July_2018é");
+    assert!(matches!(english.bound("no date in 2018"), std::borrow::Cow::Borrowed(_)));
+    assert_eq!(welsh.bound("ar 3 Gorffennaf 2018").replace('\u{a0}', "_"), "ar 3_Gorffennaf_2018");
+    let spanish = "date-day = { $day } de { $month } de { $year }\nmonth-7 = julio\n";
+    let spanish = super::Words::read("es", spanish).unwrap();
+    assert_eq!(spanish.bound("el 3 de julio de 2018").replace('\u{a0}', "_"), "el 3_de_julio_de_2018");
+    let hungarian = "date-day = { $year }. { $month } { $day }.\nmonth-7 = július\n";
+    let hungarian = super::Words::read("hu", hungarian).unwrap();
+    assert_eq!(hungarian.bound("2018. július 3."), "2018. július 3.");
+}

@@ -89,7 +89,7 @@ impl<'s> Pen<'s> {
                     None => ("", inner, ""),
                 },
                 Inline::Text(words) => {
-                    escape(words, out);
+                    escape(&self.words().bound(words), out);
                     continue;
                 }
                 Inline::Code(code) => {

@@ -6,6 +6,8 @@
 //! cite it, lists of other records, and what a theme marks with `data-search="no"`. It decodes what our
 //! own pages hold, and never fails on other people's markup; it changes no page.
 
+use std::borrow::Cow;
+
 use memchr::memchr;
 
 /// The passages of a page.
@@ -254,9 +256,14 @@ fn attribute<'h>(attributes: &'h str, name: &str) -> Option<&'h str> {
     }
 }
 
-/// Adds text with its entities undone; control characters, which would break the lines, are left out.
+/// Adds text with its entities undone; control characters, which would break the lines, are left out. A space
+/// at which no line breaks is one as any other: nobody types it into a search.
 fn decode(text: &str, out: &mut String) {
-    let mut rest = text;
+    let text = match text.contains('\u{a0}') {
+        true => Cow::Owned(text.replace('\u{a0}', " ")),
+        false => Cow::Borrowed(text),
+    };
+    let mut rest = &*text;
     while let Some(at) = memchr(b'&', rest.as_bytes()) {
         out.push_str(&rest[..at]);
         rest = &rest[at..];
@@ -317,6 +324,11 @@ mod tests {
         -p-3	Action 1
         -action-1	Do it.
         ");
+    }
+
+    #[test]
+    fn a_space_that_holds_a_date_together_is_a_space() {
+        assert_eq!(of("<p>On 3\u{a0}July\u{a0}2018 &amp; after</p>"), "-\tOn 3 July 2018 & after\n");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::super::html::{Html, escaped, link};
+use super::super::html::{Html, dated, escaped, link};
 use super::super::place::Place;
 use super::super::press::{Press, Sheet};
 use super::count;
@@ -86,7 +86,7 @@ pub(super) fn cell(press: &Press, place: Place, topic: usize, cell: &Cell) -> Op
         (many, Some(Part::LogNumber(..))) => many.join(", "),
         (many, _) => format!("<ul class=\"links\"><li>{}</li></ul>", many.join("</li><li>")),
     };
-    (!markup.is_empty()).then(|| Html::new(&markup))
+    (!markup.is_empty()).then(|| Html::new(&dated(press.words(), &markup)))
 }
 
 fn markup(press: &Press, place: Place, topic: usize, part: &Part) -> String {

@@ -61,7 +61,7 @@ pub(crate) use timeline::page as timeline;
 pub(crate) use timetable::page as timetable;
 pub(crate) use words::{alias, not_found, report};
 
-use super::html::{Html, escaped};
+use super::html::{Html, escaped, is_from_right};
 use super::marked::in_language;
 use super::place::Place;
 use super::press::Press;
@@ -122,6 +122,9 @@ impl Pager {
                 Some(language) => {
                     let title = in_language(language, &escaped(&words));
                     Html::new(&format!("{}: {title}", escaped(before)))
+                }
+                None if is_from_right(&words) => {
+                    Html::new(&format!("{}: <bdi>{}</bdi>", escaped(before), escaped(&words)))
                 }
                 None => Html::plain(&format!("{before}: {words}")),
             };

@@ -122,7 +122,8 @@ impl Title {
         );
         let sentence = press.sentence(index);
         let summary = record.summary.as_deref().map(|text| press.line(place, index, text));
-        let mut ledes: Vec<Html> = sentence.iter().map(|words| Html::text(words)).collect();
+        let mut ledes: Vec<Html> =
+            sentence.iter().map(|words| Html::text(&press.words().bound(words))).collect();
         ledes.extend(summary.filter(|summary| ledes.iter().all(|lede| lede.as_str() != summary.as_str())));
         let kind = match &record.kind {
             Kind::Page { .. } => Html::text(""),
