@@ -39,6 +39,16 @@ impl Doubts {
         self.found.push(Finding::new(rule, &self.file, Spot::File, message));
     }
 
+    /// A doubt about the document as a whole, with a word of help.
+    pub(crate) fn of_all_with_help(
+        &mut self,
+        rule: &'static Rule,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        self.found.push(Finding::new(rule, &self.file, Spot::File, message).help(help));
+    }
+
     /// Whether there is a doubt of this kind at a line.
     pub(crate) fn has(&self, line: usize, rule: &'static Rule) -> bool {
         self.found

@@ -14,6 +14,7 @@ pub static RULES: &[&Rule] = &[
     &DOUBTFUL_NUMBER,
     &DOUBTFUL_OWNER,
     &FOLDED_LETTERS,
+    &HIDDEN_SHEET,
     &JOINED_BY_WORDS,
     &LEFT_OUT,
     &LOST_FOOTNOTE_MARK,
@@ -114,6 +115,15 @@ Action 3: Share the figures.	НО
 ```
 
 Nothing to do if the word is right now.
+"
+HIDDEN_SHEET "hidden_sheet" Warning "a sheet of a workbook that is hidden, and was left out"
+"Who opens the workbook does not see the sheet, and who sent it may not know that it is there. Nothing of it is read. Hidden rows and columns of a sheet that is shown are read with the others.
+
+```text
+sheets: Actions, Drafts (hidden)
+```
+
+If it belongs to the log, show it (in Excel and LibreOffice: Unhide, at the names of the sheets below the table) and import the file again. If not, delete it before you pass the file on.
 "
 JOINED_BY_WORDS "joined_by_words" Remark "an entry of the action log that was joined to a write-up by its words"
 "The row names the workshop and no number, and its words are those of one action of that workshop's write-up.

@@ -24,8 +24,8 @@ use super::doubts::{Doubts, quoted};
 use super::inline;
 use super::number_list;
 use super::rules::{
-    DOUBTFUL_NUMBER, LEFT_OUT, RAGGED_CSV, RAGGED_ROW, UNCERTAIN_VALUE, UNKNOWN_COLUMN, UNKNOWN_DOCUMENT,
-    UNREADABLE_DOCUMENT,
+    DOUBTFUL_NUMBER, HIDDEN_SHEET, LEFT_OUT, RAGGED_CSV, RAGGED_ROW, UNCERTAIN_VALUE, UNKNOWN_COLUMN,
+    UNKNOWN_DOCUMENT, UNREADABLE_DOCUMENT,
 };
 use super::written_date;
 use crate::diag::{Finding, Spot};
@@ -59,7 +59,7 @@ pub(super) fn of_blocks(
             |text: &String| Cell { text: inline::clean(text, inline::Place::Line, &[]), ..Cell::default() };
         Some(Row { line: block.line, cells: cells.map(cell).collect() })
     };
-    let sheet = Sheet { name: None, rows: blocks.iter().filter_map(row).collect() };
+    let sheet = Sheet { rows: blocks.iter().filter_map(row).collect(), ..Sheet::default() };
     of_sheets(file, &[sheet], known)
 }
 
@@ -70,7 +70,16 @@ fn of_sheets(file: &Arc<str>, sheets: &[Sheet], known: &[Arc<Record>]) -> Result
     let mut marks = Vec::new();
     let index = Known::of(known);
     let mut logs = 0;
-    for sheet in sheets {
+    let (hidden, shown): (Vec<&Sheet>, Vec<&Sheet>) = sheets.iter().partition(|sheet| sheet.is_hidden);
+    for name in hidden.iter().filter_map(|sheet| sheet.name.as_deref()) {
+        doubts.of_all_with_help(
+            &HIDDEN_SHEET,
+            format!("the sheet {} is hidden and is left out", quoted(name, 60)),
+            "if it belongs to the log, show it (Unhide, at the names of the sheets) and import the file again; \
+             if not, delete it before you pass the file on",
+        );
+    }
+    for sheet in shown.iter().copied() {
         match head(sheet) {
             Some((at, columns)) => {
                 logs += 1;
@@ -86,10 +95,16 @@ fn of_sheets(file: &Arc<str>, sheets: &[Sheet], known: &[Arc<Record>]) -> Result
                     });
                 }
             }
-            None => heads_seen.extend(no_log(sheet, sheets.len() > 1, &mut doubts)),
+            None => heads_seen.extend(no_log(sheet, shown.len() > 1, &mut doubts)),
         }
     }
     if logs == 0 {
+        if heads_seen.is_empty() && !hidden.is_empty() {
+            let message = "the sheets that are shown are empty; the others are hidden and are not read";
+            let help =
+                "show the sheet of the log (Unhide, at the names of the sheets) and save the file again";
+            return Err(Finding::new(&UNKNOWN_DOCUMENT, file, Spot::File, message).help(help));
+        }
         let message =
             format!("no sheet has the columns of an action log; its heads are {}", heads_seen.join("; "));
         let help = "name the columns: number, action, owner, raised, due, status, update, artefact, workshop";

@@ -1,12 +1,14 @@
 //! A spreadsheet's bytes → its cells as text, with what is odd about them.
 //!
 //! In: `.csv`, `.tsv`, `.xlsx`, `.ods`. Out: sheets of rows. Of a formula the stored result is read,
-//! a merged cell gives its value to every row it covers, a date is a date whatever it looks like.
+//! a merged cell gives its value to every row it covers, a date is a date whatever it looks like. A sheet
+//! that is hidden is named and not read: who sent the workbook may not know that it is there. The library
+//! does not tell which rows and columns of a sheet are hidden, so those are read with the others.
 
 use std::io::Cursor;
 use std::sync::Arc;
 
-use calamine::{Data, Ods, Range, Reader, Xlsx};
+use calamine::{Data, Ods, Range, Reader, SheetVisible, Xlsx};
 
 use super::super::package::Package;
 use super::super::source::{self, unreadable};
@@ -18,8 +20,10 @@ use crate::model::date::Date;
 pub(super) struct Sheet {
     /// Its name, in a workbook.
     pub(super) name: Option<String>,
-    /// Its rows.
+    /// Its rows; none of them is read where it is hidden.
     pub(super) rows: Vec<Row>,
+    /// Whether nobody sees it who opens the workbook.
+    pub(super) is_hidden: bool,
 }
 
 /// A row.
@@ -116,7 +120,11 @@ fn xlsx(file: &Arc<str>, bytes: &[u8]) -> Result<Vec<Sheet>, Finding> {
     };
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(damaged)?;
     let mut sheets = Vec::new();
-    for name in book.sheet_names() {
+    for (name, is_hidden) in named(book.sheets_metadata()) {
+        if is_hidden {
+            sheets.push(Sheet { name: Some(name), is_hidden, ..Sheet::default() });
+            continue;
+        }
         let in_sheet = |error: calamine::XlsxError| {
             unreadable(file, Spot::File, format!("the sheet {name} is damaged: {error}"))
         };
@@ -152,7 +160,11 @@ fn ods(file: &Arc<str>, bytes: &[u8]) -> Result<Vec<Sheet>, Finding> {
     };
     let mut book: Ods<_> = Ods::new(Cursor::new(bytes)).map_err(damaged)?;
     let mut sheets = Vec::new();
-    for name in book.sheet_names() {
+    for (name, is_hidden) in named(book.sheets_metadata()) {
+        if is_hidden {
+            sheets.push(Sheet { name: Some(name), is_hidden, ..Sheet::default() });
+            continue;
+        }
         let values = book.worksheet_range(&name).map_err(damaged)?;
         let formulas = book.worksheet_formula(&name).map_err(damaged)?;
         let (height, width) = values.get_size();
@@ -160,6 +172,11 @@ fn ods(file: &Arc<str>, bytes: &[u8]) -> Result<Vec<Sheet>, Finding> {
         sheets.push(of_range(&name, &values, &formulas));
     }
     Ok(sheets)
+}
+
+/// The names of the sheets, and whether each is hidden.
+fn named(sheets: &[calamine::Sheet]) -> Vec<(String, bool)> {
+    sheets.iter().map(|sheet| (sheet.name.clone(), sheet.visible != SheetVisible::Visible)).collect()
 }
 
 fn fits(file: &Arc<str>, name: &str, cells: u64) -> Result<(), Finding> {
@@ -173,7 +190,7 @@ fn fits(file: &Arc<str>, name: &str, cells: u64) -> Result<(), Finding> {
 fn of_range(name: &str, values: &Range<Data>, formulas: &Range<String>) -> Sheet {
     let mut rows = Vec::new();
     let (Some((top, left)), Some((bottom, right))) = (values.start(), values.end()) else {
-        return Sheet { name: Some(name.to_owned()), rows };
+        return Sheet { name: Some(name.to_owned()), rows, is_hidden: false };
     };
     for row in top..=bottom {
         // From the first column on, so that a cell's index is its column.
@@ -186,7 +203,7 @@ fn of_range(name: &str, values: &Range<Data>, formulas: &Range<String>) -> Sheet
         });
         rows.push(Row { line: row as usize + 1, cells: cells.collect() });
     }
-    Sheet { name: Some(name.to_owned()), rows }
+    Sheet { name: Some(name.to_owned()), rows, is_hidden: false }
 }
 
 fn cell(value: &Data, formula: bool) -> Cell {

@@ -224,6 +224,62 @@ fn spreadsheets_have_formulas_dates_and_merged_cells() {
     assert_eq!(stops.map(|doubt| doubt.rule.code).collect::<Vec<_>>(), ["unreadable_document"]);
 }
 
+/// A workbook of two logs, the second of which has this attribute.
+fn two_sheets(state: &str) -> Vec<u8> {
+    let heads = format!(
+        r#"<row r="1">{}{}{}</row>"#,
+        inline("A1", "No"),
+        inline("B1", "Action"),
+        inline("C1", "Owner")
+    );
+    let sheet = |number: u32, words: &str, owner: &str| {
+        let row = format!(
+            r#"<row r="2"><c r="A2"><v>{number}</v></c>{}{}</row>"#,
+            inline("B2", words),
+            inline("C2", owner)
+        );
+        format!(
+            r#"<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{heads}{row}</sheetData></worksheet>"#
+        )
+    };
+    let book = WORKBOOK
+        .replace("</sheets>", &format!(r#"<sheet name="Drafts" sheetId="2" {state} r:id="rId2"/></sheets>"#));
+    let second = RELATIONS.replace(
+        "</Relationships>",
+        r#"<Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet2.xml"/></Relationships>"#,
+    );
+    zipped(&[
+        (
+            "[Content_Types].xml",
+            r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>"#,
+        ),
+        ("_rels/.rels", ROOT),
+        ("xl/workbook.xml", &book),
+        ("xl/_rels/workbook.xml.rels", &second),
+        ("xl/styles.xml", STYLES),
+        ("xl/worksheets/sheet1.xml", &sheet(8, "Light it", "Town")),
+        ("xl/worksheets/sheet2.xml", &sheet(9, "Hidden one", "Bob")),
+    ])
+}
+
+#[test]
+fn a_hidden_sheet_is_left_out_and_told() {
+    let told = |state: &str| {
+        let imported = read(&"log.xlsx".into(), &two_sheets(state), &[]).unwrap();
+        let ids: Vec<String> = ids(&imported).iter().map(|id| (*id).to_owned()).collect();
+        let doubts = imported.doubts.iter().filter(|doubt| doubt.rule.code == "hidden_sheet");
+        (ids, doubts.map(|doubt| (doubt.message.clone(), doubt.help.clone().unwrap())).collect::<Vec<_>>())
+    };
+    assert_eq!(told(""), (vec!["actions/log-008".to_owned(), "actions/log-009".to_owned()], Vec::new()));
+    for state in [r#"state="hidden""#, r#"state="veryHidden""#] {
+        let (ids, doubts) = told(state);
+        assert_eq!(ids, ["actions/log-008"], "{state}");
+        let [(message, help)] = &doubts[..] else { panic!("{state}: {doubts:?}") };
+        assert_eq!(message, "the sheet “Drafts” is hidden and is left out");
+        assert!(help.contains("Unhide"), "{help}");
+    }
+}
+
 #[test]
 fn a_sheet_of_millions_of_empty_cells_is_refused() {
     let rows = format!(
@@ -263,6 +319,20 @@ fn open_document_spreadsheets_are_read() {
     assert_eq!(ids(&imported), ["actions/log-003"]);
     assert!(front(&imported.drafts[0]).contains("state: ongoing"));
     assert!(read(&"log.ods".into(), &bytes[..bytes.len() - 30], &[]).is_err());
+    let hidden = r#"<office:automatic-styles><style:style xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" style:name="ta2" style:family="table"><style:table-properties table:display="false"></style:table-properties></style:style></office:automatic-styles><office:body>"#;
+    let content = content
+        .replace("<office:body>", hidden)
+        .replace(r#"table:name="Log""#, r#"table:name="Log" table:style-name="ta2""#);
+    let bytes = zipped(&[
+        ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+        ("content.xml", &content),
+        (
+            "META-INF/manifest.xml",
+            "<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\"/>",
+        ),
+    ]);
+    let fault = read(&"log.ods".into(), &bytes, &[]).unwrap_err();
+    assert_eq!(fault.message, "the sheets that are shown are empty; the others are hidden and are not read");
 }
 
 proptest! {
