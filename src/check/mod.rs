@@ -39,6 +39,7 @@ mod milestone_repeat_unmarked;
 mod missing_item;
 mod missing_section;
 mod missing_translation;
+mod misspelt;
 mod named_position;
 mod number_without_workshop;
 mod one_sided_link;
@@ -53,6 +54,7 @@ mod report_count_disagrees;
 mod report_period_missing;
 mod shown;
 mod sign_off_incomplete;
+mod similar_owners;
 mod texts;
 mod undeclared_reason;
 mod undefined_initialism;
@@ -128,6 +130,7 @@ pub static CHECKS: &[&Check] = &[
     &report_count_disagrees::CHECK,
     &report_period_missing::CHECK,
     &sign_off_incomplete::CHECK,
+    &similar_owners::CHECK,
     &undeclared_reason::CHECK,
     &undefined_initialism::CHECK,
     &unjoined_log_entry::CHECK,
