@@ -47,6 +47,7 @@ mod outdated_translation;
 mod overdue_action;
 mod owners;
 mod period_twice;
+mod periods_overlap;
 mod previous_cycle;
 mod private_reference;
 mod repeated_h1;
@@ -124,6 +125,7 @@ pub static CHECKS: &[&Check] = &[
     &outdated_translation::CHECK,
     &overdue_action::CHECK,
     &period_twice::CHECK,
+    &periods_overlap::CHECK,
     &previous_cycle::CHECK,
     &private_reference::CHECK,
     &repeated_h1::CHECK,
