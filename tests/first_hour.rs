@@ -225,6 +225,7 @@ fn what_lies_open_is_said_once_of_many_records() {
     assert_eq!(ran.status, 0, "{}", ran.stderr);
     let told = ran.stderr.matches("confidential_in_public_repository").count();
     assert_eq!(told, 1, "{}", ran.stderr);
+    assert!(ran.stderr.contains("Nothing was written. Without --dry-run: 8 new"), "{}", ran.stderr);
     assert!(
         ran.stderr.contains("8 times, here first: a record that is not for the public"),
         "{}",
@@ -234,4 +235,16 @@ fn what_lies_open_is_said_once_of_many_records() {
     let ran =
         site.run(&["--message-format", "short", "import", "log.csv", "--as", "action-log", "--dry-run"]);
     assert_eq!(ran.stderr.matches("confidential_in_public_repository").count(), 8, "{}", ran.stderr);
+}
+
+#[test]
+fn what_is_to_be_typed_next_can_be_pasted() {
+    let around = tempfile::tempdir().unwrap();
+    let ran = Site::at(around.path()).run(&["init", "Jahres bericht ü"]);
+    assert_eq!(ran.status, 0, "{}", ran.stderr);
+    assert!(ran.stdout.contains("\n  cd \"Jahres bericht ü\"\n"), "{}", ran.stdout);
+    // What the report of a fresh archive says is English, with one issue in it.
+    let site = Site::at(&around.path().join("Jahres bericht ü"));
+    let told = site.run(&["report", "2024", "--format", "md"]).stdout;
+    assert!(told.contains("this report tells of one issue, none of them resolved"), "{told}");
 }

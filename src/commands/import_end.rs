@@ -64,7 +64,7 @@ pub(super) fn finish(
     }
     print::notice(show, &closing(list.counts(), review));
     if dry_run {
-        print::notice(show, &format!("Nothing was written, or there would be: {figures}"));
+        print::notice(show, &format!("Nothing was written. Without --dry-run: {figures}"));
     } else {
         print::result(&figures.to_string());
     }

@@ -39,10 +39,43 @@ pub fn run(folder: &Path, ci: Option<Ci>) -> Result<Status> {
     };
     print::result(&format!(
         "{folder}: {written} files, an example of each kind of record\n\n\
-         Next:\n  cd {folder}\n  annals build         then open output/public/index.html\n  \
+         Next:\n  cd {to}\n  annals build         then open output/public/index.html\n  \
          annals check         while you put your own records in place of the example\n\
          README.md says where things are.{published}{from}",
         folder = folder.display(),
+        to = pasted(&folder.display().to_string()),
     ));
     Ok(Status::Clean)
+}
+
+/// A path as it can be pasted into a shell: in quotes where something in it means more than itself. Double ones
+/// do in every shell, but not around what those mean more by.
+fn pasted(path: &str) -> String {
+    let is_plain = |letter: char| letter.is_alphanumeric() || "_-./\\:+,@%".contains(letter);
+    let path = if path.starts_with('-') { format!("./{path}") } else { path.to_owned() };
+    match path.chars().all(is_plain) {
+        true if !path.contains('\\') || cfg!(windows) => path,
+        _ if path.contains(['"', '$', '`', '\\', '!']) && !cfg!(windows) => {
+            format!("'{}'", path.replace('\'', "'\\''"))
+        }
+        _ => format!("\"{path}\""),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[cfg(not(windows))]
+    #[test]
+    fn what_is_to_be_pasted_can_be() {
+        for (path, pasted) in [
+            ("/tmp/archive", "/tmp/archive"),
+            ("Jahresübersicht", "Jahresübersicht"),
+            ("Jahres bericht ü", "\"Jahres bericht ü\""),
+            ("it's", "\"it's\""),
+            ("a $HOME's", r"'a $HOME'\''s'"),
+            ("-x", "./-x"),
+        ] {
+            assert_eq!(super::pasted(path), pasted);
+        }
+    }
 }
