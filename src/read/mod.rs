@@ -22,6 +22,7 @@ mod lower;
 mod media;
 mod messy;
 mod nesting;
+mod not_a_day;
 mod notes;
 mod place;
 mod quoted;

@@ -9,6 +9,7 @@ use crate::model::date::{Date, Edtf};
 
 use super::faults;
 use super::messy::shortened;
+use super::not_a_day;
 use super::raw::Shape;
 use super::yaml::Node;
 
@@ -82,12 +83,13 @@ impl Notes {
         if let Ok(date) = text.parse() {
             return Some(date);
         }
-        let wanted = match text.parse::<Edtf>() {
-            Ok(_) => "is a stretch of time, where one date is asked for",
-            Err(_) => "is not a date",
+        let (wanted, help) = match text.parse::<Edtf>() {
+            Ok(_) => ("is a stretch of time, where one date is asked for".to_owned(), None),
+            Err(_) => not_a_day::told(text),
         };
         let message = format!("`{}` {wanted}", shortened(text));
-        self.fault_help(&faults::BAD_DATE, path, message, "write it as 2018-07-03, 2018-07 or 2018");
+        let help = help.unwrap_or_else(|| "write it as 2018-07-03, 2018-07 or 2018".to_owned());
+        self.fault_help(&faults::BAD_DATE, path, message, help);
         None
     }
 
