@@ -122,7 +122,13 @@ fn a_changed_word_of_the_editors_is_refused() {
     assert_eq!(freeze(&site).status, 0);
     edit(&site, "content/reports/first.md", "It had one meeting.", "It had two meetings.");
     let refused = check(&site).stderr;
-    assert!(refused.contains("of edition 1 is gone"), "{refused}");
+    assert!(
+        refused.contains(
+            "of edition 1 has other words; it said “It had one meeting.”, and says “It had two meetings.”"
+        ),
+        "{refused}"
+    );
+    assert!(!refused.contains("is gone") && !refused.contains("is new"), "{refused}");
     edit(&site, "content/reports/first.md", "status: final", "status: draft");
     let refused = check(&site).stderr;
     assert!(refused.contains("edition 1 is frozen, so it is no draft any more"), "{refused}");

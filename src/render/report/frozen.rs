@@ -90,6 +90,7 @@ impl<'p> Difference<'p> {
     fn what(&self) -> &'static str {
         match (self.then, self.now) {
             (Some(_), Some(_)) if self.only_moved() => "has another number",
+            (Some(then), Some(now)) if then.id != now.id => "has other words",
             (Some(_), Some(_)) => "has changed",
             (Some(_), None) => "is gone",
             (None, _) => "is new",
@@ -159,6 +160,7 @@ fn told(
     );
     let mut derived: Vec<&Difference<'_>> = Vec::new();
     let before = findings.len();
+    let differences = &paired(differences);
     for difference in differences {
         let Some(passage) = difference.passage() else { continue };
         let words = format!("{} of edition {} {}", passage.name(), frozen.edition, difference.what());
@@ -216,6 +218,26 @@ fn told(
     } else {
         tell(&EDITION_CHANGED, &derived, &help);
     }
+}
+
+/// A paragraph of the editors is named by its words, so that one with other words is gone, and another is new:
+/// where both have one number, that is told as one difference.
+fn paired<'p>(differences: &[Difference<'p>]) -> Vec<Difference<'p>> {
+    let number = |passage: Option<&'p Passage>| {
+        let theirs = |one: &&Passage| one.voice.as_deref().is_some_and(|voice| voice != "records");
+        passage.filter(theirs).and_then(|one| one.number.as_deref())
+    };
+    let came = |one: &&Difference<'p>| one.then.is_none();
+    let mut new: BTreeMap<&str, &Passage> =
+        differences.iter().filter(came).filter_map(|one| Some((number(one.now)?, one.now?))).collect();
+    let mut taken: Vec<&str> = Vec::new();
+    let mut made: Vec<Difference<'p>> = differences.to_vec();
+    for gone in made.iter_mut().filter(|one| one.now.is_none()) {
+        gone.now = number(gone.then).and_then(|number| new.remove(number));
+        taken.extend(gone.now.map(|now| &*now.id));
+    }
+    made.retain(|one| one.then.is_some() || one.now.is_none_or(|now| !taken.contains(&&*now.id)));
+    made
 }
 
 /// Whether a passage is the glossary, or says that there is none.
