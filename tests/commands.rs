@@ -169,3 +169,19 @@ fn a_narrow_terminal_is_not_overrun() {
     // Where no terminal is, the line is told as a whole.
     assert!(long.run(&["check"]).stderr.lines().any(|line| line.chars().count() > 100));
 }
+
+#[test]
+fn the_date_in_an_action_log_is_that_of_the_register() {
+    let site = Site::new().file(
+        "log.csv",
+        "Number,Action,Owner,Date raised,Status\n7,Send the map,Northmere Council,12 June 2019,Live\n",
+    );
+    let ran = site.run(&["import", "log.csv", "--as", "action-log"]);
+    assert_eq!(ran.status, 0, "{}", ran.stderr);
+    let record = std::fs::read_to_string(site.root().join("content/actions/log-007.md")).unwrap();
+    assert!(record.contains("raised: 2019-06-12\n") && !record.contains("note:"), "{record}");
+    let built = site.build();
+    let register = built.page("actions/index.html");
+    assert!(register.contains("12 June 2019") && !register.contains("Not known"), "{register}");
+    assert!(built.page("actions/log-007.html").contains("12 June 2019"));
+}

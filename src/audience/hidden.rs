@@ -144,6 +144,7 @@ fn hide_action(it: &mut Action, key: &str) {
         "workshop" => it.workshop = None,
         "number" => it.number = None,
         "log_number" => it.log_number = None,
+        "raised" => it.raised = None,
         "responsible" => it.responsible.clear(),
         "state" => it.state = State::default(),
         "state_on" => it.state_on = None,

@@ -143,6 +143,7 @@ fn action(action: &mut Action, to: &mut Rewrite<'_>) {
         workshop,
         number,
         log_number: _,
+        raised: _,
         responsible,
         state: _,
         state_on: _,

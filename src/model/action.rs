@@ -17,6 +17,8 @@ pub struct Action {
     pub number: Option<u32>,
     /// Its number in the action log.
     pub log_number: Option<u32>,
+    /// When it was raised, as the action log says; a write-up's actions are of the day of the meeting.
+    pub raised: Option<Date>,
     /// Who promised it.
     pub responsible: Vec<Party>,
     /// How far it got.

@@ -118,6 +118,7 @@ pub(super) const BUILT_IN: &[Row] = &[
             ("workshop", "Workshop", "reference workshops", "the workshop whose write-up holds it"),
             ("number", "Number in the write-up", "count", "its number in that write-up"),
             ("log_number", "Number in the action log", "count", "its number in the action log"),
+            ("raised", "Raised", "day", "when it was promised, where no workshop tells it"),
             ("responsible", "Responsible", "parties", "who promised it"),
             ("state", "State", "state", "open, in-progress, completed, closed or ongoing"),
             ("state_on", "State as at", "day", "when that was so"),

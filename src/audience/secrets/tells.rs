@@ -295,6 +295,7 @@ fn action<'r>(action: &'r Action, tell: Tell<'_, 'r>) {
         workshop: _,
         number: _,
         log_number: _,
+        raised: _,
         responsible,
         state: _,
         state_on: _,

@@ -295,8 +295,9 @@ fn acts(edition: &Edition, as_of: civil::Date) -> Vec<Act<'_>> {
 }
 
 fn made(edition: &Edition, action: &Action) -> Option<Date> {
-    match &edition.get(&action.workshop.as_ref()?.id)?.kind {
+    let held = action.workshop.as_ref().and_then(|workshop| match &edition.get(&workshop.id)?.kind {
         Kind::Workshop(workshop) => workshop.date,
         _ => None,
-    }
+    });
+    held.or(action.raised)
 }

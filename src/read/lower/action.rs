@@ -18,6 +18,7 @@ pub(super) fn action(front: &mut Front<'_>) -> Action {
         workshop: front.reference("workshop", Some("workshops")),
         number: front.count("number"),
         log_number: front.count("log_number"),
+        raised: front.day("raised"),
         responsible: responsible(front),
         state: front.word("state", &State::ALL.map(State::as_str), State::parse).unwrap_or_default(),
         state_on: front.day("state_on"),

@@ -162,6 +162,7 @@ fn kind<'s>(list: &mut List<'s>, press: &Press<'s>, index: usize, kind: &'s Kind
             list.reference("workshop", of.workshop.as_ref());
             list.number("number", of.number);
             list.number("log_number", of.log_number);
+            list.date("raised", of.raised);
             list.add("responsible", Cell::texts(of.responsible.iter().map(|party| &*party.name)));
             list.text("state", Some(of.state.as_str()));
             list.date("state_on", of.state_on);

@@ -125,6 +125,7 @@ fn of_action(list: &mut List, action: &Action) {
         "in-the-action-log",
         action.log_number.map(|number| press.words().fill("number-n", args![number = number])),
     );
+    list.markup("raised", action.raised.map(|on| press.time(on)));
     list.references("topic", &action.topic);
     list.references("evidence", &action.evidence);
     list.add("note", action.note.iter().map(|note| press.field(place, index, note)).collect());

@@ -97,7 +97,7 @@ fn row(press: &Press, place: Place, index: usize, state: State) -> Option<Row> {
         return None;
     }
     let workshop = action.workshop.as_ref().and_then(|to| press.edition().get(&to.id));
-    let promised = workshop.and_then(|workshop| workshop.date());
+    let promised = workshop.and_then(|workshop| workshop.date()).or(action.raised);
     let names = kinds::names(press, action);
     Some(Row {
         id: record.id.as_str().to_owned(),

@@ -107,6 +107,9 @@ impl Reader<'_> {
     fn common(&self, row: &Row, doubts: &mut Doubts) -> Mapping {
         let mut front = Mapping::new();
         let mut notes: Vec<String> = Vec::new();
+        if let Some(raised) = self.date(row, &Column::Raised, doubts, &mut notes) {
+            front.insert("raised".into(), raised.to_string().into());
+        }
         if let Some(owner) = self.cell(row, &Column::Owner) {
             if let Some((folded, letters)) = inline::fold(&owner.text) {
                 doubts.at(
@@ -148,9 +151,6 @@ impl Reader<'_> {
             }
             _ if topic.is_empty() => {}
             _ => notes.push(format!("Topic in the log: {topic}")),
-        }
-        if let Some(raised) = self.date(row, &Column::Raised, doubts, &mut notes) {
-            notes.push(format!("Raised {}", raised.in_words()));
         }
         let update = self.text(row, &Column::Update);
         if !update.is_empty() {

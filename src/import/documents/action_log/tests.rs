@@ -48,8 +48,8 @@ fn makes_an_action_of_every_entry() {
     assert_eq!(ids(&imported), ["actions/log-007"]);
     assert_eq!(
         front(&imported.drafts[0]),
-        "title: Publish the list\nlog_number: 7\nresponsible:\n- Town\n- Guild\nstate: open\nstate_on: 2019-07-11\ndue: 2019-09-01\n\
-         artefact:\n- artefacts/a5\ntopic: lamps\nnote: Raised 3 July 2018. Nearly there.\n"
+        "title: Publish the list\nlog_number: 7\nraised: 2018-07-03\nresponsible:\n- Town\n- Guild\nstate: open\nstate_on: 2019-07-11\ndue: 2019-09-01\n\
+         artefact:\n- artefacts/a5\ntopic: lamps\nnote: Nearly there.\n"
     );
     assert_eq!(imported.drafts[0].body, "Publish the list. It is long.\n");
     assert_eq!(
