@@ -284,3 +284,24 @@ fn nothing_of_a_stranger_is_read_as_markup_or_obeyed_by_a_terminal() {
     assert!(row.contains("&lt;script> \\| \\`a\\`") && row.contains("\\*x\\* &#64;all"), "{row}");
     assert!(!site.run(&["comments", "back.docx"]).stdout.contains('\u{1b}'));
 }
+
+#[test]
+fn a_draft_that_nobody_touched_has_no_change_whatever_its_figures() {
+    let body = "{{ figure(\"headings\") }}\n\n{{ figure(\"headings\", id=\"again\") }}";
+    let site = drafted().record("reports/r", REPORT, body);
+    let ran = site.run(&["report", "r", "--format", "docx", "--out", "r.docx"]);
+    assert_eq!(ran.status, 0, "{}", ran.stderr);
+    let ran = site.run(&["comments", "r.docx"]);
+    assert_eq!((ran.status, ran.stdout.contains("Changed since")), (0, false), "{}", ran.stdout);
+    // Each row of each figure has a bookmark of its own.
+    let mut word = Word::of(&site);
+    let names: Vec<&str> = word
+        .part("word/document.xml")
+        .split("w:name=\"")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .collect();
+    let once: std::collections::BTreeSet<&str> = names.iter().copied().collect();
+    assert_eq!(once.len(), names.len());
+    assert!(names.iter().any(|name| name.contains("figure_again_topics_water")), "{names:?}");
+}

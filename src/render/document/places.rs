@@ -7,7 +7,7 @@ use crate::diag::FieldPath;
 use crate::model::id::Ref;
 
 use super::docx::{bookmark, sum, words_of};
-use super::tree::{Block, Document, Inline, Tag};
+use super::tree::{Block, Document, Inline, Table, Tag};
 
 /// A place with a lasting name.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,12 +53,13 @@ fn add(block: &Block, found: &mut Vec<Place>) {
         Block::Heading(heading) => place(&heading.tag, None, &[&[Inline::text(heading.words.clone())]]),
         Block::Paragraph(one) => place(&one.tag, one.number.as_ref(), &[&one.words]),
         Block::Bars(bars) => place(&bars.tag, None, &[&[Inline::text(bars.caption.clone())]]),
-        Block::Chart(chart) => place(&chart.tag, None, &[&[Inline::text(chart.caption.clone())]]),
+        Block::Chart(chart) => {
+            place(&chart.tag, None, &[&[Inline::text(chart.caption.clone())]]);
+            rows(&chart.table, &mut place);
+        }
         Block::Table(table) => {
             place(&table.tag, None, &[&[Inline::text(table.caption.clone())]]);
-            for (row, tag) in table.rows.iter().zip(&table.row_tags) {
-                place(tag, None, &row.iter().map(|cell| &**cell).collect::<Vec<_>>());
-            }
+            rows(table, &mut place);
         }
         Block::Positions { positions } => {
             positions.iter().for_each(|position| place(&position.tag, None, &[&position.view]));
@@ -75,5 +76,14 @@ fn add(block: &Block, found: &mut Vec<Place>) {
         | Block::Terms { .. }
         | Block::References { .. }
         | Block::Withheld { .. } => {}
+    }
+}
+
+/// What names the places of a block: a tag, a number, and the lines that stand there.
+type Named<'n> = &'n mut dyn FnMut(&Option<Tag>, Option<&String>, &[&[Inline]]);
+
+fn rows(table: &Table, place: Named<'_>) {
+    for (row, tag) in table.rows.iter().zip(&table.row_tags) {
+        place(tag, None, &row.iter().map(|cell| &**cell).collect::<Vec<_>>());
     }
 }

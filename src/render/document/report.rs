@@ -22,6 +22,7 @@ use super::super::chrome::license;
 use super::super::report::{Sheet, speaker, svg};
 use super::label;
 use super::line::Pen;
+use super::table::row_tags;
 use super::tree::{
     Bar, Bars, Block, Chart, Document, Fact, Heading, Inline, Paragraph, Said, Stamp, Status, Table, Tag,
     Term, Work,
@@ -246,6 +247,8 @@ impl Pen<'_> {
     /// A chart: the drawing of the page, on paper as wide as it is, and its numbers.
     fn chart(&self, chart: &chart::Chart) -> Chart {
         let table = self.table(&chart.table);
+        // The numbers of a chart are a table without a name: its rows have that of the chart.
+        let row_tags = row_tags(&chart.id, &chart.table);
         Chart {
             number: chart.number,
             id: Some(chart.id.clone()),
@@ -259,6 +262,7 @@ impl Pen<'_> {
                 caption: String::new(),
                 tag: None,
                 turned: false,
+                row_tags,
                 ..table
             },
             tag: Some(Tag::new(&chart.id, None)),

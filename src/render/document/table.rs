@@ -32,7 +32,7 @@ impl Pen<'_> {
             number: numbered.then_some(table.number),
             id: Some(table.id.clone()),
             tag: Some(Tag::new(&table.id, None)),
-            row_tags: table.rows.iter().map(|row| Some(row_tag(&table.id, row.record.as_ref()?))).collect(),
+            row_tags: row_tags(&table.id, table),
             ..fitted
         }
     }
@@ -55,9 +55,10 @@ pub(super) fn fitted(labels: &[String], rows: Vec<Vec<Vec<Inline>>>, caption: &s
     }
 }
 
-/// The name of a row: that of its table and of its record.
-fn row_tag(table: &str, record: &Ref) -> Tag {
-    Tag::new(format!("{table}-{record}"), Some(record.clone()))
+/// The names of the rows of a table that is called so: its own, and that of the record of each.
+pub(super) fn row_tags(name: &str, table: &tree::Table) -> Vec<Option<Tag>> {
+    let tag = |record: &Ref| Tag::new(format!("{name}-{record}"), Some(record.clone()));
+    table.rows.iter().map(|row| Some(tag(row.record.as_ref()?))).collect()
 }
 
 /// The width of each column, in letters.
