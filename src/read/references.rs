@@ -130,28 +130,30 @@ impl Index {
     /// Comparing each with every name takes time, so of an archive that is full of them only the
     /// first different ones get a suggestion.
     pub(super) fn suggest<'d>(&self, dangling: impl IntoIterator<Item = &'d mut Dangling>) {
-        let mut known: BTreeMap<(Arc<str>, String), Option<RecordId>> = BTreeMap::new();
+        let mut known: BTreeMap<(Arc<str>, String, bool), Option<RecordId>> = BTreeMap::new();
         for one in dangling {
             let Unresolved::NoSuchRecord { collection: Some(collection), nearest } = &mut one.why else {
                 continue;
             };
             let written = one.written.split('#').next().unwrap_or_default().trim();
             let slug = written.rsplit('/').next().unwrap_or(written).to_owned();
-            let key = (Arc::clone(collection), slug);
+            // A collection that was written may be the slip; one that the field is of is not.
+            let is_typed = !written.contains('/');
+            let key = (Arc::clone(collection), slug, is_typed);
             if known.len() >= MOST_SUGGESTIONS && !known.contains_key(&key) {
                 continue;
             }
-            nearest.clone_from(
-                known.entry(key).or_insert_with_key(|(collection, slug)| self.nearest(collection, slug)),
-            );
+            nearest.clone_from(known.entry(key).or_insert_with_key(|(collection, slug, is_typed)| {
+                self.nearest(collection, slug, *is_typed)
+            }));
         }
     }
 
-    fn nearest(&self, collection: &str, slug: &str) -> Option<RecordId> {
+    fn nearest(&self, collection: &str, slug: &str, is_typed: bool) -> Option<RecordId> {
         let start = self.ids.partition_point(|id| id.collection() < collection);
         let end = self.ids.partition_point(|id| id.collection() <= collection);
         // A collection that does not exist may be the misspelling.
-        let among = if start == end { &self.ids[..] } else { &self.ids[start..end] };
+        let among = if start == end && !is_typed { &self.ids[..] } else { &self.ids[start..end] };
         let slug = slug.to_lowercase();
         among
             .iter()
@@ -227,6 +229,13 @@ mod tests {
             let Unresolved::NoSuchRecord { nearest, .. } = one.why else { panic!() };
             assert_eq!(nearest, Some(id("organisations/home-office")));
         }
+        // A field that is of one collection is not answered with a record of another.
+        let mut typed = [dangle("home-ofice", "issues")];
+        index().suggest(&mut typed);
+        assert_eq!(
+            typed[0].why,
+            Unresolved::NoSuchRecord { collection: Some("issues".into()), nearest: None }
+        );
     }
 
     #[test]
