@@ -89,10 +89,13 @@ impl<'s> Gaps<'s> {
         }
         let filled = data::filled(press, index);
         let is_filled = |field: &FieldSpec| filled.iter().any(|key| *key == *field.key);
+        // What was promised at a workshop was promised on its day.
+        let told = matches!(&record.kind, Kind::Action(action) if action.workshop.is_some());
+        let asked = || schema.fields.iter().filter(|field| !(told && &*field.key == "raised"));
         let has_sections = collection == "cases" && record.source.own_file;
         Some(Gaps {
-            fields: schema.fields.iter().filter(|field| !is_filled(field)).collect(),
-            all_fields: schema.fields.len(),
+            fields: asked().filter(|field| !is_filled(field)).collect(),
+            all_fields: asked().count(),
             sections: has_sections.then(|| sections::lacking(record.body.outline())),
         })
     }
