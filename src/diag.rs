@@ -150,15 +150,54 @@ pub struct Finding {
     pub message: String,
     /// What to do about it.
     pub help: Option<String>,
-    /// The words at fault, where the file's own lines do not show them: a paragraph of a Word document,
-    /// a row of a spreadsheet.
-    pub shown: Option<Box<str>>,
+    /// What few have: boxed, since a finding is what many functions fail with.
+    more: Option<Box<More>>,
+}
+
+/// What only some findings have.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct More {
+    shown: Option<Box<str>>,
+    bearing: Bearing,
+}
+
+/// What a finding has to do with records that a fault of their own keeps from being read, or from being seen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Bearing {
+    /// Nothing.
+    #[default]
+    None,
+    /// Because of it the record of its file is not among the others.
+    LeavesOut,
+    /// It says that this record is not there: `issues/lamps`.
+    Misses(Arc<str>),
+    /// It says that something is not there, or counts what is: any record might bear on it.
+    Counts,
+}
+
+/// Takes out what only follows from records that are left out, and says how much that was. It is told again
+/// when they can be read, if it is so then.
+pub fn hold_back(findings: &mut Vec<Finding>) -> usize {
+    let of = |one: &Finding| (*one.bearing() == Bearing::LeavesOut).then(|| Arc::clone(&one.file));
+    let left_out: Vec<Arc<str>> = findings.iter().filter_map(of).collect();
+    let is_of = |file: &str, id: &str| {
+        file.strip_suffix(".md")
+            .and_then(|file| file.strip_suffix(id))
+            .is_some_and(|folder| folder.ends_with('/'))
+    };
+    let before = findings.len();
+    findings.retain(|one| match one.bearing() {
+        Bearing::None | Bearing::LeavesOut => true,
+        Bearing::Misses(id) => !left_out.iter().any(|file| is_of(file, id)),
+        Bearing::Counts => left_out.is_empty(),
+    });
+    before - findings.len()
 }
 
 impl Finding {
     /// A fault of this kind at this spot.
     pub fn new(rule: &'static Rule, file: &Arc<str>, spot: Spot, message: impl Into<String>) -> Self {
-        Finding { rule, file: Arc::clone(file), spot, message: message.into(), help: None, shown: None }
+        Finding { rule, file: Arc::clone(file), spot, message: message.into(), help: None, more: None }
     }
 
     /// The same with a word of help.
@@ -166,6 +205,43 @@ impl Finding {
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
+    }
+
+    /// The words at fault, where the file's own lines do not show them: a paragraph of a Word document,
+    /// a row of a spreadsheet.
+    pub fn shown(&self) -> Option<&str> {
+        self.more.as_ref()?.shown.as_deref()
+    }
+
+    /// Shows these words in the place of the file's line.
+    pub fn show(&mut self, words: impl Into<Box<str>>) {
+        self.more.get_or_insert_default().shown = Some(words.into());
+    }
+
+    /// What it has to do with records that are left out.
+    pub fn bearing(&self) -> &Bearing {
+        self.more.as_ref().map_or(&Bearing::None, |more| &more.bearing)
+    }
+
+    /// The same, with what it has to do with records that are left out.
+    #[must_use]
+    pub fn bears(mut self, bearing: Bearing) -> Self {
+        if bearing != Bearing::None {
+            self.more.get_or_insert_default().bearing = bearing;
+        }
+        self
+    }
+
+    /// The same, of a record that is not there.
+    #[must_use]
+    pub fn missing(self, id: &str) -> Self {
+        self.bears(Bearing::Misses(id.into()))
+    }
+
+    /// The same, of something that no record has, or that is counted.
+    #[must_use]
+    pub fn counting(self) -> Self {
+        self.bears(Bearing::Counts)
     }
 }
 

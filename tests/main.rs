@@ -64,5 +64,6 @@ mod translating;
 mod two_years;
 #[cfg(feature = "pdf")]
 mod typst_faults;
+mod unread;
 mod views;
 mod writing;

@@ -7,6 +7,7 @@ use jiff::civil;
 use super::{Check, each};
 use crate::diag::{FieldPath, Finding, Rule, Severity};
 use crate::model::archive::Archive;
+use crate::model::record::Unresolved;
 
 pub(super) static CHECK: Check = Check { rule: &RULE, run };
 
@@ -29,6 +30,10 @@ Write who is responsible in the second column of the write-up, or as `responsibl
 
 fn run(archive: &Archive, _today: civil::Date, findings: &mut Vec<Finding>) {
     for (record, action) in each::actions(archive).filter(|(_, action)| action.responsible.is_empty()) {
+        // Its workshop may say who, or a record that is named here, where the file of one cannot be read.
+        if record.dangling.iter().any(|link| link.why == Unresolved::Unread) {
+            continue;
+        }
         let (file, spot) = each::action_spot(archive, record, action, FieldPath::key("responsible"));
         let message = match (action.number, action.log_number) {
             (Some(number), _) => format!("action {number} has nobody responsible"),

@@ -40,7 +40,7 @@ fn run(archive: &Archive, _today: civil::Date, findings: &mut Vec<Finding>) {
 fn words(dangling: &Dangling) -> Option<(String, String)> {
     let written = &dangling.written;
     Some(match &dangling.why {
-        Unresolved::MissingItem => return None,
+        Unresolved::MissingItem | Unresolved::Unread => return None,
         Unresolved::NoSuchRecord { collection, nearest } => {
             let (place, slug) = match (collection, written.split_once('/')) {
                 (_, Some((place, slug))) => (place, slug),

@@ -30,6 +30,7 @@ fn run(archive: &Archive, _today: civil::Date, findings: &mut Vec<Finding>) {
         let message = format!("there is no record `{}`, whose editions are frozen here", lock.report);
         let spot = Spot::Field(FieldPath::key("report"));
         let help = format!("bring `content/{}.md` back", lock.report);
-        findings.push(Finding::new(&RULE, &lock.file, spot, message).help(help));
+        findings
+            .push(Finding::new(&RULE, &lock.file, spot, message).help(help).missing(lock.report.as_str()));
     }
 }

@@ -48,7 +48,7 @@ fn run(archive: &Archive, _today: civil::Date, findings: &mut Vec<Finding>) {
             let spot = Spot::Field(FieldPath::key("counts").then(heading.as_str().replace('-', "_")));
             let finding = Finding::new(&RULE, &record.source.file, spot, message);
             let help = format!("`annals explain ID --as-of {end}` tells why an issue stands where it stands");
-            findings.push(finding.help(help));
+            findings.push(finding.help(help).counting());
         }
     }
 }

@@ -53,7 +53,7 @@ fn run(archive: &Archive, _today: civil::Date, findings: &mut Vec<Finding>) {
     }
     for (n, facet) in facets.iter().enumerate().filter(|(_, facet)| !known.contains(&***facet)) {
         let spot = Spot::Field(FieldPath::key("facets").at(n));
-        let finding = Finding::new(&RULE, &file, spot, format!("no record has `{facet}`"));
+        let finding = Finding::new(&RULE, &file, spot, format!("no record has `{facet}`")).counting();
         findings.push(match words::nearest(facet, known.iter().copied()) {
             Some(near) => finding.help(format!("did you mean `{near}`?")),
             None => finding.help("take it out until a record has it: the site leaves it out"),

@@ -46,6 +46,7 @@ fn run(archive: &Archive, _today: civil::Date, findings: &mut Vec<Finding>) {
         };
         let spot = Spot::Field(FieldPath::key(key));
         let finding = Finding::new(&RULE, &record.source.file, spot, message);
-        findings.push(finding.help("readers see the bare number until an action has it as `log_number`"));
+        let help = "readers see the bare number until an action has it as `log_number`";
+        findings.push(finding.help(help).counting());
     }
 }

@@ -6,9 +6,9 @@ use anyhow::Result;
 use jiff::civil;
 
 use super::print::{self, Show};
-use super::{Status, frozen};
+use super::{Status, frozen, gathered};
 use crate::audience::{self, Audience};
-use crate::{check, compose, read};
+use crate::{check, compose, diag, read};
 
 /// What was asked for.
 #[derive(Debug)]
@@ -34,8 +34,10 @@ pub fn run(root: &Path, asked: &Asked, show: Show) -> Result<Status> {
     }
     let seen_by = |audience| audience::edition(&archive, audience, asked.today);
     findings.extend(compose::report::findings(&seen_by(Audience::Members), &seen_by(Audience::Public)));
+    let waiting = diag::hold_back(&mut findings);
     let found = print::tally(&findings);
     let status = print::findings(root, findings, asked.strict, show);
+    gathered::waiting(show, waiting);
     print::notice(show, &format!("{} records read: {found}", archive.records().len()));
     Ok(status)
 }

@@ -7,6 +7,7 @@ pub mod diff;
 pub mod explain;
 pub mod freeze;
 pub mod frozen;
+mod gathered;
 pub mod import;
 mod import_end;
 pub mod init;

@@ -8,6 +8,7 @@ use std::path::Path;
 
 use anyhow::{Result, bail};
 
+use super::gathered::FEW;
 use crate::diag::Finding;
 use crate::import::writer::Plan;
 use crate::model::config::Config;
@@ -55,9 +56,6 @@ pub(super) fn gathered(findings: &mut Vec<Finding>) {
         first
     });
 }
-
-/// So many are told one by one.
-const FEW: usize = 3;
 
 const HELP: &str = "if only members can read the repository, say `public_repository: false` in `annals.yaml`; if not, keep \
     them in a private folder that `content` names too";

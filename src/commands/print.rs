@@ -89,7 +89,7 @@ fn hushed(root: &Path, mut findings: Vec<Finding>) -> Vec<Finding> {
         finding.message = finding.rule.summary.to_owned();
         finding.help =
             Some("others may read this log: run it on a machine of your own to see more".to_owned());
-        finding.shown = Some(Box::default());
+        finding.show("");
     }
     findings
 }
@@ -105,7 +105,7 @@ pub fn tally(findings: &[Finding]) -> String {
     )
 }
 
-fn counted(count: usize, noun: &str) -> String {
+pub(super) fn counted(count: usize, noun: &str) -> String {
     if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
 }
 

@@ -87,6 +87,8 @@ pub struct Dangling {
 pub enum Unresolved {
     /// The exporter's own `missing-item`.
     MissingItem,
+    /// The record is there, and its file could not be read: that is told there, and not again here.
+    Unread,
     /// No record has that name; the nearest one that exists, if one is near.
     NoSuchRecord {
         /// The collection that was looked in.

@@ -11,6 +11,7 @@ use memchr::memmem;
 use saphyr_parser::{Event, Parser};
 
 use super::faults;
+use super::slips;
 use super::yaml::{Node, NotYaml};
 
 /// How deep values may be nested in one another.
@@ -82,11 +83,13 @@ fn walk(text: &str) -> Result<(), NotYaml> {
                 true => (&faults::TOO_LARGE, nested()),
                 false => (&faults::BAD_YAML, fault.info().to_owned()),
             };
-            NotYaml { rule, message, line: at.line().max(1), column: at.col() + 1 }
+            let (line, column) = (at.line().max(1), at.col() + 1);
+            let slip = slips::slip(text, line, column);
+            NotYaml { rule, message, line: slip.line, column: slip.column, help: slip.help }
         })?;
         let refuse = |message: String| {
             let (line, column) = (span.start.line().max(1), span.start.col() + 1);
-            Err(NotYaml { rule: &faults::TOO_LARGE, message, line, column })
+            Err(NotYaml { rule: &faults::TOO_LARGE, message, line, column, help: String::new() })
         };
         let done = match event {
             Event::SequenceStart(anchor, ..) | Event::MappingStart(anchor, ..) => {

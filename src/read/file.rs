@@ -78,8 +78,9 @@ impl Unfit {
                 (&faults::TOO_LARGE, message, "divide it, or attach what is long as a file of its own")
             }
         };
-        let shown = Some(Box::default());
-        Finding { shown, ..Finding::new(rule, file, Spot::File, message).help(help) }
+        let mut finding = Finding::new(rule, file, Spot::File, message).help(help);
+        finding.show("");
+        finding
     }
 }
 

@@ -32,6 +32,7 @@ mod references;
 mod retold;
 mod roots;
 mod shelf;
+mod slips;
 mod split;
 mod spoken;
 mod style_bounds;

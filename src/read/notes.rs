@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use crate::diag::{FieldPath, Finding, Rule, Spot, Step};
+use crate::diag::{Bearing, FieldPath, Finding, Rule, Spot, Step};
 use crate::model::date::{Date, Edtf};
 
 use super::faults;
@@ -26,6 +26,12 @@ impl Notes {
     /// Nothing found yet in this file.
     pub(super) fn on(file: &Arc<str>) -> Self {
         Notes { file: Arc::clone(file), findings: Vec::new() }
+    }
+
+    /// Says of the findings from the `first` on that the record is not among the others because of them.
+    pub(super) fn leave_out(&mut self, first: usize) {
+        let found = self.findings.split_off(first);
+        self.findings.extend(found.into_iter().map(|one| one.bears(Bearing::LeavesOut)));
     }
 
     /// Notes a fault in the value at a path.

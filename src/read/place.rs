@@ -12,11 +12,13 @@ use rayon::prelude::*;
 
 use super::located::{self, Located, Place};
 use super::split;
-use crate::diag::{Diagnostic, Finding, Spot, Words};
+use crate::diag::{self, Diagnostic, Finding, Spot, Words};
 use crate::source;
 
-/// Gives findings their lines and columns, sorted by file, line, column and code.
+/// Gives findings their lines and columns, sorted by file, line, column and code; without those that only
+/// follow from records that are left out.
 pub(super) fn place(root: &Path, mut findings: Vec<Finding>) -> Vec<Diagnostic> {
+    diag::hold_back(&mut findings);
     findings.sort_by(|a, b| a.file.cmp(&b.file));
     let findings = counted(findings);
     let mut diagnostics: Vec<Diagnostic> = findings
@@ -180,7 +182,7 @@ impl File {
 
     fn diagnostic(&self, finding: &Finding) -> Diagnostic {
         let place = self.at(&finding.spot);
-        let source = finding.shown.as_deref().unwrap_or_else(|| self.line(place.line));
+        let source = finding.shown().unwrap_or_else(|| self.line(place.line));
         let rest = source.trim_end().chars().count().saturating_sub(place.column.saturating_sub(1));
         Diagnostic {
             code: finding.rule.code,

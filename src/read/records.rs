@@ -24,7 +24,7 @@ use super::{
     Reading, accessibility, actions, config, faults, file, locks, lower, nesting, split, theme, walk, words,
     works,
 };
-use crate::diag::{FieldPath, Finding, Rule, Spot};
+use crate::diag::{Bearing, FieldPath, Finding, Rule, Spot};
 use crate::model::accessibility::PAGE;
 use crate::model::archive::Archive;
 use crate::model::body::Body;
@@ -222,12 +222,15 @@ fn raw(found: &Found, over: &Texts) -> anyhow::Result<Read> {
 pub(super) fn of_bytes(found: &Found, bytes: Vec<u8>) -> Read {
     let mut notes = Notes::on(&found.file);
     let raw = spent::on(Work::Parse, || understand(found, bytes, &mut notes));
+    if raw.is_none() {
+        notes.leave_out(0);
+    }
     Read { raw, findings: notes.findings }
 }
 
 /// A file that is not read, and why.
 pub(super) fn unread(found: &Found, unfit: Unfit) -> Read {
-    Read { raw: None, findings: vec![unfit.finding(&found.file)] }
+    Read { raw: None, findings: vec![unfit.finding(&found.file).bears(Bearing::LeavesOut)] }
 }
 
 fn understand(found: &Found, bytes: Vec<u8>, notes: &mut Notes) -> Option<Raw> {
@@ -266,7 +269,11 @@ fn understand(found: &Found, bytes: Vec<u8>, notes: &mut Notes) -> Option<Raw> {
         Ok(parsed) => parsed,
         Err(fault) => {
             let spot = Spot::Line(fault.line + 1, fault.column);
-            notes.findings.push(Finding::new(fault.rule, file, spot, fault.message));
+            let finding = Finding::new(fault.rule, file, spot, fault.message);
+            notes.findings.push(match fault.help.is_empty() {
+                true => finding,
+                false => finding.help(fault.help),
+            });
             return None;
         }
     };
@@ -275,7 +282,8 @@ fn understand(found: &Found, bytes: Vec<u8>, notes: &mut Notes) -> Option<Raw> {
         Node::Map(entries) => entries,
         other => {
             let message = format!("the front matter is {}, not a map of keys and values", other.in_words());
-            notes.findings.push(Finding::new(&faults::BAD_YAML, file, Spot::Line(2, 1), message));
+            let finding = Finding::new(&faults::BAD_YAML, file, Spot::Line(2, 1), message);
+            notes.findings.push(finding.help("write each field as `key: value` on a line of its own"));
             return None;
         }
     };

@@ -125,7 +125,9 @@ fn relative(entry: &DirEntry, folder: &Path) -> Vec<String> {
 fn link(file: &str) -> Finding {
     let finding =
         Finding::new(&faults::STRAY_FILE, &file.into(), Spot::File, "a symbolic link is not followed");
-    Finding { shown: Some(Box::default()), ..finding.help("put the file itself there") }
+    let mut finding = finding.help("put the file itself there");
+    finding.show("");
+    finding
 }
 
 /// The record in a Markdown file, or what is wrong with its place or name.

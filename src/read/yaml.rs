@@ -11,6 +11,7 @@ use serde::de::{self, Deserialize, Deserializer, EnumAccess, MapAccess, SeqAcces
 use super::bounds;
 use super::faults;
 use super::located::{self, Located};
+use super::slips;
 use crate::diag::Rule;
 
 /// A value as written.
@@ -63,6 +64,8 @@ pub(super) struct NotYaml {
     pub(super) line: usize,
     /// The column in characters, from 1.
     pub(super) column: usize,
+    /// What to do about it; empty where the message says it.
+    pub(super) help: String,
 }
 
 /// Reads YAML. Lines in what is returned count from 1 in this text; lines that the parser names
@@ -72,11 +75,11 @@ pub(super) fn parse(text: &str, lines_above: usize) -> Result<Parsed, NotYaml> {
         return Ok(Parsed { node: Node::Map(Vec::new()), repeated: Vec::new() });
     }
     bounds::before(text)?;
-    let mut node: Node = serde_yaml::from_str(text).map_err(|error| not_yaml(&error, lines_above))?;
+    let mut node: Node = serde_yaml::from_str(text).map_err(|error| not_yaml(&error, text, lines_above))?;
     if let Some(entries) = bounds::after(&node) {
         let message =
             format!("a list or map here has {entries} entries: more than {} are not read", bounds::MOST);
-        return Err(NotYaml { rule: &faults::TOO_LARGE, message, line: 1, column: 1 });
+        return Err(NotYaml { rule: &faults::TOO_LARGE, message, line: 1, column: 1, help: String::new() });
     }
     let mut repeated = Vec::new();
     // Places cost a second parse, so it is only done for the few files that need it.
@@ -106,11 +109,31 @@ fn gather<'n>(node: &'n Node, found: &mut Vec<&'n str>) {
     }
 }
 
-fn not_yaml(error: &serde_yaml::Error, lines_above: usize) -> NotYaml {
-    let (line, column) = error.location().map_or((1, 1), |at| (at.line().max(1), at.column().max(1)));
-    let message = error.to_string();
-    let message = message.replacen(&format!(" at line {line} column {column}"), "", 1);
-    NotYaml { rule: &faults::BAD_YAML, message: move_lines(&message, lines_above), line, column }
+fn not_yaml(error: &serde_yaml::Error, text: &str, lines_above: usize) -> NotYaml {
+    let (mut line, mut column) = error.location().map_or((1, 1), |at| (at.line().max(1), at.column().max(1)));
+    let whole = error.to_string();
+    let mut message = whole.replacen(&format!(" at line {line} column {column}"), "", 1);
+    // The parser says where it gave up and, behind that, where what it was in the midst of began. The second is
+    // the slip's own place, but for a block, which began long before; and one place is enough.
+    if let Some((what, (begun, at))) = message.rsplit_once(", while ").and_then(|(_, rest)| began(rest)) {
+        let is_block = what.contains("block");
+        if !is_block {
+            (line, column) = (begun, at);
+        }
+        let words = format!("while {what}");
+        let problem = message.split(", while ").next().unwrap_or_default();
+        message = if is_block { problem.to_owned() } else { format!("{problem}, {words}") };
+    }
+    let message = move_lines(&message, lines_above);
+    let slip = slips::slip(text, line, column);
+    NotYaml { rule: &faults::BAD_YAML, message, line: slip.line, column: slip.column, help: slip.help }
+}
+
+/// What the parser was doing, and the line and column where that began.
+fn began(words: &str) -> Option<(String, (usize, usize))> {
+    let (what, place) = words.rsplit_once(" at line ")?;
+    let (line, column) = place.split_once(" column ")?;
+    Some((what.to_owned(), (line.parse().ok()?, column.parse().ok()?)))
 }
 
 /// The message with every `line N` in it moved down.
@@ -296,11 +319,9 @@ mod tests {
     #[test]
     fn places_what_is_not_yaml() {
         let fault = parse("a: 1\nb: [1, 2\nc: 3\n", 1).unwrap_err();
-        assert_eq!((fault.line, fault.column), (3, 2));
-        assert_eq!(
-            fault.message,
-            "did not find expected ',' or ']', while parsing a flow sequence at line 3 column 4"
-        );
+        assert_eq!((fault.line, fault.column), (2, 4));
+        assert_eq!(fault.message, "did not find expected ',' or ']', while parsing a flow sequence");
+        assert_eq!(fault.help, "`[` opens and no `]` closes it on this line: `b: [1, 2]`");
         let fault = parse("a: !secret 1\n", 1).unwrap_err();
         assert_eq!((&*fault.message, fault.line), ("a: the tag `!secret` is not understood", 1));
         assert!(parse("a: 1\n...\nb: 2\n", 1).is_err());

@@ -88,7 +88,7 @@ pub(crate) fn show(doubt: &mut Finding, words: impl Fn(usize) -> Option<(String,
     if !doubt.message.contains(&place) {
         doubt.message.push_str(&format!(" ({place})"));
     }
-    doubt.shown = Some(text.chars().take(LONGEST_SHOWN).collect::<String>().into());
+    doubt.show(text.chars().take(LONGEST_SHOWN).collect::<String>());
 }
 
 /// So many letters of a paragraph or a row are shown.

@@ -269,6 +269,7 @@ fn leak(secret: &Secret, files: &Files) -> Finding {
     let help =
         "mend what puts it there; if it is no secret, say so under `public: {words: [...]}` in annals.yaml";
     // The line is the secret, and the log of a build is read by more people than the archive.
-    let shown = Some(Box::default());
-    Finding { shown, ..Finding::new(&LEAK, &secret.file, secret.spot.clone(), message).help(help) }
+    let mut finding = Finding::new(&LEAK, &secret.file, secret.spot.clone(), message).help(help);
+    finding.show("");
+    finding
 }

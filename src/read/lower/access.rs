@@ -22,31 +22,38 @@ pub(in crate::read) const VISIBILITIES: &[&str] = &["public", "members", "privat
 
 /// Takes what says who may see a record out of the front matter.
 pub(super) fn access(front: &mut Front<'_>) -> Access {
-    let mut visibility = visibility(front);
+    // Where it cannot be read who may see the record, nobody may; what the others then lack follows from that.
+    let before = front.notes.findings.len();
+    let (mut visibility, mut is_plain) = match visibility(front) {
+        Some(visibility) => (visibility, true),
+        None => (Visibility::Private, false),
+    };
     let embargo = embargo(front).unwrap_or_else(|()| {
-        visibility = Visibility::Private;
+        is_plain = false;
         None
     });
     let redactions = redactions(front).unwrap_or_else(|()| {
-        visibility = Visibility::Private;
+        is_plain = false;
         Vec::new()
     });
+    if !is_plain {
+        visibility = Visibility::Private;
+        front.notes.leave_out(before);
+    }
     let (release, sign_offs) = (release(front), sign_offs(front));
     Access { visibility, embargo, release, sign_offs, redactions, draft: draft(front) }
 }
 
-fn visibility(front: &mut Front<'_>) -> Visibility {
+fn visibility(front: &mut Front<'_>) -> Option<Visibility> {
     let Some(value) = front.take("visibility") else {
-        return front.context.config.visibility_of(front.id.collection());
+        return Some(front.context.config.visibility_of(front.id.collection()));
     };
     let path = FieldPath::key("visibility");
     match value.as_text() {
-        Some(text) => {
-            front.notes.word(&path, &text, VISIBILITIES, Visibility::parse).unwrap_or(Visibility::Private)
-        }
+        Some(text) => front.notes.word(&path, &text, VISIBILITIES, Visibility::parse),
         None => {
             front.notes.wrong_type(&path, &value, "one of `public`, `members` or `private`");
-            Visibility::Private
+            None
         }
     }
 }

@@ -298,7 +298,10 @@ impl<'c> Front<'c> {
     pub(super) fn resolve(&mut self, path: &FieldPath, text: &str, collection: Option<&str>) -> Option<Ref> {
         match self.context.index.resolve(text, collection) {
             Target::Record(link) => Some(link),
-            Target::Unread => None,
+            Target::Unread => {
+                self.dangle(path, text, Unresolved::Unread);
+                None
+            }
             Target::Nowhere(why) => {
                 self.dangle(path, text, why);
                 None

@@ -47,7 +47,7 @@ fn a_fault_in_one_file_hides_nothing_of_the_others() {
     content/cases/b.md:1:1 unclosed_front_matter the front matter that starts here does not end
     content/cases/c.md:1:1 no_front_matter the file has no front matter
     content/cases/d.md:3:1 no_front_matter the front matter does not start on the first line
-    content/cases/e.md:6:6 bad_yaml did not find expected ',' or ']', while parsing a flow sequence at line 5 column 9
+    content/cases/e.md:5:9 bad_yaml did not find expected ',' or ']', while parsing a flow sequence
     content/cases/f.md:2:1 bad_yaml the front matter is a list, not a map of keys and values
     content/cases/g.md:3:12 bad_yaml mapping values are not allowed in this context
     content/cases/h.md:4:1 duplicate_key `title` stands here a second time; the first one counts

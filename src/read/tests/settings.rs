@@ -94,7 +94,7 @@ fn settings_that_are_not_yaml_hide_nothing_of_the_records() {
     let read =
         Folder::new().file("annals.yaml", "title: T\nfacets: [a\n").file("content/cases/a.md", "x").read();
     assert_snapshot!(read.said(), @r"
-    annals.yaml:3:1 bad_yaml did not find expected ',' or ']', while parsing a flow sequence at line 2 column 9
+    annals.yaml:2:9 bad_yaml did not find expected ',' or ']', while parsing a flow sequence
     content/cases/a.md:1:1 no_front_matter the file has no front matter
     ");
     let read = Folder::new().file("annals.yaml", b"title: \xFF").read();

@@ -140,7 +140,11 @@ pub fn faults(site: &Site, lock: &Lock, findings: &mut Vec<Finding>) {
     let Some(frozen) = lock.edition(kind.edition) else { return };
     let now = passages(site, index);
     let differences = differences(&frozen.passages, &now);
+    let before = findings.len();
     told(site, frozen, file, &differences, findings);
+    // What an edition would say now hangs on every record that it counts.
+    let told = findings.split_off(before);
+    findings.extend(told.into_iter().map(Finding::counting));
 }
 
 /// So many places are named in one finding.

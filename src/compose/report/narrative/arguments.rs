@@ -5,6 +5,7 @@
 
 use super::faults;
 use super::reference::{Wrong, nearest};
+use crate::diag::Bearing;
 use crate::model::mention::{Argument, Directive};
 
 /// The arguments of a directive.
@@ -94,5 +95,5 @@ pub(super) fn unknown(name: &str, value: &str, words: &[&str]) -> Wrong {
 }
 
 pub(super) fn bad(message: String, help: String) -> Wrong {
-    Wrong { rule: &faults::BAD_DIRECTIVE, message, help }
+    Wrong { rule: &faults::BAD_DIRECTIVE, message, help, bearing: Bearing::None }
 }

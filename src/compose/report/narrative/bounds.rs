@@ -6,6 +6,7 @@
 use super::super::tree::Block;
 use super::reference::Wrong;
 use super::{Said, faults};
+use crate::diag::Bearing;
 
 /// How many faults of one text are worked out.
 pub(super) const FAULTS: usize = 1_000;
@@ -38,6 +39,7 @@ impl Rows {
                 "with this directive the lists and tables of the report have more than {ROWS} rows"
             ),
             help: "leave rows out by arguments, or name the register, which has a page of its own".to_owned(),
+            bearing: Bearing::None,
         })
     }
 }
@@ -58,5 +60,6 @@ pub(super) fn too_many_cited() -> Wrong {
         rule: &faults::BAD_DIRECTIVE,
         message: format!("from here on the report cites more than {CITED} works"),
         help: "cite a work once a paragraph".to_owned(),
+        bearing: Bearing::None,
     }
 }

@@ -13,7 +13,8 @@ use super::super::why;
 use super::super::words::{number, number_first, of_them, say, text};
 use super::Said;
 use super::arguments::{Arguments, bad, listed, unknown};
-use super::reference::{Wrong, find, nearest};
+use super::reference::{Wrong, find, misses, nearest};
+use crate::diag::Bearing;
 use crate::model::action::State;
 use crate::model::id::Ref;
 use crate::model::kinds::Kind;
@@ -101,7 +102,8 @@ fn topic(scope: &Scope<'_>, arguments: &mut Arguments<'_>) -> Result<Option<usiz
             || format!("the topics are {}", listed(&slugs)),
             |near| format!("did you mean `{near}`?"),
         );
-        bad(format!("there is no topic `{slug}`"), help)
+        let bearing = misses(&format!("topics/{slug}"));
+        Wrong { bearing, ..bad(format!("there is no topic `{slug}`"), help) }
     })
 }
 
@@ -116,7 +118,10 @@ fn acts<'s, 'e>(scope: &'s Scope<'e>, arguments: &mut Arguments<'_>) -> Result<V
         .value("workshop")
         .map(|written| {
             let name = written.strip_prefix("workshops/").unwrap_or(written);
-            find(scope.edition, &format!("workshops/{name}")).map_err(|(message, help)| bad(message, help))
+            find(scope.edition, &format!("workshops/{name}")).map_err(|(message, help)| {
+                let bearing = misses(&format!("workshops/{name}"));
+                Wrong { bearing, ..bad(message, help) }
+            })
         })
         .transpose()?;
     let of_topic = |act: &Act<'_>, topic: usize| {
@@ -167,7 +172,8 @@ fn issue(scope: &Scope<'_>, arguments: &mut Arguments<'_>) -> Result<Said, Wrong
             || "the issue has to be one that was raised by the last day of the report".to_owned(),
             |near| format!("did you mean `{near}`?"),
         );
-        return Err(bad(format!("this report has no issue `{slug}`"), help));
+        let bearing = misses(&format!("issues/{slug}"));
+        return Err(Wrong { bearing, ..bad(format!("this report has no issue `{slug}`"), help) });
     };
     let mut line = vec![
         Inline::Strong(vec![Inline::Link(title(scope.edition, stand.record), here(stand))]),
@@ -214,9 +220,10 @@ fn figure(scope: &Scope<'_>, arguments: &mut Arguments<'_>) -> Result<Said, Wron
             chart.id = format!("figure-{id}");
             Ok(Said::Blocks(vec![Block::Chart(Box::new(chart))]))
         }
-        None => Err(bad(
-            format!("there is nothing to show in the figure `{kind}`"),
-            "`flow` needs a report before this one, the others an issue, a workshop or an action".to_owned(),
-        )),
+        None => {
+            let message = format!("there is nothing to show in the figure `{kind}`");
+            let help = "`flow` needs a report before this one, the others an issue, a workshop or an action";
+            Err(Wrong { bearing: Bearing::Counts, ..bad(message, help.to_owned()) })
+        }
     }
 }

@@ -94,7 +94,9 @@ Mend the name. Put a backslash before the `@` where no reference was meant.
 /// The remark on a work that no report cites.
 pub(in crate::compose::report) fn uncited(work: &Work) -> Finding {
     let message = format!("no report cites `{}`", work.entry.key());
-    Finding::new(&UNCITED_WORK, &work.file, Spot::Line(work.line, 1), message).help("cite it, or take it out")
+    Finding::new(&UNCITED_WORK, &work.file, Spot::Line(work.line, 1), message)
+        .help("cite it, or take it out")
+        .counting()
 }
 
 #[cfg(test)]

@@ -16,7 +16,7 @@ mod works;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::diag::{FieldPath, Finding, Rule, Spot, Words};
+use crate::diag::{Bearing, FieldPath, Finding, Rule, Spot, Words};
 use crate::model::mention::{self, Mention, What};
 
 use super::scope::Scope;
@@ -129,6 +129,7 @@ impl Narratives {
             rule: &faults::BAD_DIRECTIVE,
             message: malformed.message.clone(),
             help: "a backslash before it makes it plain words".to_owned(),
+            bearing: Bearing::None,
         })?;
         match what {
             What::Directive(directive) => {
@@ -143,6 +144,7 @@ impl Narratives {
                         rule: &faults::BAD_DIRECTIVE,
                         message: format!("`{}` stands in the middle of a paragraph", directive.name),
                         help: "put it on a line of its own, with an empty line above and below".to_owned(),
+                        bearing: Bearing::None,
                     });
                 }
                 Ok(said)
@@ -154,6 +156,8 @@ impl Narratives {
                     rule: &faults::UNRESOLVED_REFERENCE,
                     message: format!("this report has no {} `{name}`", here::word(*part)),
                     help: String::new(),
+                    // Figures, tables and chapters come and go with the records that are in them.
+                    bearing: Bearing::Counts,
                 };
                 let anchor = here::anchor(*part, name);
                 self.here.push((*part, anchor.clone(), finding(scope, source, &mention.at, wrong)));
@@ -186,6 +190,7 @@ fn disagreeing(scope: &Scope<'_>, source: &Source<'_>) -> Vec<Finding> {
             rule: &faults::TYPED_COUNT_DISAGREES,
             message,
             help: "let the data say it, as in `{{ count(heading=\"resolved\") }} issues`".to_owned(),
+            bearing: Bearing::Counts,
         };
         finding(scope, source, &at, wrong)
     })
@@ -208,7 +213,8 @@ fn finding(scope: &Scope<'_>, source: &Source<'_>, at: &Range<usize>, wrong: Wro
     let field = source.topic.as_ref().map(|topic| FieldPath::key("topic_narratives").then(topic.as_str()));
     let spot = Spot::Words(Box::new(Words { field, words: words.to_owned(), nth }));
     let rule: &'static Rule = wrong.rule;
-    Finding::new(rule, &scope.record.source.file, spot, wrong.message).help(wrong.help)
+    let finding = Finding::new(rule, &scope.record.source.file, spot, wrong.message).help(wrong.help);
+    finding.bears(wrong.bearing)
 }
 
 impl Written {

@@ -10,7 +10,7 @@ use super::super::scope::Scope;
 use super::super::tree::{Inline, Target};
 use super::faults;
 use crate::audience::{Audience, Edition};
-use crate::diag::Rule;
+use crate::diag::{Bearing, Rule};
 use crate::model::id::{RecordId, Ref};
 use crate::model::kinds::Kind;
 
@@ -20,6 +20,8 @@ pub(super) struct Wrong {
     pub(super) rule: &'static Rule,
     pub(super) message: String,
     pub(super) help: String,
+    /// What it has to do with records that are left out.
+    pub(super) bearing: Bearing,
 }
 
 /// A link to a record or a part of it.
@@ -28,6 +30,7 @@ pub(super) fn record(scope: &Scope<'_>, written: &str) -> Result<Vec<Inline>, Wr
         rule: &faults::UNRESOLVED_REFERENCE,
         message,
         help,
+        bearing: misses(written),
     })?;
     let words = name::line(scope.edition, &to);
     let in_report = to.part.is_none()
@@ -67,6 +70,11 @@ fn has_part(edition: &Edition, to: &Ref) -> bool {
         _ => false,
     };
     is_entry || record.body.has_part(part)
+}
+
+/// What is missing is the record of this name, whatever part of it is meant.
+pub(super) fn misses(written: &str) -> Bearing {
+    Bearing::Misses(written.split('#').next().unwrap_or(written).into())
 }
 
 /// What is said of a record that is not there.

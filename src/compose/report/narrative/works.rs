@@ -11,7 +11,7 @@ use super::super::name;
 use super::super::scope::Scope;
 use super::super::title::cited;
 use super::super::tree::{Inline, Target, plain};
-use super::reference::{Wrong, missing, nearest};
+use super::reference::{Wrong, misses, missing, nearest};
 use super::{Said, Source, bounds, faults};
 use crate::compose::citing::{self, Cited, InText, Printed, Span, Style};
 use crate::model::id::{RecordId, Ref};
@@ -212,7 +212,7 @@ impl<'s> Works<'s> {
         let edition = self.scope.edition;
         if key.contains('/') {
             let (message, help) = missing(edition, key);
-            return Wrong { rule: &faults::UNKNOWN_WORK, message, help };
+            return Wrong { rule: &faults::UNKNOWN_WORK, message, help, bearing: misses(key) };
         }
         let records = ["sources", "papers"].into_iter().flat_map(|name| edition.collection(name));
         let slugs = records.map(|index| edition.record(index).id.slug());
@@ -221,7 +221,8 @@ impl<'s> Works<'s> {
             || "add it to content/references.yaml, or write a backslash before the `@` where no work is meant".to_owned(),
             |near| format!("did you mean `@{near}`?"),
         );
-        Wrong { rule: &faults::UNKNOWN_WORK, message: format!("there is no work `{key}`"), help }
+        let message = format!("there is no work `{key}`");
+        Wrong { rule: &faults::UNKNOWN_WORK, message, help, bearing: misses(key) }
     }
 
     fn add_record(&mut self, id: &RecordId) -> usize {
