@@ -171,6 +171,25 @@ fn a_narrow_terminal_is_not_overrun() {
 }
 
 #[test]
+fn what_is_found_many_times_is_said_once_to_people_and_each_time_to_programs() {
+    let mut site = Site::new();
+    for n in 0..5 {
+        site = site.record(&format!("issues/i{n}"), &format!("title: Question {n}"), "");
+    }
+    let human = site.run(&["check"]);
+    assert_eq!(human.stderr.matches("issue_without_topic").count(), 1, "{}", human.stderr);
+    assert!(human.stderr.contains("5 times, here first: the issue belongs to no topic"), "{}", human.stderr);
+    assert!(human.stderr.contains("content/issues/i0.md"), "{}", human.stderr);
+    assert!(human.stderr.contains("`annals check --message-format short` lists each"), "{}", human.stderr);
+    assert!(human.stderr.contains("5 warnings"), "{}", human.stderr);
+    for format in ["short", "json", "github"] {
+        let told = site.run(&["--message-format", format, "check"]).stderr;
+        assert_eq!(told.matches("issue_without_topic").count(), 5, "{told}");
+        assert!(!told.contains("here first"), "{told}");
+    }
+}
+
+#[test]
 fn the_date_in_an_action_log_is_that_of_the_register() {
     let site = Site::new().file(
         "log.csv",

@@ -36,6 +36,7 @@ pub fn run(root: &Path, asked: &Asked, show: Show) -> Result<Status> {
     findings.extend(compose::report::findings(&seen_by(Audience::Members), &seen_by(Audience::Public)));
     let waiting = diag::hold_back(&mut findings);
     let found = print::tally(&findings);
+    gathered::gather(&mut findings, show);
     let status = print::findings(root, findings, asked.strict, show);
     gathered::waiting(show, waiting);
     print::notice(show, &format!("{} records read: {found}", archive.records().len()));
