@@ -25,11 +25,12 @@ pub use forms::{CommentsFormat, DiffFormat, ReportFormat};
 pub fn run() -> ExitCode {
     let started = Instant::now();
     let cli = Cli::parse();
+    let format = cli.message_format;
     match command(cli, started) {
         Ok(Status::Clean) => ExitCode::SUCCESS,
         Ok(Status::Faulty) => ExitCode::from(1),
         Err(error) => {
-            commands::print::failure(&error);
+            commands::print::failure(&error, format);
             ExitCode::from(2)
         }
     }

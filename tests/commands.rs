@@ -190,6 +190,20 @@ fn what_is_found_many_times_is_said_once_to_people_and_each_time_to_programs() {
 }
 
 #[test]
+fn a_program_that_reads_json_is_told_in_json_that_annals_could_not_run() {
+    let site = Site::new();
+    let ran = site.run(&["--message-format", "json", "report", "nowhere"]);
+    assert_eq!(ran.status, 2);
+    let lines: Vec<serde_json::Value> =
+        ran.stderr.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let [told] = &lines[..] else { panic!("{lines:?}") };
+    assert_eq!((&told["code"], &told["severity"]), (&"could_not_run".into(), &"error".into()));
+    assert!(told["message"].as_str().unwrap().contains("nowhere"), "{told}");
+    let plain = site.run(&["report", "nowhere"]);
+    assert!(plain.stderr.starts_with("annals: "), "{}", plain.stderr);
+}
+
+#[test]
 fn the_date_in_an_action_log_is_that_of_the_register() {
     let site = Site::new().file(
         "log.csv",

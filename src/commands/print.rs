@@ -1,6 +1,7 @@
 //! What commands print: findings to standard error in four formats, results to standard output.
 
-use std::fmt::Write as _;
+mod machines;
+
 use std::io::Write as _;
 use std::path::Path;
 use std::time::Duration;
@@ -8,8 +9,8 @@ use std::time::Duration;
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 use anyhow::Result;
 use indicatif::{ProgressBar, ProgressStyle};
-use serde::Serialize;
 
+use self::machines::{github, json};
 use super::Status;
 use crate::cli::MessageFormat;
 use crate::diag::{Diagnostic, Finding, Severity};
@@ -185,50 +186,6 @@ fn human(diagnostic: &Diagnostic, columns: Option<usize>) -> String {
     text
 }
 
-/// A diagnostic as CONTRACT has it: one object a line.
-#[derive(Serialize)]
-struct JsonDiagnostic<'d> {
-    code: &'d str,
-    severity: String,
-    message: &'d str,
-    file: &'d str,
-    line: usize,
-    column: usize,
-    help: Option<&'d str>,
-}
-
-fn json(diagnostic: &Diagnostic) -> String {
-    let Diagnostic { code, severity, message, help, file, line, column, .. } = diagnostic;
-    let object = JsonDiagnostic {
-        code,
-        severity: severity.to_string(),
-        message,
-        file,
-        line: *line,
-        column: *column,
-        help: help.as_deref(),
-    };
-    // Strings and numbers always have a JSON form.
-    serde_json::to_string(&object).unwrap_or_default() + "\n"
-}
-
-fn github(diagnostic: &Diagnostic) -> String {
-    let command = match diagnostic.severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Remark => "notice",
-    };
-    let Diagnostic { code, message, help, file, line, column, .. } = diagnostic;
-    let mut body = message.clone();
-    if let Some(help) = help {
-        let _ = write!(body, "\n{help}");
-    }
-    // The escapes of GitHub's workflow commands: data, and in properties also `:` and `,`.
-    let data = |text: &str| text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
-    let property = |text: &str| data(text).replace(':', "%3A").replace(',', "%2C");
-    format!("::{command} file={},line={line},col={column},title={code}::{}\n", property(file), data(&body))
-}
-
 /// Prints a line that only people want.
 pub fn notice(show: Show, line: &str) {
     if !show.quiet && show.format == MessageFormat::Human {
@@ -304,8 +261,11 @@ pub fn of_theme(root: &Path, error: anyhow::Error, found: &mut Vec<Finding>) -> 
 }
 
 /// Prints why the program could not run.
-pub fn failure(error: &anyhow::Error) {
-    anstream::eprintln!("annals: {error:#}");
+pub fn failure(error: &anyhow::Error, format: MessageFormat) {
+    match format {
+        MessageFormat::Json => anstream::eprint!("{}", machines::failure(error)),
+        _ => anstream::eprintln!("annals: {error:#}"),
+    }
 }
 
 /// Bytes in words: `12.3 MB`.
