@@ -223,7 +223,7 @@ fn a_site_that_never_was_says_why() {
     let site = Site::new().record("cases/water", "title: [Water", "Text.");
     let server = Server::of(&site, &[]);
     let page = server.get("/");
-    assert!(page.starts_with("HTTP/1.1 503") && page.contains("content/cases/water.md:3"), "{page}");
+    assert!(page.starts_with("HTTP/1.1 503") && page.contains("content/cases/water.md:2"), "{page}");
     site.write("content/cases/water.md", "---\ntitle: Water\n---\n\nText.\n");
     server.until("/cases/water.html", "Text.");
 }
@@ -235,4 +235,27 @@ fn a_port_that_is_taken_is_said() {
     let ran = site.run(&["serve", "--port", &server.port.to_string()]);
     assert_eq!(ran.status, 2, "{}", ran.stderr);
     assert!(ran.stderr.contains("cannot listen on 127.0.0.1:"), "{}", ran.stderr);
+}
+
+#[test]
+fn what_keeps_a_site_from_being_made_is_told_in_the_terminal() {
+    let site = Site::new().record("cases/a", "title: A\nvisibility: Publick", "Text.");
+    let mut child = Command::new(env!("CARGO_BIN_EXE_annals"))
+        .args(["serve", "--port", "0", "--today", "2026-11-22"])
+        .current_dir(site.root())
+        .env("NO_COLOR", "1")
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let lines = BufReader::new(child.stderr.take().unwrap()).lines().map(Result::unwrap);
+    let mut told = String::new();
+    for line in lines {
+        told += &format!("{line}\n");
+        if line.starts_with("Not made") {
+            break;
+        }
+    }
+    child.kill().unwrap();
+    child.wait().unwrap();
+    assert!(told.contains("error[unknown_word]") && told.contains(" --> content/cases/a.md:3:13"), "{told}");
 }

@@ -186,6 +186,14 @@ fn human(diagnostic: &Diagnostic, columns: Option<usize>) -> String {
     text
 }
 
+/// Prints the errors among what a round of the server found, and how it went.
+pub fn round(show: Show, line: &str, found: &[Diagnostic]) {
+    for error in found.iter().filter(|one| one.severity == Severity::Error) {
+        anstream::eprint!("{}", text(error, show));
+    }
+    notice(show, line);
+}
+
 /// Prints a line that only people want.
 pub fn notice(show: Show, line: &str) {
     if !show.quiet && show.format == MessageFormat::Human {

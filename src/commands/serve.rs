@@ -71,7 +71,7 @@ pub fn run(serve: Serve, show: Show) -> Result<Status> {
         what: format!("The {} edition", audience.as_str()),
         watched,
         round: Box::new(move |address, show, wait| making.round(today.date(), address, show, wait)),
-        tell: &|line| print::notice(show, line),
+        tell: &|line, found| print::round(show, line, found),
     })?;
     Ok(Status::Clean)
 }

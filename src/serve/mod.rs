@@ -81,7 +81,7 @@ pub struct Asked<'s> {
     /// Makes the site, again and again.
     pub round: Box<Round<'s>>,
     /// Is told once where the site is, and after each build what it came to.
-    pub tell: &'s (dyn Fn(&str) + Sync),
+    pub tell: &'s (dyn Fn(&str, &[Diagnostic]) + Sync),
 }
 
 impl std::fmt::Debug for Asked<'_> {

@@ -15,6 +15,7 @@ use super::http::{Desk, router};
 use super::state::State;
 use super::watch::Watch;
 use super::{Asked, PORT, Part};
+use crate::diag::Diagnostic;
 
 /// Serves until the program is ended.
 ///
@@ -27,7 +28,7 @@ pub fn run(asked: Asked<'_>) -> Result<()> {
     let (changed, changes) = mpsc::channel();
     let mut watch = Watch::new(changed)?;
     let (states, state) = watch::channel(Arc::default());
-    tell(&format!("{what} is at {address}, and how it is going at {address}_annals/ (Ctrl+C ends)"));
+    tell(&format!("{what} is at {address}, and how it is going at {address}_annals/ (Ctrl+C ends)"), &[]);
     std::thread::scope(|scope| {
         let answering = scope.spawn(|| answer(listener, Desk { states: state, what: what.as_str().into() }));
         let is_over = Cell::new(false);
@@ -45,11 +46,11 @@ pub fn run(asked: Asked<'_>) -> Result<()> {
     })
 }
 
-fn step(states: &Sender<Arc<State>>, built: super::Built, tell: &(dyn Fn(&str) + Sync)) {
+fn step(states: &Sender<Arc<State>>, built: super::Built, tell: &(dyn Fn(&str, &[Diagnostic]) + Sync)) {
     let is_told = built.part == Part::Rest && built.files.is_some();
     let next = Arc::new(states.borrow().after(built));
     if !is_told {
-        tell(&next.in_words());
+        tell(&next.in_words(), &next.findings);
     }
     states.send_replace(next);
 }
