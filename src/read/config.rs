@@ -11,7 +11,7 @@ use super::messy;
 use super::notes::Notes;
 use super::walk::is_good_name;
 use super::yaml::Node;
-use crate::diag::{FieldPath, Rule, Spot};
+use crate::diag::{FieldPath, Rule};
 use crate::model::access::Visibility;
 use crate::model::config::{
     AirtableConfig, AirtableTable, CollectionConfig, Config, FieldConfig, Paragraphs, site_address,
@@ -384,8 +384,7 @@ pub(super) fn read(text: &str, notes: &mut Notes) -> Config {
             config(parsed.node, notes)
         }
         Err(fault) => {
-            let spot = Spot::Line(fault.line, fault.column);
-            notes.findings.push(crate::diag::Finding::new(fault.rule, &notes.file, spot, fault.message));
+            notes.findings.push(fault.finding(&notes.file, 0));
             Config::titled("Untitled archive")
         }
     }

@@ -268,12 +268,7 @@ fn understand(found: &Found, bytes: Vec<u8>, notes: &mut Notes) -> Option<Raw> {
     let parsed = match yaml::parse(&text[parts.front.clone()], 1) {
         Ok(parsed) => parsed,
         Err(fault) => {
-            let spot = Spot::Line(fault.line + 1, fault.column);
-            let finding = Finding::new(fault.rule, file, spot, fault.message);
-            notes.findings.push(match fault.help.is_empty() {
-                true => finding,
-                false => finding.help(fault.help),
-            });
+            notes.findings.push(fault.finding(file, 1));
             return None;
         }
     };

@@ -5,6 +5,7 @@
 
 use std::collections::HashSet;
 use std::fmt;
+use std::sync::Arc;
 
 use serde::de::{self, Deserialize, Deserializer, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor};
 
@@ -12,7 +13,7 @@ use super::bounds;
 use super::faults;
 use super::located::{self, Located};
 use super::slips;
-use crate::diag::Rule;
+use crate::diag::{Finding, Rule, Spot};
 
 /// A value as written.
 #[derive(Clone, Debug, PartialEq)]
@@ -66,6 +67,15 @@ pub(super) struct NotYaml {
     pub(super) column: usize,
     /// What to do about it; empty where the message says it.
     pub(super) help: String,
+}
+
+impl NotYaml {
+    /// What is told of a file that has so many lines above the text.
+    pub(super) fn finding(self, file: &Arc<str>, lines_above: usize) -> Finding {
+        let NotYaml { rule, message, line, column, help } = self;
+        let finding = Finding::new(rule, file, Spot::Line(line + lines_above, column), message);
+        if help.is_empty() { finding } else { finding.help(help) }
+    }
 }
 
 /// Reads YAML. Lines in what is returned count from 1 in this text; lines that the parser names

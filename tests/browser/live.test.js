@@ -101,7 +101,7 @@ test('the page of how it goes keeps itself up to date', async () => {
   await page.goto(`${address}_annals/`);
   await page.getByRole('heading', { level: 1, name: 'The public edition is being served' }).waitFor();
   await writeFile(join(root, 'content/cases/fire.md'), record('Text.', '[Fire'));
-  await page.getByText('content/cases/fire.md:3').waitFor();
+  await page.getByText('content/cases/fire.md:2').waitFor();
   await page.evaluate(axe);
   const found = await page.evaluate(() => window.axe.run());
   assert.deepEqual(found.violations.map((one) => `${one.id}: ${one.nodes[0].html}`), []);

@@ -97,6 +97,9 @@ fn settings_that_are_not_yaml_hide_nothing_of_the_records() {
     annals.yaml:2:9 bad_yaml did not find expected ',' or ']', while parsing a flow sequence
     content/cases/a.md:1:1 no_front_matter the file has no front matter
     ");
+    let read = Folder::new().file("annals.yaml", "title: T\nmembers:\n\tbase_url: x\n").read();
+    let help = read.diagnostics[0].help.as_deref();
+    assert_eq!(help, Some("there is a tab before the text: indent with spaces, two for each step"));
     let read = Folder::new().file("annals.yaml", b"title: \xFF").read();
     assert_snapshot!(read.said(), @"annals.yaml:1:8 not_utf8 the file is not UTF-8 text from here on");
     let read = Folder::new().file("annals.yaml", "").read();
