@@ -104,3 +104,18 @@ fn a_slip_is_told_once_with_what_to_do_and_the_rest_waits() {
         assert!(!ran.stderr.contains(follow_up), "{follow_up}: {}", ran.stderr);
     }
 }
+
+#[test]
+fn a_collection_whose_records_cannot_be_read_is_not_taken_for_a_misspelt_one() {
+    let said = "title: T\ncollections: {paper: {label: Sheets}}\n";
+    let site = Site::new().file("annals.yaml", said).record("paper/a4", "title: [A4", "").record(
+        "papers/plan",
+        "title: P",
+        "",
+    );
+    let told = |site: &Site| site.run(&["--message-format", "short", "check"]).stderr;
+    let unread = told(&site);
+    assert!(unread.contains("bad_yaml") && !unread.contains("unknown_collection"), "{unread}");
+    std::fs::remove_file(site.root().join("content/paper/a4.md")).unwrap();
+    assert!(told(&site).contains("unknown_collection"));
+}

@@ -47,7 +47,7 @@ fn run(archive: &Archive, _today: civil::Date, findings: &mut Vec<Finding>) {
             let spot = Spot::Field(FieldPath::key("collections").then(&**name));
             let file: Arc<str> = "annals.yaml".into();
             let finding = Finding::new(&RULE, &file, spot, format!("no record is in `{name}`"));
-            findings.push(finding.help(format!("did you mean `{near}`?")));
+            findings.push(finding.help(format!("did you mean `{near}`?")).counting());
         }
     }
     for (name, record) in &used {
