@@ -9,7 +9,7 @@ use crate::cli::MessageFormat::Human;
 use crate::diag::Finding;
 
 /// So many are told one by one.
-pub(super) const FEW: usize = 3;
+const FEW: usize = 3;
 
 /// What two findings have in common that say the same.
 type Same = (&'static str, String, Option<String>);
@@ -21,21 +21,33 @@ pub(super) fn gather(findings: &mut Vec<Finding>, show: Show) {
         return;
     }
     findings.sort_by(|a, b| (&a.file, &a.spot).cmp(&(&b.file, &b.spot)));
-    let same = |one: &Finding| -> Same { (one.rule.code, one.message.clone(), one.help.clone()) };
-    let mut counts: BTreeMap<Same, usize> = BTreeMap::new();
-    for finding in findings.iter() {
-        *counts.entry(same(finding)).or_default() += 1;
+    let same =
+        |one: &Finding| -> Option<Same> { Some((one.rule.code, one.message.clone(), one.help.clone())) };
+    once(findings, same, |help| {
+        let help = help.map(|help| format!("{help}; ")).unwrap_or_default();
+        format!("{help}`annals check --message-format short` lists each")
+    });
+}
+
+/// Of findings that are the same, and more than a few, leaves the first, which says how many there are; `help` is what
+/// to do about them, out of what to do about one. What is the same as nothing is left as it is.
+pub(super) fn once<K: Ord>(
+    findings: &mut Vec<Finding>,
+    same: impl Fn(&Finding) -> Option<K>,
+    help: impl Fn(Option<String>) -> String,
+) {
+    let mut counts: BTreeMap<K, usize> = BTreeMap::new();
+    for key in findings.iter().filter_map(&same) {
+        *counts.entry(key).or_default() += 1;
     }
     counts.retain(|_, count| *count > FEW);
-    let mut said: BTreeSet<Same> = BTreeSet::new();
+    let mut said: BTreeSet<K> = BTreeSet::new();
     findings.retain_mut(|finding| {
-        let same = same(finding);
-        let Some(count) = counts.get(&same) else { return true };
-        let is_first = said.insert(same);
+        let Some(key) = same(finding) else { return true };
+        let Some(count) = counts.get(&key) else { return true };
         finding.message = format!("{count} times, here first: {}", finding.message);
-        let help = finding.help.take().map(|help| format!("{help}; ")).unwrap_or_default();
-        finding.help = Some(format!("{help}`annals check --message-format short` lists each"));
-        is_first
+        finding.help = Some(help(finding.help.take()));
+        said.insert(key)
     });
 }
 

@@ -48,23 +48,21 @@ pub fn run(folder: &Path, ci: Option<Ci>) -> Result<Status> {
     Ok(Status::Clean)
 }
 
-/// A path as it can be pasted into a shell: in quotes where something in it means more than itself. Double ones
-/// do in every shell, but not around what those mean more by.
+/// A path as it can be pasted into a shell: in quotes where something in it means more than itself; in single ones
+/// where double ones leave it its meaning.
 fn pasted(path: &str) -> String {
-    let is_plain = |letter: char| letter.is_alphanumeric() || "_-./\\:+,@%".contains(letter);
     let path = if path.starts_with('-') { format!("./{path}") } else { path.to_owned() };
-    match path.chars().all(is_plain) {
-        true if !path.contains('\\') || cfg!(windows) => path,
-        _ if path.contains(['"', '$', '`', '\\', '!']) && !cfg!(windows) => {
-            format!("'{}'", path.replace('\'', "'\\''"))
-        }
-        _ => format!("\"{path}\""),
+    if path.chars().all(|letter| letter.is_alphanumeric() || "_-./:+,@%".contains(letter)) {
+        path
+    } else if path.contains(['"', '$', '`', '\\', '!']) {
+        format!("'{}'", path.replace('\'', "'\\''"))
+    } else {
+        format!("\"{path}\"")
     }
 }
 
 #[cfg(test)]
 mod tests {
-    #[cfg(not(windows))]
     #[test]
     fn what_is_to_be_pasted_can_be() {
         for (path, pasted) in [

@@ -3,12 +3,11 @@
 //! In: the settings and what is to be written. Out: whether there is a place for it, and findings on what
 //! would lie open there.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use anyhow::{Result, bail};
 
-use super::gathered::FEW;
+use super::gathered::once;
 use crate::diag::Finding;
 use crate::import::writer::Plan;
 use crate::model::config::Config;
@@ -42,19 +41,8 @@ pub(super) fn exposed(root: &Path, plan: &Plan) -> Result<Vec<Finding>> {
 
 /// The same findings for people: what is said of one record after the other is said once.
 pub(super) fn gathered(findings: &mut Vec<Finding>) {
-    let mut counts = BTreeMap::new();
-    for finding in findings.iter().filter(|finding| finding.rule.code == check::EXPOSED) {
-        *counts.entry(finding.message.clone()).or_insert(0_usize) += 1;
-    }
-    counts.retain(|_, count| *count > FEW);
-    let mut said = BTreeSet::new();
-    findings.retain_mut(|finding| {
-        let Some(count) = counts.get(&finding.message) else { return true };
-        let first = said.insert(finding.message.clone());
-        finding.message = format!("{count} times, here first: {}", finding.message);
-        finding.help = Some(HELP.to_owned());
-        first
-    });
+    let same = |one: &Finding| (one.rule.code == check::EXPOSED).then(|| one.message.clone());
+    once(findings, same, |_| HELP.to_owned());
 }
 
 const HELP: &str = "if only members can read the repository, say `public_repository: false` in `annals.yaml`; if not, keep \

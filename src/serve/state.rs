@@ -56,7 +56,9 @@ impl State {
         let good = (is_begun && is_current).then(|| Arc::clone(good));
         let records = if is_current { records } else { self.records };
         let (mut turned, mut dressed) = (Arc::clone(&self.turned), self.dressed);
+        let mut is_equal = true;
         for path in changed(&self.files, &files) {
+            is_equal = false;
             match path.ends_with(".html") {
                 true => drop(Arc::make_mut(&mut turned).insert(path.clone(), builds)),
                 false if is_shown(path) => dressed = builds,
@@ -67,7 +69,7 @@ impl State {
         let is_same = match (self.site > 0, part) {
             (false, _) => !is_current,
             (true, Part::Rest) => dressed != builds,
-            (true, _) => files == self.files,
+            (true, _) => is_equal,
         };
         let site = if is_same { self.site } else { builds };
         State { site, turned, dressed, files, good, records, is_current, ..last }

@@ -43,6 +43,9 @@ fn is_colons(line: &str) -> bool {
 
 /// Where a line has a redaction in single brackets.
 fn single(line: &str) -> Option<usize> {
+    if !line.contains('[') {
+        return None;
+    }
     let small = line.to_ascii_lowercase();
     let found = ["[redact:", "[/redact]"].into_iter().flat_map(|mark| small.match_indices(mark));
     found.map(|(at, _)| at).filter(|at| !small[..*at].ends_with('[') && !is_in_code(line, *at)).min()

@@ -1,7 +1,8 @@
 //! Dates and stretches of time as a reader of a language says them.
 //!
 //! In: dates as coarse as they were written. Out: words, by the messages `date-…`, `interval-…`,
-//! `month-…` and `season-…`; and words in which no line breaks within a date. How English says them without a catalogue is in `model::date`.
+//! `month-…` and `season-…`; and words in which no line breaks within a date. How English says them without a
+//! catalogue is in `model::date`.
 
 use std::borrow::Cow;
 use std::ops::Range;
