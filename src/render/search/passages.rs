@@ -8,7 +8,7 @@
 
 use std::borrow::Cow;
 
-use memchr::memchr;
+use memchr::{memchr, memchr3, memmem};
 
 /// The passages of a page.
 pub(super) fn passages(html: &str) -> String {
@@ -34,16 +34,14 @@ pub(super) fn passages(html: &str) -> String {
 
 /// The bytes of a tag up to its `>`, which may stand in a quoted value.
 fn close(tag: &str) -> Option<usize> {
-    let mut quote = None;
-    for (at, byte) in tag.bytes().enumerate() {
-        match (quote, byte) {
-            (None, b'>') => return Some(at + 1),
-            (None, b'"' | b'\'') => quote = Some(byte),
-            (Some(open), byte) if open == byte => quote = None,
-            _ => {}
+    let mut at = 0;
+    loop {
+        at += memchr3(b'>', b'"', b'\'', tag.as_bytes().get(at..)?)? + 1;
+        match tag.as_bytes()[at - 1] {
+            b'>' => return Some(at),
+            quote => at += memchr(quote, &tag.as_bytes()[at..])? + 1,
         }
     }
-    None
 }
 
 /// What is known half-way through a page.
@@ -116,16 +114,17 @@ impl<'h> Reader<'h> {
         if self.skipped.is_some() {
             return;
         }
-        for (n, run) in text.split([' ', '\n', '\t', '\r']).enumerate() {
-            self.space |= n > 0;
-            if run.is_empty() {
-                continue;
-            }
+        let mut rest = text;
+        while let Some(start) = rest.bytes().position(|byte| !is_space(byte)) {
+            self.space |= start > 0;
+            let (words, after) = rest[start..].split_at(single_spaced(&rest.as_bytes()[start..]));
             if std::mem::take(&mut self.space) && !self.words.is_empty() {
                 self.words.push(' ');
             }
-            decode(run, &mut self.words);
+            decode(words, &mut self.words);
+            rest = after;
         }
+        self.space |= !rest.is_empty();
     }
 
     /// Sets the cells of a row and the values of a fact apart.
@@ -181,6 +180,18 @@ impl<'h> Reader<'h> {
         self.space = false;
         self.met = None;
     }
+}
+
+fn is_space(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\n' | b'\t' | b'\r')
+}
+
+/// How far these bytes go on as words with one space between them.
+fn single_spaced(bytes: &[u8]) -> usize {
+    let is_end = |at: &usize| {
+        is_space(bytes[*at]) && (bytes[*at] != b' ' || bytes.get(at + 1).is_none_or(|after| is_space(*after)))
+    };
+    (0..bytes.len()).find(is_end).unwrap_or(bytes.len())
 }
 
 /// Elements that begin or end a passage.
@@ -240,8 +251,9 @@ fn is_skipped(name: &str, attributes: &str) -> bool {
 /// The value of an attribute, quoted or bare.
 fn attribute<'h>(attributes: &'h str, name: &str) -> Option<&'h str> {
     let mut rest = attributes;
-    loop {
-        let at = rest.find(name)?;
+    // Most tags have none, and to look for a name costs more than that.
+    while !rest.is_empty() {
+        let at = memmem::find(rest.as_bytes(), name.as_bytes())?;
         let before = rest[..at].bytes().next_back();
         rest = &rest[at + name.len()..];
         if let Some(value) =
@@ -254,14 +266,15 @@ fn attribute<'h>(attributes: &'h str, name: &str) -> Option<&'h str> {
             return value.filter(|value| !value.is_empty());
         }
     }
+    None
 }
 
 /// Adds text with its entities undone; control characters, which would break the lines, are left out. A space
 /// at which no line breaks is one as any other: nobody types it into a search.
 fn decode(text: &str, out: &mut String) {
-    let text = match text.contains('\u{a0}') {
-        true => Cow::Owned(text.replace('\u{a0}', " ")),
-        false => Cow::Borrowed(text),
+    let text = match memmem::find(text.as_bytes(), "\u{a0}".as_bytes()) {
+        Some(_) => Cow::Owned(text.replace('\u{a0}', " ")),
+        None => Cow::Borrowed(text),
     };
     let mut rest = &*text;
     while let Some(at) = memchr(b'&', rest.as_bytes()) {

@@ -7,10 +7,10 @@
 //! it), whether in a heading, whether in the title. A reader fetches the one file its word is in.
 
 use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
+use twox_hash::XxHash3_64;
 
 use super::{code, words};
 
@@ -19,8 +19,10 @@ use crate::spent::{self, Work};
 /// No file of terms grows beyond this, unless a single term does.
 const FILE: usize = 30_000;
 
-/// Terms are kept in so many drawers, so that threads seldom wait for each other.
-const DRAWERS: usize = 64;
+/// Terms are kept in so many drawers, by the first bits of their hashes, so that threads seldom wait for each
+/// other.
+const DRAWERS: usize = 1 << DRAWER_BITS;
+const DRAWER_BITS: u32 = 6;
 
 /// How long a text is on the whole, in terms: BM25 measures others by it.
 const USUAL: f32 = 300.0;
@@ -32,7 +34,9 @@ pub(super) struct Terms {
 
 #[derive(Default)]
 struct Drawer {
-    places: HashMap<Box<str>, usize>,
+    /// Where the first term of each hash is. Another of the same hash, if there ever is one, is in `others`.
+    places: HashMap<u64, usize>,
+    others: HashMap<Box<str>, usize>,
     terms: Vec<Term>,
 }
 
@@ -61,31 +65,15 @@ impl Terms {
             });
         }
         let length = seen.terms.len() as f32;
-        seen.counted(|term, counts| {
-            let often = f32::from(counts[usize::from(TEXT)]);
-            let mut weight = often * 2.2 / (often + 1.2 * (0.25 + 0.75 * length / USUAL));
-            weight += if counts[usize::from(HEADING)] > 0 { 1.5 } else { 0.0 };
-            weight += if counts[usize::from(TITLE)] > 0 { 4.0 } else { 0.0 };
-            let level = (weight * 2.0).round().clamp(1.0, 15.0) as u8;
-            self.put(term, pack(document, part, level));
-        });
-    }
-
-    fn put(&self, term: &str, found: u64) {
-        let mut hasher = DefaultHasher::new();
-        term.hash(&mut hasher);
-        let drawer = &self.drawers[(hasher.finish() % DRAWERS as u64) as usize];
-        let mut drawer = drawer.lock().unwrap_or_else(PoisonError::into_inner);
-        let place = match drawer.places.get(term) {
-            Some(place) => *place,
-            None => {
-                let place = drawer.terms.len();
-                drawer.places.insert(term.into(), place);
-                drawer.terms.push(Term { term: term.into(), found: Vec::new() });
-                place
+        // They come in the order of their hashes, so that each drawer is opened once.
+        let counted = seen.counted();
+        for same in counted.chunk_by(|a, b| a.drawer() == b.drawer()) {
+            let Some(drawer) = same.first().map(|first| &self.drawers[first.drawer()]) else { continue };
+            let mut drawer = drawer.lock().unwrap_or_else(PoisonError::into_inner);
+            for one in same {
+                drawer.put(one, pack(document, part, one.level(length)));
             }
-        };
-        drawer.terms[place].found.push(found);
+        }
     }
 
     /// The files, in the order of their terms; `first` is the number of each document's first part.
@@ -106,6 +94,26 @@ impl Terms {
             }
         }
         files
+    }
+}
+
+impl Drawer {
+    fn put(&mut self, one: &Counted<'_>, found: u64) {
+        let (hash, term) = (one.hash, one.term);
+        let known = self.places.get(&hash).copied();
+        let known = match known.filter(|place| *self.terms[*place].term != *term) {
+            Some(_) => self.others.get(term).copied(),
+            None => known,
+        };
+        let place = known.unwrap_or_else(|| {
+            let place = self.terms.len();
+            if *self.places.entry(hash).or_insert(place) != place {
+                self.others.insert(term.into(), place);
+            }
+            self.terms.push(Term { term: term.into(), found: Vec::new() });
+            place
+        });
+        self.terms[place].found.push(found);
     }
 }
 
@@ -147,33 +155,64 @@ const TITLE: u8 = 2;
 #[derive(Default)]
 struct Seen {
     text: String,
-    terms: Vec<(u32, u8, u8)>,
+    terms: Vec<At>,
+}
+
+/// Where a term stands in that text, and in which part of the page.
+struct At {
+    hash: u64,
+    at: u32,
+    length: u8,
+    place: u8,
 }
 
 impl Seen {
     fn push(&mut self, term: &str, place: u8) {
-        if !words::COMMON.contains(&term) {
+        if !words::is_common(term) {
+            let hash = XxHash3_64::oneshot(term.as_bytes());
             // No term is longer than 40 letters of four bytes.
-            self.terms.push((self.text.len() as u32, term.len() as u8, place));
+            self.terms.push(At { hash, at: self.text.len() as u32, length: term.len() as u8, place });
             self.text.push_str(term);
         }
     }
 
-    /// Calls `take` with each term once, and how often it stands in text, headings and title.
-    fn counted(mut self, mut take: impl FnMut(&str, [u16; 3])) {
+    /// Each term once, in the order of their hashes, and how often it stands in text, headings and title.
+    fn counted(&mut self) -> Vec<Counted<'_>> {
         let text = &self.text;
-        let word = |(at, length, _): &(u32, u8, u8)| &text[*at as usize..*at as usize + usize::from(*length)];
-        self.terms.sort_unstable_by(|a, b| word(a).cmp(word(b)));
-        for same in self.terms.chunk_by(|a, b| word(a) == word(b)) {
+        let word = |at: &At| &text[at.at as usize..at.at as usize + usize::from(at.length)];
+        self.terms.sort_unstable_by(|a, b| a.hash.cmp(&b.hash).then_with(|| word(a).cmp(word(b))));
+        let same = self.terms.chunk_by(|a, b| a.hash == b.hash && word(a) == word(b));
+        let counted = same.filter_map(|same| {
             let mut counts = [0u16; 3];
-            for (_, _, place) in same {
-                let count = &mut counts[usize::from(*place)];
+            for at in same {
+                let count = &mut counts[usize::from(at.place)];
                 *count = count.saturating_add(1);
             }
-            if let Some(first) = same.first() {
-                take(word(first), counts);
-            }
-        }
+            same.first().map(|first| Counted { hash: first.hash, term: word(first), counts })
+        });
+        counted.collect()
+    }
+}
+
+/// A term of a part, and how often it stands in its text, headings and title.
+struct Counted<'t> {
+    hash: u64,
+    term: &'t str,
+    counts: [u16; 3],
+}
+
+impl Counted<'_> {
+    fn drawer(&self) -> usize {
+        (self.hash >> (u64::BITS - DRAWER_BITS)) as usize
+    }
+
+    /// How much a part of so many terms is about this one.
+    fn level(&self, length: f32) -> u8 {
+        let often = f32::from(self.counts[usize::from(TEXT)]);
+        let mut weight = often * 2.2 / (often + 1.2 * (0.25 + 0.75 * length / USUAL));
+        weight += if self.counts[usize::from(HEADING)] > 0 { 1.5 } else { 0.0 };
+        weight += if self.counts[usize::from(TITLE)] > 0 { 4.0 } else { 0.0 };
+        (weight * 2.0).round().clamp(1.0, 15.0) as u8
     }
 }
 
@@ -212,6 +251,16 @@ mod tests {
             assert!(text.len() <= FILE && text.starts_with(&format!("{term} ")), "{term}: {}", text.len());
         }
         assert!(files.windows(2).all(|pair| pair[0].0 < pair[1].0));
+    }
+
+    #[test]
+    fn two_terms_of_one_hash_are_two_terms() {
+        let mut drawer = Drawer::default();
+        for (found, term) in (0..).zip(["fire", "water", "fire", "water", "air"]) {
+            drawer.put(&Counted { hash: 7, term, counts: [1, 0, 0] }, found);
+        }
+        let found: Vec<_> = drawer.terms.iter().map(|term| (&*term.term, &*term.found)).collect();
+        assert_eq!(found, [("fire", &[0, 2][..]), ("water", &[1, 3]), ("air", &[4])]);
     }
 
     #[test]

@@ -16,26 +16,71 @@ pub(super) const COMMON: [&str; 32] = [
     "will", "with",
 ];
 
+/// The same, each as a number, which all are compared with at once.
+const COMMON_PACKED: [u64; 32] = {
+    let mut all = [0; 32];
+    let mut n = 0;
+    while n < all.len() {
+        all[n] = pack(COMMON[n].as_bytes());
+        n += 1;
+    }
+    all
+};
+
+/// Up to eight bytes as a number.
+const fn pack(bytes: &[u8]) -> u64 {
+    let mut packed = 0;
+    let mut n = 0;
+    while n < bytes.len() {
+        packed = packed << 8 | bytes[n] as u64;
+        n += 1;
+    }
+    packed
+}
+
+/// Whether a term says nothing about a text. None of these is longer than five letters.
+pub(super) fn is_common(term: &str) -> bool {
+    let packed = if term.len() > 5 { return false } else { pack(term.as_bytes()) };
+    COMMON_PACKED.iter().fold(false, |found, common| found | (*common == packed))
+}
+
 /// Calls `take` with each term of a text, in order.
 pub(super) fn each(text: &str, take: &mut impl FnMut(&str)) {
     let mut word = Word::default();
-    for letter in text.chars() {
-        match letter {
-            'a'..='z' | '0'..='9' => word.letter(letter),
-            'A'..='Z' => word.letter(letter.to_ascii_lowercase()),
-            '\'' | '’' => word.apostrophe(take),
-            '\0'..='\x7f' | '“' | '”' | '–' | '—' | '…' | '\u{a0}' => word.end(take),
-            // Letters are told apart from their accents, and written as most keyboards have them.
-            _ => decompose_compatible(letter, |part| {
-                if !is_combining_mark(part) {
-                    part.to_lowercase()
-                        .filter(|part| !is_combining_mark(*part))
-                        .for_each(|part| word.plain(part, take));
-                }
-            }),
+    let mut rest = text;
+    loop {
+        // Most words are small letters and nothing else, and are taken from where they stand.
+        let plain = if word.term.is_empty() { plain(rest.as_bytes()) } else { 0 };
+        if plain > 0 && ends_a_word(rest.as_bytes().get(plain)) {
+            take_plain(&rest[..plain], take);
+            rest = &rest[plain..];
         }
+        let Some(letter) = rest.chars().next() else { break };
+        rest = &rest[letter.len_utf8()..];
+        word.read(letter, take);
     }
     word.end(take);
+}
+
+/// How many small letters and digits these bytes begin with, if no more than a term may have.
+fn plain(bytes: &[u8]) -> usize {
+    let is_plain = |byte: &u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9');
+    let count = bytes.iter().take(LONGEST + 1).take_while(|byte| is_plain(byte)).count();
+    if count > LONGEST { 0 } else { count }
+}
+
+/// Whether a word is at its end before this byte: a letter, an apostrophe or the half of a letter goes on.
+fn ends_a_word(byte: Option<&u8>) -> bool {
+    byte.is_none_or(|byte| byte.is_ascii() && !byte.is_ascii_alphanumeric() && *byte != b'\'')
+}
+
+/// A word of small letters and digits alone.
+fn take_plain(word: &str, take: &mut impl FnMut(&str)) {
+    match ending(word) {
+        Ending::Kept => take(word),
+        Ending::Cut(length) => take(&word[..length]),
+        Ending::Y(length) => take(&format!("{}y", &word[..length])),
+    }
 }
 
 /// A word, half read.
@@ -49,6 +94,23 @@ struct Word {
 }
 
 impl Word {
+    fn read(&mut self, letter: char, take: &mut impl FnMut(&str)) {
+        match letter {
+            'a'..='z' | '0'..='9' => self.letter(letter),
+            'A'..='Z' => self.letter(letter.to_ascii_lowercase()),
+            '\'' | '’' => self.apostrophe(take),
+            '\0'..='\x7f' | '“' | '”' | '–' | '—' | '…' | '\u{a0}' => self.end(take),
+            // Letters are told apart from their accents, and written as most keyboards have them.
+            _ => decompose_compatible(letter, |part| {
+                if !is_combining_mark(part) {
+                    part.to_lowercase()
+                        .filter(|part| !is_combining_mark(*part))
+                        .for_each(|part| self.plain(part, take));
+                }
+            }),
+        }
+    }
+
     fn letter(&mut self, letter: char) {
         self.pending = false;
         if self.letters < LONGEST {
@@ -96,23 +158,39 @@ impl Word {
     }
 }
 
+/// What becomes of a term so that it is the singular.
+enum Ending {
+    Kept,
+    /// So many bytes of it.
+    Cut(usize),
+    /// So many bytes of it, and a `y`.
+    Y(usize),
+}
+
 /// The singular of an English word, as far as its ending tells.
-fn singular(term: &mut String) {
+fn ending(term: &str) -> Ending {
     if term.len() < 4 || !term.ends_with('s') || !term.bytes().all(|byte| byte.is_ascii_lowercase()) {
-        return;
+        return Ending::Kept;
     }
-    if let Some(stem) = term.strip_suffix("ies") {
-        let kept = stem.len();
-        if kept > 1 {
-            term.truncate(kept);
-            term.push('y');
-        } else {
-            term.pop();
+    match term.strip_suffix("ies").map(str::len) {
+        Some(length) if length > 1 => Ending::Y(length),
+        Some(_) => Ending::Cut(term.len() - 1),
+        None if ["sses", "shes", "ches", "xes", "zes"].iter().any(|end| term.ends_with(end)) => {
+            Ending::Cut(term.len() - 2)
         }
-    } else if ["sses", "shes", "ches", "xes", "zes"].iter().any(|end| term.ends_with(end)) {
-        term.truncate(term.len() - 2);
-    } else if !["ss", "us", "is"].iter().any(|end| term.ends_with(end)) {
-        term.pop();
+        None if ["ss", "us", "is"].iter().any(|end| term.ends_with(end)) => Ending::Kept,
+        None => Ending::Cut(term.len() - 1),
+    }
+}
+
+fn singular(term: &mut String) {
+    match ending(term) {
+        Ending::Kept => {}
+        Ending::Cut(length) => term.truncate(length),
+        Ending::Y(length) => {
+            term.truncate(length);
+            term.push('y');
+        }
     }
 }
 
@@ -149,7 +227,30 @@ mod tests {
         }
     }
 
+    #[test]
+    fn a_common_word_is_told_from_others() {
+        assert!(COMMON.iter().all(|word| is_common(word) && word.len() <= 5));
+        assert!(["water", "", "b", "ad", "which1"].iter().all(|word| !is_common(word)));
+    }
+
+    /// The terms where no word is taken from where it stands: each letter comes alone.
+    fn letter_by_letter(text: &str) -> Vec<String> {
+        let mut terms = Vec::new();
+        let mut word = Word::default();
+        let mut take = |term: &str| terms.push(term.to_owned());
+        text.chars().for_each(|letter| word.read(letter, &mut take));
+        word.end(&mut take);
+        terms
+    }
+
     proptest! {
+        #[test]
+        fn a_word_taken_from_where_it_stands_is_the_same(
+            text in "([a-z]{1,6}(s|ies|sses|xes)?|[A-Z]{1,2}|[ '’.é0-9]|o’s|a{39,42}s?|\u{301}|–){0,40}"
+        ) {
+            prop_assert_eq!(terms(&text), letter_by_letter(&text));
+        }
+
         #[test]
         fn a_term_is_its_own_term_or_shorter(text in any::<String>()) {
             for term in terms(&text) {
