@@ -16,7 +16,7 @@ pub(crate) struct CiteView {
     words: Html,
     bibtex: String,
     ris: String,
-    csl: String,
+    csl: Html,
 }
 
 impl CiteView {
@@ -26,7 +26,7 @@ impl CiteView {
             words: words(&facts.words),
             bibtex: bibtex(id, facts),
             ris: ris(facts),
-            csl: csl([(id, facts)]),
+            csl: Html::between_tags(&csl([(id, facts)])),
         }
     }
 
