@@ -7,6 +7,7 @@ text are of a sample of pages. It reads both sites as a program would that knows
 their HTML, and does not judge what either makes beside.
 """
 
+import html
 import json
 import re
 from pathlib import Path
@@ -103,6 +104,7 @@ def compare(ours, theirs):
     row("issues and actions on the pages of workshops", at_workshops)
     row(f"backlinks of {len(some)} records, by heading", lambda s: backlinks(s, some), values)
     row(f"links among the facts of {len(some)} records", lambda s: facts(s, some), values)
+    row(f"fields of {len(some)} records that are not filled in", lambda s: missing(s, some), values)
     prose = [id for id in some if id.split("/")[0] not in ("workshops", "actions", "reports")]
     row(f"words in the bodies of {len(prose)} records", lambda s: words(s, prose), values)
     return rows
@@ -201,6 +203,15 @@ def facts(site, some):
     return found
 
 
+def missing(site, some):
+    """The names of fields that a page says are not filled in."""
+    found = {}
+    for id in some:
+        part = re.search(r'<details class="completeness">.*?<p>Not filled in: (.*?)\.</p>', site.record(id), re.S)
+        found[id] = html.unescape(part[1]).split(" · ") if part else []
+    return found
+
+
 def words(site, some):
     found = {}
     for id in some:
@@ -221,9 +232,12 @@ SHARED = re.compile(
 )
 
 
+OURS = ("data/index.html", "tags/index.html")  # of the addresses above
+
+
 def shared(site):
     """Files and bytes of what Annals made and Hugo was asked for too; the rest only Annals makes."""
     files = [file for file in site.root.rglob("*") if file.is_file()]
     pages = {f"{id}.html" for id in site.records}
-    both = [f for f in files if (p := str(f.relative_to(site.root))) in pages or SHARED.fullmatch(p)]
+    both = [f for f in files if (p := str(f.relative_to(site.root))) in pages or SHARED.fullmatch(p) and p not in OURS]
     return {"files": len(both), "bytes": sum(file.stat().st_size for file in both)}
