@@ -142,6 +142,31 @@ fn a_new_record_checks_clean() {
 }
 
 #[test]
+fn a_new_record_in_a_misspelt_collection_is_refused() {
+    let site = small();
+    let ran = site.run(&["new", "issue", "Who may see the map?"]);
+    assert_eq!(ran.status, 2);
+    assert!(ran.stderr.contains("there is no collection `issue`: did you mean `issues`?"), "{}", ran.stderr);
+    assert!(!site.root().join("content/issue").exists());
+    assert_eq!(site.run(&["new", "walks", "Along the river"]).status, 0);
+}
+
+#[test]
+fn who_writes_a_title_for_a_name_is_told_the_name() {
+    let site = Site::new().record("topics/overflows", "title: Storm overflows", "").record(
+        "issues/who",
+        "title: Who?\ntopic: storm overflows",
+        "",
+    );
+    let ran = site.run(&["check"]);
+    assert!(
+        ran.stderr.contains("that is the title of `topics/overflows`: write `overflows`"),
+        "{}",
+        ran.stderr
+    );
+}
+
+#[test]
 fn no_archive_is_told_in_a_sentence() {
     let folder = tempfile::tempdir().unwrap();
     let ran = Site::new().run(&["--root", folder.path().to_str().unwrap(), "check"]);

@@ -3,12 +3,17 @@
 //! In: what the reader could not resolve. Out: a finding a link. The exporter's `missing-item` has a
 //! rule of its own, and so has a part that a record lacks.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use jiff::civil;
 
 use super::{Check, each};
 use crate::diag::{Finding, Rule, Severity};
 use crate::model::archive::Archive;
+use crate::model::id::RecordId;
 use crate::model::record::{Dangling, Unresolved};
+use crate::model::text;
 
 pub(super) static CHECK: Check = Check { rule: &RULE, run };
 
@@ -28,9 +33,19 @@ Write the slug of a record that exists (`town-hall`): the name of its file witho
 };
 
 fn run(archive: &Archive, _today: civil::Date, findings: &mut Vec<Finding>) {
+    let titles: LazyLock<HashMap<(&str, String), &RecordId>, _> = LazyLock::new(|| {
+        let records = archive.records().iter();
+        records.map(|record| ((record.id.collection(), record.title.to_lowercase()), &record.id)).collect()
+    });
     for record in archive.records() {
         for dangling in &record.dangling {
-            let Some((message, help)) = words(dangling) else { continue };
+            let Some((message, mut help)) = words(dangling) else { continue };
+            // Who writes the title means the record.
+            if let Unresolved::NoSuchRecord { collection: Some(collection), nearest: None } = &dangling.why
+                && let Some(id) = titles.get(&(&**collection, dangling.written.to_lowercase()))
+            {
+                help = format!("that is the title of `{id}`: write `{}`", id.slug());
+            }
             let spot = each::own_spot(record, dangling.path.clone());
             findings.push(Finding::new(&RULE, &record.source.file, spot, message).help(help));
         }
@@ -55,7 +70,9 @@ fn words(dangling: &Dangling) -> Option<(String, String)> {
             let help = match nearest {
                 Some(nearest) => format!("did you mean `{nearest}`?"),
                 None if place.is_empty() => "write `<collection>/<slug>`, or take the link out".to_owned(),
-                None => format!("write content/{place}/{slug}.md, or take the link out"),
+                None => {
+                    format!("write content/{place}/{}.md, or take the link out", text::slug(slug))
+                }
             };
             (message, help)
         }

@@ -20,6 +20,7 @@ mod correction_of_nothing;
 mod dangling_link;
 mod dangling_part;
 mod dated_in_future;
+mod dead_link;
 mod description_differs;
 mod duplicate_action_number;
 mod duplicate_alias;
@@ -73,6 +74,7 @@ mod words;
 use jiff::civil;
 use rayon::prelude::*;
 
+pub(crate) use self::unknown_collection::meant as collection_meant;
 use crate::diag::{Finding, Rule};
 use crate::model::archive::Archive;
 
@@ -102,6 +104,7 @@ pub static CHECKS: &[&Check] = &[
     &dangling_link::CHECK,
     &dangling_part::CHECK,
     &dated_in_future::CHECK,
+    &dead_link::CHECK,
     &description_differs::CHECK,
     &duplicate_action_number::CHECK,
     &duplicate_alias::CHECK,

@@ -64,6 +64,14 @@ fn run(archive: &Archive, _today: civil::Date, findings: &mut Vec<Finding>) {
     }
 }
 
+/// The collection that every archive has and that a name is perhaps meant for.
+pub(crate) fn meant<'a>(archive: &'a Archive, name: &str) -> Option<&'a str> {
+    let schema = archive.schema().collections();
+    let known =
+        schema.iter().any(|known| *known.name == *name) || archive.config().collection(name).is_some();
+    slip(name, schema.iter().filter(|known| known.built_in).map(|known| &*known.name)).filter(|_| !known)
+}
+
 /// The known name that a name is one slip away from.
 fn slip<'k>(name: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
     known.filter(|known| strsim::damerau_levenshtein(name, known) == 1).min()

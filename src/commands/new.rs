@@ -10,7 +10,7 @@ use super::print::{self, Show};
 use crate::model::access::Visibility;
 use crate::model::config::{Config, Root};
 use crate::model::id::RecordId;
-use crate::{import, read};
+use crate::{check, import, read};
 
 /// Writes the record and says where it is. What is for members is not put into a folder whose source
 /// everybody can read where there is another.
@@ -22,6 +22,9 @@ pub fn run(root: &Path, collection: &str, title: &str, today: civil::Date, show:
         bail!("a record needs a title");
     }
     let reading = read::archive(root)?;
+    if let Some(near) = check::collection_meant(&reading.archive, collection) {
+        bail!("there is no collection `{collection}`: did you mean `{near}`?");
+    }
     let config = reading.archive.config();
     let records = folder(config, collection).context("annals.yaml names no folder of records")?;
     let schema = reading.archive.schema();

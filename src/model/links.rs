@@ -3,7 +3,10 @@
 //! In: an address as written. Out: what it would name. Whether there is such a record, and who may
 //! see it, is not asked here.
 
+use pulldown_cmark::{Event, Parser, Tag};
+
 use super::id::{RecordId, Ref};
+use super::text;
 use super::value::Attachment;
 
 /// Pages that the program makes beside those of records and lists, as a link in Markdown may name
@@ -97,6 +100,33 @@ pub fn named(base_url: Option<&str>, from: &RecordId, destination: &str) -> Opti
         _ => None,
     }?;
     Some(Ref { id, part: part.map(Into::into) })
+}
+
+/// A link or a picture as it is written in Markdown.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Written {
+    /// The byte at which it begins.
+    pub at: usize,
+    /// Where it leads, as written.
+    pub destination: String,
+    /// Whether it is a picture.
+    pub is_picture: bool,
+}
+
+/// Whether a text may have a link worth parsing it for; most have none.
+pub fn may_lead(markdown: &str) -> bool {
+    memchr::memchr_iter(b']', markdown.as_bytes()).any(|at| markdown[at + 1..].starts_with(['(', ':']))
+}
+
+/// The links and pictures of a text, in order.
+pub fn written(markdown: &str) -> Vec<Written> {
+    let events = Parser::new_ext(markdown, text::markdown()).into_offset_iter();
+    let found = events.filter_map(|(event, at)| match event {
+        Event::Start(Tag::Link { dest_url, .. }) => Some((dest_url, at.start, false)),
+        Event::Start(Tag::Image { dest_url, .. }) => Some((dest_url, at.start, true)),
+        _ => None,
+    });
+    found.map(|(url, at, is_picture)| Written { at, destination: url.into_string(), is_picture }).collect()
 }
 
 fn decode(path: &str) -> Option<String> {
