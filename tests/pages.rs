@@ -406,3 +406,30 @@ fn every_page_says_how_to_cite_it() {
     assert!(without.is_empty(), "{without:#?}");
     assert!(!String::from_utf8_lossy(&files["404.html"]).contains("class=\"cite\""));
 }
+
+#[test]
+fn by_when_an_action_is_due_is_taken_from_the_write_up_as_a_date_or_in_its_words() {
+    let table = "## Actions\n\n| Action | Responsible | By when |\n| --- | --- | --- |\n\
+        | **Action 1:** HO to write. | HO | 15 October 2018 |\n\
+        | **Action 2:** HO to ask. | HO | the *next* workshop |\n\
+        | **Action 3:** HO to read. | HO | |\n";
+    let site = Site::new()
+        .record("workshops/one", "title: Workshop 1\nnumber: 1\ndate: 2018-07-03", table)
+        .record("actions/asked", "title: To ask\nworkshop: one\nnumber: 2\nnote: They wrote twice.", "");
+    let checked = site.run(&["--message-format", "short", "check", "--today", "2026-11-22"]);
+    assert!(checked.stderr.contains("overdue_action"), "{}", checked.stderr);
+    let built = site.build();
+    let due = |page: &str| {
+        let page = built.page(page);
+        let after = page.split("<dt>Due</dt><dd>").nth(1).unwrap();
+        after.split("</dd>").next().unwrap().to_owned()
+    };
+    assert_eq!(due("actions/one-action-1.html"), "<time datetime=\"2018-10-15\">15 October 2018</time>");
+    assert_eq!(due("actions/asked.html"), "the <em>next</em> workshop (as written)");
+    assert_eq!(due("actions/one-action-3.html"), "<span class=\"none\">No date was set</span>");
+    assert!(built.page("actions/asked.html").contains("They wrote twice."));
+    let workshop = built.page("workshops/one.html");
+    assert!(workshop.contains("due the <em>next</em> workshop (as written)"), "{workshop}");
+    assert!(workshop.contains("due <time datetime=\"2018-10-15\">"), "{workshop}");
+    assert!(built.page("data/actions.csv").contains("due_as_written"));
+}

@@ -214,7 +214,7 @@ fn every_record_says_how_to_cite_it() {
         "<a href=\"https://example.org/a/issues/width.html\">https://example.org/a/issues/width.html</a> (Accessed: 22\u{a0}November\u{a0}2026)",
         "@online{issues-width,\n  author = {{The editors}},\n  title = {How wide?},",
         "TY  - ELEC\nAU  - The editors\nTI  - How wide?",
-        "&quot;author&quot;:[{&quot;literal&quot;:&quot;The editors&quot;}]",
+        "\"author\":[{\"literal\":\"The editors\"}]",
     ] {
         assert!(cite.contains(part), "no {part}:\n{cite}");
     }

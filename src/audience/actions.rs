@@ -9,7 +9,7 @@ use super::rewrite::Rewrite;
 use crate::model::action::{Action, Party, State, TakenOver};
 use crate::model::kinds::Kind;
 use crate::model::record::Record;
-use crate::model::write_up::WrittenAction;
+use crate::model::write_up::{WrittenAction, by_when};
 
 /// Rewrites the record of an action; other records stay as they are.
 pub(super) fn rewrite(record: &mut Record, index: usize, to: &mut Rewrite<'_>) {
@@ -43,7 +43,7 @@ fn read_again(action: &mut Action, written: &WrittenAction) {
     let mut wordings = written.wordings.iter().map(|wording| wording.text.clone());
     action.wording = wordings.next();
     action.other_wordings = wordings.collect();
-    let TakenOver { responsible, due, note, state: _ } = action.taken_over;
+    let TakenOver { responsible, due, state: _ } = action.taken_over;
     if responsible {
         let parties = written.responsible.iter();
         action.responsible = parties
@@ -55,33 +55,23 @@ fn read_again(action: &mut Action, written: &WrittenAction) {
             })
             .collect();
     }
-    if due {
-        action.due = written.due.as_deref().and_then(|due| due.parse().ok());
-    }
-    if note
-        && !written
-            .due
-            .as_ref()
-            .is_some_and(|due| action.note.as_ref().is_some_and(|note| note.ends_with(due)))
-    {
-        action.note = None;
+    if due || action.due_as_written.is_some() {
+        (action.due, action.due_as_written) = written.due.clone().map(by_when).unwrap_or_default();
     }
 }
 
 /// Leaves what the action's own file says.
 fn forget(action: &mut Action) {
-    let TakenOver { responsible, due, note, state } = std::mem::take(&mut action.taken_over);
+    let TakenOver { responsible, due, state } = std::mem::take(&mut action.taken_over);
     action.wording = None;
     action.other_wordings.clear();
+    action.due_as_written = None;
     action.extracted = false;
     if responsible {
         action.responsible.clear();
     }
     if due {
         action.due = None;
-    }
-    if note {
-        action.note = None;
     }
     if state {
         (action.state, action.state_on) = (State::NotStated, None);

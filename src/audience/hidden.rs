@@ -148,7 +148,7 @@ fn hide_action(it: &mut Action, key: &str) {
         "responsible" => it.responsible.clear(),
         "state" => it.state = State::default(),
         "state_on" => it.state_on = None,
-        "due" => it.due = None,
+        "due" => (it.due, it.due_as_written) = (None, None),
         "artefact" => it.artefacts.clear(),
         "topic" => it.topic = None,
         "evidence" => it.evidence.clear(),

@@ -148,6 +148,7 @@ fn action(action: &mut Action, to: &mut Rewrite<'_>) {
         state: _,
         state_on: _,
         due: _,
+        due_as_written,
         artefacts,
         topic,
         evidence,
@@ -184,6 +185,7 @@ fn action(action: &mut Action, to: &mut Rewrite<'_>) {
     to.told_by(told_by, |to| {
         to.markdowns(wording);
         to.markdowns(other_wordings);
+        to.markdowns(due_as_written);
     });
 }
 

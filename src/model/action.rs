@@ -27,6 +27,8 @@ pub struct Action {
     pub state_on: Option<Date>,
     /// When it is due.
     pub due: Option<Date>,
+    /// The same in the words of the write-up, Markdown, where they are no date: `by the next workshop`.
+    pub due_as_written: Option<String>,
     /// What it produced.
     pub artefacts: Vec<Ref>,
     /// The topic it serves.
@@ -51,10 +53,8 @@ pub struct Action {
 pub struct TakenOver {
     /// Who promised it.
     pub responsible: bool,
-    /// When it is due.
+    /// When it is due, as a date.
     pub due: bool,
-    /// The word of explanation.
-    pub note: bool,
     /// That it was open when the meeting ended, and the date of that.
     pub state: bool,
 }

@@ -40,3 +40,4 @@ pub mod value;
 pub mod words;
 pub mod works;
 pub mod write_up;
+pub(crate) mod written_date;

@@ -21,7 +21,7 @@ use crate::model::config::Config;
 use crate::model::id::{RecordId, Ref};
 use crate::model::kinds::Kind;
 use crate::model::record::{Record, Source};
-use crate::model::write_up::{WrittenAction, WrittenParty};
+use crate::model::write_up::{WrittenAction, WrittenParty, by_when};
 
 /// Which file is joined to which action of which workshop.
 #[derive(Debug, Default)]
@@ -202,19 +202,10 @@ fn add(kind: &mut Action, action: WrittenAction, index: &Index) {
     kind.wording = wordings.next();
     kind.other_wordings = wordings.collect();
     kind.extracted = true;
-    if let Some(due) = due.filter(|_| kind.due.is_none()) {
-        match due.parse() {
-            Ok(date) => {
-                kind.due = Some(date);
-                kind.taken_over.due = true;
-            }
-            // "By the next workshop" is a date to a reader, if not to a computer.
-            Err(_) if kind.note.is_none() => {
-                kind.note = Some(format!("Due, as written: {due}"));
-                kind.taken_over.note = true;
-            }
-            Err(_) => {}
-        }
+    if kind.due.is_none() {
+        // "By the next workshop" is a date to a reader, if not to a computer.
+        (kind.due, kind.due_as_written) = due.map(by_when).unwrap_or_default();
+        kind.taken_over.due = kind.due.is_some();
     }
     if kind.responsible.is_empty() {
         kind.responsible = responsible.into_iter().map(|written| party(written, index)).collect();

@@ -300,6 +300,7 @@ fn action<'r>(action: &'r Action, tell: Tell<'_, 'r>) {
         state: _,
         state_on: _,
         due: _,
+        due_as_written,
         artefacts: _,
         topic: _,
         evidence: _,
@@ -314,7 +315,11 @@ fn action<'r>(action: &'r Action, tell: Tell<'_, 'r>) {
         written.iter().for_each(|written| tell(&[Key("responsible"), Item(n)], Sort::Name, written));
     }
     prose("note", note.as_deref(), tell);
-    wording.iter().chain(other_wordings).for_each(|text| tell(&[At::Body], Sort::Prose, text));
+    wording
+        .iter()
+        .chain(other_wordings)
+        .chain(due_as_written)
+        .for_each(|text| tell(&[At::Body], Sort::Prose, text));
 }
 
 fn milestone<'r>(milestone: &'r Milestone, tell: Tell<'_, 'r>) {

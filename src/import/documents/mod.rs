@@ -25,7 +25,6 @@ pub mod slides;
 pub mod source;
 pub mod timetable;
 pub mod write_up;
-pub(super) mod written_date;
 
 #[cfg(test)]
 mod tests;
@@ -38,6 +37,7 @@ use super::Imported;
 use super::recognise::{self, Form, Wrapping};
 use crate::diag::{Finding, Spot};
 use crate::model::record::Record;
+pub(super) use crate::model::written_date;
 
 /// Reads a document of a form that is known, or recognised by what is in it. `known`: the records of
 /// the archive, which entries of a log are joined to and whose topics issues belong to.

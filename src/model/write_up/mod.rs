@@ -25,6 +25,8 @@ pub use self::owners::WrittenParty;
 use self::blocks::{Blocks, Run, RunKind, Table};
 use self::gather::Found;
 use self::table::{Cell, Columns};
+use super::date::Date;
+use super::written_date;
 
 /// What was found in a write-up.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -59,6 +61,14 @@ pub struct WrittenAction {
     /// Where the list of actions has its number a second time, beside other words: two promises, of which
     /// the number names neither.
     pub twice_at: Option<Range<usize>>,
+}
+
+/// By when something is due, from the words that say so: a date, or else the words.
+pub fn by_when(words: String) -> (Option<Date>, Option<String>) {
+    match written_date::deadline(&words) {
+        Some(date) => (Some(date), None),
+        None => (None, Some(words)),
+    }
 }
 
 /// One wording of an action.

@@ -23,6 +23,7 @@ pub(super) fn action(front: &mut Front<'_>) -> Action {
         state: front.word("state", &State::ALL.map(State::as_str), State::parse).unwrap_or_default(),
         state_on: front.day("state_on"),
         due: front.day("due"),
+        due_as_written: None,
         artefacts: front.references("artefact", Some("artefacts")),
         topic: front.reference("topic", Some("topics")),
         evidence: front.references("evidence", None),

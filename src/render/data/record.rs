@@ -58,6 +58,7 @@ pub(super) fn beside(record: &Record) -> impl Iterator<Item = &str> {
     let keys = [
         ("heading", is_issue),
         ("rule", is_issue),
+        ("due_as_written", action.is_some_and(|action| action.due_as_written.is_some())),
         ("wording", action.is_some_and(|action| action.wording.is_some())),
         ("other_wordings", action.is_some_and(|action| !action.other_wordings.is_empty())),
         ("airtable_id", airtable.is_some_and(|airtable| airtable.id.is_some())),
@@ -171,6 +172,7 @@ fn kind<'s>(list: &mut List<'s>, press: &Press<'s>, index: usize, kind: &'s Kind
             list.reference("topic", of.topic.as_ref());
             list.references("evidence", &of.evidence);
             list.text("note", of.note.as_ref());
+            list.text("due_as_written", of.due_as_written.as_ref());
             list.text("wording", of.wording.as_ref());
             list.add("other_wordings", Cell::texts(of.other_wordings.iter().map(|text| &**text)));
         }

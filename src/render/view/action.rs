@@ -137,6 +137,10 @@ fn item(press: &Press, place: Place, index: usize, anchored: bool) -> Option<Ite
         outcome.push_str(" · ");
         outcome.push_str(&escaped(&names));
     }
+    if let Some(due) = due(press, place, index, action) {
+        outcome.push_str(" · ");
+        outcome.push_str(&press.words().markup("due-inline", args![date = due]));
+    }
     for artefact in &action.artefacts {
         if let Some(found) = press.reference(place, artefact) {
             outcome.push_str(" · ");
@@ -152,6 +156,16 @@ fn item(press: &Press, place: Place, index: usize, anchored: bool) -> Option<Ite
         words: promise(press, place, index, action),
         outcome: Html::new(&outcome),
     })
+}
+
+/// When an action is due: the date, or the words of the write-up where they are none.
+pub(super) fn due(press: &Press, place: Place, index: usize, action: &Action) -> Option<String> {
+    let written = || {
+        let words = action.due_as_written.as_deref()?;
+        let words = press.line(place, workshop(press, action).unwrap_or(index), words);
+        Some(press.words().markup("as-written", args![words = words.as_str()]))
+    };
+    action.due.map(|due| press.time(due)).or_else(written)
 }
 
 /// The state of an action as a status.

@@ -109,10 +109,8 @@ fn of_action(list: &mut List, action: &Action) {
         None => state,
     };
     list.markup("state", Some(state));
-    list.markup(
-        "due",
-        Some(action.due.map_or_else(|| none(press.words().say("no-date-set")), |due| press.time(due))),
-    );
+    let due = super::action::due(press, place, index, action);
+    list.markup("due", Some(due.unwrap_or_else(|| none(press.words().say("no-date-set")))));
     list.references("led-to", &action.artefacts);
     let from = action.workshop.iter().map(|to| match action.number {
         // The passage itself, where the workshop's page shows it.

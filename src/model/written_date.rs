@@ -5,7 +5,7 @@
 
 use jiff::civil;
 
-use crate::model::date::{Date, MONTHS};
+use super::date::{Date, MONTHS};
 
 /// A date found in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,6 +66,23 @@ pub(crate) fn all(text: &str) -> Vec<Written> {
 /// The first date in a text that has a year.
 pub(crate) fn first(text: &str) -> Option<Date> {
     all(text).into_iter().find_map(Written::date)
+}
+
+/// The date that a text is, whole, but for words that make a day a deadline, as in `by 15 March 2022`. None
+/// where it says anything else beside, or where day and month could change places.
+pub(crate) fn deadline(text: &str) -> Option<Date> {
+    if let Ok(date) = text.trim().parse() {
+        return Some(date);
+    }
+    let [found] = all(text)[..] else { return None };
+    let before = words(&text[..found.at]);
+    let weekdays = usize::from(found.weekday.is_some());
+    let says_by = before[..before.len().checked_sub(weekdays)?].iter().all(|word| {
+        let word = word.bare.to_lowercase();
+        ["by", "before", "on", "due", "no", "not", "later", "than", "the", "end", "of"].contains(&&*word)
+    });
+    let nothing_else = words(&text[found.end..]).is_empty();
+    found.date().filter(|_| says_by && nothing_else && !found.two_ways)
 }
 
 /// Every year from 1900 to 2199 that a text names, each once, in order of the text.
@@ -255,6 +272,31 @@ mod tests {
 
     fn dates(text: &str) -> Vec<String> {
         all(text).into_iter().filter_map(Written::date).map(|date| date.to_string()).collect()
+    }
+
+    #[test]
+    fn a_deadline_is_a_date_and_nothing_else() {
+        for (text, date) in [
+            ("15 October 2021", "2021-10-15"),
+            ("by 15/10/2021", "2021-10-15"),
+            ("By the end of March 2022.", "2022-03"),
+            ("no later than Friday 15th October 2021", "2021-10-15"),
+            ("2022-03", "2022-03"),
+            ("2022", "2022"),
+        ] {
+            assert_eq!(deadline(text).map(|date| date.to_string()).as_deref(), Some(date), "{text}");
+        }
+        for text in [
+            "the next workshop",
+            "3 July",
+            "03/04/2022",
+            "three months after 15 March 2022",
+            "15 March 2022 or 1 April 2022",
+            "15 March 2022, if funded",
+            "",
+        ] {
+            assert_eq!(deadline(text), None, "{text}");
+        }
     }
 
     #[test]
