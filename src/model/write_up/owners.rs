@@ -3,6 +3,7 @@
 //! In: a few words of Markdown or HTML. Out: each party apart, look-alike letters folded and the
 //! letters as written kept. It does not look parties up: that needs the archive.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::plain;
@@ -19,10 +20,14 @@ pub struct WrittenParty {
 }
 
 /// The parties that an owner's cell names, each once, in the order written. Empty where the cell is
-/// empty or says that there is no owner (`TBC`, `n/a`).
+/// empty or says that there is no owner (`TBC`, `n/a`). One that is withheld is `[withheld]`, as in other names.
 pub fn parties(cell: &str) -> Vec<WrittenParty> {
-    let cell = plain::of(cell);
+    let (cell, is_withheld) = without_marks(cell);
+    let cell = plain::of(&cell);
     let mut parties: Vec<WrittenParty> = Vec::new();
+    if is_withheld {
+        parties.push(WrittenParty { name: "[withheld]".into(), written: None });
+    }
     if words::is_nobody(&cell) {
         return parties;
     }
@@ -36,6 +41,17 @@ pub fn parties(cell: &str) -> Vec<WrittenParty> {
         }
     }
     parties
+}
+
+/// A cell without the marks `[[withheld: reason]]` in it, and whether it had some. The key of a reason is no name.
+fn without_marks(cell: &str) -> (Cow<'_, str>, bool) {
+    let mut left = Cow::Borrowed(cell);
+    while let Some(at) = left.find("[[withheld") {
+        let Some(length) = left[at..].find("]]") else { break };
+        left.to_mut().replace_range(at..at + length + 2, " ");
+    }
+    let had = matches!(left, Cow::Owned(_));
+    (left, had)
 }
 
 /// Cuts at `&`, `,`, `;`, `/`, `+`, line ends and the word `and`.
@@ -149,6 +165,13 @@ mod tests {
         assert_eq!(names("HO/Involve<br>NPCC"), ["HO", "Involve", "NPCC"]);
         assert_eq!(names("HO and HO"), ["HO"]);
         assert_eq!(names("Rowland & Sons"), ["Rowland", "Sons"]);
+    }
+
+    #[test]
+    fn a_name_that_is_withheld_is_told_as_one_and_not_by_the_key_of_its_reason() {
+        assert_eq!(names("[[withheld: principle]]"), ["[withheld]"]);
+        assert_eq!(names("HO and [[withheld]]"), ["[withheld]", "HO"]);
+        assert_eq!(names("[[withheld"), ["[[withheld"]);
     }
 
     #[test]

@@ -31,7 +31,11 @@ pub const NESTED: &[(&str, &[Key])] = &[
     (
         "redact",
         &[
-            ("!field", "text", "the field, as in place, participants.names or history[0].note"),
+            (
+                "!field",
+                "text",
+                "the field, as in place, participants.names or, in quotes, \"history[0].note\"",
+            ),
             ("!reason", "text", "a key of redaction_reasons in annals.yaml, or words"),
         ],
     ),
