@@ -1131,6 +1131,7 @@ script-none-exactly-filtered = Nid oes cofnod ag union { $words } gyda'r hidlydd
 script-none-all = Nid oes cofnod â'r geiriau hyn i gyd.
 script-none-all-filtered = Nid oes cofnod â'r geiriau hyn i gyd gyda'r hidlyddion hyn.
 script-none-filters = Nid oes cofnod â'r hidlyddion hyn gyda'i gilydd.
+script-none-without = Mae { $words } ym mhob cofnod sydd â’r geiriau eraill.
 script-without = Heb { $words }.
 script-did-you-mean = Ai hyn oedd gennych mewn golwg:
 script-passed-over = Rhy gyffredin, ac felly heb chwilio amdano: { $words }.

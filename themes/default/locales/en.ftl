@@ -1088,6 +1088,7 @@ script-none-exactly-filtered = No record has exactly { $words } with these filte
 script-none-all = No record has all of these words.
 script-none-all-filtered = No record has all of these words with these filters.
 script-none-filters = No record has these filters together.
+script-none-without = Every record that has the other words has { $words } too.
 script-without = Without { $words }.
 script-did-you-mean = Did you mean:
 script-passed-over = Passed over as too common: { $words }.

@@ -198,6 +198,8 @@ function told(asked, ranked, count, state, only) {
   if (asked.none) return say('script-nothing-to-look-for');
   if (!asked.all.length && asked.common.length) return say('script-too-common', { words: quoted(asked.common) });
   if (!count && ranked?.missing.length) return say('script-no-record-has', { words: quoted(ranked.missing) });
+  const left = asked.without.map(({ word }) => word);
+  if (!count && left.length && !state.chosen.size) return say('script-none-without', { words: quoted(left) }) + read;
   if (!count && only) {
     return say(state.chosen.size ? 'script-none-exactly-filtered' : 'script-none-exactly', { words: quoted(asked.phrases.map((phrase) => phrase.words)) }) + read;
   }
@@ -206,6 +208,6 @@ function told(asked, ranked, count, state, only) {
   const passed = asked.common.length ? ` ${say('script-passed-over', { words: quoted(asked.common) })}` : '';
   const exactly = asked.phrases.map((phrase) => say('script-exactly', { words: phrase.words }));
   const having = [...exactly, ...asked.all.filter(({ within }) => !within).map(({ word }) => `“${word}”`)].join(', ');
-  const without = asked.without.length ? ` ${say('script-without', { words: quoted(asked.without.map(({ word }) => word)) })}` : '';
+  const without = left.length ? ` ${say('script-without', { words: quoted(left) })}` : '';
   return (having ? say('script-found-with', { count, words: having }) : say('script-found', { count })) + without + passed + read;
 }
