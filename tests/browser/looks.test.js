@@ -124,8 +124,14 @@ test('on a phone the matrix opens on one topic, and on another or all of them wh
   await page.locator('#_topic').selectOption({ index: 3 });
   assert.equal(await shown(), 1);
   assert.ok(await page.locator('.matrix tbody tr').first().locator('td').nth(2).isVisible());
+  // Its name leads to it, and no other link of the head is there to be stepped on unseen.
+  const named = page.locator('.matrix thead a:visible');
+  assert.deepEqual(await named.allTextContents(), [await page.locator('#_topic option').nth(3).textContent()]);
+  const box = await named.boundingBox();
+  assert.ok(box.height > 15 && box.width > 20, JSON.stringify(box));
   await page.locator('#_topic').selectOption({ index: 0 });
   assert.equal(await shown(), topics);
+  assert.equal(await page.locator('.matrix thead a:visible').count(), 0);
   await page.locator('#_topic').selectOption({ index: 1 });
   await page.setViewportSize({ width: 1280, height: 900 });
   assert.equal(await shown(), topics);

@@ -302,6 +302,43 @@ test('without JavaScript the page offers the facets and the A to Z', async () =>
   await close();
 });
 
+test('who finds nothing is shown other ways, and what may have been meant', async () => {
+  const { page, faults, close } = await browser.open('search.html?q=custdy+imges');
+  assert.match(await ended(page), /^No record has “custdy”, “imges”\.$/);
+  assert.ok(await page.locator('#_browse').isVisible());
+  await page.getByRole('link', { name: 'custody image', exact: true }).click();
+  assert.match(await ended(page, /records with/), /^\d+ records with “custody”, “image”\.$/);
+  assert.ok(await page.locator('#_browse').isHidden());
+  assert.deepEqual(faults, []);
+  await close();
+});
+
+test('a word after a minus is one that no result has', async () => {
+  const { page, faults, close } = await browser.open('search.html?q=custody');
+  const count = async (words) => Number.parseInt((await ended(page, words)).replace(/\D*(\d+).*/s, '$1'), 10);
+  const all = await count(/“custody”\.$/);
+  await page.getByRole('searchbox').fill('custody bias');
+  const having = await count(/“bias”\.$/);
+  await page.getByRole('searchbox').fill('custody -bias');
+  const said = await ended(page, /Without/);
+  assert.match(said, /^\d+ records? with “custody”\. Without “bias”\.$/);
+  assert.equal(Number.parseInt(said, 10), all - having);
+  await page.getByRole('searchbox').fill('custody -custody');
+  assert.equal(await ended(page, /Every/), 'Every record that has the other words has “custody” too.');
+  assert.deepEqual(faults, []);
+  await close();
+});
+
+test('what is printed of results has the passages that nobody scrolled to', async () => {
+  const { page, close } = await browser.open('search.html?q=custody', { viewport: { width: 1280, height: 300 } });
+  await ended(page, /records/);
+  const empty = () => page.locator('.passages:empty').count();
+  assert.ok((await empty()) > 0);
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  await page.waitForFunction(() => !document.querySelector('.passages:empty'));
+  await close();
+});
+
 test('what is typed is text, whatever it looks like', async () => {
   const evil = '"><img src=x onerror=alert(1)>';
   const { page, faults, close } = await browser.open(`search.html?q=${encodeURIComponent(evil)}&topic=${encodeURIComponent(evil)}`);
