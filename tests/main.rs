@@ -34,6 +34,7 @@ mod import_merge;
 mod import_review;
 mod import_rules;
 mod import_shapes;
+mod import_unsettled;
 mod interference;
 mod killed;
 mod languages;

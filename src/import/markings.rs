@@ -1,6 +1,6 @@
 //! Words of a document that say who may see it.
 //!
-//! In: passages with their lines. Out: what the records made of the document must bear:
+//! In: passages with their lines, the head and the foot of pages among them. Out: what the records made of the document must bear:
 //! `visibility: members` and `marking`. A document without such words is left to the archive's own
 //! default, which is members too.
 
@@ -35,13 +35,14 @@ pub fn find<'t>(passages: impl IntoIterator<Item = (usize, &'t str)>) -> Vec<Mar
     found
 }
 
-/// Sets `visibility` (where a marking restricts) and `marking`, and doubts each marking once.
+/// Sets `visibility` (where a marking restricts) and `marking`, beside what is there already.
 /// `has_marking`: whether the collection has that field.
 pub(crate) fn apply(markings: &[Marking], front_matter: &mut Mapping, has_marking: bool) {
     if markings.iter().any(|marking| marking.restricts) {
         front_matter.insert(Value::from("visibility"), Value::from("members"));
     }
-    let mut words: Vec<&str> = Vec::new();
+    let said = front_matter.get("marking").and_then(Value::as_str).unwrap_or_default().to_owned();
+    let mut words: Vec<&str> = said.split("; ").filter(|words| !words.is_empty()).collect();
     for marking in markings {
         if !words.contains(&marking.words.as_str()) {
             words.push(&marking.words);
@@ -55,15 +56,22 @@ pub(crate) fn apply(markings: &[Marking], front_matter: &mut Mapping, has_markin
 /// A doubt for each marking, with its sentence.
 pub(crate) fn doubt(markings: &[Marking], doubts: &mut Doubts) {
     for marking in markings {
-        let sets = if marking.restricts { "visibility: members" } else { "marking" };
-        let message = format!("{} sets `{sets}`", quoted(&marking.sentence, 300));
-        doubts.at(marking.line, &MARKED_DOCUMENT, message);
+        doubts.at(marking.line, &MARKED_DOCUMENT, marking.sets(""));
+    }
+}
+
+impl Marking {
+    /// What the marking does to the record; `place` says where it stands, if not in the text.
+    pub(crate) fn sets(&self, place: &str) -> String {
+        let sets = if self.restricts { "visibility: members" } else { "marking" };
+        format!("{}{place} sets `{sets}`", quoted(&self.sentence, 300))
     }
 }
 
 /// What a sentence says about who may see the document.
 fn read(sentence: &str) -> Option<(String, bool)> {
-    let lower = sentence.to_lowercase();
+    // A space that does not break is one.
+    let lower = sentence.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
     if let Some(words) = security(sentence) {
         return Some((words, true));
     }
@@ -73,21 +81,8 @@ fn read(sentence: &str) -> Option<(String, bool)> {
     let seen =
         says(&["viewed", "seen", "circulat", "shared", "read by", "distribut", "available", "for members"]);
     let whom = says(&["member", "participant", "attendee", "recipient", "addressee"]);
-    let barred = says(&[
-        "not for publication",
-        "not for onward",
-        "not for wider",
-        "not to be published",
-        "not for distribution",
-        "not to be circulated",
-        "not be shared outside",
-        "not for public release",
-        "strictly confidential",
-        "in confidence",
-        "do not circulate",
-        "do not forward",
-    ]);
-    if barred || (only && seen && whom) || lower.trim_end_matches('.') == "confidential" {
+    let barred = says(BARRED) || bars_at_a_start(&lower);
+    if barred || (only && seen && whom) || lone(&lower) || opens(&lower) || asks(&lower) {
         let words = if whom { "For members only" } else { "Not for publication" };
         return Some((words.to_owned(), true));
     }
@@ -102,14 +97,135 @@ fn read(sentence: &str) -> Option<(String, bool)> {
     no_policy.then(|| ("Not a statement of policy or intention".to_owned(), false))
 }
 
+/// Words that keep a document among those who have it, wherever in a sentence they stand.
+const BARRED: &[&str] = &[
+    "not for publication",
+    "not for circulation",
+    "not for further circulation",
+    "not for general circulation",
+    "not for onward",
+    "not for wider",
+    "not for distribution",
+    "not for further distribution",
+    "not for public release",
+    "not to be published",
+    "not to be circulated",
+    "not be shared outside",
+    "not be circulated outside",
+    "strictly confidential",
+    "private and confidential",
+    "private & confidential",
+    "in confidence",
+    "do not circulate",
+    "do not forward",
+];
+
+/// Words that do so where they begin a sentence or a part of it; inside one they may be about anything,
+/// as in `the police do not publish the figures`.
+const BARRED_AT_A_START: &[&str] = &[
+    "do not publish",
+    "do not distribute",
+    "do not share",
+    "do not copy",
+    "not for sharing",
+    "not for release",
+    "not for dissemination",
+    "not for the public",
+    "not to be shared",
+    "not to be distributed",
+    "not to be forwarded",
+    "not to be made public",
+    "for internal use",
+    "internal use only",
+];
+
+fn bars_at_a_start(lower: &str) -> bool {
+    BARRED_AT_A_START.iter().flat_map(|words| lower.match_indices(words)).any(|(at, _)| {
+        let before = lower.get(..at).unwrap_or_default().trim_end_matches([' ', '*', '_', '“', '"']);
+        before.is_empty()
+            || before.ends_with(['–', '—', '-', ':', ';', ',', '(', '[', '|', '/'])
+            || before.ends_with("please")
+    })
+}
+
+/// A line that is a marking and nothing more: `Confidential`, `Draft for members only`.
+fn lone(lower: &str) -> bool {
+    const BESIDE: &[&str] =
+        &["draft", "strictly", "highly", "private", "commercially", "and", "&", "–", "—", "-"];
+    let bare = lower.trim_matches(|letter: char| !letter.is_alphanumeric());
+    if matches!(bare, "private" | "restricted") {
+        return true;
+    }
+    let mut words: Vec<&str> = bare.split(' ').collect();
+    let last = words.pop().unwrap_or_default();
+    if last == "confidential" {
+        return words.iter().all(|word| BESIDE.contains(word));
+    }
+    let members = ["members", "participants", "attendees", "members’ eyes", "members' eyes"];
+    words.len() <= 7 && last == "only" && members.iter().any(|who| words.join(" ").ends_with(who))
+}
+
+/// A sentence that begins with its marking: `Confidential: the figures are …`, `Members only – draft`.
+fn opens(lower: &str) -> bool {
+    const FIRST: &[&str] = &[
+        "confidential",
+        "restricted",
+        "members only",
+        "participants only",
+        "for members only",
+        "for participants only",
+        "embargoed",
+        "tlp:amber",
+        "tlp:red",
+    ];
+    let bare = lower.trim_start_matches(|letter: char| !letter.is_alphanumeric());
+    FIRST.iter().filter_map(|first| bare.strip_prefix(first)).any(|rest| {
+        let rest = rest.trim_start_matches(['*', '_', ']', ')', ' ']);
+        rest.starts_with([':', '–', '—', '-', '/', '|']) || rest.starts_with("until ")
+    })
+}
+
+/// A request for confidence: `Please keep this one confidential`, `This note is confidential`.
+fn asks(lower: &str) -> bool {
+    let says = |words: &[&str]| words.iter().any(|word| lower.contains(word));
+    let itself =
+        ["document", "note", "paper", "write-up", "record", "log", "message", "mail", "email", "e-mail"];
+    let words: Vec<&str> = lower.split(|letter: char| !letter.is_alphanumeric() && letter != '-').collect();
+    let about_itself = words.windows(2).any(|pair| match pair {
+        ["this", what] => itself.contains(what),
+        ["these", what] => matches!(*what, "notes" | "minutes" | "papers"),
+        _ => false,
+    });
+    let kept = says(&[
+        "keep this",
+        "keep these",
+        "keep it ",
+        "treat this",
+        "treat these",
+        "treat as",
+        "please keep",
+    ]);
+    let confidential =
+        words.contains(&"confidential") && !says(&["not confidential", "no longer confidential"]);
+    let to_yourself = ["this", "it", "these"].iter().any(|what| {
+        says(&[
+            &format!("keep {what} private"),
+            &format!("keep {what} to yourself"),
+            &format!("keep {what} between us"),
+        ])
+    });
+    confidential && (about_itself || kept) || to_yourself
+}
+
 /// A security marking in capitals: `OFFICIAL`, `OFFICIAL-SENSITIVE`, `SECRET`.
 fn security(sentence: &str) -> Option<String> {
     const MARKS: &[&str] = &["OFFICIAL", "SECRET", "RESTRICTED", "CONFIDENTIAL", "PROTECT"];
     let bare = sentence.trim().trim_matches(|letter: char| !letter.is_alphanumeric());
     // A headline or a line of its own; capitals inside a sentence of prose may be shouting.
     let is_line = bare.split_whitespace().count() <= 6 && !bare.chars().any(char::is_lowercase);
-    let first = bare.split(|letter: char| !letter.is_alphanumeric()).next()?;
-    let top = bare.starts_with("TOP SECRET");
+    let mut words = bare.split(|letter: char| !letter.is_alphanumeric());
+    let first = words.next()?;
+    let top = bare.starts_with("TOP SECRET") || words.any(|word| word == "CONFIDENTIAL");
     (is_line && (top || MARKS.contains(&first))).then(|| bare.to_owned())
 }
 
@@ -136,6 +252,28 @@ mod tests {
         assert_eq!(of("Not for publication."), [("Not for publication".to_owned(), true)]);
         assert_eq!(of("OFFICIAL-SENSITIVE"), [("OFFICIAL-SENSITIVE".to_owned(), true)]);
         assert_eq!(of("**OFFICIAL**"), [("OFFICIAL".to_owned(), true)]);
+        for text in [
+            "MEMBERS ONLY – do not publish",
+            "Members only",
+            "Draft for members only",
+            "**Members only:** figures of the firm",
+        ] {
+            assert_eq!(of(text), members, "{text}");
+        }
+        for text in [
+            "Not for circulation",
+            "Confidential: the firm may close.",
+            "Not for\u{a0}circulation outside the assembly",
+            "**Confidential** – draft",
+            "Private and confidential",
+            "Please keep this one confidential.",
+            "This note is confidential, and will stay so.",
+            "Embargoed until 3 May 2023",
+            "DO NOT SHARE",
+        ] {
+            assert_eq!(of(text), [("Not for publication".to_owned(), true)], "{text}");
+        }
+        assert_eq!(of("DRAFT – CONFIDENTIAL"), [("DRAFT – CONFIDENTIAL".to_owned(), true)]);
     }
 
     #[test]
@@ -153,6 +291,15 @@ mod tests {
             "Only three questions were asked by members.",
             "CSOs asked that confidential documents be released.",
             "OFFICIAL statistics show that the number went up",
+            "Confidential documents were asked for again.",
+            "The police said that the list is confidential.",
+            "Members only had: a week.",
+            "The police do not publish the figures, and residents do not share their view.",
+            "Images are not to be shared between forces.",
+            "Keeping sources confidential",
+            "It was agreed to keep this under review.",
+            "This note is not confidential.",
+            "The restricted list was not shared with the public.",
         ] {
             assert_eq!(of(text), [], "{text}");
         }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::documents::block::{self, Block, Kind};
 use super::documents::rules::UNKNOWN_DOCUMENT;
-use super::documents::{action_log, docx, html, matrix, package, slides, source, timetable, write_up};
+use super::documents::{action_log, docx, html, mail, matrix, package, slides, source, timetable, write_up};
 use crate::diag::{Finding, Spot};
 
 /// A kind of document that can be imported.
@@ -99,6 +99,7 @@ pub fn form(file: &Arc<str>, bytes: &[u8]) -> Result<Form, Finding> {
             if matrix::is_matrix(&text) {
                 return Ok(Form::Progress);
             }
+            let text = mail::read(&text).map_or(text, |mail| mail.text);
             of_blocks(file, &block::read(&text))
         }
     }

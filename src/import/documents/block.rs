@@ -82,6 +82,15 @@ impl Block {
         }
     }
 
+    /// Its words; of a row those of its one filled cell, as of a box that was drawn as a table.
+    pub(crate) fn words(&self) -> &str {
+        let mut filled = self.cells().unwrap_or_default().iter().filter(|cell| !cell.is_empty());
+        match (filled.next(), filled.next()) {
+            (Some(only), None) => only,
+            _ => self.text(),
+        }
+    }
+
     /// Every text in it, to be changed.
     pub(crate) fn texts_mut(&mut self) -> Vec<&mut String> {
         match &mut self.kind {

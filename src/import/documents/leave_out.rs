@@ -5,6 +5,7 @@
 use super::block::{Block, Kind};
 use super::doubts::{Doubts, quoted};
 use super::rules::LEFT_OUT;
+use crate::import::markings;
 
 /// Takes contents lists and page numbers out.
 pub(crate) fn sift(blocks: Vec<Block>, doubts: &mut Doubts) -> Vec<Block> {
@@ -99,7 +100,7 @@ fn has_leaders(text: &str) -> bool {
 }
 
 /// `4`, `Page 4 of 14`, `- 4 -`, `4 | Page`.
-fn is_page_number(text: &str) -> bool {
+pub(super) fn is_page_number(text: &str) -> bool {
     let lower = text.to_lowercase();
     let words: Vec<&str> =
         lower.split([' ', '|', '-', '–', '/', '*']).map(str::trim).filter(|word| !word.is_empty()).collect();
@@ -132,6 +133,7 @@ fn is_running_head(text: &str) -> bool {
         && (ends(2) || ends(4) || starts)
         && !cited
         && !marked.iter().any(|word| lower.contains(word))
+        && markings::find([(1, text)]).is_empty()
 }
 
 #[cfg(test)]
@@ -160,9 +162,9 @@ mod tests {
     #[test]
     fn leaves_heads_of_pages_out() {
         let (kept, doubts) = sifted(
-            "11/22/26      Page 1 of 3\n\nText on page 3\n\nTown forum | Page 2\n\nOFFICIAL – Page 3 of 3\n",
+            "11/22/26      Page 1 of 3\n\nText on page 3\n\nTown forum | Page 2\n\nOFFICIAL – Page 3 of 3\n\nNot for circulation   Page 3 of 3\n",
         );
-        assert_eq!(kept, ["Text on page 3", "OFFICIAL – Page 3 of 3"]);
+        assert_eq!(kept, ["Text on page 3", "OFFICIAL – Page 3 of 3", "Not for circulation   Page 3 of 3"]);
         assert_eq!(doubts.len(), 2);
     }
 

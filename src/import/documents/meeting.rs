@@ -61,6 +61,19 @@ fn date(opening: &[(usize, &str)], text: &str, doubts: &mut Doubts) -> Option<Da
         }
     };
     let as_written = words.get(found.at..found.end).unwrap_or_default();
+    if best == Some(0) {
+        let message = format!(
+            "no day stands with words of the meeting; {} is taken from {}",
+            quoted(as_written, 40),
+            quoted(words, 60)
+        );
+        doubts.with_help(
+            line,
+            &DOUBTFUL_DATE,
+            message,
+            "mend `date` and the file's name if that is another day",
+        );
+    }
     if let Some((at, other)) = all.first().and_then(|(at, _, other, _)| Some((*at, other.date()?)))
         && found.date().is_some_and(|date| date != other)
     {
@@ -122,6 +135,12 @@ fn date(opening: &[(usize, &str)], text: &str, doubts: &mut Doubts) -> Option<Da
         "add `date` to the record",
     );
     None
+}
+
+/// Whether a passage gives a day that may be the meeting's.
+pub(super) fn gives_a_day(words: &str) -> bool {
+    about_the_meeting(words) > 0
+        && written_date::all(words).iter().any(|date| first_day(words, *date).1.is_some())
 }
 
 /// How much the words around a day speak of the meeting: more for `Held on`, less for a printer's date.

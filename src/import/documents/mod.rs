@@ -14,6 +14,7 @@ pub(super) mod html;
 mod inline;
 mod leave_out;
 mod lists;
+pub(super) mod mail;
 mod markdown;
 pub mod matrix;
 mod meeting;
@@ -33,6 +34,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use self::block::Block;
+use self::doubts::Doubts;
 use super::Imported;
 use super::recognise::{self, Form, Wrapping};
 use crate::diag::{Finding, Spot};
@@ -70,9 +72,12 @@ fn of_form(file: &Arc<str>, bytes: &[u8], form: Form, known: &[Arc<Record>]) -> 
         }
         Wrapping::Spreadsheet | Wrapping::Separated | Wrapping::Json => Err(unfit(file, form, "a table")),
         Wrapping::Word => {
-            let blocks = docx::blocks(file, bytes)?;
-            let paragraphs = paragraphs(&blocks);
-            let mut imported = of_blocks(file, blocks, form, known)?;
+            let mut document = docx::read(file, bytes)?;
+            let paragraphs = paragraphs(&document.blocks);
+            let mut imported = of_blocks(file, std::mem::take(&mut document.blocks), form, known)?;
+            let mut doubts = Doubts::about(file);
+            document.tell(&mut imported, &mut doubts);
+            imported.doubts.extend(doubts.sorted());
             // A Word document has no lines: its doubts stand at paragraphs.
             for doubt in &mut imported.doubts {
                 let words =
@@ -84,24 +89,41 @@ fn of_form(file: &Arc<str>, bytes: &[u8], form: Form, known: &[Arc<Record>]) -> 
         Wrapping::Html => of_blocks(file, html::blocks(&source::text(file, bytes)?), form, known),
         Wrapping::Text => {
             let text = source::text(file, bytes)?;
-            match form {
-                // A matrix needs the empty lines that blocks lose, unless its table is whole.
-                Form::Progress if matrix::is_matrix(&text) => Ok(matrix::read(file, &text, known)),
-                // A log is often pasted out of a spreadsheet.
-                Form::ActionLog if text.contains(['\t', ',', ';']) && !text.contains('|') => {
-                    action_log::read(file, bytes, known)
-                }
-                _ => {
-                    let mut imported = of_blocks(file, block::read(&text), form, known)?;
-                    imported.doubts.extend(block::spaced_tables(&text).into_iter().map(|line| {
-                        let message = "columns set by spaces from here on: a table whose cells ran together";
-                        Finding::new(&rules::TORN_COLUMN, file, Spot::Line(line, 1), message).help(
-                            "write it as a table with `|` between the cells, or save the original as .docx",
-                        )
-                    }));
-                    Ok(imported)
-                }
+            let mail = mail::read(&text);
+            let text = mail.as_ref().map_or(text, |mail| mail.text.clone());
+            let mut imported = of_text(file, bytes, &text, form, known)?;
+            if let Some(mail) = mail {
+                let mut doubts = Doubts::about(file);
+                mail.tell(&mut doubts);
+                imported.doubts.extend(doubts.sorted());
             }
+            Ok(imported)
+        }
+    }
+}
+
+fn of_text(
+    file: &Arc<str>,
+    bytes: &[u8],
+    text: &str,
+    form: Form,
+    known: &[Arc<Record>],
+) -> Result<Imported, Finding> {
+    match form {
+        // A matrix needs the empty lines that blocks lose, unless its table is whole.
+        Form::Progress if matrix::is_matrix(text) => Ok(matrix::read(file, text, known)),
+        // A log is often pasted out of a spreadsheet.
+        Form::ActionLog if text.contains(['\t', ',', ';']) && !text.contains('|') => {
+            action_log::read(file, bytes, known)
+        }
+        _ => {
+            let mut imported = of_blocks(file, block::read(text), form, known)?;
+            imported.doubts.extend(block::spaced_tables(text).into_iter().map(|line| {
+                let message = "columns set by spaces from here on: a table whose cells ran together";
+                Finding::new(&rules::TORN_COLUMN, file, Spot::Line(line, 1), message)
+                    .help("write it as a table with `|` between the cells, or save the original as .docx")
+            }));
+            Ok(imported)
         }
     }
 }

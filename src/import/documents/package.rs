@@ -68,6 +68,15 @@ impl<'b> Package<'b> {
         self.zip.index_for_name(name).is_some()
     }
 
+    /// The names of the parts, sorted.
+    pub(crate) fn names(&self) -> Vec<String> {
+        // A name that is no text names no part that is read.
+        let mut names: Vec<String> =
+            self.zip.file_names().flatten().map(std::borrow::Cow::into_owned).collect();
+        names.sort();
+        names
+    }
+
     /// The text of a part; `None` where there is no such part.
     ///
     /// # Errors

@@ -75,7 +75,7 @@ pub(crate) fn is_paper(blocks: &[Block]) -> bool {
 
 /// Takes the first page off and reads it; the headings of the rest are settled.
 pub(super) fn first_page(blocks: Vec<Block>, doubts: &mut Doubts) -> Paper {
-    let marks = markings::find(blocks.iter().map(|block| (block.line, block.text())));
+    let marks = markings::find(blocks.iter().map(|block| (block.line, block.words())));
     markings::doubt(&marks, doubts);
     let page = length_of_first_page(&blocks);
     let (front_page, rest) = blocks.split_at_checked(page).unwrap_or((&blocks, &[]));
@@ -169,6 +169,7 @@ fn title(page: &[Block], doubts: &Doubts) -> String {
             })
             .map(|block| unmarked(block.text()))
             .filter(|text| !text.is_empty() && written_date::first(text).is_none())
+            .filter(|text| !markings::find([(1, text.as_str())]).iter().any(|mark| mark.restricts))
     };
     let versioned =
         heads().find(|text| version(text).is_some() && !text.to_lowercase().starts_with("version"));

@@ -7,6 +7,7 @@ use crate::diag::{Rule, Severity};
 
 /// Every doubt an importer of documents may have, by code.
 pub static RULES: &[&Rule] = &[
+    &COMMENTED_PASSAGE,
     &CONFLICTING_DOCUMENTS,
     &CUT_NAME,
     &CUT_TEXT,
@@ -31,6 +32,7 @@ pub static RULES: &[&Rule] = &[
     &STRAY_MONTH,
     &STRAY_YEAR,
     &TORN_COLUMN,
+    &TRACKED_CHANGE,
     &UNCERTAIN_VALUE,
     &UNJOINED_ACTION,
     &UNKNOWN_COLUMN,
@@ -52,6 +54,15 @@ macro_rules! rules {
 }
 
 rules! {
+COMMENTED_PASSAGE "commented_passage" Warning "a passage of a Word document that somebody commented on"
+"The comment is left out, and what it says is not told here: it was meant for those who worked on the document.
+
+```text
+They promised [a date] for live data.      comment: was this not off the record?
+```
+
+Open the document in Word or LibreOffice and read the comment: it may ask for other words, or for these to stay unpublished.
+"
 CONFLICTING_DOCUMENTS "conflicting_documents" Warning "two documents disagree on a value of one record"
 "Both say something of one record, and not the same: two dates of a meeting, two owners of an action. The value of the document that says more stands in the record; of a progress paper that of its latest edition.
 
@@ -154,7 +165,7 @@ LOST_FOOTNOTE_MARK "lost_footnote_mark" Remark "a footnote whose place in the te
 The note is kept where the page ended. Move `[^1]` to the words it belongs to.
 "
 MARKED_DOCUMENT "marked_document" Remark "words in the document that say who may see it"
-"The document says that it is for some people only, or bears a security marking. Its records are for members, and the words are kept as `marking`.
+"The document says that it is for some people only, or bears a security marking: in its text, at the head or the foot of its pages, or across them. Its records are for members; those of papers keep the words as `marking`.
 
 ```text
 To be seen only by members of the forum.
@@ -176,7 +187,7 @@ Roads
 Look whether it starts and ends where the list did, and whether the order is one of priority.
 "
 PRESUMED_NUMBER "presumed_number" Remark "an action without a number that was given one"
-"The document says `ACTION:` and no number, or has a list of next steps. They are numbered in the order of the text, after those that have numbers, so that they can be followed.
+"The document says `ACTION:` and no number, or has a list of next steps. They get the numbers after those that are there, so that they can be followed: first the next steps, then each `ACTION:` in the order of the text.
 
 ```text
 ACTION: Town to mend the lamps.
@@ -282,6 +293,15 @@ n/a n/a Plan v1.0
 ```
 
 Open the original, and enter what is named here by hand.
+"
+TRACKED_CHANGE "tracked_change" Warning "a passage with changes that nobody has accepted or rejected"
+"Under tracked changes a Word document holds two wordings. What was put in is imported, what was struck out is not; both are told here, since the document does not say which was agreed.
+
+```text
+The firm [-refused-] [+declined+] to give a date.
+```
+
+Find out which wording was agreed, and write that one into the record; or accept and reject the changes in Word, and import the document again.
 "
 UNCERTAIN_VALUE "uncertain_value" Warning "a value that could not be read as what its column holds"
 "A state that is none of the known words, a date that is none, or a cell that is merged with the ones above.

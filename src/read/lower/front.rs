@@ -241,7 +241,8 @@ impl<'c> Front<'c> {
         found.into_iter().map(|(_, link)| link).collect()
     }
 
-    /// The references in a value, each with its place: a list, a list as text, names between commas.
+    /// The references in a value, each with its place: a list, a list as text, names between commas. An
+    /// item of a list is one name with a comma in it, unless records of the names between them are there.
     pub(super) fn references_in(
         &mut self,
         path: &FieldPath,
@@ -249,14 +250,20 @@ impl<'c> Front<'c> {
         collection: Option<&str>,
     ) -> Vec<(FieldPath, Ref)> {
         let mut found = Vec::new();
+        let is_list = matches!(value, Node::List(_));
         for (n, item) in value.into_items().into_iter().enumerate() {
             let path = path.clone().at(n);
             let Some(text) = item.as_text() else {
                 self.notes.wrong_type(&path, &item, "a reference");
                 continue;
             };
-            // No name has a comma in it.
-            for name in text.split(',').filter(|name| !name.trim().is_empty()) {
+            let mut names: Vec<&str> = text.split(',').filter(|name| !name.trim().is_empty()).collect();
+            let is_known =
+                |name: &&str| matches!(self.context.index.resolve(name, collection), Target::Record(_));
+            if is_list && names.len() > 1 && !names.iter().any(is_known) {
+                names = vec![text.as_str()];
+            }
+            for name in names {
                 if let Some(link) = self.resolve(&path, name, collection) {
                     found.push((path.clone(), link));
                 }

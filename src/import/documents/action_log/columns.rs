@@ -103,6 +103,13 @@ pub(super) fn of(heads: &[String]) -> Option<Vec<Column>> {
     is_log.then_some(columns)
 }
 
+/// Whether a word or two are the head of a column and nothing else.
+pub(super) fn is_head(text: &str) -> bool {
+    text.split_whitespace().count() <= 2
+        && text.ends_with(|letter: char| letter.is_alphanumeric() || matches!(letter, '.' | '#'))
+        && words_of(text).iter().all(|word| !matches!(one(word), Column::Other(_)))
+}
+
 fn one(head: &str) -> Column {
     let words = words_of(head);
     let any = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));

@@ -73,7 +73,7 @@ impl<'r> Known<'r> {
     }
 
     /// The workshop that a cell names by number, by date or by title.
-    fn workshop(&self, written: &str, cell: Option<&Cell>) -> Option<&'r Arc<Record>> {
+    pub(super) fn workshop(&self, written: &str, cell: Option<&Cell>) -> Option<&'r Arc<Record>> {
         let day = cell
             .and_then(|cell| cell.date)
             .or_else(|| written_date::first(written))
@@ -125,9 +125,7 @@ impl<'r> Reader<'r> {
             );
             return Some(record);
         }
-        let why = why.unwrap_or_else(|| "no action of a write-up has that number in the log".to_owned());
-        let why = format!("{name} could not be joined to a write-up: {why}");
-        doubts.at(row.line, &UNJOINED_ACTION, why);
+        doubts.at(row.line, &UNJOINED_ACTION, format!("{name} could not be joined to a write-up: {why}"));
         of_log
     }
 
@@ -148,17 +146,31 @@ impl<'r> Reader<'r> {
         same.next().is_none().then_some(*record)
     }
 
-    /// The action at the place that a row names; why there is none, where it names one.
-    fn by_place(&self, row: &Row) -> Result<&'r Arc<Record>, Option<String>> {
+    /// The action at the place that a row names; why there is none.
+    fn by_place(&self, row: &Row) -> Result<&'r Arc<Record>, String> {
         let written = self.text(row, &Column::Workshop);
         let numbers = number_list::read(self.text(row, &Column::Number)).unwrap_or_default();
-        let ([number], false) = (numbers.as_slice(), written.is_empty()) else { return Err(None) };
+        if written.is_empty() {
+            return Err("no action of a write-up has that number in the log".to_owned());
+        }
         let Some(workshop) = self.index.workshop(written, self.cell(row, &Column::Workshop)) else {
-            return Err(Some(format!("the archive has no workshop {}", quoted(written, 60))));
+            return Err(format!("the archive has no workshop {}", quoted(written, 60)));
+        };
+        let [number] = numbers.as_slice() else {
+            return Err(format!(
+                "the row does not say which action of {} it is, and no action there has its words",
+                workshop.id
+            ));
         };
         let place = Place { workshop: workshop.id.clone(), number: *number };
         let found = self.index.by_place.get(&place).copied();
-        found.ok_or_else(|| Some(format!("{} has no action {number}", workshop.id)))
+        found.ok_or_else(|| format!("{} has no action {number}", workshop.id))
+    }
+
+    /// The workshop that a row names, as far as the archive has it.
+    pub(super) fn workshop_of(&self, row: &Row) -> Option<&'r Arc<Record>> {
+        let cell = self.cell(row, &Column::Workshop)?;
+        self.index.workshop(&cell.text, Some(cell))
     }
 }
 

@@ -6,6 +6,7 @@
 //! of numbers are never confused: a lone `No.` is the number in the log.
 
 mod columns;
+mod heads;
 mod join;
 mod row;
 mod sheet;
@@ -16,6 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use self::columns::Column;
+use self::heads::{Heads, ROWS_BEFORE_THE_HEAD};
 use self::join::Known;
 use self::row::{Entry, Reader};
 use self::sheet::{Cell, Row, Sheet};
@@ -33,15 +35,12 @@ use crate::import::{Imported, markings};
 use crate::model::date::Date;
 use crate::model::record::Record;
 
-/// The heads of a log stand in one of its first rows.
-const ROWS_BEFORE_THE_HEAD: usize = 25;
-
 /// Reads an action log.
 ///
 /// # Errors
 /// A file that cannot be read, or in which no sheet has the columns of an action log.
 pub fn read(file: &Arc<str>, bytes: &[u8], known: &[Arc<Record>]) -> Result<Imported, Finding> {
-    of_sheets(file, &sheet::read(file, bytes)?, known)
+    of_sheets(file, &sheet::read(file, bytes)?, Vec::new(), known)
 }
 
 /// Reads one from the tables of a text.
@@ -60,14 +59,21 @@ pub(super) fn of_blocks(
         Some(Row { line: block.line, cells: cells.map(cell).collect() })
     };
     let sheet = Sheet { rows: blocks.iter().filter_map(row).collect(), ..Sheet::default() };
-    of_sheets(file, &[sheet], known)
+    let around = blocks.iter().filter(|block| block.cells().is_none());
+    let marks = markings::find(around.map(|block| (block.line, block.text())));
+    of_sheets(file, &[sheet], marks, known)
 }
 
-fn of_sheets(file: &Arc<str>, sheets: &[Sheet], known: &[Arc<Record>]) -> Result<Imported, Finding> {
+/// `marks`: what the text around the tables says about who may see them.
+fn of_sheets(
+    file: &Arc<str>,
+    sheets: &[Sheet],
+    mut marks: Vec<markings::Marking>,
+    known: &[Arc<Record>],
+) -> Result<Imported, Finding> {
     let mut doubts = Doubts::about(file);
     let mut entries = Vec::new();
     let mut heads_seen: Vec<String> = Vec::new();
-    let mut marks = Vec::new();
     let index = Known::of(known);
     let mut logs = 0;
     let (hidden, shown): (Vec<&Sheet>, Vec<&Sheet>) = sheets.iter().partition(|sheet| sheet.is_hidden);
@@ -80,11 +86,15 @@ fn of_sheets(file: &Arc<str>, sheets: &[Sheet], known: &[Arc<Record>]) -> Result
         );
     }
     for sheet in shown.iter().copied() {
-        match head(sheet) {
-            Some((at, columns)) => {
+        match heads::find(sheet) {
+            Some(Heads { row: at, columns, above }) => {
                 logs += 1;
-                marks.extend(opening_marks(sheet, at));
+                marks.extend(marks_of(sheet, at));
                 let before = doubts.count();
+                if let Some((line, words)) = above {
+                    let message = format!("the row {} above the heads is left out", quoted(&words, 80));
+                    doubts.at(line, &LEFT_OUT, message);
+                }
                 entries.extend(entries_of(sheet, at, &columns, (known, &index), &mut doubts));
                 if let Some(name) = &sheet.name {
                     // A workbook has no lines: its doubts stand at rows of a sheet.
@@ -147,14 +157,6 @@ pub(crate) fn is_log(rows: &[Vec<String>]) -> bool {
     rows.iter().take(ROWS_BEFORE_THE_HEAD).any(|row| columns::of(row).is_some())
 }
 
-/// The row of the heads and what the columns hold.
-fn head(sheet: &Sheet) -> Option<(usize, Vec<Column>)> {
-    sheet.rows.iter().take(ROWS_BEFORE_THE_HEAD).enumerate().find_map(|(n, row)| {
-        let heads: Vec<String> = row.cells.iter().map(|cell| cell.text.clone()).collect();
-        Some((n, columns::of(&heads)?))
-    })
-}
-
 fn no_log(sheet: &Sheet, of_many: bool, doubts: &mut Doubts) -> Option<String> {
     let first = sheet.rows.iter().find(|row| row.cells.iter().any(|cell| !cell.text.is_empty()))?;
     let heads: Vec<&str> =
@@ -165,10 +167,11 @@ fn no_log(sheet: &Sheet, of_many: bool, doubts: &mut Doubts) -> Option<String> {
     Some(heads.join(", ").chars().take(200).collect())
 }
 
-/// What stands above the heads about who may see the log.
-fn opening_marks(sheet: &Sheet, head: usize) -> Vec<markings::Marking> {
-    let above = sheet.rows.iter().take(head);
-    markings::find(above.flat_map(|row| row.cells.iter().map(move |cell| (row.line, cell.text.as_str()))))
+/// What stands above the heads, or in a row of its own below them, about who may see the log.
+fn marks_of(sheet: &Sheet, head: usize) -> Vec<markings::Marking> {
+    let is_lone = |row: &Row| row.cells.iter().filter(|cell| !cell.text.is_empty()).count() == 1;
+    let rows = sheet.rows.iter().enumerate().filter(|(n, row)| *n < head || is_lone(row));
+    markings::find(rows.flat_map(|(_, row)| row.cells.iter().map(move |cell| (row.line, cell.text.as_str()))))
 }
 
 /// The day of the log, where it stands above the heads.

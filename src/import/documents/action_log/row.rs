@@ -11,7 +11,7 @@ use super::super::number_list;
 use super::super::rules::{DOUBTFUL_NUMBER, FOLDED_LETTERS, UNCERTAIN_VALUE};
 use super::super::write_up::records::{free, known_topic, short_slug};
 use super::super::written_date;
-use super::columns::Column;
+use super::columns::{self, Column};
 use super::join::{Known, place_of};
 use super::sheet::{Cell, Row, serial_day};
 use crate::import::Draft;
@@ -144,6 +144,15 @@ impl Reader<'_> {
             front.insert("due".into(), due.to_string().into());
         }
         self.artefacts(row, &mut front, &mut notes, doubts);
+        let workshop = self.text(row, &Column::Workshop);
+        // `n/a` names none.
+        if !owners::parties(workshop).is_empty() && self.workshop_of(row).is_none() {
+            let message = format!("the archive has no workshop {}; kept in the note", quoted(workshop, 60));
+            let help = "import its write-up and then the log again, or write the workshop's number, date or title \
+                        into the log";
+            doubts.with_help(row.line, &UNCERTAIN_VALUE, message, help);
+            notes.push(format!("Workshop in the log: {workshop}"));
+        }
         let topic = self.text(row, &Column::Topic);
         match known_topic(topic, self.known) {
             Some(record) if !topic.is_empty() => {
@@ -243,20 +252,54 @@ impl Reader<'_> {
             (None, Some(number)) => RecordId::new("actions", &format!("log-{number:03}")),
             (None, None) => RecordId::new("actions", &free(&short_slug(&words), taken)),
         };
+        if let Some(why) = no_promise(&words) {
+            let help = "if the words stand in another column, or the heads in another row, mend the sheet and \
+                        import it again";
+            doubts.with_help(row.line, &UNCERTAIN_VALUE, format!("{name} {why}"), help);
+        }
         let title = title(&words, &name);
         let mut front = Mapping::new();
         front.insert("title".into(), title.clone().into());
         if let Some(place) = &place {
             front.insert("workshop".into(), place.workshop.as_str().into());
             front.insert("number".into(), place.number.into());
+        } else if let Some(workshop) = self.workshop_of(row) {
+            front.insert("workshop".into(), workshop.id.as_str().into());
         }
         if let Some(number) = log_number {
             front.insert("log_number".into(), number.into());
         }
         front.extend(common.clone());
+        // Numbers that nothing came of: of an action that the archive does not have, or `6a`.
+        let lost = [
+            (place.is_none(), Column::Number, "Number in the write-up"),
+            (log_number.is_none(), Column::LogNumber, "Number in the log"),
+        ];
+        for (_, column, what) in lost.into_iter().filter(|(is_lost, ..)| *is_lost) {
+            let number = self.text(row, &column);
+            if !number.is_empty() {
+                let said = front.get("note").and_then(Value::as_str).unwrap_or_default();
+                let note = format!("{said} {}", sentence(&format!("{what}: {number}")));
+                front.insert("note".into(), note.trim().into());
+            }
+        }
         let body = if words.trim_end_matches('.') == title { String::new() } else { format!("{words}\n") };
         Entry { line: row.line, id, name, title, joined: place.is_some(), front, body }
     }
+}
+
+/// Why the words of an entry are most likely not those of a promise.
+fn no_promise(words: &str) -> Option<String> {
+    let bare = words.trim();
+    if bare.is_empty() {
+        return Some("has no words: nothing stands under the head of the action".to_owned());
+    }
+    let is_number = bare.starts_with(|letter: char| letter.is_ascii_digit())
+        && bare.chars().filter(|letter| letter.is_alphabetic()).count() <= 1;
+    if is_number {
+        return Some(format!("has a number for its words, {}", quoted(bare, 40)));
+    }
+    columns::is_head(bare).then(|| format!("has the name of a column for its words, {}", quoted(bare, 40)))
 }
 
 /// The first sentence, if it is not too long; else what the entry is called.

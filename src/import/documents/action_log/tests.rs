@@ -81,9 +81,14 @@ fn joins_by_log_number_and_by_workshop_and_number() {
         messages,
         [
             "log entry 9 could not be joined to a write-up: workshops/2018-07-03-workshop-1 has no action 4",
+            "the archive has no workshop “Workshop 6”; kept in the note",
             "log entry 10 could not be joined to a write-up: the archive has no workshop “Workshop 6”",
         ]
     );
+    let note = |n: usize| imported.drafts[n].front_matter.get("note").and_then(|note| note.as_str());
+    assert_eq!(note(2), Some("Number in the write-up: 4."));
+    assert_eq!(note(3), Some("Workshop in the log: Workshop 6. Number in the write-up: 1."));
+    assert!(front(&imported.drafts[2]).contains("workshop: workshops/2018-07-03-workshop-1\n"));
     assert_eq!(imported.figures[1], ("joined to write-ups".to_owned(), 2));
 }
 

@@ -2,8 +2,12 @@
 //!
 //! In: bytes. Out: headings, paragraphs, items, rows and footnotes as `block` makes them of Markdown;
 //! the line of a block is the number of its paragraph, since such a document has no lines. What was
-//! deleted under track changes stays deleted, what was inserted is there. Pictures are skipped.
+//! deleted under track changes stays deleted, what was inserted is there, and both are told, as comments
+//! are. The heads and feet of pages stand apart: they may say who may see the document. Pictures are
+//! skipped.
 
+mod changes;
+mod margins;
 mod styles;
 #[cfg(test)]
 mod tests;
@@ -11,18 +15,50 @@ pub(in crate::import) mod xml;
 
 use std::sync::Arc;
 
+use self::changes::Changes;
+use self::margins::Margin;
 use self::styles::{Looks, Styles};
 use self::xml::{Element, Xml};
 use super::block::{Block, Kind, Marker};
+use super::doubts::Doubts;
 use super::package::Package;
 use super::source::unreadable;
 use crate::diag::{Finding, Spot};
+use crate::import::Imported;
+
+/// A Word document as read.
+#[derive(Debug, Default)]
+pub(crate) struct Document {
+    /// Its text.
+    pub(crate) blocks: Vec<Block>,
+    /// What stands at the heads and feet of its pages.
+    margins: Vec<Margin>,
+    /// What was changed or commented on and not settled.
+    changes: Changes,
+}
+
+impl Document {
+    /// Marks the records as the heads and feet of the pages say, and tells what those say and what nobody
+    /// has settled.
+    pub(crate) fn tell(&self, imported: &mut Imported, doubts: &mut Doubts) {
+        margins::mark(&self.margins, imported, doubts);
+        self.changes.tell(doubts);
+    }
+}
 
 /// Reads the blocks of a Word document.
 ///
 /// # Errors
 /// A document that is cut, encrypted, or no Word document.
 pub(crate) fn blocks(file: &Arc<str>, bytes: &[u8]) -> Result<Vec<Block>, Finding> {
+    read(file, bytes).map(|document| document.blocks)
+}
+
+/// Reads a Word document.
+///
+/// # Errors
+/// A document that is cut, encrypted, or no Word document.
+pub(crate) fn read(file: &Arc<str>, bytes: &[u8]) -> Result<Document, Finding> {
     let mut package = Package::open(file, bytes)?;
     let Some(document) = package.part("word/document.xml")? else {
         return Err(unreadable(
@@ -44,7 +80,8 @@ pub(crate) fn blocks(file: &Arc<str>, bytes: &[u8]) -> Result<Vec<Block>, Findin
             reader.read(&notes).map_err(damaged)?;
         }
     }
-    Ok(reader.blocks)
+    let margins = margins::read(&mut package)?.map_err(damaged)?;
+    Ok(Document { blocks: reader.blocks, margins, changes: reader.changes })
 }
 
 #[derive(Default)]
@@ -69,6 +106,7 @@ struct Reader {
     note: Option<String>,
     /// Whether a page break came that is not put down yet.
     page_break: bool,
+    changes: Changes,
 }
 
 #[derive(Default)]
@@ -84,30 +122,29 @@ struct Table {
 }
 
 /// Elements in which nothing stands that a reader of the document sees, or stands twice.
-const SKIPPED: &[&str] = &[
-    "del",
-    "moveFrom",
-    "Fallback",
-    "instrText",
-    "delText",
-    "pict",
-    "drawing",
-    "txbxContent",
-    "rPrChange",
-    "pPrChange",
-];
+const SKIPPED: &[&str] =
+    &["del", "moveFrom", "Fallback", "instrText", "pict", "drawing", "txbxContent", "rPrChange", "pPrChange"];
 
 impl Reader {
     fn read(&mut self, part: &str) -> Result<(), String> {
         let mut xml = Xml::of(part);
         while let Some(element) = xml.next()? {
             match element {
-                Element::Open(name, attributes) if SKIPPED.contains(&name.as_str()) => {
-                    let _ = attributes;
+                Element::Open(name, _) if SKIPPED.contains(&name.as_str()) => {
                     self.skipping += 1;
+                    self.changes.open(&name, None);
                 }
                 Element::Close(name) if SKIPPED.contains(&name.as_str()) => {
                     self.skipping = self.skipping.saturating_sub(1);
+                    self.changes.close(&name);
+                }
+                // Struck out, and in nothing else that is skipped.
+                Element::Text(text)
+                    if self.skipping > 0
+                        && self.changes.strikes(self.skipping)
+                        && (xml.inside("delText") || xml.inside("t")) =>
+                {
+                    self.changes.struck(&text);
                 }
                 _ if self.skipping > 0 => {}
                 Element::Open(name, attributes) => self.open(&name, &attributes),
@@ -123,6 +160,7 @@ impl Reader {
     fn open(&mut self, name: &str, attributes: &[(String, String)]) {
         let value =
             |key: &str| attributes.iter().find(|(name, _)| name == key).map(|(_, value)| value.as_str());
+        self.changes.open(name, value("id"));
         let on = value("val").is_none_or(|value| !matches!(value, "0" | "false" | "none" | "off"));
         match name {
             "p" => {
@@ -137,9 +175,15 @@ impl Reader {
             "b" if self.in_run => self.bold = on,
             "i" if self.in_run => self.italic = on,
             "vertAlign" if self.in_run => self.raised = value("val") == Some("superscript"),
-            "tab" if self.in_run => self.text.push(' '),
+            "tab" if self.in_run => {
+                self.text.push(' ');
+                self.changes.words(" ");
+            }
             "br" if value("type") == Some("page") => self.page_break = true,
-            "br" | "cr" if self.in_run => self.text.push_str("<br>"),
+            "br" | "cr" if self.in_run => {
+                self.text.push_str("<br>");
+                self.changes.words(" ");
+            }
             "noBreakHyphen" => self.text.push('‑'),
             "footnoteReference" | "endnoteReference" => {
                 self.text.push_str(&format!("<sup>{}</sup>", value("id").unwrap_or_default()));
@@ -174,6 +218,7 @@ impl Reader {
     }
 
     fn close(&mut self, name: &str) {
+        self.changes.close(name);
         match name {
             "r" => self.in_run = false,
             "p" => self.paragraph(),
@@ -215,6 +260,7 @@ impl Reader {
     }
 
     fn words(&mut self, words: &str) {
+        self.changes.words(words);
         let mut text = String::with_capacity(words.len());
         for letter in words.chars() {
             match letter {
@@ -245,6 +291,8 @@ impl Reader {
     /// Puts a paragraph down where it belongs: in a cell, among the notes, or in the text.
     fn paragraph(&mut self) {
         let text = std::mem::take(&mut self.text);
+        // In a table the row has the line that is shown.
+        self.changes.paragraph(self.tables.first().map_or(self.paragraphs, |table| table.line));
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         if text.replace("<br>", "").trim().is_empty() {
             return;

@@ -89,16 +89,91 @@ fn refuses_what_is_no_word_document() {
     assert!(fault(&zipped(&[("word/document.xml", "<w:document><w:p>")])).contains("damaged"));
 }
 
+/// What is told of a document with these parts beside its text, and the records.
+fn told(body: &str, parts: &[(&str, &str)]) -> (Vec<String>, Imported) {
+    let document = format!(r#"<w:document xmlns:w="w"><w:body>{body}</w:body></w:document>"#);
+    let mut all = vec![("word/document.xml", document.as_str()), ("word/styles.xml", STYLES)];
+    all.extend(parts);
+    let form = Some(crate::import::recognise::Form::WriteUp);
+    let imported = crate::import::documents::read(&"n.docx".into(), &zipped(&all), form, &[]).unwrap();
+    let wanted = ["commented_passage", "left_out", "marked_document", "tracked_change"];
+    let told = imported.doubts.iter().filter(|doubt| wanted.contains(&doubt.rule.code));
+    (told.map(|doubt| doubt.message.clone()).collect(), imported)
+}
+
+#[test]
+fn the_heads_and_feet_of_pages_say_who_may_see_it() {
+    let header = |inner: &str| format!(r#"<w:hdr xmlns:w="w" xmlns:v="v">{inner}</w:hdr>"#);
+    let head = header(&p("", &r("Draft 2, not agreed")));
+    let foot = header(&format!(
+        r#"{}<w:p><w:r><w:pict><v:textpath string="DO NOT SHARE"/></w:pict></w:r></w:p>{}"#,
+        p("", &format!("{}<w:r><w:tab/></w:r>{}", r("Members"), r("only"))),
+        p("", &r("Page 1 of 3")),
+    ));
+    let body =
+        [p(r#"<w:pStyle w:val="H1"/>"#, &r("Notes of 14 May 2019")), p("", &r("It was late."))].concat();
+    let parts = [("word/header1.xml", &*head), ("word/header2.xml", &*head), ("word/footer1.xml", &*foot)];
+    let (told, imported) = told(&body, &parts);
+    assert_eq!(
+        told,
+        [
+            "the head of the pages, “Draft 2, not agreed”, is left out",
+            "“Members only” at the foot of the pages sets `visibility: members`",
+            "“DO NOT SHARE” at the foot of the pages sets `visibility: members`",
+        ]
+    );
+    let visibility = imported.drafts[0].front_matter.get("visibility").and_then(|said| said.as_str());
+    assert_eq!(visibility, Some("members"));
+    assert_eq!(imported.drafts[0].body, "It was late.\n");
+}
+
+#[test]
+fn what_was_changed_and_commented_on_is_told() {
+    let del = |text: &str| format!("<w:del><w:r><w:delText>{text}</w:delText></w:r></w:del>");
+    let ins = |text: &str| format!("<w:ins>{}</w:ins>", r(text));
+    let note = r#"<w:commentRangeEnd w:id="4"/><w:r><w:commentReference w:id="4"/></w:r>"#;
+    let body = [
+        p(r#"<w:pStyle w:val="H1"/>"#, &r("Notes of 14 May 2019")),
+        p(
+            "",
+            &format!(
+                "{}{}{}{}",
+                r("All came. The firm "),
+                del("refused"),
+                ins("declined"),
+                r(" to say. It was late.")
+            ),
+        ),
+        p("", &del("Jo was angry.")),
+        p("", &ins("Tea was had.")),
+        p("", &format!(r#"{}<w:commentRangeStart w:id="4"/>{}{note}{}"#, r("It gave "), r("a date"), r("."))),
+        // A changed mark of a paragraph changes no word.
+        p("<w:rPr><w:ins/></w:rPr>", &r("The end.")),
+    ]
+    .concat();
+    let (told, imported) = told(&body, &[]);
+    assert_eq!(
+        told,
+        [
+            "changed under tracked changes: it read “The firm refused to say.”, and is imported as “The firm declined to say.” (paragraph 2)",
+            "“Jo was angry.” was struck out under tracked changes, and is left out",
+            "“Tea was had.” was put in under tracked changes, and is imported (paragraph 4)",
+            "a comment stands at “a date”, and is left out (paragraph 5)",
+        ]
+    );
+    assert!(imported.drafts[0].body.contains("The firm declined to say."), "{}", imported.drafts[0].body);
+    assert!(!imported.drafts[0].body.contains("angry"));
+}
+
 proptest! {
     #[test]
     fn never_panics(pieces in prop::collection::vec(prop::sample::select(&[
         "<w:p>", "</w:p>", "<w:r>", "</w:r>", "<w:t>x</w:t>", "<w:tbl>", "</w:tbl>", "<w:tr>", "</w:tr>", "<w:tc>", "</w:tc>", "<w:b/>",
         "<w:gridSpan w:val=\"999999\"/>", "<w:vMerge/>", "<w:pStyle w:val=\"H1\"/>", "<w:numId w:val=\"2\"/>", "<w:ilvl w:val=\"300\"/>",
         "<w:br w:type=\"page\"/>", "<w:footnoteReference w:id=\"2\"/>", "&amp;", "&x;", "Action 1: y", "<w:del>", "</w:del>",
+        "<w:ins>", "</w:ins>", "<w:delText>é. x</w:delText>", "<w:commentRangeStart w:id=\"1\"/>", "<w:commentRangeEnd w:id=\"1\"/>", "<w:commentReference w:id=\"1\"/>",
     ][..]), 0..40)) {
         let file: Arc<str> = "x".into();
-        if let Ok(blocks) = blocks(&file, &document(&pieces.concat())) {
-            write_up::of_blocks(&file, blocks, &[]);
-        }
+        let _ = crate::import::documents::read(&file, &document(&pieces.concat()), Some(crate::import::recognise::Form::WriteUp), &[]);
     }
 }

@@ -44,7 +44,7 @@ pub fn read(file: &Arc<str>, text: &str) -> Imported {
 pub(super) fn of_blocks(file: &Arc<str>, blocks: Vec<Block>) -> Imported {
     let mut doubts = Doubts::about(file);
     let blocks = write_up::tidy(blocks, &mut doubts);
-    let marks = markings::find(blocks.iter().map(|block| (block.line, block.text())));
+    let marks = markings::find(blocks.iter().map(|block| (block.line, block.words())));
     markings::doubt(&marks, &mut doubts);
     let passages: Vec<(usize, &str)> = blocks
         .iter()
@@ -90,6 +90,8 @@ pub(super) fn of_blocks(file: &Arc<str>, blocks: Vec<Block>) -> Imported {
     ];
     let mut drafts = vec![Draft { id: workshop, front_matter: front, body: markdown::write(&pieces) }];
     drafts.extend(papers);
+    // What is drawn out of a pack is for no more people than the pack.
+    drafts.iter_mut().skip(1).for_each(|paper| markings::apply(&marks, &mut paper.front_matter, false));
     Imported {
         recognised: "a slide pack".to_owned(),
         drafts,

@@ -35,6 +35,10 @@ pub fn read(file: &Arc<str>, text: &str, known: &[Arc<Record>]) -> Imported {
 pub(super) fn of_blocks(file: &Arc<str>, blocks: Vec<Block>, known: &[Arc<Record>]) -> Imported {
     let mut doubts = Doubts::about(file);
     let blocks = tidy(blocks, &mut doubts);
+    // Before headings are settled: those lose their capitals, which some markings are known by.
+    let marks = markings::find(blocks.iter().map(|block| (block.line, block.words())));
+    markings::doubt(&marks, &mut doubts);
+    let blocks = without_banner(blocks, &marks);
     let running = running_text(&blocks);
     let mut case = Case::default();
     // Lines in capitals teach nothing about the case of letters.
@@ -43,8 +47,6 @@ pub(super) fn of_blocks(file: &Arc<str>, blocks: Vec<Block>, known: &[Arc<Record
     let blocks = promises::settle(blocks, &mut doubts);
     names::doubt(&blocks, &mut doubts);
 
-    let marks = markings::find(blocks.iter().map(|block| (block.line, block.text())));
-    markings::doubt(&marks, &mut doubts);
     let mut passages: Vec<(usize, &str)> =
         title.iter().map(|(line, words)| (*line, words.as_str())).collect();
     passages.extend(
@@ -72,6 +74,8 @@ pub(super) fn of_blocks(file: &Arc<str>, blocks: Vec<Block>, known: &[Arc<Record
         ("sources".to_owned(), areas.sources),
     ];
     let mut drafts = records::issues(&areas, &workshop.id, &meeting, known);
+    // What is drawn out of a document is for no more people than the document.
+    drafts.iter_mut().for_each(|issue| markings::apply(&marks, &mut issue.front_matter, false));
     drafts.insert(0, workshop);
     Imported {
         recognised: "a workshop write-up".to_owned(),
@@ -152,6 +156,20 @@ pub(super) fn tidy(blocks: Vec<Block>, doubts: &mut Doubts) -> Vec<Block> {
     blocks
 }
 
+/// Blocks without the markings that stand above the title, which would be taken for it.
+fn without_banner(mut blocks: Vec<Block>, marks: &[markings::Marking]) -> Vec<Block> {
+    let is_mark = |block: &Block| {
+        marks
+            .iter()
+            .any(|mark| mark.restricts && mark.line == block.line && mark.sentence == block.words().trim())
+    };
+    let banner = blocks.iter().take_while(|block| is_mark(block)).count();
+    if banner < blocks.len() {
+        blocks.drain(..banner);
+    }
+    blocks
+}
+
 /// The running text: headings left out, since they may be in capitals.
 fn running_text(blocks: &[Block]) -> String {
     let mut text = String::new();
@@ -186,6 +204,9 @@ fn doubt_series(held: &WriteUp, blocks: &[Block], doubts: &mut Doubts) {
     }
     for (number, line) in lines.iter().filter(|(number, _)| !numbers.contains(number) && **number > highest) {
         doubts.at(*line, &DOUBTFUL_NUMBER, format!("action {number} is mentioned, and is nowhere defined"));
+    }
+    for action in &held.actions {
+        promises::until::doubt(action, lines.get(&action.number).copied().unwrap_or(1), doubts);
     }
     for action in
         held.actions.iter().filter(|action| action.responsible.is_empty() && action.responsible_at.is_none())

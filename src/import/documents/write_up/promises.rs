@@ -6,6 +6,7 @@
 
 mod owner;
 pub(super) mod spoken;
+pub(super) mod until;
 
 use self::owner::{Owned, fields, first, last};
 use super::super::block::{Block, Kind};

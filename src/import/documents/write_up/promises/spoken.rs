@@ -2,7 +2,7 @@
 
 use super::super::super::doubts::{Doubts, quoted};
 use super::super::super::rules::{PRESUMED_NUMBER, PRESUMED_OWNER};
-use super::Listed;
+use super::{Listed, until};
 use crate::model::write_up::{label, owners};
 
 /// A label without a number.
@@ -59,7 +59,10 @@ fn owned(wording: &str, owner: Option<String>, line: usize, doubts: &mut Doubts)
             &PRESUMED_OWNER,
             format!("{} is read as who does it: {}", quoted(&owner, 60), quoted(wording, 60)),
         );
-        return format!("{bare} (owner: {owner}){stop}{gap}");
+        // A whole day in the words is when it is due; beside the owner it is read.
+        let due = until::of(bare).and_then(|until| until.day);
+        let due = due.map(|day| format!(", due: {day}")).unwrap_or_default();
+        return format!("{bare} (owner: {owner}{due}){stop}{gap}");
     }
     // In running text only a bracket that says `owner:` names one; this one closes the action.
     let open = bare.strip_suffix([')', ']']).and_then(|inner| inner.rfind(['(', '[']));
@@ -167,6 +170,10 @@ mod tests {
             ),
             ("ACTION (Parish council): count cars.", "**Action 1:** count cars (owner: Parish council)."),
             ("**Action:** buy oil", "**Action 1:** buy oil"),
+            (
+                "ACTION (Town): buy oil by 31/03/2023.",
+                "**Action 1:** buy oil by 31/03/2023 (owner: Town, due: 31/03/2023).",
+            ),
             ("ACTION – buy oil. [Guild]", "**Action 1:** buy oil. (owner: Guild)"),
             (
                 "ACTION: buy oil [Walkers' association].",
