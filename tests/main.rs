@@ -57,6 +57,7 @@ mod real;
 mod rules;
 mod schema;
 mod searching;
+mod second_report;
 mod serving;
 mod statement;
 mod theming;

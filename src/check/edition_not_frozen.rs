@@ -22,11 +22,11 @@ edition: 1
 status: final      # and no content/reports/<slug>.lock.yaml with edition 1
 ```
 
-Run `annals report <slug> --freeze` and commit the lock that it writes; or write `status: draft` until the report is done.
+Run `annals report <slug> --freeze` and commit the lock that it writes; or write `status: draft` until the report is done. It cannot be frozen before its period has ended.
 ",
 };
 
-fn run(archive: &Archive, _today: civil::Date, findings: &mut Vec<Finding>) {
+fn run(archive: &Archive, today: civil::Date, findings: &mut Vec<Finding>) {
     for (record, report) in each::reports(archive).filter(|(_, report)| report.is_final) {
         let locks = archive.locks().iter().filter(|lock| lock.report == record.id);
         if locks.flat_map(|lock| &lock.editions).any(|frozen| frozen.edition == report.edition) {
@@ -34,7 +34,13 @@ fn run(archive: &Archive, _today: civil::Date, findings: &mut Vec<Finding>) {
         }
         let message = format!("edition {} is final and not frozen", report.edition);
         let spot = Spot::Field(FieldPath::key("status"));
-        let help = format!("run `annals report {} --freeze`, and commit what it writes", record.id.slug());
+        let freeze = format!("run `annals report {} --freeze`, and commit what it writes", record.id.slug());
+        let help = match report.as_of().filter(|end| *end > today) {
+            Some(end) => {
+                format!("its period ends on {end}: write `status: draft` until then; after it {freeze}")
+            }
+            None => freeze,
+        };
         findings.push(Finding::new(&RULE, &record.source.file, spot, message).help(help));
     }
 }

@@ -50,6 +50,7 @@ mod owners;
 mod period_twice;
 mod periods_overlap;
 mod previous_cycle;
+mod previous_not_named;
 mod private_reference;
 mod repeated_h1;
 mod report_count_disagrees;
@@ -130,6 +131,7 @@ pub static CHECKS: &[&Check] = &[
     &period_twice::CHECK,
     &periods_overlap::CHECK,
     &previous_cycle::CHECK,
+    &previous_not_named::CHECK,
     &private_reference::CHECK,
     &repeated_h1::CHECK,
     &report_count_disagrees::CHECK,

@@ -30,9 +30,13 @@ See which issues stand where, and why: `annals explain issues/<slug> --as-of 201
 ",
 };
 
-fn run(archive: &Archive, _today: civil::Date, findings: &mut Vec<Finding>) {
+fn run(archive: &Archive, today: civil::Date, findings: &mut Vec<Finding>) {
     for (record, report) in each::reports(archive).filter(|(_, report)| !report.typed_counts.is_empty()) {
-        let Some(end) = report.as_of() else { continue };
+        // A period without an end has no day to count as at.
+        if report.as_of().is_none() {
+            continue;
+        }
+        let end = report.as_at(today);
         let readable = each::issues(archive).filter(|(issue, _)| seen_with(&issue.access, record));
         let counts = crate::model::standing::counts(readable.map(|(_, issue): (_, &Issue)| issue), end);
         for (heading, typed) in &report.typed_counts {

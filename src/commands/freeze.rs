@@ -30,8 +30,8 @@ pub fn run(root: &Path, slug: &str, audience: Audience, today: civil::Date, show
     let site = compose::site(&edition);
     let index = report::find(&site, slug)?;
     let record = edition.record(site.reports()[index].record);
-    let is_final = matches!(&record.kind, Kind::Report(report) if report.is_final);
-    if !is_final {
+    let Kind::Report(said) = &record.kind else { bail!("{} is no report", record.id) };
+    if !said.is_final {
         bail!("{} is a draft: write `status: final` in {} first", record.id, record.source.file);
     }
     // What its readers cannot see yet would be a hole in it for good.
@@ -39,9 +39,8 @@ pub fn run(root: &Path, slug: &str, audience: Audience, today: civil::Date, show
     if print::findings(root, faults, false, show) == Status::Faulty {
         return Ok(Status::Faulty);
     }
-    let as_of = site.reports()[index].as_of;
-    if as_of > today {
-        bail!("the period of {} ends on {as_of}: what is still to come cannot be frozen", record.id);
+    if let Some(end) = said.as_of().filter(|end| *end > today) {
+        bail!("the period of {} ends on {end}: what is still to come cannot be frozen", record.id);
     }
     let before = edition.lock_of(&record.id).filter(|lock| lock.audience == audience.up_to());
     let editions = before.map_or_else(Vec::new, |lock| lock.editions.clone());

@@ -248,6 +248,11 @@ pub fn editions(from: &Frozen, to: &Frozen) -> Diff {
     };
     let mut issues = Section { title: "Issues".to_owned(), changes: Vec::new() };
     let mut passages = Section { title: "Passages".to_owned(), changes: Vec::new() };
+    // Two reports may both be in their first edition.
+    let of = |frozen: &Frozen| match from.title == to.title {
+        true => format!("edition {}", frozen.edition),
+        false => format!("edition {} of “{}”", frozen.edition, frozen.title),
+    };
     let title = |passage: &Passage| passage.title.clone().unwrap_or_else(|| passage.text.clone());
     let find = |of: &Frozen, id: &str| of.passages.iter().position(|passage| passage.id == id);
     for passage in &to.passages {
@@ -267,22 +272,16 @@ pub fn editions(from: &Frozen, to: &Frozen) -> Diff {
             {
                 words.push(format!("{} → {}", then.in_words(), now.in_words()));
             }
-            words.push(format!(
-                "{} of edition {}, {} of edition {}",
-                was.name(),
-                from.edition,
-                passage.name(),
-                to.edition
-            ));
+            words.push(format!("{} of {}, {} of {}", was.name(), of(from), passage.name(), of(to)));
         } else {
-            words.push(format!("{} of edition {}", passage.name(), to.edition));
+            words.push(format!("{} of {}", passage.name(), of(to)));
         }
         let sort = if was.is_some() { Sort::Changed } else { Sort::Added };
         let section = if is_issue { &mut issues } else { &mut passages };
         section.changes.push(Change { sort, id: passage.id.clone(), title: title(passage), words });
     }
     for passage in from.passages.iter().filter(|passage| find(to, &passage.id).is_none()) {
-        let words = vec![format!("{} of edition {}", passage.name(), from.edition)];
+        let words = vec![format!("{} of {}", passage.name(), of(from))];
         let id = passage.id.clone();
         passages.changes.push(Change { sort: Sort::Removed, id, title: title(passage), words });
     }

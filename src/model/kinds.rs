@@ -275,6 +275,12 @@ impl Report {
     pub fn as_of(&self) -> Option<jiff::civil::Date> {
         self.period.and_then(|period| period.to).map(Date::latest)
     }
+
+    /// The day as at which it speaks on a day: that day itself while its period is still running or has
+    /// no end, since nothing can be told of what is to come.
+    pub fn as_at(&self, today: jiff::civil::Date) -> jiff::civil::Date {
+        self.as_of().map_or(today, |end| end.min(today))
+    }
 }
 
 /// An editor of a report.

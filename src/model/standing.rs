@@ -126,7 +126,7 @@ impl Rule {
                 "It was discussed and agreed, wholly or in part, and the work is not shown to be done."
             }
             Rule::DiscussedAndNotResolved => "It was discussed and not agreed.",
-            Rule::DiscussionToContinue => "It was discussed, and nothing has been agreed yet.",
+            Rule::DiscussionToContinue => "It was discussed, and nothing is agreed.",
             Rule::SetAside => "It was discussed and found to be out of scope.",
         }
     }

@@ -291,8 +291,8 @@ mod tests {
 
         Why          Discussed at Workshop 3 on 5 December 2018; no agreement is on
                      record.
-        Rule         “discussion to continue”: It was discussed, and nothing has been
-                     agreed yet. Heading: outstanding.
+        Rule         “discussion to continue”: It was discussed, and nothing is agreed.
+                     Heading: outstanding.
         Editor       overrules it: discussed and not resolved. Both papers call the
                      difference one of principle. (A. Editor, 20 July 2019)
         Decided by   entry 1 of 1 in its history, 5 December 2018: discussed, nothing

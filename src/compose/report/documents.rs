@@ -70,6 +70,7 @@ fn workshops(scope: &Scope<'_>) -> (Vec<Inline>, Table) {
     let line = match (records.len(), planned) {
         (0, _) => say(words, "report-no-workshop", Vec::new()),
         (n, 0) => say_n(words, "report-workshops-held", n, Vec::new()),
+        (n, planned) if n == planned => say_n(words, "report-workshops-planned", n, Vec::new()),
         (n, planned) => {
             let puts = puts![planned = planned, some = number(words, planned)];
             say_n(words, "report-workshops-fall", n, puts)

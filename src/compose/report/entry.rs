@@ -6,7 +6,7 @@
 
 use jiff::civil;
 
-use crate::audience::Edition;
+use crate::audience::{Audience, Edition};
 use crate::model::action::State;
 use crate::model::date::Date;
 use crate::model::id::Ref;
@@ -292,12 +292,18 @@ fn silence(scope: &Scope<'_>, stand: &Stand<'_>) -> Silence {
     let last = stand.issue.last_evidence(scope.as_of);
     let since = last.map(|event| months(event.on.latest(), scope.as_of));
     let says = scope.edition.words();
+    // The public is told what is published: there may be more that is not.
+    let public = scope.edition.audience() == Audience::Public;
+    let key = |members: &'static str, public_too: &'static str| if public { public_too } else { members };
     let words = match (last, since) {
-        (Some(event), Some(0)) => say(says, "report-evidence-lately", puts![date = event.on]),
-        (Some(event), Some(n)) => {
-            say_n(says, "report-evidence-months-ago", n as usize, puts![date = event.on])
+        (Some(event), Some(0)) => {
+            say(says, key("report-evidence-lately", "report-evidence-lately-public"), puts![date = event.on])
         }
-        _ => say(says, "report-evidence-never", Vec::new()),
+        (Some(event), Some(n)) => {
+            let key = key("report-evidence-months-ago", "report-evidence-months-ago-public");
+            say_n(says, key, n as usize, puts![date = event.on])
+        }
+        _ => say(says, key("report-evidence-never", "report-evidence-never-public"), Vec::new()),
     };
     let promised = promised(says, stand, scope.as_of);
     Silence { last_evidence: last.map(|event| event.on), months: since, words, promised }

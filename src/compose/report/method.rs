@@ -31,7 +31,7 @@ pub(super) fn chapter(scope: &Scope<'_>) -> Vec<Block> {
         paragraph("evidence", evidence(scope)),
         said("no-evidence", "report-method-no-evidence"),
     ];
-    if scope.as_of > scope.edition.today() {
+    if scope.running {
         let today = Date::from_day(scope.edition.today());
         blocks.push(paragraph("not-ended", say(words, "report-not-ended", puts![date = today])));
     }
@@ -102,17 +102,23 @@ fn evidence(scope: &Scope<'_>) -> Vec<Inline> {
     let none = past.iter().filter(|event| event.evidence.is_empty()).count();
     let whole = past.len() - passage - none;
     let words = scope.edition.words();
+    // Evidence that is not published is none to the public, and is not said to be missing.
+    let public = scope.edition.audience() == Audience::Public;
+    let key = |what: &str| {
+        format!("report-evidence-{what}{}", if public && what == "none" { "-public" } else { "" })
+    };
     let named: Vec<(&str, usize)> = [("passage", passage), ("document", whole), ("none", none)]
         .into_iter()
         .filter(|(_, n)| *n > 0)
         .collect();
     let named = match named.as_slice() {
         [] => return say(words, "report-no-entry", Vec::new()),
+        [("none", _)] if public => words.say("report-evidence-every-none-public").to_owned(),
         [(what, _)] => words.named("report-evidence-every", what).to_owned(),
         parts => {
-            let part = |(what, n): &(&str, usize)| count(words, &format!("report-evidence-{what}"), *n);
+            let part = |(what, n): &(&str, usize)| count(words, &key(what), *n);
             let parts: Vec<String> = parts.iter().map(part).collect();
-            words.fill("report-evidence-names", args![parts = words.row(&parts)])
+            words.fill("report-evidence-names", args![parts = words.clauses(&parts)])
         }
     };
     say_n(words, "report-histories-hold", past.len(), puts![named = named])

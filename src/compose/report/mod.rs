@@ -6,12 +6,14 @@
 
 mod actions;
 mod back;
+mod before;
 pub mod chart;
 mod documents;
 pub mod entry;
 mod expand;
 pub mod gone;
 mod interests;
+mod left;
 mod method;
 pub mod moves;
 pub mod name;

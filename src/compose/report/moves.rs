@@ -5,16 +5,21 @@
 
 use jiff::civil;
 
+use crate::audience::Edition;
 use crate::model::date::Date;
-use crate::model::id::{RecordId, Ref};
+use crate::model::id::Ref;
 use crate::model::issue::Issue;
+use crate::model::kinds::Kind;
+use crate::model::record::Record;
 use crate::model::standing::{Heading, Rule};
 use crate::model::words::{Words, args};
 
+use super::before::{Before, Gone};
 use super::chart::{Chart, chart};
+use super::left;
 use super::name::{title, titled};
 use super::promises;
-use super::scope::{Before, Scope, Stand};
+use super::scope::{Scope, Stand};
 use super::tree::{Block, Inline, Paragraph, Row, Table, Target};
 use super::words::{capital, count, months, puts, say, say_n, sentences, text};
 
@@ -84,14 +89,15 @@ impl Move {
 
 /// How an issue moved from the report before to a day.
 pub(super) fn movement(
-    id: &RecordId,
+    edition: &Edition,
+    record: &Record,
     issue: &Issue,
     as_of: civil::Date,
     before: Option<&Before<'_>>,
 ) -> Move {
     let Some(before) = before else { return Move::First };
-    let Some(from) = before.heading(id, issue) else { return Move::New };
-    let (rule, now) = (before.rule(id, issue), issue.standing(as_of));
+    let Some(from) = before.heading(edition, record, issue) else { return Move::New };
+    let (rule, now) = (before.rule(edition, record, issue), issue.standing(as_of));
     let months = months(since(issue, as_of), as_of);
     if from != now.heading {
         Move::Changed { from }
@@ -123,11 +129,13 @@ pub(super) fn chapter(scope: &Scope<'_>) -> Vec<Block> {
     let Some(before) = &scope.previous else {
         return vec![Block::Paragraph(Paragraph::derived("first", first(scope)))];
     };
-    let mut blocks = vec![Block::Paragraph(Paragraph::derived("moves", moved(scope, before)))];
+    let gone = before.gone(scope.edition, &scope.issues);
+    let line = sentences(vec![moved(scope, before), left::sentence(scope, before, &gone)]);
+    let mut blocks = vec![Block::Paragraph(Paragraph::derived("moves", line))];
     if let Some(flow) = chart(scope, "flow") {
         blocks.push(Block::Chart(Box::new(Chart { id: "figure-moves".to_owned(), ..flow })));
     }
-    blocks.push(Block::Table(table(scope)));
+    blocks.push(Block::Table(table(scope, &gone)));
     let (words, carried) = promises::carried(scope, before);
     blocks.push(Block::Paragraph(Paragraph::derived("carried", words)));
     blocks.extend(carried.map(Block::Table));
@@ -155,11 +163,21 @@ pub fn flow<'m>(moves: impl IntoIterator<Item = (&'m Move, Heading)>) -> [[usize
 fn first(scope: &Scope<'_>) -> Vec<Inline> {
     let words = scope.edition.words();
     let key = match &scope.report.previous {
+        None if follows_another(scope) => "report-names-none-before",
         None => "report-is-first",
         Some(_) => "report-cannot-be-compared",
     };
     let n = scope.issues.iter().filter(|stand| moved_within(scope, stand)).count();
     sentences(vec![say(words, key, Vec::new()), say_n(words, "report-moved-within", n, Vec::new())])
+}
+
+/// Whether another report ends earlier than this one, so that this is not the first.
+fn follows_another(scope: &Scope<'_>) -> bool {
+    let ours = scope.report.as_of().unwrap_or(scope.as_of);
+    scope.edition.collection("reports").map(|index| &**scope.edition.record(index)).any(|other| {
+        matches!(&other.kind, Kind::Report(report) if report.as_of().is_some_and(|end| end < ours))
+            && other.id != scope.record.id
+    })
 }
 
 /// Whether an issue, once raised, came to another heading within the period.
@@ -202,12 +220,12 @@ fn moved(scope: &Scope<'_>, before: &Before<'_>) -> Vec<Inline> {
     let previous = puts![report = titled(scope.edition, before.record), date = Date::from_day(before.as_of),];
     let moves = match scope.issues.len() {
         0 => say(words, "report-none-raised", Vec::new()),
-        n => say_n(words, "report-of-those-raised", n, puts![moves = words.row(&parts)]),
+        n => say_n(words, "report-of-those-raised", n, puts![moves = words.clauses(&parts)]),
     };
     sentences(vec![say(words, "report-before-this", previous), moves])
 }
 
-fn table(scope: &Scope<'_>) -> Table {
+fn table(scope: &Scope<'_>, gone: &[Gone<'_>]) -> Table {
     let words = scope.edition.words();
     let caption = words.say("report-table-moves");
     let mut table = Table::new(words, "table-moves", caption, &["issue", "then", "now", "move"]);
@@ -230,6 +248,9 @@ fn table(scope: &Scope<'_>) -> Table {
                 vec![text(capital(&stand.movement.in_words(words, stand.standing.heading)))],
             ],
         });
+    }
+    if let Some(before) = &scope.previous {
+        table.rows.extend(left::rows(scope, before, gone));
     }
     table
 }

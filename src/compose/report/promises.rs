@@ -11,8 +11,9 @@ use crate::model::kinds::Kind;
 use crate::model::record::Record;
 use crate::model::words::args;
 
-use super::name::title;
-use super::scope::{Act, Before, Scope};
+use super::before::Before;
+use super::name::{of_record, title};
+use super::scope::{Act, Scope};
 use super::tree::{Inline, Row, Table, Target};
 use super::words::{count, of_them, puts, say, say_n, text};
 
@@ -29,7 +30,9 @@ pub(super) fn carried(scope: &Scope<'_>, before: &Before<'_>) -> (Vec<Inline>, O
     if carried.is_empty() {
         return (say(says, "report-none-carried", Vec::new()), None);
     }
-    let still = says.fill("report-still-not-closed", args![count = waiting, number = of_them(says, waiting)]);
+    let key =
+        if waiting == carried.len() { "report-still-all-not-closed" } else { "report-still-not-closed" };
+    let still = says.fill(key, args![count = waiting, number = of_them(says, waiting)]);
     let words = say_n(says, "report-carried", carried.len(), puts![still = still]);
     let caption = says.say("report-table-carried");
     let mut table = Table::new(says, "table-carried", caption, &["action", "then", "now", "recorded"]);
@@ -64,9 +67,16 @@ pub(super) fn broken(scope: &Scope<'_>, before: &Before<'_>) -> (Vec<Inline>, Op
         let record = scope.edition.record(index);
         let Kind::Milestone(milestone) = &record.kind else { continue };
         let Some(due) = milestone.due.filter(|due| since(*due)) else { continue };
-        let outcome = outcome(milestone, scope.as_of.min(scope.edition.today()));
+        let outcome = outcome(milestone, scope.as_of);
         if milestone.repeats.is_none() && matches!(outcome, Outcome::NoEvidence | Outcome::Missed) {
             add(due, record, title(scope.edition, record), vec![Inline::Outcome(outcome)]);
+        }
+    }
+    for index in scope.edition.collection("workshops") {
+        let record = scope.edition.record(index);
+        let Kind::Workshop(workshop) = &record.kind else { continue };
+        if let Some(on) = workshop.date.filter(|on| workshop.planned && since(*on)) {
+            add(on, record, of_record(scope.edition, record), vec![text(says.say("report-only-planned"))]);
         }
     }
     for act in scope.acts.iter().filter(|act| !act.state.is_final()) {

@@ -13,14 +13,14 @@ use jiff::civil;
 use crate::audience::Edition;
 use crate::model::action::{Action, State};
 use crate::model::date::{Date, Interval};
-use crate::model::id::{RecordId, Ref};
+use crate::model::id::Ref;
 use crate::model::issue::Issue;
 use crate::model::kinds::{Kind, Report, Topic};
-use crate::model::lock::{Frozen, Lock};
 use crate::model::record::Record;
-use crate::model::standing::{Counts, Heading, Rule, Standing};
+use crate::model::standing::{Counts, Heading, Standing};
 use crate::model::words::{Words, of_language};
 
+use super::before::Before;
 use super::moves::{self, Move};
 use super::name;
 use super::tree::{Inline, Target};
@@ -30,8 +30,10 @@ pub(super) struct Scope<'e> {
     pub(super) edition: &'e Edition,
     pub(super) record: &'e Record,
     pub(super) report: &'e Report,
-    /// The last day of the period; the edition's day where that has no end.
+    /// The last day of the period; the edition's day where that has no end or is still to come.
     pub(super) as_of: civil::Date,
+    /// Whether the period has not ended yet.
+    pub(super) running: bool,
     pub(super) period: Interval,
     pub(super) previous: Option<Before<'e>>,
     /// The topics in their order.
@@ -47,36 +49,6 @@ pub(super) struct Scope<'e> {
     /// The words of the language that its editors write, where that is not the report's.
     narrators: Option<Arc<Words>>,
     places: BTreeMap<usize, usize>,
-}
-
-/// The report before.
-pub(super) struct Before<'e> {
-    pub(super) record: &'e Record,
-    pub(super) as_of: civil::Date,
-    /// What it said, where it was frozen: that is what a reader of it knows, whatever was found out
-    /// about its time since.
-    pub(super) frozen: Option<&'e Frozen>,
-}
-
-impl Before<'_> {
-    /// The heading under which the report before listed an issue; `None` where it did not list it.
-    pub(super) fn heading(&self, id: &RecordId, issue: &Issue) -> Option<Heading> {
-        match self.frozen {
-            Some(frozen) => frozen.heading_of(id),
-            None => issue.raised_by(self.as_of).then(|| issue.standing(self.as_of).heading),
-        }
-    }
-
-    /// The row of the rule by which it listed an issue there.
-    pub(super) fn rule(&self, id: &RecordId, issue: &Issue) -> Option<Rule> {
-        match self.frozen {
-            Some(frozen) => {
-                let said = frozen.issues.iter().find(|said| said.issue == *id)?;
-                Rule::ALL.into_iter().find(|rule| rule.name() == said.rule)
-            }
-            None => Some(issue.standing(self.as_of).rule),
-        }
-    }
 }
 
 /// An issue as it stood.
@@ -116,9 +88,9 @@ impl<'e> Scope<'e> {
     pub(super) fn of(edition: &'e Edition, index: usize) -> Option<Self> {
         let record = &**edition.record(index);
         let Kind::Report(report) = &record.kind else { return None };
-        let as_of = report.as_of().unwrap_or(edition.today());
+        let as_of = report.as_at(edition.today());
         let period = report.period.unwrap_or(Interval { from: None, to: None });
-        let previous = before(edition, report).filter(|before| before.as_of < as_of);
+        let previous = Before::of(edition, report);
         let topics = topics(edition);
         let issues = issues(edition, as_of, previous.as_ref(), &topics);
         let acts = acts(edition, as_of);
@@ -129,6 +101,7 @@ impl<'e> Scope<'e> {
             record,
             report,
             as_of,
+            running: report.as_of().is_some_and(|end| end > as_of),
             period,
             previous,
             topics,
@@ -187,18 +160,6 @@ impl<'e> Scope<'e> {
     }
 }
 
-fn before<'e>(edition: &'e Edition, report: &Report) -> Option<Before<'e>> {
-    let record = edition.get(&report.previous.as_ref()?.id)?;
-    match &record.kind {
-        Kind::Report(before) => Some(Before {
-            record,
-            as_of: before.as_of()?,
-            frozen: edition.lock_of(&record.id).and_then(Lock::newest),
-        }),
-        _ => None,
-    }
-}
-
 /// The topics in their order: by number where they have one, then by title.
 fn topics(edition: &Edition) -> Vec<(usize, &Record, &Topic)> {
     let mut topics: Vec<_> = edition
@@ -231,7 +192,7 @@ fn issues<'e>(
                 issue,
                 topic: topic(edition, issue),
                 standing: issue.standing(as_of),
-                movement: moves::movement(&record.id, issue, as_of, previous),
+                movement: moves::movement(edition, record, issue, as_of, previous),
             })
         })
         .collect();

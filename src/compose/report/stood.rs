@@ -9,7 +9,10 @@ use crate::audience::Edition;
 use crate::model::issue::Issue;
 use crate::model::kinds::Kind;
 use crate::model::lock::Frozen;
+use crate::model::record::Record;
 use crate::model::standing::Heading;
+
+use super::before::said_of;
 
 /// Where an issue stood in a report.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,10 +38,10 @@ pub fn stood(edition: &Edition, index: usize) -> Vec<Stood> {
         let Kind::Report(said) = &edition.record(report).kind else { continue };
         let lock = edition.lock_of(&edition.record(report).id);
         let frozen = lock.iter().flat_map(|lock| &lock.editions);
-        all.extend(frozen.clone().filter_map(|frozen| in_frozen(frozen, report, record.id.as_str())));
+        all.extend(frozen.clone().filter_map(|frozen| in_frozen(edition, frozen, report, record)));
         // What is being written now, where that is not one of them.
         if frozen.clone().all(|frozen| frozen.edition != said.edition) {
-            let as_of = said.as_of().unwrap_or(edition.today());
+            let as_of = said.as_at(edition.today());
             all.extend(in_records(issue, report, as_of));
         }
     }
@@ -46,8 +49,8 @@ pub fn stood(edition: &Edition, index: usize) -> Vec<Stood> {
     all
 }
 
-fn in_frozen(frozen: &Frozen, report: usize, issue: &str) -> Option<Stood> {
-    let said = frozen.issues.iter().find(|said| said.issue.as_str() == issue)?;
+fn in_frozen(edition: &Edition, frozen: &Frozen, report: usize, record: &Record) -> Option<Stood> {
+    let said = said_of(edition, frozen, record)?;
     Some(Stood {
         report,
         edition: Some(frozen.edition),

@@ -3,6 +3,7 @@
 //!
 //! In: a scope. Out: blocks. Every number is counted here and now; none was typed.
 
+use crate::audience::Audience;
 use crate::model::id::Ref;
 use crate::model::standing::{Heading, Rule};
 use crate::model::words::{Words, args};
@@ -18,6 +19,9 @@ use super::words::{
 
 /// After this many months without evidence, an issue that is not closed counts as silent.
 const SILENT_AFTER: u32 = 3;
+
+/// So many topics are named as those where most is outstanding.
+const MOST: usize = 3;
 
 /// The blocks of the chapter.
 pub(super) fn chapter(scope: &Scope<'_>) -> Vec<Block> {
@@ -40,7 +44,8 @@ fn counts(scope: &Scope<'_>) -> Vec<Inline> {
     let counts = scope.counts();
     let total = counts.total();
     if total == 0 {
-        return say(words, "report-nothing-raised-by", puts![date = scope.day()]);
+        let key = if scope.running { "report-nothing-raised-so-far" } else { "report-nothing-raised-by" };
+        return say(words, key, puts![date = scope.day()]);
     }
     // A sentence does not begin with figures.
     let part = |(n, heading): (usize, Heading)| {
@@ -49,8 +54,10 @@ fn counts(scope: &Scope<'_>) -> Vec<Inline> {
         words.fill(&format!("report-counts-{}", heading.as_str()), args![count = count, number = number])
     };
     let parts: Vec<String> = Heading::ALL.into_iter().enumerate().map(part).collect();
-    let raised = say_n(words, "report-raised-by", total, puts![date = scope.day()]);
-    let parts = say(words, "report-sentence", puts![words = capital(&words.row(&parts))]);
+    // Nothing is known of the days that are still to come.
+    let key = if scope.running { "report-raised-so-far" } else { "report-raised-by" };
+    let raised = say_n(words, key, total, puts![date = scope.day()]);
+    let parts = say(words, "report-sentence", puts![words = capital(&words.clauses(&parts))]);
     sentences(vec![raised, parts])
 }
 
@@ -77,7 +84,7 @@ fn waiting(scope: &Scope<'_>) -> Vec<Inline> {
         n => {
             let parts: Vec<String> =
                 parts.map(|(key, n)| count(words, &format!("report-waiting-{key}"), n)).collect();
-            say_n(words, "report-waiting", n, puts![waiting = words.row(&parts)])
+            say_n(words, "report-waiting", n, puts![waiting = words.clauses(&parts)])
         }
     }
 }
@@ -103,13 +110,18 @@ fn topics(scope: &Scope<'_>) -> Vec<Inline> {
     if open.len() + done.len() < 2 {
         return Vec::new();
     }
-    // The order of the topics decides between equals.
+    // Equals stand in the order of the topics, and none of them is left out.
     open.sort_by_key(|(n, _)| std::cmp::Reverse(*n));
-    let most = open.first().map_or(0, |(n, _)| *n);
-    let leading = open.iter().take_while(|(n, _)| *n == most).count();
+    let until = |rank: usize| {
+        let least = open.get(rank).map_or(0, |(n, _)| *n);
+        (open.iter().take_while(|(n, _)| *n >= least).count(), least)
+    };
+    let ((leading, _), (two, second)) = (until(0), until(1));
     let mut said = Vec::new();
-    if (1..=3).contains(&leading) && leading < open.len() {
-        let shown = open.into_iter().take(leading.max(2)).map(|(_, words)| words);
+    if (1..=MOST).contains(&leading) && leading < open.len() {
+        // A single issue is no part of where most is.
+        let shown = if second > 1 && two <= MOST { two.max(leading) } else { leading };
+        let shown = open.into_iter().take(shown).map(|(_, words)| words);
         let topics = and_lines(words, shown.collect());
         said.push(say(words, "report-most-outstanding", puts![topics = topics]));
     }
@@ -131,17 +143,26 @@ fn silent(scope: &Scope<'_>) -> Vec<Inline> {
     let never = open.iter().filter(|stand| since(stand).is_none()).count();
     let silent = open.iter().filter_map(|stand| since(&stand)).filter(|n| *n >= SILENT_AFTER).count();
     let mut parts = Vec::new();
+    // The public is told what is published: there may be more that is not.
+    let public = scope.edition.audience() == Audience::Public;
     if silent > 0 {
+        let key = if public { "report-silent-months-public" } else { "report-silent-months" };
         let months = number(words, SILENT_AFTER as usize);
         let args = args![count = silent, number = number(words, silent), months = months];
-        parts.push(words.fill("report-silent-months", args));
+        parts.push(words.fill(key, args));
     }
     if never > 0 {
-        parts.push(count(words, "report-silent-ever", never));
+        let key = match (silent > 0, public) {
+            (true, false) => "report-silent-ever",
+            (true, true) => "report-silent-ever-public",
+            (false, false) => "report-silent-only-ever",
+            (false, true) => "report-silent-only-ever-public",
+        };
+        parts.push(count(words, key, never));
     }
     match parts.is_empty() {
         true => Vec::new(),
-        false => say_n(words, "report-silent", open.len(), puts![silence = words.row(&parts)]),
+        false => say_n(words, "report-silent", open.len(), puts![silence = words.clauses(&parts)]),
     }
 }
 

@@ -183,13 +183,13 @@ fn silence_is_a_finding() {
     let silence = |slug: &str| &entry(&edition, &report, slug).silence;
     assert_eq!(
         plain(&silence("kept").words),
-        "The last evidence is of 11 July 2019, less than a month before the date of this report."
+        "The last evidence that is published is of 11 July 2019, less than a month before the date of this report."
     );
     assert_eq!(
         plain(&silence("no-dispute").words),
-        "No evidence has been recorded since 5 December 2018, seven months before the date of this report."
+        "The last evidence that is published is of 5 December 2018, seven months before the date of this report."
     );
-    assert_eq!(plain(&silence("silent").words), "No evidence has been recorded.");
+    assert_eq!(plain(&silence("silent").words), "No evidence is published.");
     assert_eq!(plain(&silence("kept").promised), "The next discussion was announced for 11 September 2019.");
     assert_eq!(
         plain(&silence("no-dispute").promised),
@@ -346,8 +346,8 @@ fn the_summary_reads_as_english() {
     );
     assert_eq!(
         words(&report, "summary-silence"),
-        "Of the five issues that are neither resolved nor set aside, for three no evidence has been recorded \
-         for three months or longer and for one none has been recorded at all."
+        "Of the five issues that are neither resolved nor set aside, for three no evidence of the last \
+         three months is published and for one none is published at all."
     );
 }
 

@@ -33,8 +33,6 @@ pub(super) fn chapter(scope: &Scope<'_>) -> Vec<Block> {
 
 /// What had been promised by the day of the report, by date.
 fn promises<'e>(scope: &Scope<'e>) -> Vec<Promise<'e>> {
-    // Nothing is said to be missed on a day that has not come.
-    let day = scope.as_of.min(scope.edition.today());
     let mut promises: Vec<Promise<'e>> = scope
         .edition
         .collection("milestones")
@@ -44,7 +42,7 @@ fn promises<'e>(scope: &Scope<'e>) -> Vec<Promise<'e>> {
             promised_by(scope, milestone).then(|| Promise {
                 record,
                 milestone,
-                outcome: outcome(milestone, day),
+                outcome: outcome(milestone, scope.as_of),
             })
         })
         .collect();
@@ -88,10 +86,11 @@ fn counts(scope: &Scope<'_>, promises: &[Promise<'_>]) -> Vec<Inline> {
     .map(|(key, n)| count(words, key, n))
     .collect();
     let fallen = match due {
-        0 => say(words, "report-timetable-none-due", puts![date = scope.day()]),
+        0 => say_n(words, "report-timetable-none-due", total, puts![date = scope.day()]),
         n => {
-            let puts = puts![date = scope.day(), outcomes = words.row(&parts)];
-            say_n(words, "report-timetable-due", n, puts)
+            let puts = puts![date = scope.day(), outcomes = words.clauses(&parts)];
+            let key = if n == total { "report-timetable-all-due" } else { "report-timetable-due" };
+            say_n(words, key, n, puts)
         }
     };
     let undated = match undated {

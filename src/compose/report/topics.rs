@@ -105,7 +105,7 @@ fn last_discussed(scope: &Scope<'_>, index: Option<usize>) -> Vec<Inline> {
     let words = scope.edition.words();
     match last {
         Some(last) => say(words, "report-last-discussion", puts![place = place(scope.edition, last)]),
-        None => say(words, "report-no-meeting", Vec::new()),
+        None => say_n(words, "report-no-meeting", scope.of_topic(index).count(), Vec::new()),
     }
 }
 

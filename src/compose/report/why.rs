@@ -7,7 +7,7 @@
 use jiff::civil;
 
 use crate::audience::Edition;
-use crate::model::issue::{Event, Issue, Work};
+use crate::model::issue::{Agreement, Event, Issue, Work};
 use crate::model::standing::{Rule, Standing};
 
 use super::name::{link, place};
@@ -21,12 +21,14 @@ pub fn why(edition: &Edition, issue: &Issue, standing: &Standing<'_>, as_of: civ
         Rule::NotYetDiscussed => not_yet(edition, issue, &past),
         Rule::DiscussedAndResolved | Rule::AgreedWorkToDo => agreed(edition, &past),
         // The archive can say what it holds, not that nothing else was said.
-        Rule::DiscussedAndNotResolved => {
-            discussed(edition, &past, "report-why-not-agreed", "report-why-still-not-agreed")
-        }
-        Rule::DiscussionToContinue => {
-            discussed(edition, &past, "report-why-no-agreement", "report-why-nothing-agreed")
-        }
+        Rule::DiscussedAndNotResolved => reopened(edition, &past, "report-why-not-agreed-since")
+            .unwrap_or_else(|| {
+                discussed(edition, &past, "report-why-not-agreed", "report-why-still-not-agreed")
+            }),
+        Rule::DiscussionToContinue => reopened(edition, &past, "report-why-no-agreement-since")
+            .unwrap_or_else(|| {
+                discussed(edition, &past, "report-why-no-agreement", "report-why-nothing-agreed")
+            }),
         Rule::SetAside => {
             let event = start_of_run(&past, |event| event.agreement);
             let place = event.map_or_else(Vec::new, |event| place(edition, event));
@@ -70,10 +72,7 @@ fn agreed(edition: &Edition, past: &[&Event]) -> Vec<Inline> {
     let words = edition.words();
     let Some(last) = past.last() else { return Vec::new() };
     let first = start_of_run(past, |event| event.agreement).unwrap_or(last);
-    // A paper can only report that the parties agreed; a meeting is where they did.
-    let by_meeting = first.at.as_ref().is_none_or(|at| at.id.collection() == "workshops");
-    let key = if by_meeting { "report-why-agreed" } else { "report-why-recorded-agreed" };
-    let agreed = say(words, key, puts![agreement = last.agreement.as_str(), place = place(edition, first)]);
+    let agreed = agreement(edition, first);
     let shown = start_of_run(past, |event| event.work).unwrap_or(last);
     let is_first = std::ptr::eq(first, *last);
     let work = match last.work {
@@ -115,6 +114,40 @@ fn discussed(edition: &Edition, past: &[&Event], then: &str, later: &str) -> Vec
     }
 }
 
+/// What was agreed once and is not any more: where it was, and where it was opened again. `None` where it
+/// never was, and where the entry after says that it never was.
+fn reopened(edition: &Edition, past: &[&Event], since: &str) -> Option<Vec<Inline>> {
+    let held = past.iter().rposition(|event| agrees(event))?;
+    let (until, after) = past.split_at(held + 1);
+    let opened = after.iter().find(|event| event.agreement != Agreement::OutOfScope)?;
+    let first = start_of_run(until, |event| event.agreement)?;
+    let taken_back = |event: &&&Event| event.corrects.is_some_and(|on| on == first.on || on == past[held].on);
+    if after.iter().any(|event| taken_back(&event)) {
+        return None;
+    }
+    let words = edition.words();
+    let agreed = agreement(edition, first);
+    let opened_again =
+        say(words, "report-why-reopened", puts![agreed = agreed, place = place(edition, opened)]);
+    let told =
+        say(words, "report-why-both", puts![first = opened_again, then = say(words, since, Vec::new())]);
+    let last = after.iter().rfind(|event| event.is_discussion() && !std::ptr::eq(**event, *opened));
+    let last = last.map(|last| say(words, "report-why-last-discussed", puts![place = place(edition, last)]));
+    Some(sentences(vec![told, last.unwrap_or_default()]))
+}
+
+fn agrees(event: &Event) -> bool {
+    matches!(event.agreement, Agreement::Agreed | Agreement::PartlyAgreed)
+}
+
+/// That it was agreed, and where.
+fn agreement(edition: &Edition, event: &Event) -> Vec<Inline> {
+    // A paper can only report that the parties agreed; a meeting is where they did.
+    let by_meeting = event.at.as_ref().is_none_or(|at| at.id.collection() == "workshops");
+    let key = if by_meeting { "report-why-agreed" } else { "report-why-recorded-agreed" };
+    say(edition.words(), key, puts![agreement = event.agreement.as_str(), place = place(edition, event)])
+}
+
 /// The first of the entries at the end of a history that agree with the last one.
 fn start_of_run<'e, T: PartialEq>(past: &[&'e Event], of: impl Fn(&Event) -> T) -> Option<&'e Event> {
     let last = of(past.last()?);
@@ -126,7 +159,7 @@ mod tests {
     use super::*;
     use crate::compose::fixture::{Fixture, event, issue, of_kind, workshop};
     use crate::compose::report::tree::plain;
-    use crate::model::issue::Agreement::{self, Agreed, NoneYet, NotAgreed, PartlyAgreed};
+    use crate::model::issue::Agreement::{Agreed, NoneYet, NotAgreed, PartlyAgreed};
     use crate::model::kinds::{Kind, Paper};
 
     const MEETING: Option<&str> = Some("workshops/one");
@@ -157,6 +190,58 @@ mod tests {
         assert_eq!(
             told(&[met, ("2019-07-11", PAPER, Agreed, Work::NotStarted)]),
             "Recorded as agreed in A paper, 11 July 2019; the work had not begun."
+        );
+    }
+
+    #[test]
+    fn what_was_agreed_and_is_not_any_more_is_told_as_both() {
+        let agreed = ("2018-07-03", MEETING, Agreed, Work::NotStarted);
+        let done = ("2018-09-01", None, Agreed, Work::Done);
+        assert_eq!(
+            told(&[agreed, done, ("2019-02-05", None, NoneYet, Work::InProgress)]),
+            "Agreed at the workshop of 3 July 2018, and reopened on 5 February 2019; no agreement is on record \
+             since then."
+        );
+        assert_eq!(
+            told(&[
+                agreed,
+                ("2019-02-05", None, NoneYet, Work::InProgress),
+                ("2019-03", None, NotAgreed, Work::InProgress),
+            ]),
+            "Agreed at the workshop of 3 July 2018, and reopened on 5 February 2019; not agreed since then. It \
+             was last discussed in March 2019."
+        );
+        assert_eq!(
+            told(&[
+                ("2018-07-03", PAPER, PartlyAgreed, Work::NotStarted),
+                ("2018-12-05", None, NoneYet, Work::NotStarted)
+            ]),
+            "Recorded as partly agreed in A paper, 3 July 2018, and reopened on 5 December 2018; no agreement is on record since then."
+        );
+        // Set aside, and agreed again: the last word counts.
+        assert_eq!(
+            told(&[
+                ("2018-09-01", None, NotAgreed, Work::NoEvidence),
+                ("2018-10-01", None, Agreed, Work::Done)
+            ]),
+            "Agreed on 1 October 2018; the work is done."
+        );
+    }
+
+    #[test]
+    fn an_agreement_that_was_a_slip_was_never_one() {
+        let agreed = event("2018-07-03", MEETING, Agreed, Work::NotStarted);
+        let mut slip = event("2018-07-09", None, NoneYet, Work::NotStarted);
+        (slip.corrects, slip.discussed) = (Some(agreed.on), false);
+        let edition = Fixture::new()
+            .with(workshop("workshops/one", "First meeting", "2018-07-03"))
+            .with(issue("issues/q", None, Some("2018-07-03"), vec![agreed, slip]))
+            .edition("2019-07-31");
+        let Kind::Issue(issue) = &edition.record(0).kind else { panic!("no issue") };
+        let why = why(&edition, issue, &issue.standing(edition.today()), edition.today());
+        assert_eq!(
+            plain(edition.words(), &why),
+            "Discussed at the workshop of 3 July 2018; nothing had been agreed by 9 July 2018."
         );
     }
 

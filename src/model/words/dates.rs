@@ -47,6 +47,7 @@ impl Words {
     /// A stretch of time: `July 2018 to July 2019`.
     pub fn interval(&self, interval: Interval) -> String {
         match (interval.from, interval.to) {
+            (Some(from), Some(to)) if from == to => self.date(from),
             (Some(from), Some(to)) => {
                 self.fill("interval-both", args![from = self.date(from), to = self.date(to)])
             }

@@ -290,6 +290,15 @@ impl Words {
         }
     }
 
+    /// Clauses in a row: in some languages the word between two of them is not that between two things.
+    pub fn clauses(&self, clauses: &[String]) -> String {
+        match clauses {
+            [] => String::new(),
+            [one] => one.clone(),
+            [most @ .., last] => self.fill("row-clauses", args![most = most.join(", "), last = last]),
+        }
+    }
+
     /// Every text of the catalogue: words that are the interface's own.
     pub fn texts(&self) -> Vec<&str> {
         let mut texts = Vec::new();

@@ -107,8 +107,11 @@ fn told(pen: Pen) -> Option<Html> {
     ))
 }
 
-/// The name of a language in itself, as markup.
+/// The name of a language as markup: in the words of the page, and in itself where they have none for it.
 pub(crate) fn named(words: &Words, language: &str) -> String {
+    if let Some(name) = words.find("language-called", language) {
+        return escaped(name);
+    }
     let name = words.find("language", language).unwrap_or(language);
     format!("<span lang=\"{}\">{}</span>", escaped(language), escaped(name))
 }

@@ -275,7 +275,7 @@ fn events(press: &Press, place: Place, index: usize, issue: &Issue) -> Vec<Enter
             heading: heading.as_str(),
             heading_words: capital(word(press, heading)),
             on: Html::new(&press.time(event.on)),
-            words: words(press.words(), event),
+            words: words(press.words(), event, discussed),
             at: event.at.as_ref().and_then(|to| press.reference(place, to)).map(|markup| Html::new(&markup)),
             is_later: event.on.earliest() > press.edition().today(),
             note: event.note.as_deref().map(|note| press.field(place, index, note)),
@@ -302,10 +302,11 @@ fn events(press: &Press, place: Place, index: usize, issue: &Issue) -> Vec<Enter
 }
 
 /// What happened, in a few words: `discussed, partly agreed; work in progress`.
-fn words(says: &Words, event: &Event) -> String {
+fn words(says: &Words, event: &Event, discussed: bool) -> String {
     let agreement = says.named("agreement", event.agreement.as_str());
     let mut words = match (event.discussed, event.agreement) {
-        (false, Agreement::NoneYet) => says.say("not-discussed").to_owned(),
+        // Once it was discussed, an entry without a discussion says how far that has got.
+        (false, Agreement::NoneYet) if !discussed => says.say("not-discussed").to_owned(),
         (false, _) => agreement.to_owned(),
         (true, _) => says.fill("discussed-and", args![agreement = agreement]),
     };

@@ -7,6 +7,7 @@
 
 thousands = ,
 row = { $most } a { $last }
+row-clauses = { $most }, { $last }
 date-day = { $day } { $month } { $year }
 date-month = { $month } { $year }
 date-decade = y { $year }au
@@ -524,7 +525,7 @@ rule-condition-not-yet-discussed = Nid yw wedi'i drafod.
 rule-condition-discussed-and-resolved = Cafodd ei drafod a chytunwyd arno, yn gyfan gwbl neu'n rhannol, ac mae'r gwaith wedi'i wneud neu nid oes angen dim.
 rule-condition-agreed-work-to-do = Cafodd ei drafod a chytunwyd arno, yn gyfan gwbl neu'n rhannol, ac nid oes dim i ddangos bod y gwaith wedi'i wneud.
 rule-condition-discussed-and-not-resolved = Cafodd ei drafod ac ni chytunwyd arno.
-rule-condition-discussion-to-continue = Cafodd ei drafod, ac nid oes dim wedi'i gytuno eto.
+rule-condition-discussion-to-continue = Cafodd ei drafod, ac nid oes dim wedi'i gytuno.
 rule-condition-set-aside = Cafodd ei drafod a barnwyd ei fod y tu allan i'r cwmpas.
 state-open = agored
 state-in-progress = ar waith
@@ -646,6 +647,8 @@ data-relations-short = Beth sy'n cyfeirio at beth
 languages = Ieithoedd
 language-en = English
 language-cy = Cymraeg
+language-called-en = Saesneg
+language-called-cy = Cymraeg
 not-translated = Heb ei gyfieithu eto: mae'r hyn sy'n dilyn yn yr iaith yr ysgrifennwyd ef ynddi, { $language }.
 outdated-translation = Mae'r gwreiddiol wedi newid ers gwneud y cyfieithiad hwn.
 read-original = Darllen y gwreiddiol
@@ -1195,7 +1198,7 @@ report-action-of = { $workshop }, cam gweithredu { $number }
 report-action-in-log = Log camau gweithredu { $number }
 report-in-document = yn { $document }, { $date }
 report-at-the-meeting = yn y { $meeting }
-report-at-meeting = yn { $meeting } { $when }
+report-at-meeting = yn ystod { $meeting } { $when }
 parts-passage = darnau { $numbers }
 parts-question = cwestiynau { $numbers }
 parts-action = camau gweithredu { $numbers }
@@ -1207,14 +1210,18 @@ report-why-not-agreed = ni chytunwyd
 report-why-still-not-agreed = heb gytundeb o hyd ar { $date }
 report-why-no-agreement = nid oes cytundeb ar gofnod
 report-why-nothing-agreed = nid oedd dim wedi'i gytuno erbyn { $date }
+report-why-reopened = { $agreed }, ac fe'i hailagorwyd { $place }
+report-why-no-agreement-since = nid oes cytundeb ar gofnod ers hynny
+report-why-not-agreed-since = ni chytunwyd ers hynny
+report-why-last-discussed = Fe'i trafodwyd ddiwethaf { $place }.
 report-why-out-of-scope = Barnwyd ei fod y tu allan i'r cwmpas { $place }.
 report-why-no-discussion = Nid oes trafodaeth arno ar gofnod.
 report-why-raised-no-discussion = { $raised }; nid oes trafodaeth arno ar gofnod.
 report-why-last-mentioned = Soniwyd amdano ddiwethaf { $place }.
 report-raised-when = Codwyd { $when }
-report-raised-at = Codwyd yn { $place }
+report-raised-at = Codwyd yn ystod { $place }
 report-raised-in = Codwyd yn { $place }
-report-raised-at-when = Codwyd yn { $place } { $when }
+report-raised-at-when = Codwyd yn ystod { $place } { $when }
 report-raised-in-when = Codwyd yn { $place } { $when }
 report-why-agreed = { $agreement ->
     [partly-agreed] Cytunwyd yn rhannol { $place }
@@ -1240,10 +1247,10 @@ report-why-discussed = { $count ->
    *[other] Trafodwyd { $number } o weithiau, yn fwyaf diweddar { $place }
 }
 report-discussed = Trafodwyd: { $agreement }, { $work }.
-report-discussed-at = Trafodwyd yn { $place }: { $agreement }, { $work }.
+report-discussed-at = Trafodwyd yn ystod { $place }: { $agreement }, { $work }.
 report-discussed-in = Trafodwyd yn { $place }: { $agreement }, { $work }.
 report-recorded = Cofnodwyd: { $agreement }, { $work }.
-report-recorded-at = Cofnodwyd yn { $place }: { $agreement }, { $work }.
+report-recorded-at = Cofnodwyd yn ystod { $place }: { $agreement }, { $work }.
 report-recorded-in = Cofnodwyd yn { $place }: { $agreement }, { $work }.
 report-this-corrects = Mae hyn yn cywiro'r cofnod dyddiedig { $date }.
 report-evidence-lately = Mae'r dystiolaeth ddiwethaf yn dyddio o { $date }, lai na mis cyn dyddiad yr adroddiad hwn.
@@ -1252,6 +1259,12 @@ report-evidence-months-ago = { $count ->
    *[other] Ni chofnodwyd unrhyw dystiolaeth ers { $date }, { $number } mis cyn dyddiad yr adroddiad hwn.
 }
 report-evidence-never = Ni chofnodwyd unrhyw dystiolaeth.
+report-evidence-lately-public = Mae'r dystiolaeth ddiwethaf a gyhoeddwyd yn dyddio o { $date }, lai na mis cyn dyddiad yr adroddiad hwn.
+report-evidence-months-ago-public = { $count ->
+    [two] Mae'r dystiolaeth ddiwethaf a gyhoeddwyd yn dyddio o { $date }, { $number } fis cyn dyddiad yr adroddiad hwn.
+   *[other] Mae'r dystiolaeth ddiwethaf a gyhoeddwyd yn dyddio o { $date }, { $number } mis cyn dyddiad yr adroddiad hwn.
+}
+report-evidence-never-public = Nid oes tystiolaeth wedi'i chyhoeddi.
 report-next-discussion = Cyhoeddwyd y byddai'r drafodaeth nesaf ar { $date }.
 report-discussion-not-on-record = Nid oes cofnod o drafodaeth a gyhoeddwyd ar gyfer { $date }.
 report-editor-confirms = Mae'r golygydd yn cadarnhau'r hyn y mae'r rheol yn ei roi: { $heading }.
@@ -1272,8 +1285,11 @@ report-move-still-unresolved = { $count ->
     [two] yn dal heb ei ddatrys ar ôl { $number } fis
    *[other] yn dal heb ei ddatrys ar ôl { $number } mis
 }
+report-move-into = Bellach yn rhan o { $now }
+report-move-unknown = Ni ddywedir i ble yr aeth
 report-move-shifted = { $now }; cynt: { $before }
 report-is-first = Dyma'r adroddiad cyntaf, felly nid oes un o'i flaen i'w gymharu ag ef.
+report-names-none-before = Nid yw'r adroddiad hwn yn enwi'r un o'i flaen, felly ni chymherir dim ynddo ag adroddiad cynharach.
 report-cannot-be-compared = Ni ellir cymharu'r adroddiad blaenorol ag ef: nid yw ei gyfnod yn gorffen yn gynharach.
 report-moved-within = { $count ->
     [0] Yn ystod ei gyfnod ni symudodd unrhyw fater i bennawd arall.
@@ -1303,6 +1319,18 @@ report-moves-unchanged = { $count ->
    *[other] mae { $number } fel arall heb newid
 }
 report-before-this = Mae'r adroddiad blaenorol, { $report }, yn dweud sut yr oedd pethau ar { $date }.
+report-gone = { $count ->
+    [one] Nid yw un o faterion yr adroddiad hwnnw ar gofnod mwyach: { $issues }.
+   *[other] Nid yw { $first } o faterion yr adroddiad hwnnw ar gofnod mwyach: { $issues }.
+}
+report-gone-public = { $count ->
+    [one] Nid yw un o faterion yr adroddiad hwnnw wedi'i gyhoeddi mwyach: { $issues }.
+   *[other] Nid yw { $first } o faterion yr adroddiad hwnnw wedi'u cyhoeddi mwyach: { $issues }.
+}
+report-gone-issue = { $issue } (bryd hynny: { $heading })
+report-gone-into = { $issue } (bryd hynny: { $heading }; bellach yn rhan o { $now })
+report-not-on-record-now = ddim ar gofnod mwyach
+report-not-published-now = heb ei gyhoeddi mwyach
 report-none-raised = Nid oes unrhyw fater wedi'i godi.
 report-of-those-raised = { $count ->
     [two] O'r { $number } fater a godwyd erbyn hyn, { $moves }.
@@ -1319,6 +1347,11 @@ report-still-not-closed = { $count ->
     [one] mae { $number } ohonynt yn dal heb ei gau
    *[other] mae { $number } ohonynt yn dal heb eu cau
 }
+report-still-all-not-closed = { $count ->
+    [1] mae'n dal heb ei gau
+    [2] mae'r ddau yn dal heb eu cau
+   *[other] mae pob un ohonynt yn dal heb ei gau
+}
 report-carried = { $count ->
     [two] Cariwyd { $first } gam gweithredu drosodd o'r cyfnod blaenorol; { $still }.
     [few] Cariwyd { $first } cham gweithredu drosodd o'r cyfnod blaenorol; { $still }.
@@ -1327,6 +1360,7 @@ report-carried = { $count ->
 }
 report-table-carried = Camau gweithredu a gariwyd drosodd
 report-not-on-record = nid yw ar gofnod
+report-only-planned = ar gofnod fel cynllun yn unig
 report-discussion-of = Trafod: { $issue }
 report-discussion-of-topic = Trafod y pwnc: { $topic }
 report-nothing-promised-missing = Nid oes dim a addawyd ar gyfer yr amser ers hynny ar goll o'r cofnod.
@@ -1354,6 +1388,12 @@ report-workshops-unknown = { $count ->
 report-fewer-than = llai na { $small }
 report-not-given = heb ei roi
 report-nothing-raised-by = Erbyn { $date } nid oedd unrhyw fater wedi'i godi.
+report-nothing-raised-so-far = Hyd yma, ar { $date }, nid oes unrhyw fater wedi'i godi; nid yw cyfnod yr adroddiad hwn ar ben.
+report-raised-so-far = { $count ->
+    [one] Hyd yma, ar { $date }, mae { $number } mater wedi'i godi yn y ddeialog; nid yw cyfnod yr adroddiad hwn ar ben.
+    [two] Hyd yma, ar { $date }, mae { $number } fater wedi'u codi yn y ddeialog; nid yw cyfnod yr adroddiad hwn ar ben.
+   *[other] Hyd yma, ar { $date }, mae { $number } mater wedi'u codi yn y ddeialog; nid yw cyfnod yr adroddiad hwn ar ben.
+}
 report-raised-by = { $count ->
     [one] Erbyn { $date }, roedd { $number } mater wedi'i godi yn y ddeialog.
     [two] Erbyn { $date }, roedd { $number } fater wedi'u codi yn y ddeialog.
@@ -1411,6 +1451,18 @@ report-silent-months = { $count ->
 report-silent-ever = { $count ->
    *[other] ni chofnodwyd dim erioed ar { $number }
 }
+report-silent-only-ever = { $count ->
+   *[other] ni chofnodwyd unrhyw dystiolaeth erioed ar { $number }
+}
+report-silent-months-public = { $count ->
+   *[other] ni chyhoeddwyd tystiolaeth o'r { $months } mis diwethaf ar { $number } ohonynt
+}
+report-silent-ever-public = { $count ->
+   *[other] ni chyhoeddwyd dim ar { $number }
+}
+report-silent-only-ever-public = { $count ->
+   *[other] ni chyhoeddwyd unrhyw dystiolaeth ar { $number }
+}
 report-silent = { $count ->
     [one] O'r { $number } mater sydd heb ei ddatrys na'i roi o'r neilltu, { $silence }.
     [two] O'r { $number } fater sydd heb eu datrys na'u rhoi o'r neilltu, { $silence }.
@@ -1451,7 +1503,15 @@ report-timetable-no-evidence = { $count ->
     [one] nid oes dim yn dangos i { $number } gael ei gyhoeddi
    *[other] nid oes dim yn dangos i { $number } gael eu cyhoeddi
 }
-report-timetable-none-due = Erbyn { $date } nid oedd yr un ohonynt wedi dod yn ddyledus.
+report-timetable-none-due = { $count ->
+    [1] Erbyn { $date } nid oedd wedi dod yn ddyledus.
+   *[other] Erbyn { $date } nid oedd yr un ohonynt wedi dod yn ddyledus.
+}
+report-timetable-all-due = { $count ->
+    [1] Erbyn { $date } roedd wedi dod yn ddyledus: { $outcomes }.
+    [2] Erbyn { $date } roedd y ddau wedi dod yn ddyledus: { $outcomes }.
+   *[other] Erbyn { $date } roedd pob un ohonynt wedi dod yn ddyledus: { $outcomes }.
+}
 report-timetable-due = { $count ->
    *[other] Erbyn { $date } roedd { $number } ohonynt wedi dod yn ddyledus: { $outcomes }.
 }
@@ -1492,9 +1552,18 @@ report-topic-all = { $heading ->
    *[outstanding] Nifer y materion a godwyd: { $first }; mae pob un yn weddill.
 }
 report-topic-part = { $heading ->
-    [resolved] { $number } wedi'u datrys
-    [unresolved] { $number } heb eu datrys
-    [set-aside] { $number } wedi'u rhoi o'r neilltu
+    [resolved] { $count ->
+        [one] { $number } wedi'i ddatrys
+       *[other] { $number } wedi'u datrys
+    }
+    [unresolved] { $count ->
+        [one] { $number } heb ei ddatrys
+       *[other] { $number } heb eu datrys
+    }
+    [set-aside] { $count ->
+        [one] { $number } wedi'i roi o'r neilltu
+       *[other] { $number } wedi'u rhoi o'r neilltu
+    }
    *[outstanding] { $number } yn weddill
 }
 report-topic-raised = { $count ->
@@ -1502,7 +1571,10 @@ report-topic-raised = { $count ->
    *[other] Codwyd { $first } mater: { $parts }.
 }
 report-last-discussion = Y drafodaeth ddiwethaf ar gofnod oedd { $place }.
-report-no-meeting = Nid oes cyfarfod ar gofnod a drafododd yr un ohonynt.
+report-no-meeting = { $count ->
+    [1] Nid oes cyfarfod ar gofnod a'i trafododd.
+   *[other] Nid oes cyfarfod ar gofnod a drafododd yr un ohonynt.
+}
 report-next-announced = Cyhoeddwyd y byddai'r nesaf ar { $dates }.
 report-section-resolved = { $count ->
     [one] { $count } mater wedi'i drafod a'i ddatrys
@@ -1532,6 +1604,11 @@ report-workshops-held = { $count ->
 report-workshops-fall = { $count ->
     [two] Mae { $first } weithdy yn y cyfnod; { report-of-them-planned }.
    *[other] Mae { $first } gweithdy yn y cyfnod; { report-of-them-planned }.
+}
+report-workshops-planned = { $count ->
+    [one] Mae un gweithdy yn y cyfnod; nid yw'r cofnod yn dweud ond iddo gael ei gynllunio.
+    [two] Mae { $first } weithdy yn y cyfnod; nid yw'r cofnod yn dweud ond iddynt gael eu cynllunio.
+   *[other] Mae { $first } gweithdy yn y cyfnod; nid yw'r cofnod yn dweud ond iddynt gael eu cynllunio.
 }
 report-of-them-planned = { $planned ->
     [one] ar gyfer { $some } ohonynt nid yw'r cofnod yn dweud ond iddo gael ei gynllunio
@@ -1633,7 +1710,7 @@ report-method-questions = Cedwir dau gwestiwn ar wahân: a gytunodd y partïon, 
 report-method-rule = Mae pennawd mater yn dilyn o'r cofnod olaf yn ei hanes sydd wedi'i ddyddio ar { $date } neu cyn hynny. Mae cofnod nad yw ei ddyddiad yn union yn cyfrif o'r diwrnod olaf y gall ei ddyddiad ei olygu, fel na ddywedir i ddim ddigwydd cyn iddo wneud hynny'n sicr.
 report-method-positions = Rhoddir safbwyntiau fel y mynegodd pob parti hwy ddiwethaf ar gofnod, o dan enw'r parti a heb eu cyfuno byth.
 report-method-no-evidence = Nid yw ‘dim tystiolaeth’ o waith yr un peth â ‘heb ei ddechrau’: mae'n dweud nad oes dim ar gofnod yn dangos a wnaed y gwaith. Mae'r hyn sydd ar gofnod yn dangos yr hyn a ddywedwyd ac a addawyd; nid yw ynddo'i hun yn dangos i addewid gael yr effaith y gobeithiwyd amdani.
-report-not-ended = Nid oedd y cyfnod wedi gorffen pan luniwyd yr adroddiad hwn: mae'n cynnwys yr hyn a oedd ar gofnod ar { $date }.
+report-not-ended = Nid oedd y cyfnod wedi gorffen pan luniwyd yr adroddiad hwn: mae'n dweud sut yr oedd pethau ar { $date }, ac yn cynnwys yr hyn a oedd ar gofnod bryd hynny.
 report-compiled-public = Lluniwyd yr adroddiad hwn o'r archif fel y'i cyhoeddir i bawb: o { $records } ar gofnod erbyn { $date }.
 report-compiled-members = Lluniwyd yr adroddiad hwn o'r archif fel y caiff ei haelodau ei gweld: o { $records } ar gofnod erbyn { $date }.
 report-n-workshops = { $count ->
@@ -1678,6 +1755,10 @@ report-evidence-none = { $count ->
     [one] nid yw { $number } yn enwi dim
    *[other] nid yw { $number } yn enwi dim
 }
+report-evidence-none-public = { $count ->
+   *[other] nid oes tystiolaeth wedi'i chyhoeddi ar gyfer { $number }
+}
+report-evidence-every-none-public = nid oes tystiolaeth wedi'i chyhoeddi ar gyfer yr un ohonynt
 report-evidence-names = fel tystiolaeth { $parts }
 report-histories-hold = { $count ->
     [two] Erbyn hynny mae { $number } gofnod yn hanesion y materion; { $named }.
@@ -1724,6 +1805,7 @@ column-resolved-now = Wedi'u datrys yn awr
 column-unresolved-now = Heb eu datrys yn awr
 column-outstanding-now = Yn weddill yn awr
 column-set-aside-now = O'r neilltu yn awr
+column-gone-now = Ddim yno bellach
 column-all = Pob un
 column-resolved = Wedi'u datrys
 column-unresolved = Heb eu datrys
@@ -1744,6 +1826,10 @@ chart-flow-moved = { $count ->
 }
 chart-flow-raised = { $count ->
    *[other] codwyd { $number } ers hynny
+}
+chart-flow-gone = { $count ->
+    [one] Nid yw un o faterion yr adroddiad blaenorol yn eu plith.
+   *[other] Nid yw { $first } o faterion yr adroddiad blaenorol yn eu plith.
 }
 chart-timeline = Gweithdai'r cyfnod, a'r hyn a symudodd ym mhob mis
 chart-timeline-described = Dros { $months }, { $lanes }.
@@ -1775,8 +1861,20 @@ report-n-artefacts = { $count ->
     [0] dim arteffactau
    *[other] { $number } arteffact
 }
-report-no-issue-there = Nid oes unrhyw fater yno.
-report-no-action-there = Nid oes unrhyw gam gweithredu ar gofnod yno.
+report-no-issue-under = { $heading ->
+    [resolved] Nid oes unrhyw fater wedi'i ddatrys.
+    [unresolved] Nid oes unrhyw fater heb ei ddatrys.
+    [set-aside] Nid oes unrhyw fater wedi'i roi o'r neilltu.
+   *[outstanding] Nid oes unrhyw fater yn weddill.
+}
+report-no-issue-of-topic = Nid oes unrhyw fater wedi'i godi o dan { $topic }.
+report-no-issue-of-topic-under = { $heading ->
+    [resolved] Nid oes unrhyw fater o dan { $topic } wedi'i ddatrys.
+    [unresolved] Nid oes unrhyw fater o dan { $topic } heb ei ddatrys.
+    [set-aside] Nid oes unrhyw fater o dan { $topic } wedi'i roi o'r neilltu.
+   *[outstanding] Nid oes unrhyw fater o dan { $topic } yn weddill.
+}
+report-no-action-there = Nid oes unrhyw gam gweithredu o'r fath ar gofnod.
 report-actions-in-state = { $state ->
     [in-progress] Camau gweithredu sydd ‘ar waith’
     [completed] Camau gweithredu ‘wedi'u cwblhau’

@@ -9,6 +9,7 @@
 
 thousands = ,
 row = { $most } and { $last }
+row-clauses = { $most } and { $last }
 date-day = { $day } { $month } { $year }
 date-month = { $month } { $year }
 date-decade = the { $year }s
@@ -479,7 +480,7 @@ rule-condition-not-yet-discussed = It has not been discussed.
 rule-condition-discussed-and-resolved = It was discussed and agreed, wholly or in part, and the work is done or none is needed.
 rule-condition-agreed-work-to-do = It was discussed and agreed, wholly or in part, and the work is not shown to be done.
 rule-condition-discussed-and-not-resolved = It was discussed and not agreed.
-rule-condition-discussion-to-continue = It was discussed, and nothing has been agreed yet.
+rule-condition-discussion-to-continue = It was discussed, and nothing is agreed.
 rule-condition-set-aside = It was discussed and found to be out of scope.
 state-open = open
 state-in-progress = in progress
@@ -602,6 +603,8 @@ data-relations-short = What refers to what
 languages = Languages
 language-en = English
 language-cy = Cymraeg
+language-called-en = English
+language-called-cy = Welsh
 not-translated = Not translated yet: what follows is in the language in which it was written, { $language }.
 outdated-translation = The original has changed since this translation was made.
 read-original = Read the original
@@ -1306,6 +1309,10 @@ report-why-not-agreed = not agreed
 report-why-still-not-agreed = still not agreed on { $date }
 report-why-no-agreement = no agreement is on record
 report-why-nothing-agreed = nothing had been agreed by { $date }
+report-why-reopened = { $agreed }, and reopened { $place }
+report-why-no-agreement-since = no agreement is on record since then
+report-why-not-agreed-since = not agreed since then
+report-why-last-discussed = It was last discussed { $place }.
 report-why-out-of-scope = Found to be out of scope { $place }.
 report-why-no-discussion = No discussion of it is on record.
 report-why-raised-no-discussion = { $raised }; no discussion of it is on record.
@@ -1351,6 +1358,12 @@ report-evidence-months-ago = { $count ->
    *[other] No evidence has been recorded since { $date }, { $number } months before the date of this report.
 }
 report-evidence-never = No evidence has been recorded.
+report-evidence-lately-public = The last evidence that is published is of { $date }, less than a month before the date of this report.
+report-evidence-months-ago-public = { $count ->
+    [one] The last evidence that is published is of { $date }, { $number } month before the date of this report.
+   *[other] The last evidence that is published is of { $date }, { $number } months before the date of this report.
+}
+report-evidence-never-public = No evidence is published.
 report-next-discussion = The next discussion was announced for { $date }.
 report-discussion-not-on-record = A discussion announced for { $date } is not on record.
 report-editor-confirms = The editor confirms what the rule gives: { $heading }.
@@ -1369,8 +1382,11 @@ report-move-still-unresolved = { $count ->
     [one] still not resolved after { $number } month
    *[other] still not resolved after { $number } months
 }
+report-move-into = Now part of { $now }
+report-move-unknown = Where it went is not told
 report-move-shifted = { $now }; before: { $before }
 report-is-first = This is the first report, so there is none before it to compare it with.
+report-names-none-before = This report does not name the one before it, so that nothing in it is compared with an earlier one.
 report-cannot-be-compared = The report before this one cannot be compared with it: its period does not end earlier.
 report-moved-within = { $count ->
     [0] Within its period no issue moved to another heading.
@@ -1402,6 +1418,18 @@ report-moves-unchanged = { $count ->
    *[other] { $number } are otherwise unchanged
 }
 report-before-this = The report before this one, { $report }, speaks as at { $date }.
+report-gone = { $count ->
+    [one] One issue of that report is no longer on record: { $issues }.
+   *[other] { $first } issues of that report are no longer on record: { $issues }.
+}
+report-gone-public = { $count ->
+    [one] One issue of that report is no longer published: { $issues }.
+   *[other] { $first } issues of that report are no longer published: { $issues }.
+}
+report-gone-issue = { $issue } (then { $heading })
+report-gone-into = { $issue } (then { $heading }, now part of { $now })
+report-not-on-record-now = no longer on record
+report-not-published-now = no longer published
 report-none-raised = No issue has been raised.
 report-of-those-raised = { $count ->
     [one] Of the { $number } issue raised by now, { $moves }.
@@ -1417,12 +1445,18 @@ report-still-not-closed = { $count ->
     [one] { $number } of them is still not closed
    *[other] { $number } of them are still not closed
 }
+report-still-all-not-closed = { $count ->
+    [1] it is still not closed
+    [2] both are still not closed
+   *[other] all of them are still not closed
+}
 report-carried = { $count ->
     [one] { $first } action was carried over from the period before; { $still }.
    *[other] { $first } actions were carried over from the period before; { $still }.
 }
 report-table-carried = Actions carried over
 report-not-on-record = not on record
+report-only-planned = on record only as planned
 report-discussion-of = Discussion of: { $issue }
 report-discussion-of-topic = Discussion of the topic: { $topic }
 report-nothing-promised-missing = Nothing that was promised for the time since is missing from the record.
@@ -1450,6 +1484,11 @@ report-workshops-unknown = { $count ->
 report-fewer-than = fewer than { $small }
 report-not-given = not given
 report-nothing-raised-by = By { $date } no issue had been raised.
+report-nothing-raised-so-far = So far, as at { $date }, no issue has been raised; the period of this report is not over.
+report-raised-so-far = { $count ->
+    [one] So far, as at { $date }, { $number } issue has been raised in the dialogue; the period of this report is not over.
+   *[other] So far, as at { $date }, { $number } issues have been raised in the dialogue; the period of this report is not over.
+}
 report-raised-by = { $count ->
     [one] By { $date }, { $number } issue had been raised in the dialogue.
    *[other] By { $date }, { $number } issues had been raised in the dialogue.
@@ -1507,6 +1546,18 @@ report-silent-months = { $count ->
 report-silent-ever = { $count ->
    *[other] for { $number } none has been recorded at all
 }
+report-silent-only-ever = { $count ->
+   *[other] for { $number } no evidence has been recorded at all
+}
+report-silent-months-public = { $count ->
+   *[other] for { $number } no evidence of the last { $months } months is published
+}
+report-silent-ever-public = { $count ->
+   *[other] for { $number } none is published at all
+}
+report-silent-only-ever-public = { $count ->
+   *[other] for { $number } no evidence is published at all
+}
 report-silent = { $count ->
     [one] Of the { $number } issue that is neither resolved nor set aside, { $silence }.
    *[other] Of the { $number } issues that are neither resolved nor set aside, { $silence }.
@@ -1544,7 +1595,15 @@ report-timetable-no-evidence = { $count ->
     [one] for { $number } nothing shows that it came
    *[other] for { $number } nothing shows that they came
 }
-report-timetable-none-due = By { $date } none of them had fallen due.
+report-timetable-none-due = { $count ->
+    [1] By { $date } it had not fallen due.
+   *[other] By { $date } none of them had fallen due.
+}
+report-timetable-all-due = { $count ->
+    [1] By { $date } it had fallen due: { $outcomes }.
+    [2] By { $date } both had fallen due: { $outcomes }.
+   *[other] By { $date } all of them had fallen due: { $outcomes }.
+}
 report-timetable-due = { $count ->
    *[other] By { $date } { $number } of them had fallen due: { $outcomes }.
 }
@@ -1585,7 +1644,9 @@ report-topic-all = { $heading ->
    *[outstanding] { $first } issues have been raised; all are outstanding.
 }
 report-topic-part = { $heading ->
-    [resolved] { $number } resolved
+    [resolved] { $count ->
+       *[other] { $number } resolved
+    }
     [unresolved] { $number } unresolved
     [set-aside] { $number } set aside
    *[outstanding] { $number } outstanding
@@ -1594,7 +1655,10 @@ report-topic-raised = { $count ->
    *[other] { $first } issues have been raised: { $parts }.
 }
 report-last-discussion = The last discussion on record was { $place }.
-report-no-meeting = No meeting is on record that discussed any of them.
+report-no-meeting = { $count ->
+    [1] No meeting is on record that discussed it.
+   *[other] No meeting is on record that discussed any of them.
+}
 report-next-announced = The next was announced for { $dates }.
 report-section-resolved = { $count ->
     [one] { $count } issue discussed and resolved
@@ -1621,6 +1685,10 @@ report-workshops-held = { $count ->
 report-workshops-fall = { $count ->
     [one] { $first } workshop falls in the period; { report-of-them-planned }.
    *[other] { $first } workshops fall in the period; { report-of-them-planned }.
+}
+report-workshops-planned = { $count ->
+    [one] One workshop falls in the period; the record says only that it was planned.
+   *[other] { $first } workshops fall in the period; the record says only that they were planned.
 }
 report-of-them-planned = { $planned ->
     [one] for { $some } of them the record says only that it was planned
@@ -1706,7 +1774,7 @@ report-method-questions = Two questions are kept apart: whether the parties agre
 report-method-rule = The heading of an issue follows from the last entry in its history that is dated on or before { $date }. An entry whose date is not exact counts from the last day that its date may mean, so that nothing is said to have happened before it certainly had.
 report-method-positions = Positions are given as each party last stated them on record, under the name of the party and never merged.
 report-method-no-evidence = ‘No evidence’ of work is not the same as ‘not started’: it says that nothing on record shows whether the work was done. What is recorded shows what was said and promised; it does not by itself show that a promise had the effect that was hoped for.
-report-not-ended = The period had not ended when this report was compiled: it holds what was on record on { $date }.
+report-not-ended = The period had not ended when this report was compiled: it speaks as at { $date }, and holds what was on record then.
 report-compiled-public = This report was compiled from the archive as it is published for everybody: from { $records } on record by { $date }.
 report-compiled-members = This report was compiled from the archive as its members may see it: from { $records } on record by { $date }.
 report-n-workshops = { $count ->
@@ -1744,6 +1812,10 @@ report-evidence-none = { $count ->
     [one] { $number } names none
    *[other] { $number } name none
 }
+report-evidence-none-public = { $count ->
+   *[other] for { $number } none is published
+}
+report-evidence-every-none-public = for none of them is evidence published
 report-evidence-names = as evidence { $parts }
 report-histories-hold = { $count ->
     [one] The histories of the issues hold { $number } entry by then; { $named }.
@@ -1788,6 +1860,7 @@ column-resolved-now = Resolved now
 column-unresolved-now = Unresolved now
 column-outstanding-now = Outstanding now
 column-set-aside-now = Set aside now
+column-gone-now = Not there now
 column-all = All
 column-resolved = Resolved
 column-unresolved = Unresolved
@@ -1810,6 +1883,10 @@ chart-flow-moved = { $count ->
 chart-flow-raised = { $count ->
     [one] { $number } was raised since
    *[other] { $number } were raised since
+}
+chart-flow-gone = { $count ->
+    [one] One issue of the report before is not among them.
+   *[other] { $first } issues of the report before are not among them.
 }
 chart-timeline = The workshops of the period, and what moved in each month
 chart-timeline-described = Over { $months }, { $lanes }.
@@ -1841,8 +1918,20 @@ report-n-artefacts = { $count ->
     [one] { $number } artefact
    *[other] { $number } artefacts
 }
-report-no-issue-there = No issue stands there.
-report-no-action-there = No action is on record there.
+report-no-issue-under = { $heading ->
+    [resolved] No issue is resolved.
+    [unresolved] No issue is unresolved.
+    [set-aside] No issue is set aside.
+   *[outstanding] No issue is outstanding.
+}
+report-no-issue-of-topic = No issue has been raised under { $topic }.
+report-no-issue-of-topic-under = { $heading ->
+    [resolved] No issue under { $topic } is resolved.
+    [unresolved] No issue under { $topic } is unresolved.
+    [set-aside] No issue under { $topic } is set aside.
+   *[outstanding] No issue under { $topic } is outstanding.
+}
+report-no-action-there = No such action is on record.
 report-actions-in-state = { $state ->
     [in-progress] Actions in the state ‘in progress’
     [completed] Actions in the state ‘completed’

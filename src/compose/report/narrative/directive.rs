@@ -6,11 +6,11 @@
 use super::super::actions;
 use super::super::chart;
 use super::super::documents::dated;
-use super::super::name::title;
+use super::super::name::{title, titled};
 use super::super::scope::{Act, Scope, Stand};
 use super::super::tree::{Block, Inline, Target};
 use super::super::why;
-use super::super::words::{number, number_first, of_them, say, text};
+use super::super::words::{number, number_first, of_them, puts, say, text};
 use super::Said;
 use super::arguments::{Arguments, bad, listed, unknown};
 use super::reference::{Wrong, find, misses, nearest};
@@ -147,13 +147,24 @@ fn issues(scope: &Scope<'_>, arguments: &mut Arguments<'_>) -> Result<Said, Wron
         })
         .collect();
     if items.is_empty() {
-        return Ok(Said::Blocks(vec![Block::Plain(say(
-            scope.edition.words(),
-            "report-no-issue-there",
-            Vec::new(),
-        ))]));
+        return Ok(Said::Blocks(vec![Block::Plain(no_issue(scope, arguments)?)]));
     }
     Ok(Said::Blocks(vec![Block::List(None, items)]))
+}
+
+/// That there is none, in the terms in which it was asked for.
+fn no_issue(scope: &Scope<'_>, arguments: &mut Arguments<'_>) -> Result<Vec<Inline>, Wrong> {
+    let heading = arguments.value("heading").and_then(Heading::parse).map(Heading::as_str);
+    let topic = topic(scope, arguments)?.map(|index| titled(scope.edition, scope.edition.record(index)));
+    let words = scope.edition.words();
+    Ok(match (heading, topic) {
+        (None, None) => say(words, "report-none-raised", Vec::new()),
+        (Some(heading), None) => say(words, "report-no-issue-under", puts![heading = heading]),
+        (None, Some(topic)) => say(words, "report-no-issue-of-topic", puts![topic = topic]),
+        (Some(heading), Some(topic)) => {
+            say(words, "report-no-issue-of-topic-under", puts![heading = heading, topic = topic])
+        }
+    })
 }
 
 fn here(stand: &Stand<'_>) -> Target {
