@@ -47,6 +47,9 @@ struct Recent(Vec<u64>);
 /// The shortest word that can make a phrase known again.
 const TELLING: u8 = 4;
 
+/// How many words are remembered for a moment, as a power of two: no more than fit beside what else is asked of each.
+const RECENT: u32 = 10;
+
 /// How many records are looked at in the same room.
 const AT_ONCE: usize = 256;
 
@@ -71,7 +74,7 @@ impl Common {
                 look(&mut common, &mut read, record.id.as_str());
                 tells::record(record, &mut |_, _, text| {
                     look(&mut common, &mut read, text);
-                    pieces.add(text);
+                    pieces.add(text, read.letters());
                 });
             }
             (common, pieces)
@@ -161,14 +164,14 @@ impl Met for Look<'_> {
 
 impl Default for Recent {
     fn default() -> Self {
-        Recent(vec![0; 4096])
+        Recent(vec![0; 1 << RECENT])
     }
 }
 
 impl Recent {
     /// Whether a hash was not met a moment ago.
     fn is_new(&mut self, hash: u64) -> bool {
-        let place = (hash >> 52) as usize;
+        let place = (hash >> (64 - RECENT)) as usize;
         self.0.get_mut(place).is_none_or(|met| std::mem::replace(met, hash) != hash)
     }
 }

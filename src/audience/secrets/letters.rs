@@ -71,10 +71,15 @@ impl Letters {
     }
 }
 
-/// Three bits a byte.
-#[inline]
-fn bits(block: &[u8; 64], stops: &[u8x16], in_tags: &[u8x16]) -> [u64; 3] {
-    let mut all = [0; 3];
+/// Three bits a byte. Each of the three is kept by itself, as a list of them would be written to memory and read
+/// from there again for every sixteen bytes.
+#[inline(always)]
+fn bits<const N: usize, const M: usize>(
+    block: &[u8; 64],
+    stops: &[u8x16; N],
+    in_tags: &[u8x16; M],
+) -> [u64; 3] {
+    let (mut letters, mut looked_at, mut in_tag) = (0, 0, 0);
     for bytes in block.as_chunks::<16>().0.iter().rev() {
         let bytes = u8x16::new(*bytes);
         let is_within = |bytes: u8x16, last: u8| bytes.min(u8x16::splat(last)).simd_eq(bytes);
@@ -82,12 +87,12 @@ fn bits(block: &[u8; 64], stops: &[u8x16], in_tags: &[u8x16]) -> [u64; 3] {
             | is_within(bytes - u8x16::splat(b'0'), 9);
         // The bit that tells is the highest, which is set where a byte is no ASCII.
         let is_stop = stops.iter().fold(bytes, |all, stop| all | bytes.simd_eq(*stop));
-        let in_tag = in_tags.iter().fold(is_stop, |all, stop| all | bytes.simd_eq(*stop));
-        for (all, is) in all.iter_mut().zip([is_letter, is_stop, in_tag]) {
-            *all = *all << 16 | u64::from(is.to_bitmask());
-        }
+        let is_in_tag = in_tags.iter().fold(is_stop, |all, stop| all | bytes.simd_eq(*stop));
+        letters = letters << 16 | u64::from(is_letter.to_bitmask());
+        looked_at = looked_at << 16 | u64::from(is_stop.to_bitmask());
+        in_tag = in_tag << 16 | u64::from(is_in_tag.to_bitmask());
     }
-    all
+    [letters, looked_at, in_tag]
 }
 
 #[cfg(test)]

@@ -5,9 +5,12 @@
 //! with what stands before or behind it could its first or its last words tell one. Every text of a record
 //! stands in several files, so that this spares half of the reading.
 
+use std::ops::Range;
+
 use twox_hash::XxHash3_64;
 use wide::u8x16;
 
+use super::letters::Letters;
 use super::runs::RUN;
 
 /// Pieces of what an edition says, by how they begin: two of them share a place, and what finds no room is read
@@ -96,8 +99,8 @@ impl Stretch {
 }
 
 impl Pieces {
-    /// Adds those of a text.
-    pub(super) fn add(&mut self, text: &str) {
+    /// Adds those of a text, of which is known where letters and digits stand.
+    pub(super) fn add(&mut self, text: &str, letters: &Letters) {
         let bytes = text.as_bytes();
         if bytes.len() < Verbatim::LEAST {
             return;
@@ -110,8 +113,9 @@ impl Pieces {
             let mut ends = changed(block);
             while ends != 0 {
                 let end = n * BLOCK + ends.trailing_zeros() as usize;
-                let whole = bytes.get(from..end).filter(|piece| piece.len() >= Verbatim::LEAST);
-                self.0.extend(whole.and_then(piece));
+                if end >= from + Verbatim::LEAST {
+                    self.0.extend(piece(bytes, letters, from..end));
+                }
                 from = end + 1;
                 ends &= ends - 1;
             }
@@ -146,22 +150,34 @@ fn changed(block: &[u8; BLOCK]) -> u64 {
     all
 }
 
-fn piece(bytes: &[u8]) -> Option<(u64, Stretch)> {
+fn piece(text: &[u8], letters: &Letters, range: Range<usize>) -> Option<(u64, Stretch)> {
     let is_letter = |byte: &u8| byte.is_ascii_alphanumeric();
+    let bytes = text.get(range.clone())?;
     let (first, last) = (bytes.iter().position(is_letter)?, bytes.iter().rposition(is_letter)?);
-    let bytes = bytes.get(first..=last)?;
-    let tail = edge(bytes.iter().rev())?;
-    let head = edge(bytes.iter())?;
+    let bytes = bytes.get(first..=last).filter(|bytes| bytes.len() >= Verbatim::LEAST)?;
+    let (start, end) = (range.start + first, range.start + last + 1);
+    let head = edge(letters.at(start).0).or_else(|| long_edge(bytes.iter()))?;
+    let tail = edge(letters.at(end - 64).0.reverse_bits()).or_else(|| long_edge(bytes.iter().rev()))?;
     // Between both ends something has to be left.
-    let is_long = bytes.len() >= Verbatim::LEAST && head + tail <= bytes.len();
-    let length = bytes.len().try_into().ok().filter(|_| is_long)?;
+    let length = bytes.len().try_into().ok().filter(|_| head + tail <= bytes.len())?;
     let key = key(bytes.first_chunk()?);
     let (hash, head, tail) = (XxHash3_64::oneshot(bytes), head as u16, tail as u16);
     Some((key, Stretch { hash, length, head, tail, tag: tag(key) }))
 }
 
-/// How many bytes the first words take, with what is behind them; none where there are no more than those.
-fn edge<'b>(bytes: impl Iterator<Item = &'b u8>) -> Option<usize> {
+/// How many bytes the first words take, with what is behind them, where 64 bytes hold those and the start of the next.
+/// These are the letters and digits in them, the first of which is one.
+fn edge(letters: u64) -> Option<usize> {
+    let mut starts = letters & !(letters << 1);
+    for _ in 0..EDGE {
+        starts &= starts.wrapping_sub(1);
+    }
+    (starts != 0).then_some(starts.trailing_zeros() as usize)
+}
+
+/// The same, however many bytes they take; none where there are no more words than those.
+#[cold]
+fn long_edge<'b>(bytes: impl Iterator<Item = &'b u8>) -> Option<usize> {
     let (mut words, mut is_within) = (0, false);
     for (at, byte) in bytes.enumerate() {
         let is_letter = byte.is_ascii_alphanumeric();
@@ -190,14 +206,17 @@ fn tag(key: u64) -> u16 {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     const PIECE: &str = "one of those pieces that are long enough, made of words that every format writes just \
                          as they are: nothing is changed in it, and nothing is left out";
 
     fn pieces(text: &str) -> Pieces {
-        let mut pieces = Pieces::default();
-        pieces.add(text);
+        let (mut pieces, mut letters) = (Pieces::default(), Letters::default());
+        letters.read(text.as_bytes(), []);
+        pieces.add(text, &letters);
         pieces
     }
 
@@ -246,6 +265,17 @@ mod tests {
         };
         assert_eq!((words(&PIECE[..stretch.head()]), words(&PIECE[stretch.tail()..])), (EDGE, EDGE));
         assert!(PIECE[..stretch.head()].ends_with(' ') && PIECE[stretch.tail()..].starts_with(' '));
+    }
+
+    proptest! {
+        #[test]
+        fn the_first_words_are_told_alike_by_bits_and_byte_by_byte(text in "[a-z]{1,9}([ ,.-]{1,3}[a-z0-9]{1,12}){0,14}") {
+            let mut letters = Letters::default();
+            letters.read(text.as_bytes(), []);
+            let told = edge(letters.at(0).0);
+            let expected = long_edge(text.bytes().collect::<Vec<u8>>().iter());
+            prop_assert_eq!(told, expected.filter(|at| *at < 64), "{}", text);
+        }
     }
 
     #[test]

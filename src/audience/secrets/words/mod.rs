@@ -191,6 +191,11 @@ impl Words {
         self.finish()
     }
 
+    /// Where letters and digits stand in the text that was read last.
+    pub(super) fn letters(&self) -> &Letters {
+        &self.room
+    }
+
     /// Reads on in a text: a word goes on from one piece to the next.
     pub fn text(&mut self, text: &str) {
         let mut letters = std::mem::take(&mut self.room);
