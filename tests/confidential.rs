@@ -131,6 +131,53 @@ fn participants_are_named_where_they_signed() {
 }
 
 #[test]
+fn a_name_is_found_however_markup_splits_it() {
+    let errors = |body: &str| {
+        let site = Site::new()
+            .record(
+                "organisations/canary",
+                "title: Canary Justice Trust\nparticipant: {group: A society, known_as: [CJT]}",
+                "",
+            )
+            .record("cases/street", "title: The street", body);
+        let ran = site.run(&["--message-format", "short", "check", "--today", "2026-11-22"]);
+        ran.stderr
+            .lines()
+            .filter(|line| line.contains("unsigned_name"))
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    for body in [
+        "[Canary](https://e.org) Justice Trust",
+        "**Can**ary Justice Trust",
+        "Can<b>ary</b> Justice Trust",
+        "**C**JT",
+        "&#67;anary Justice Trust",
+        "Can&shy;ary Justice Trust",
+        "Can<wbr>ary Justice Trust",
+        "Canary[^1] Justice Trust\n\n[^1]: A note.",
+        "Canary [[redact: principle]]x[[/redact]]Justice Trust",
+        "<abbr title=\"Canary Justice Trust\">x</abbr>",
+        "<span id=\"canary-justice-trust\">x</span>",
+        "C.J.T.",
+        "#CanaryJusticeTrust",
+        "[x](https://canaryjusticetrust.org/)",
+    ] {
+        let errors = errors(body);
+        assert_eq!(errors.len(), 1, "{body}: {errors:#?}");
+        assert!(errors[0].starts_with("content/cases/street.md:5:"), "{body}: {}", errors[0]);
+    }
+    for body in [
+        "A canary. [Justice](https://e.org) and trust.",
+        "A canary.\n\n[Justice](x) and trust.",
+        "Sections C, J and T.",
+        "A [canary](https://e.org/cjt) in the mine.",
+    ] {
+        assert_eq!(errors(body), Vec::<String>::new(), "{body}");
+    }
+}
+
+#[test]
 fn an_owner_is_named_where_the_write_up_was_signed() {
     let workshop = |sign_off: &str| {
         Site::new()

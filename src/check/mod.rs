@@ -12,6 +12,7 @@ pub mod append_only;
 mod attachment_cleaned;
 mod attachment_misnamed;
 mod attachment_missing;
+mod attachment_not_looked_into;
 mod attachment_tells;
 mod broken_mark;
 mod confidential_in_public_repository;
@@ -97,6 +98,7 @@ pub static CHECKS: &[&Check] = &[
     &attachment_cleaned::CHECK,
     &attachment_misnamed::CHECK,
     &attachment_missing::CHECK,
+    &attachment_not_looked_into::CHECK,
     &attachment_tells::CHECK,
     &broken_mark::CHECK,
     &confidential_in_public_repository::CHECK,

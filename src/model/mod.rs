@@ -8,6 +8,7 @@ pub mod accessibility;
 pub mod action;
 pub mod alias;
 pub mod archive;
+mod as_shown;
 pub mod body;
 pub mod config;
 pub mod date;

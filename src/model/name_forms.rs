@@ -1,24 +1,61 @@
 //! The forms in which a name may stand in a text, and where they do.
 //!
-//! In: names, and any text. Out: the bytes of the text at which a form stands as whole words. One
-//! automaton looks for all of them at once. Case counts only where a name is one word, since the
-//! name of a group of people is often a common word.
+//! In: names, and any text, which may be Markdown. Out: the bytes of the text at which a form stands as
+//! whole words, as it is written or as it is shown. One automaton looks for all of them at once. Case
+//! counts only where a name is one word, since the name of a group of people is often a common word.
 
 use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, AhoCorasickBuilder, MatchKind};
 
+use super::as_shown::blocks;
+
 /// Every form of every name, ready to be looked for.
 #[derive(Debug, Default)]
 pub(super) struct Forms {
-    forms: Vec<(String, usize)>,
+    forms: Vec<Form>,
     automaton: Option<AhoCorasick>,
 }
 
+/// A form of a name.
+#[derive(Debug)]
+struct Form {
+    text: String,
+    /// Whose it is.
+    who: usize,
+    way: Way,
+}
+
+/// How a form is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Way {
+    /// As words.
+    Words,
+    /// As one word, whatever the case of its letters: in an address or behind a hash.
+    Joined,
+    /// As letters with full stops between them.
+    Stopped,
+}
+
+/// From so many letters on, a name that is written as one word is no other word.
+const JOINED: usize = 10;
+
 impl Forms {
     /// Forms, each with whose it is.
-    pub(super) fn of(forms: Vec<(String, usize)>) -> Self {
-        let patterns = forms.iter().map(|(form, _)| form.as_str());
+    pub(super) fn of(names: Vec<(String, usize)>) -> Self {
+        let mut forms = Vec::with_capacity(names.len() * 2);
+        for (text, who) in names {
+            let joined: String = text.chars().filter(char::is_ascii_alphanumeric).collect();
+            if text.contains(' ') && joined.len() >= JOINED {
+                forms.push(Form { text: joined, who, way: Way::Joined });
+            }
+            if text.len() > 1 && text.bytes().all(|letter| letter.is_ascii_uppercase()) {
+                let stopped: Vec<String> = text.chars().map(String::from).collect();
+                forms.push(Form { text: stopped.join(" "), who, way: Way::Stopped });
+            }
+            forms.push(Form { text, who, way: Way::Words });
+        }
+        let patterns = forms.iter().map(|form| form.text.as_str());
         let mut builder = AhoCorasickBuilder::new();
         let automaton = builder.ascii_case_insensitive(true).match_kind(MatchKind::Standard).build(patterns);
         Forms { automaton: automaton.ok().filter(|_| !forms.is_empty()), forms }
@@ -27,16 +64,11 @@ impl Forms {
     /// Where forms stand in a text, in its order; of two that overlap the longer one.
     pub(super) fn find(&self, text: &str) -> Vec<(Range<usize>, usize)> {
         let Some(automaton) = &self.automaton else { return Vec::new() };
-        let Folded { text: plain, at } = folded(text);
-        let mut found: Vec<(Range<usize>, usize)> = automaton
-            .find_overlapping_iter(plain.as_str())
-            .filter_map(|hit| {
-                let (form, who) = &self.forms[hit.pattern().as_usize()];
-                let range = hit.start()..hit.end();
-                let stands = is_whole(plain.as_bytes(), &range) && is_cased(&plain[range.clone()], form);
-                stands.then_some((range, *who))
-            })
-            .collect();
+        let mut found = self.written(automaton, text);
+        for block in blocks(text) {
+            let shown = self.written(automaton, &block.text);
+            found.extend(shown.into_iter().map(|(range, who)| (block.source_of(&range), who)));
+        }
         found.sort_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
         let mut done = 0;
         found.retain(|(range, _)| {
@@ -44,9 +76,32 @@ impl Forms {
             done = done.max(range.end);
             is_new
         });
-        let end = |range: &Range<usize>| at.ends.get(range.end - 1).copied().unwrap_or(text.len());
-        found.into_iter().map(|(range, who)| (at.starts[range.start]..end(&range), who)).collect()
+        found
     }
+
+    /// Where forms stand in a text as it is written, in no particular order.
+    fn written(&self, automaton: &AhoCorasick, text: &str) -> Vec<(Range<usize>, usize)> {
+        let Folded { text: plain, at } = folded(text);
+        let hits = automaton.find_overlapping_iter(plain.as_str()).filter_map(|hit| {
+            let form = &self.forms[hit.pattern().as_usize()];
+            let range = hit.start()..hit.end();
+            let end = at.ends.get(range.end - 1).copied().unwrap_or(text.len());
+            let written = at.starts[range.start]..end;
+            let stands = is_whole(plain.as_bytes(), &range)
+                && match form.way {
+                    Way::Words => is_cased(&plain[range.clone()], &form.text),
+                    Way::Joined => true,
+                    Way::Stopped => plain[range] == *form.text && is_stopped(&text[written.clone()]),
+                };
+            stands.then_some((written, form.who))
+        });
+        hits.collect()
+    }
+}
+
+/// Whether there is a full stop, and nothing but a space beside it, between any two letters.
+fn is_stopped(letters: &str) -> bool {
+    letters.split('.').all(|letter| letter.trim_matches([' ', '\u{a0}']).len() == 1)
 }
 
 /// Whether whole words stand at a range, an ending of the possessive or the plural aside.
@@ -166,17 +221,22 @@ pub(super) fn folded(text: &str) -> Folded {
         if start < done {
             continue;
         }
-        let end = start + letter.len_utf8();
+        let number = if letter == '&' { numbered(&text[start..]) } else { None };
+        let (letter, length) = number.unwrap_or((letter, letter.len_utf8()));
+        let end = start + length;
+        if number.is_some() {
+            done = end;
+        }
         match letter {
             '0'..='9' | 'a'..='z' | 'A'..='Z' => add(letter, start..end),
             '\'' | '’' | '‘' | 'ʼ' | '′' => add('\'', start..end),
-            '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{ad}' => {}
-            '&' => {
+            '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{ad}' | '\0' => {}
+            '&' if number.is_none() => {
                 let (length, words) = entity(&text[start..]);
                 done = start + length;
                 words.chars().for_each(|letter| add(letter, start..done));
             }
-            '<' => {
+            '<' if number.is_none() => {
                 done = start + tag(&text[start..]);
                 add(' ', start..done);
             }
@@ -192,9 +252,11 @@ pub(super) fn folded(text: &str) -> Folded {
 
 /// How long an entity is, and what it stands for.
 fn entity(text: &str) -> (usize, &'static str) {
-    const KNOWN: [(&str, &str); 6] = [
+    const KNOWN: [(&str, &str); 8] = [
         ("&amp;", " and "),
-        ("&#39;", "'"),
+        ("&shy;", ""),
+        ("&zwnj;", ""),
+        ("&zwj;", ""),
         ("&apos;", "'"),
         ("&rsquo;", "'"),
         ("&lsquo;", "'"),
@@ -202,6 +264,16 @@ fn entity(text: &str) -> (usize, &'static str) {
     ];
     let known = KNOWN.iter().find(|(entity, _)| text.starts_with(entity));
     known.map_or((1, " and "), |(entity, words)| (entity.len(), words))
+}
+
+/// The letter that an entity says by its number, and how long the entity is.
+fn numbered(text: &str) -> Option<(char, usize)> {
+    let digits = text.strip_prefix("&#")?;
+    let (digits, base) = digits.strip_prefix(['x', 'X']).map_or((digits, 10), |digits| (digits, 16));
+    let length = digits.bytes().take(8).position(|byte| !byte.is_ascii_alphanumeric())?;
+    let letter = char::from_u32(u32::from_str_radix(&digits[..length], base).ok()?)?;
+    let start = text.len() - digits.len() + length;
+    Some((letter, start + usize::from(text[start..].starts_with(';'))))
 }
 
 /// How long a tag of HTML is; a bracket that begins none is itself.
@@ -220,6 +292,7 @@ mod tests {
     fn folds_what_does_not_count() {
         assert_eq!(folded("Café & Société—<b>x</b>’s").text, "Cafe and Societe x 's");
         assert_eq!(folded("a &amp; b&nbsp;c").text, "a and b c");
+        assert_eq!(folded("&#67;a&#xE9;&shy;&#8203;&#60;b> &#; &#x").text, "Cae b and and x");
     }
 
     #[test]

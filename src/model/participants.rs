@@ -159,7 +159,8 @@ impl Names {
         self.people[who].group.as_deref().unwrap_or(STAND_IN)
     }
 
-    /// Where participants are named in a text: whole words, possessives and plurals too.
+    /// Where participants are named in a text as it is written or as it is shown: whole words, possessives
+    /// and plurals too.
     pub fn find(&self, text: &str) -> Vec<Named> {
         self.forms.find(text).into_iter().map(|(at, who)| Named { at, who }).collect()
     }
@@ -244,6 +245,19 @@ mod tests {
             ("two PLs", "PL"),
             ("(PL)", "PL"),
             ("League of Parents", "League of Parents"),
+            ("the [Parents'](https://e.org/) League", "Parents'](https://e.org/) League"),
+            ("Par**ents' League**", "Par**ents' League"),
+            ("Par<b class=\"x\">ents</b>' Lea<wbr>gue", "Par<b class=\"x\">ents</b>' Lea<wbr>gue"),
+            ("&#80;arents' Lea&shy;gue", "&#80;arents' Lea&shy;gue"),
+            ("Parents'[^1] League[^2]", "Parents'[^1] League"),
+            ("Parents' [[withheld: x y]] League", "Parents' [[withheld: x y]] League"),
+            ("<abbr title=\"Parents' League\">x</abbr>", "Parents' League"),
+            ("<i id=the-parents-league>x</i>", "parents-league"),
+            ("#ParentsLeague", "ParentsLeague"),
+            ("[x](https://www.parentsleague.org/)", "parentsleague"),
+            ("the P.L. said", "P.L"),
+            ("the P. L. said", "P. L"),
+            ("**P**L", "P**L"),
         ] {
             assert_eq!(told(&names, text), [found], "{text}");
         }
@@ -252,8 +266,20 @@ mod tests {
     #[test]
     fn what_is_only_like_a_name_is_none() {
         let names = names(&["PL", "May"]);
-        for text in ["a pl", "PLAN", "APL", "the league of parents' friends", "it may be", "Parents, League"]
-        {
+        for text in [
+            "a pl",
+            "PLAN",
+            "APL",
+            "the league of parents' friends",
+            "it may be",
+            "Parents, League",
+            "plans P, L and M",
+            "p.l.",
+            "P. 3, l. L.",
+            "theparentsleagues",
+            "Parents'\n\n[x](y) of the League",
+            "P*L*AN",
+        ] {
             assert!(told(&names, text).len() <= usize::from(text.contains("Parents,")), "{text}");
         }
         assert!(told(&names, "it may be a plan").is_empty());

@@ -80,6 +80,30 @@ pub struct AttachedFile {
     pub asides: Arc<[Aside]>,
 }
 
+impl AttachedFile {
+    /// Whether it is of a form that may say more than it shows and that nobody looks into. Text has nothing
+    /// but what it shows.
+    pub fn is_opaque(&self) -> bool {
+        const KNOWN: &[&str] = &[
+            "image/jpeg",
+            "image/png",
+            "image/webp",
+            "image/tiff",
+            "application/pdf",
+            "msword",
+            "ms-excel",
+            "ms-powerpoint",
+            "openxmlformats",
+            "opendocument",
+            "text/plain",
+            "text/csv",
+            "text/markdown",
+            "application/json",
+        ];
+        !KNOWN.iter().any(|kind| self.media_type.contains(kind))
+    }
+}
+
 /// Something that a file says beside what it shows.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Aside {

@@ -165,7 +165,7 @@ fn unescaped(text: &str) -> String {
 }
 
 /// Reads the entity that a text starts with; returns how many bytes it takes.
-fn entity(text: &str, words: &mut Words) -> usize {
+pub(super) fn entity(text: &str, words: &mut Words) -> usize {
     // By far the most: JSON in a page has one beside each of its words.
     if text.starts_with("&quot;") {
         words.gap();
@@ -225,10 +225,7 @@ mod tests {
             all.push(words.finish().iter().map(|word| word.hash).collect());
             words.clear();
         };
-        read(
-            markup,
-            &mut Seen { verbatim: &Verbatim::default(), room: &mut Room::default(), found: &mut found },
-        );
+        read(markup, &mut Seen::of(&Verbatim::default(), &mut Room::default(), &mut found));
         all
     }
 

@@ -6,9 +6,12 @@
 //! are read too. What is said in other words, or shown in a picture, it cannot see.
 
 mod bytes;
+mod drawn;
 mod markup;
+mod office;
 mod package;
 mod pdf;
+mod remains;
 mod tags;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -26,7 +29,7 @@ use crate::diag::{Finding, Rule, Severity, Spot};
 use crate::spent::{self, Work};
 
 /// What the scan finds.
-pub static RULES: &[&Rule] = &[&LEAK, &MACHINE_PATH];
+pub static RULES: &[&Rule] = &[&LEAK, &MACHINE_PATH, &FILE_NOT_SEEN_INTO];
 
 static LEAK: Rule = Rule {
     code: "leak",
@@ -58,6 +61,21 @@ Look where the file has it from: most often a file of the theme that was made by
 ",
 };
 
+static FILE_NOT_SEEN_INTO: Rule = Rule {
+    code: "file_not_seen_into",
+    severity: Severity::Error,
+    summary: "a file that was to be published cannot be searched for what its audience may not see",
+    explanation: "\
+There is something that must not be told, and nobody can say whether this file tells it: a package has a password, is broken, holds packages within packages within packages, or unpacks to more than can be read. Nothing was published; the site that was live stays. Where nothing is hidden, such a file raises no alarm.
+
+```text
+error[file_not_seen_into]: assets/files/a1b2c3/all-papers.zip holds a part that cannot be unpacked
+```
+
+Unpack it and attach the files that are in it, one by one.
+",
+};
+
 /// Reads a file that a record names, as it is to be published, by its path below the archive's root.
 pub type Attachments<'s> = &'s (dyn Fn(&str) -> Result<Vec<u8>> + Sync);
 
@@ -82,6 +100,8 @@ pub struct Scan<'s> {
     rooms: Mutex<Vec<Room>>,
     traces: Mutex<BTreeMap<Trace, Files>>,
     paths: Mutex<BTreeSet<String>>,
+    /// Files that could not be looked into, and why.
+    doubts: Mutex<BTreeSet<(String, &'static str)>>,
 }
 
 /// From so many bytes on, what was needed for a file is not kept for the next.
@@ -111,6 +131,7 @@ impl<'s> Scan<'s> {
             rooms: Mutex::default(),
             traces: Mutex::default(),
             paths: Mutex::default(),
+            doubts: Mutex::default(),
         }
     }
 
@@ -126,6 +147,7 @@ impl<'s> Scan<'s> {
     pub fn is_clean(&self) -> bool {
         self.traces.lock().unwrap_or_else(PoisonError::into_inner).is_empty()
             && self.paths.lock().unwrap_or_else(PoisonError::into_inner).is_empty()
+            && self.doubts.lock().unwrap_or_else(PoisonError::into_inner).is_empty()
     }
 
     /// What was found, in no particular order; empty where the site may be published.
@@ -148,6 +170,12 @@ impl<'s> Scan<'s> {
             let message = format!("{path} names the folder that the site was built in");
             let help = "take the path out of what the file is made from";
             Finding::new(&MACHINE_PATH, &"annals.yaml".into(), Spot::File, message).help(help)
+        }));
+        let doubts = self.doubts.into_inner().unwrap_or_else(PoisonError::into_inner);
+        findings.extend(doubts.into_iter().map(|(path, what)| {
+            let message = format!("{path} holds {what}, and nobody can say what it tells");
+            let help = "unpack it and attach the files that are in it, one by one";
+            Finding::new(&FILE_NOT_SEEN_INTO, &"annals.yaml".into(), Spot::File, message).help(help)
         }));
         findings
     }
@@ -176,7 +204,13 @@ impl<'s> Scan<'s> {
         let room = || self.rooms.lock().unwrap_or_else(PoisonError::into_inner);
         let mut at_hand = room().pop().unwrap_or_default();
         let verbatim = self.secrets.verbatim();
-        bytes::read(path, bytes, &mut Seen { verbatim, room: &mut at_hand, found: &mut take });
+        let mut seen = Seen::of(verbatim, &mut at_hand, &mut take);
+        bytes::read(path, bytes, &mut seen);
+        let doubts = seen.doubts;
+        if !doubts.is_empty() {
+            let doubts = doubts.into_iter().map(|what| (path.to_owned(), what));
+            self.doubts.lock().unwrap_or_else(PoisonError::into_inner).extend(doubts);
+        }
         // The words of a very large file are more than any other needs; and after a finding nothing was read
         // before, so that each file that tells something is named.
         if found.is_empty() && bytes.len() < LARGE {

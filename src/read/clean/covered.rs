@@ -1,38 +1,58 @@
-//! What a page of a PDF holds and does not show: text under black boxes, layers that are switched off,
-//! redactions that were marked and never carried out, files that are attached.
+//! What a page of a PDF holds and does not show: text under black boxes and pictures, layers that are switched
+//! off, redactions that were marked and never carried out, comments, files that are attached.
 //!
-//! In: a PDF. Out: each in words, with the pages. Boxes are compared with the line that text stands on,
-//! by a rough width; a scan, or text in a nested form, is not looked into.
+//! In: a PDF. Out: each in words, with the pages. How a page is drawn, `drawn` knows.
 
-use lopdf::content::{Content, Operation};
-use lopdf::{Dictionary, Document, Object};
+use lopdf::content::Content;
+use lopdf::{Dictionary, Document, Object, ObjectId};
+
+use super::drawn::{Page, is_dark};
 
 /// What is there and not shown, in words.
 pub(super) fn told(document: &Document) -> Vec<String> {
     let mut told = Vec::new();
-    let (mut boxed, mut marked) = (Vec::new(), Vec::new());
-    for (n, page) in document.get_pages() {
-        let content = document.get_page_content(page);
-        if Content::decode(&content).is_ok_and(|content| Page::default().covers_text(&content.operations)) {
-            boxed.push(n.to_string());
+    let [mut boxed, mut pictured, mut marked, mut noted] = [const { Vec::<String>::new() }; 4];
+    for (n, id) in document.get_pages() {
+        let mut page = Page::default();
+        let resources = resources(document, id);
+        if let Ok(content) = Content::decode(&document.get_page_content(id)) {
+            page.draw_all(document, &content.operations, &resources, 0);
         }
-        let annotations = document.get_page_annotations(page).unwrap_or_default();
-        if annotations
-            .iter()
-            .any(|note| note.get(b"Subtype").and_then(Object::as_name).is_ok_and(|name| name == b"Redact"))
-        {
-            marked.push(n.to_string());
+        let notes = document.get_page_annotations(id).unwrap_or_default();
+        page.is_boxed |= notes.iter().filter_map(|note| dark_area(note)).any(|area| page.covers(area));
+        let of = |kinds: &[&[u8]]| {
+            notes
+                .iter()
+                .copied()
+                .filter(|note| kind(note).is_some_and(|kind| kinds.contains(&kind)))
+                .collect()
+        };
+        let redactions: Vec<&Dictionary> = of(&[b"Redact"]);
+        let comments: Vec<&Dictionary> = of(COMMENTS);
+        for (list, is_so) in [
+            (&mut boxed, page.is_boxed),
+            (&mut pictured, page.is_pictured),
+            (&mut marked, !redactions.is_empty()),
+            (&mut noted, comments.iter().any(|note| says(note, b"Contents") || says(note, b"T"))),
+        ] {
+            if is_so {
+                list.push(n.to_string());
+            }
         }
     }
-    let pages = |pages: &[String]| {
-        let word = if pages.len() == 1 { "page" } else { "pages" };
-        format!("{word} {}", pages.join(", "))
-    };
-    if !boxed.is_empty() {
-        told.push(format!("text under a black box on {}", pages(&boxed)));
+    for (pages, what) in [
+        (boxed, "text under a black box"),
+        (pictured, "text under a picture"),
+        (marked, "redactions that were marked and not carried out"),
+        (noted, "comments, or who made them,"),
+    ] {
+        if !pages.is_empty() {
+            let word = if pages.len() == 1 { "page" } else { "pages" };
+            told.push(format!("{what} on {word} {}", pages.join(", ")));
+        }
     }
-    if !marked.is_empty() {
-        told.push(format!("redactions that were marked and not carried out on {}", pages(&marked)));
+    if document.objects.values().any(is_filled) {
+        told.push("what was filled into its form".to_owned());
     }
     if has_hidden_layers(document) {
         told.push("layers that are switched off".to_owned());
@@ -41,6 +61,62 @@ pub(super) fn told(document: &Document) -> Vec<String> {
         told.push("files attached to it".to_owned());
     }
     told
+}
+
+/// Annotations that somebody made to say something about a page, or to mark something on it.
+const COMMENTS: &[&[u8]] = &[
+    b"Text",
+    b"Highlight",
+    b"Underline",
+    b"Squiggly",
+    b"StrikeOut",
+    b"Caret",
+    b"Ink",
+    b"Line",
+    b"Square",
+    b"Circle",
+    b"Polygon",
+    b"PolyLine",
+    b"FileAttachment",
+    b"Sound",
+];
+
+fn kind(note: &Dictionary) -> Option<&[u8]> {
+    note.get(b"Subtype").and_then(Object::as_name).ok()
+}
+
+fn says(dictionary: &Dictionary, key: &[u8]) -> bool {
+    let text = dictionary.get(key).ok().and_then(|text| lopdf::decode_text_string(text).ok());
+    text.is_some_and(|text| !text.trim().is_empty())
+}
+
+/// Where an annotation paints a dark area over the page.
+fn dark_area(note: &Dictionary) -> Option<[f64; 4]> {
+    let colour: &[u8] = match kind(note)? {
+        b"Square" | b"Circle" | b"Polygon" => b"IC",
+        b"FreeText" | b"Highlight" => b"C",
+        _ => return None,
+    };
+    let numbers = |key: &[u8]| -> Option<Vec<f64>> {
+        let items = note.get(key).and_then(Object::as_array).ok()?;
+        items.iter().map(|number| number.as_float().ok().map(f64::from)).collect()
+    };
+    let corners = numbers(b"Rect")?;
+    let [a, b, c, d] = *corners.as_slice() else { return None };
+    is_dark(&numbers(colour)?)?.then(|| [a.min(c), b.min(d), a.max(c), b.max(d)])
+}
+
+/// Whether an object is a field of a form into which somebody wrote.
+fn is_filled(object: &Object) -> bool {
+    let Object::Dictionary(field) = object else { return false };
+    let is_text = field.get(b"FT").and_then(Object::as_name).is_ok_and(|kind| kind == b"Tx" || kind == b"Ch");
+    is_text && says(field, b"V")
+}
+
+/// What a page names, its own and what it has from the pages above it.
+fn resources(document: &Document, page: ObjectId) -> Vec<&Dictionary> {
+    let Ok((own, others)) = document.get_page_resources(page) else { return Vec::new() };
+    own.into_iter().chain(others.iter().filter_map(|id| document.get_dictionary(*id).ok())).collect()
 }
 
 fn has_hidden_layers(document: &Document) -> bool {
@@ -58,146 +134,10 @@ fn is_file(object: &Object) -> bool {
     matches!(object, Object::Stream(stream) if stream.dict.get(b"Type").and_then(Object::as_name).is_ok_and(|name| name == b"EmbeddedFile"))
 }
 
-/// A way to place things: as in `a b c d e f cm`.
-type Matrix = [f64; 6];
-
-const UNMOVED: Matrix = [1.0, 0.0, 0.0, 1.0, 0.0, 0.0];
-
-/// A page while it is drawn.
-#[derive(Debug)]
-struct Page {
-    at: Matrix,
-    dark: bool,
-    kept: Vec<(Matrix, bool)>,
-    text: Matrix,
-    line: Matrix,
-    size: f64,
-    leading: f64,
-    /// Where text stands: left, right, and a third of its height up.
-    texts: Vec<(f64, f64, f64)>,
-    boxes: Vec<[f64; 4]>,
-}
-
-impl Default for Page {
-    fn default() -> Self {
-        Page {
-            at: UNMOVED,
-            dark: true,
-            kept: Vec::new(),
-            text: UNMOVED,
-            line: UNMOVED,
-            size: 0.0,
-            leading: 0.0,
-            texts: Vec::new(),
-            boxes: Vec::new(),
-        }
-    }
-}
-
-impl Page {
-    /// Whether a dark box is drawn over text that was there before it.
-    fn covers_text(mut self, operations: &[Operation]) -> bool {
-        operations.iter().any(|operation| self.draw(operation))
-    }
-
-    /// Draws on; tells whether that covered text.
-    fn draw(&mut self, operation: &Operation) -> bool {
-        let numbers: Vec<f64> =
-            operation.operands.iter().filter_map(|number| number.as_float().ok().map(f64::from)).collect();
-        match (operation.operator.as_str(), numbers.as_slice()) {
-            ("q", _) => self.kept.push((self.at, self.dark)),
-            ("Q", _) => (self.at, self.dark) = self.kept.pop().unwrap_or((UNMOVED, true)),
-            ("cm", [a, b, c, d, e, f]) => self.at = times([*a, *b, *c, *d, *e, *f], self.at),
-            ("g" | "rg" | "sc" | "scn", [_] | [_, _, _]) => {
-                self.dark = numbers.iter().all(|light| *light < 0.2)
-            }
-            ("k" | "sc" | "scn", [c, m, y, k]) => self.dark = *k > 0.8 || c + m + y > 2.4,
-            ("BT", _) => (self.text, self.line) = (UNMOVED, UNMOVED),
-            ("Tf", [.., size]) => self.size = *size,
-            ("TL", [leading]) => self.leading = *leading,
-            ("Tm", [a, b, c, d, e, f]) => self.go([*a, *b, *c, *d, *e, *f]),
-            ("Td", [x, y]) => self.go(times([1.0, 0.0, 0.0, 1.0, *x, *y], self.line)),
-            ("TD", [x, y]) => {
-                self.leading = -y;
-                self.go(times([1.0, 0.0, 0.0, 1.0, *x, *y], self.line));
-            }
-            ("T*", _) => self.next_line(),
-            ("'" | "\"", _) => {
-                self.next_line();
-                self.show(&operation.operands);
-            }
-            ("Tj" | "TJ", _) => self.show(&operation.operands),
-            ("re", [x, y, width, height]) => {
-                let (one, other) = (place(self.at, *x, *y), place(self.at, x + width, y + height));
-                self.boxes.push([
-                    one.0.min(other.0),
-                    one.1.min(other.1),
-                    one.0.max(other.0),
-                    one.1.max(other.1),
-                ]);
-            }
-            ("f" | "F" | "f*" | "B" | "B*" | "b" | "b*", _) => {
-                let boxes = std::mem::take(&mut self.boxes);
-                return self.dark && boxes.iter().any(|area| self.covers(*area));
-            }
-            ("n" | "S" | "s", _) => self.boxes.clear(),
-            _ => {}
-        }
-        false
-    }
-
-    fn covers(&self, [left, bottom, right, top]: [f64; 4]) -> bool {
-        // Rules and underlines are thinner than letters.
-        top - bottom >= 4.0
-            && right - left >= 4.0
-            && self.texts.iter().any(|(start, end, height)| {
-                (bottom..=top).contains(height) && right.min(*end) - left.max(*start) >= 3.0
-            })
-    }
-
-    fn go(&mut self, to: Matrix) {
-        (self.text, self.line) = (to, to);
-    }
-
-    fn next_line(&mut self) {
-        self.go(times([1.0, 0.0, 0.0, 1.0, 0.0, -self.leading], self.line));
-    }
-
-    fn show(&mut self, operands: &[Object]) {
-        let letters: usize = operands.iter().map(letters).sum();
-        if letters == 0 {
-            return;
-        }
-        let to = times(self.text, self.at);
-        let width = letters as f64 * self.size * 0.5;
-        let (start, height) = place(to, 0.0, self.size * 0.3);
-        let (end, _) = place(to, width, self.size * 0.3);
-        self.texts.push((start.min(end), start.max(end), height));
-        self.text = times([1.0, 0.0, 0.0, 1.0, width, 0.0], self.text);
-    }
-}
-
-/// How many letters are shown; blanks count only between others.
-fn letters(object: &Object) -> usize {
-    match object {
-        Object::String(text, _) if text.iter().all(|byte| matches!(byte, b' ' | 0)) => 0,
-        Object::String(text, _) => text.len(),
-        Object::Array(items) => items.iter().map(letters).sum(),
-        _ => 0,
-    }
-}
-
-fn times(one: Matrix, other: Matrix) -> Matrix {
-    let ([a, b, c, d, e, f], [g, h, i, j, k, l]) = (one, other);
-    [a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + l]
-}
-
-fn place([a, b, c, d, e, f]: Matrix, x: f64, y: f64) -> (f64, f64) {
-    (a * x + c * y + e, b * x + d * y + f)
-}
-
 #[cfg(test)]
 mod tests {
+    use lopdf::Stream;
+
     use super::super::pdf::tests::document;
     use super::*;
 
@@ -212,6 +152,65 @@ mod tests {
         assert_eq!(of(&format!("q 1 0 0 1 0 100 cm BT /F1 12 Tf 1 0 0 1 72 600 Tm [(Jane) -20 (Doe)] TJ ET Q {} 70 695 50 16 re f*", "0 0 0 rg")).len(), 1);
     }
 
+    /// A page that says something, with this in its resources and among its annotations.
+    fn with(page: &str, add: impl Fn(&mut Document, &mut Dictionary)) -> Vec<String> {
+        let mut made = Document::load_mem(&document(page)).unwrap();
+        let id = made.get_pages()[&1];
+        let mut leaf = made.get_dictionary(id).unwrap().clone();
+        add(&mut made, &mut leaf);
+        made.objects.insert(id, Object::Dictionary(leaf));
+        told(&made)
+    }
+
+    const TEXT: &str = "BT /F1 12 Tf 72 700 Td (Said by Jane Doe) Tj ET";
+
+    #[test]
+    fn whatever_is_drawn_over_text_is_told() {
+        use lopdf::dictionary;
+        let thick = format!("{TEXT} 0 G 20 w 70 703 m 270 703 l S");
+        assert_eq!(of(&thick), ["text under a black box on page 1"]);
+        let drawn = |stream: Stream| {
+            with(&format!("{TEXT} q 180 0 0 30 70 690 cm /X Do Q"), move |made, leaf| {
+                let id = made.add_object(stream.clone());
+                leaf.set("Resources", dictionary! { "XObject" => dictionary! { "X" => id } });
+            })
+        };
+        let form = dictionary! { "Type" => "XObject", "Subtype" => "Form" };
+        assert_eq!(
+            drawn(Stream::new(form, b"0 g 0 0 1 1 re f".to_vec())),
+            ["text under a black box on page 1"]
+        );
+        let picture = dictionary! { "Type" => "XObject", "Subtype" => "Image", "Width" => 1, "Height" => 1 };
+        assert_eq!(drawn(Stream::new(picture.clone(), vec![0])), ["text under a picture on page 1"]);
+        let mut clear = picture;
+        clear.set("SMask", 1);
+        assert_eq!(drawn(Stream::new(clear, vec![0])), Vec::<String>::new());
+        let marked = |note: Dictionary| {
+            with(TEXT, move |_, leaf| leaf.set("Annots", vec![Object::Dictionary(note.clone())]))
+        };
+        let rect = || vec![Object::from(70), 690.into(), 250.into(), 720.into()];
+        let square = dictionary! { "Subtype" => "Square", "Rect" => rect(), "IC" => vec![Object::from(0), 0.into(), 0.into()] };
+        assert_eq!(marked(square), ["text under a black box on page 1"]);
+        let note =
+            dictionary! { "Subtype" => "Text", "Rect" => rect(), "T" => Object::string_literal("Jane") };
+        assert_eq!(marked(note), ["comments, or who made them, on page 1"]);
+        let link =
+            dictionary! { "Subtype" => "Link", "Rect" => rect(), "Contents" => Object::string_literal("To") };
+        assert_eq!(marked(link), Vec::<String>::new());
+    }
+
+    #[test]
+    fn what_was_filled_into_a_form_is_told() {
+        use lopdf::dictionary;
+        let filled = |text: &'static str| {
+            with(TEXT, move |made, _| {
+                made.add_object(dictionary! { "FT" => "Tx", "T" => Object::string_literal("name"), "V" => Object::string_literal(text) });
+            })
+        };
+        assert_eq!(filled("Jane"), ["what was filled into its form"]);
+        assert_eq!(filled(""), Vec::<String>::new());
+    }
+
     #[test]
     fn boxes_that_hide_nothing_are_not() {
         let text = "BT /F1 12 Tf 72 700 Td (Said by Jane Doe) Tj ET";
@@ -221,6 +220,8 @@ mod tests {
             format!("{text} 0.9 g 70 695 200 16 re f"),
             format!("{text} 0 g 70 500 200 16 re f"),
             format!("{text} 0 g 70 695 200 16 re S"),
+            format!("{text} 0 G 1 w 70 699 m 270 699 l S"),
+            format!("{text} 1 G 20 w 70 703 m 270 703 l S"),
         ] {
             assert_eq!(of(&page), Vec::<String>::new(), "{page}");
         }

@@ -6,6 +6,7 @@
 //! understood to the end stays as it is, byte for byte; the same bytes always give the same bytes.
 
 mod covered;
+mod drawn;
 mod office;
 mod pdf;
 mod picture;
@@ -56,4 +57,42 @@ fn taken(what: impl Into<String>) -> Aside {
 
 fn left(what: impl Into<String>) -> Aside {
     Aside { what: what.into(), taken_out: false }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::value::AttachedFile;
+
+    #[test]
+    fn what_is_cleaned_is_not_said_to_be_published_as_it_is() {
+        let is_opaque = |media_type: &str| {
+            let file = AttachedFile {
+                path: "a".into(),
+                size: 1,
+                sha256: "".into(),
+                media_type: media_type.into(),
+                extension: "x".into(),
+                misnamed: false,
+                asides: [].into(),
+            };
+            file.is_opaque()
+        };
+        for (media_type, is_known) in [
+            ("application/pdf", true),
+            ("image/jpeg", true),
+            ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", true),
+            ("application/vnd.oasis.opendocument.text", true),
+            ("application/msword", true),
+            ("image/svg+xml", false),
+            ("image/gif", false),
+            ("application/rtf", false),
+            ("application/zip", false),
+            ("video/mp4", false),
+            ("text/html", false),
+        ] {
+            assert_eq!(is_cleaned(media_type), is_known, "{media_type}");
+            assert_eq!(is_opaque(media_type), !is_known, "{media_type}");
+        }
+    }
 }

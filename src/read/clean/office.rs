@@ -1,12 +1,14 @@
-//! Word, Excel, PowerPoint and OpenDocument files: their properties go; comments, tracked changes and
-//! hidden sheets, which are part of what somebody wrote, stay and are told.
+//! Word, Excel, PowerPoint and OpenDocument files: their properties go, and those of the pictures in them;
+//! comments, tracked changes, hidden sheets, rows and columns and files that are embedded, which are part of
+//! what somebody wrote, stay and are told.
 
+use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _, Write as _};
 
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
-use super::{Cleaned, left, taken};
+use super::{Cleaned, left, picture, taken};
 use crate::model::value::Aside;
 
 /// Parts that hold properties, and the same without any.
@@ -22,6 +24,10 @@ const PROPERTIES: &[(&str, &str)] = &[
     (
         "docProps/custom.xml",
         "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/custom-properties\"/>",
+    ),
+    (
+        "word/people.xml",
+        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w15:people xmlns:w15=\"http://schemas.microsoft.com/office/word/2012/wordml\"/>",
     ),
     (
         "meta.xml",
@@ -53,13 +59,25 @@ const LEFT: &[(&str, &[&str], &str)] = &[
     ("word/document.xml", &["<w:vanish/>"], "hidden text"),
     ("xl/comments", &[""], "comments"),
     ("xl/threadedComments/", &[""], "comments"),
+    ("xl/worksheets/", &["hidden=\"1\"", "hidden=\"true\""], "hidden rows or columns"),
+    ("word/embeddings/", &[""], EMBEDDED),
+    ("xl/embeddings/", &[""], EMBEDDED),
+    ("ppt/embeddings/", &[""], EMBEDDED),
+    ("word/_rels/settings.xml.rels", &["\"file:"], "in which folder its template lies"),
     ("xl/workbook.xml", &["state=\"hidden\"", "state=\"veryHidden\""], "hidden sheets"),
     ("ppt/comments", &[""], "comments"),
     ("ppt/notesSlides/notesSlide", &[""], "notes of the speaker"),
     ("ppt/slides/slide", &["show=\"0\""], "hidden slides"),
     ("content.xml", &["<office:annotation"], "comments"),
     ("content.xml", &["<text:tracked-changes"], "tracked changes"),
+    (
+        "content.xml",
+        &["table:visibility=\"collapse\"", "table:visibility=\"filter\""],
+        "hidden rows or columns",
+    ),
 ];
+
+const EMBEDDED: &str = "files embedded in it, as the whole table behind a chart";
 
 /// The most that is read of a part.
 const LARGEST: u64 = 64 * 1024 * 1024;
@@ -69,7 +87,7 @@ pub(super) fn clean(bytes: Vec<u8>) -> Cleaned {
     let Some(looked) = look(&bytes) else {
         return Cleaned::left(bytes, "parts that could not be unpacked");
     };
-    let Looked { mut asides, told, is_signed } = looked;
+    let Looked { mut asides, told, pictures, is_signed } = looked;
     if told.is_empty() {
         return Cleaned { bytes, asides };
     }
@@ -78,7 +96,7 @@ pub(super) fn clean(bytes: Vec<u8>) -> Cleaned {
         asides.push(left(format!("{what}; it is signed, so nothing was changed")));
         return Cleaned { bytes, asides };
     }
-    match without(&bytes) {
+    match without(&bytes, &pictures) {
         Some(made) => {
             asides.push(taken(what));
             Cleaned { bytes: made, asides }
@@ -92,27 +110,42 @@ pub(super) fn clean(bytes: Vec<u8>) -> Cleaned {
 
 struct Looked {
     asides: Vec<Aside>,
-    told: Vec<&'static str>,
+    told: Vec<String>,
+    /// Pictures by the names of their parts, without what they do not show.
+    pictures: BTreeMap<String, Vec<u8>>,
     is_signed: bool,
 }
 
 fn look(bytes: &[u8]) -> Option<Looked> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
-    let (mut kept, mut told, mut is_signed) = (Vec::new(), Vec::new(), false);
+    let (mut kept, mut told, mut shown, mut is_signed) = (Vec::new(), Vec::new(), Vec::new(), false);
+    let mut pictures = BTreeMap::new();
     for n in 0..archive.len() {
         let part = archive.by_index(n).ok()?;
         let name = part.name().ok()?.into_owned();
         is_signed |= name.starts_with("_xmlsignatures/") || name == "META-INF/documentsignatures.xml";
         let has_properties = PROPERTIES.iter().any(|(known, _)| *known == name);
         let asked: Vec<_> = LEFT.iter().filter(|(start, ..)| name.starts_with(start)).collect();
-        if !has_properties && asked.is_empty() {
+        let picture = picture_type(&name);
+        if !has_properties && asked.is_empty() && picture.is_none() {
             continue;
         }
-        let mut text = Vec::new();
-        part.take(LARGEST).read_to_end(&mut text).ok()?;
-        let text = String::from_utf8_lossy(&text);
+        let mut content = Vec::new();
+        part.take(LARGEST).read_to_end(&mut content).ok()?;
+        if let Some(media_type) = picture {
+            let Cleaned { bytes, asides } = picture::clean(media_type, content);
+            if asides.iter().any(|aside| aside.taken_out) {
+                shown.extend(asides.into_iter().map(|aside| aside.what));
+                pictures.insert(name, bytes);
+            }
+            continue;
+        }
+        let text = String::from_utf8_lossy(&content);
         if has_properties {
             told.extend(TOLD.iter().filter(|(element, _)| says(&text, element)).map(|(_, words)| *words));
+            if text.contains("w15:author=\"") {
+                told.push("who wrote in it");
+            }
         }
         kept.extend(
             asked
@@ -125,7 +158,24 @@ fn look(bytes: &[u8]) -> Option<Looked> {
         list.sort_unstable();
         list.dedup();
     }
-    Some(Looked { asides: kept.into_iter().map(left).collect(), told, is_signed })
+    shown.sort_unstable();
+    shown.dedup();
+    let mut told: Vec<String> = told.into_iter().map(str::to_owned).collect();
+    told.extend((!shown.is_empty()).then(|| format!("of pictures in it {}", shown.join(" and "))));
+    Some(Looked { asides: kept.into_iter().map(left).collect(), told, pictures, is_signed })
+}
+
+/// The type of a part that is a picture, by its name.
+fn picture_type(name: &str) -> Option<&'static str> {
+    let is_picture =
+        name.contains("/media/") || name.starts_with("Pictures/") || name.starts_with("docProps/thumbnail");
+    let (_, ending) = name.rsplit_once('.').filter(|_| is_picture)?;
+    match ending.to_ascii_lowercase().as_str() {
+        "jpg" | "jpeg" => Some("image/jpeg"),
+        "png" => Some("image/png"),
+        "webp" => Some("image/webp"),
+        _ => None,
+    }
 }
 
 /// Whether an element of this name has words in it.
@@ -146,20 +196,21 @@ fn says(xml: &str, element: &str) -> bool {
     })
 }
 
-/// The package with other properties; every other part is copied as it is packed.
-fn without(bytes: &[u8]) -> Option<Vec<u8>> {
+/// The package with other properties and pictures; every other part is copied as it is packed.
+fn without(bytes: &[u8], pictures: &BTreeMap<String, Vec<u8>>) -> Option<Vec<u8>> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
     let mut made = ZipWriter::new(Cursor::new(Vec::with_capacity(bytes.len())));
     for n in 0..archive.len() {
         let part = archive.by_index_raw(n).ok()?;
         let name = part.name().ok()?.into_owned();
-        match PROPERTIES.iter().find(|(known, _)| *known == name) {
-            Some((_, empty)) => {
+        let empty = PROPERTIES.iter().find(|(known, _)| *known == name).map(|(_, empty)| empty.as_bytes());
+        match empty.or_else(|| pictures.get(&name).map(Vec::as_slice)) {
+            Some(content) => {
                 let options = SimpleFileOptions::default()
                     .compression_method(CompressionMethod::Stored)
                     .last_modified_time(DateTime::default());
                 made.start_file(name, options).ok()?;
-                made.write_all(empty.as_bytes()).ok()?;
+                made.write_all(content).ok()?;
             }
             None => made.raw_copy_file(part).ok()?,
         }
@@ -173,11 +224,11 @@ fn without(bytes: &[u8]) -> Option<Vec<u8>> {
 mod tests {
     use super::*;
 
-    fn document(parts: &[(&str, &str)]) -> Vec<u8> {
+    fn document(parts: &[(&str, impl AsRef<[u8]>)]) -> Vec<u8> {
         let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-        for (name, text) in parts {
+        for (name, content) in parts {
             zip.start_file(*name, SimpleFileOptions::default()).unwrap();
-            zip.write_all(text.as_bytes()).unwrap();
+            zip.write_all(content.as_ref()).unwrap();
         }
         zip.finish().unwrap().into_inner()
     }
@@ -205,6 +256,40 @@ mod tests {
         assert_eq!(part(&cleaned.bytes, "word/document.xml"), text);
         assert_eq!(clean(from).bytes, cleaned.bytes);
         assert_eq!(clean(cleaned.bytes.clone()).bytes, cleaned.bytes);
+    }
+
+    #[test]
+    fn pictures_lose_their_properties_and_people_their_names() {
+        let picture = picture::tests::a_jpeg();
+        let from = document(&[
+            ("word/document.xml", &b"<w:document/>"[..]),
+            ("word/media/image1.JPG", &picture),
+            ("word/people.xml", b"<w15:people><w15:person w15:author=\"Jane Doe\"/></w15:people>"),
+        ]);
+        let cleaned = clean(from);
+        let [aside] = &cleaned.asides[..] else { panic!("{:?}", cleaned.asides) };
+        assert!(aside.taken_out, "{aside:?}");
+        assert_eq!(aside.what, "who wrote in it, of pictures in it a note in it and who made it");
+        assert!(!part(&cleaned.bytes, "word/people.xml").contains("Jane"));
+        let mut archive = ZipArchive::new(Cursor::new(&cleaned.bytes)).unwrap();
+        let mut left = Vec::new();
+        archive.by_name("word/media/image1.JPG").unwrap().read_to_end(&mut left).unwrap();
+        assert!(!left.is_empty() && !String::from_utf8_lossy(&left).contains("Jane Doe"));
+        assert_eq!(clean(cleaned.bytes.clone()).bytes, cleaned.bytes);
+    }
+
+    #[test]
+    fn what_is_hidden_in_a_workbook_or_embedded_is_told() {
+        let what = |parts: &[(&str, &str)]| {
+            clean(document(parts)).asides.into_iter().map(|aside| aside.what).collect::<Vec<_>>().join("; ")
+        };
+        for sheet in ["<cols><col min=\"2\" hidden=\"1\"/></cols>", "<row r=\"3\" hidden=\"true\">"] {
+            assert_eq!(what(&[("xl/worksheets/sheet1.xml", sheet)]), "hidden rows or columns");
+        }
+        assert_eq!(what(&[("xl/worksheets/sheet1.xml", "<row r=\"3\" hidden=\"0\">")]), "");
+        assert_eq!(what(&[("word/embeddings/a.xlsx", "PK")]), EMBEDDED);
+        let template = "<Relationship Target=\"file:///C:/Users/Jane/x.dotm\"/>";
+        assert_eq!(what(&[("word/_rels/settings.xml.rels", template)]), "in which folder its template lies");
     }
 
     #[test]

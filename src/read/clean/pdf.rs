@@ -12,7 +12,7 @@ use lopdf::xref::XrefEntry;
 use lopdf::{Document, Object, ObjectId};
 use memchr::memmem;
 
-use super::{Cleaned, covered, left, taken};
+use super::{Cleaned, covered, left, picture, taken};
 use crate::model::value::Aside;
 
 /// Keys of the properties that go, and what they are.
@@ -58,6 +58,10 @@ pub(super) fn clean(bytes: Vec<u8>) -> Cleaned {
     let mut asides: Vec<Aside> = covered::told(&document).into_iter().map(left).collect();
     if document.revision_count() > 1 {
         asides.push(left("earlier versions of itself"));
+    }
+    let photographs = photographs(&document);
+    if !photographs.is_empty() {
+        asides.push(left(format!("photographs that tell {}", photographs.join(", "))));
     }
     let (mut told, mut stuck, mut blanks) = (Vec::new(), Vec::new(), Vec::new());
     properties(&document, &bytes, &mut told, &mut stuck, &mut blanks);
@@ -259,6 +263,24 @@ fn texts(xmp: &[u8], within: Range<usize>, found: &mut Vec<Range<usize>>) {
     }
 }
 
+/// What the photographs in a document tell of people and places.
+fn photographs(document: &Document) -> Vec<String> {
+    /// A camera writes before the picture itself, which may be long.
+    const HEAD: usize = 64 * 1024;
+    const EXIF: &[u8] = b"Exif\0\0";
+    let in_one = |object: &Object| {
+        let Object::Stream(stream) = object else { return None };
+        let is_photograph = stream.filters().is_ok_and(|filters| filters == [b"DCTDecode"]);
+        let head = stream.content.get(..HEAD.min(stream.content.len())).filter(|_| is_photograph)?;
+        head.get(memmem::find(head, EXIF)? + EXIF.len()..).map(picture::described)
+    };
+    let mut told: Vec<String> = document.objects.values().filter_map(in_one).flatten().collect();
+    told.retain(|what| picture::PERSONAL.contains(&what.as_str()));
+    told.sort_unstable();
+    told.dedup();
+    told
+}
+
 fn is_signed(document: &Document) -> bool {
     document.objects.values().any(|object| {
         let dictionary = match object {
@@ -323,6 +345,14 @@ pub(super) mod tests {
         let what: Vec<_> = cleaned.asides.iter().map(|aside| (&*aside.what, aside.taken_out)).collect();
         assert_eq!(what, [("its author, the history of its making (XMP), the program that made it", true)]);
         assert!(clean(cleaned.bytes.clone()).bytes == cleaned.bytes && clean(from).bytes == cleaned.bytes);
+    }
+
+    #[test]
+    fn who_took_a_photograph_is_told() {
+        let mut made = Document::load_mem(&document("BT ET")).unwrap();
+        let head = dictionary! { "Subtype" => "Image", "Filter" => "DCTDecode" };
+        made.add_object(Stream::new(head, picture::tests::a_jpeg()));
+        assert_eq!(photographs(&made), ["who made it"]);
     }
 
     #[test]

@@ -123,8 +123,12 @@ fn listed(mut what: Vec<String>) -> Vec<String> {
     what
 }
 
+/// What of it is about people and places.
+pub(super) const PERSONAL: &[&str] =
+    &["where it was taken", "who made it", "whose camera it was", "a description", "a comment"];
+
 /// What EXIF tells, in words.
-fn described(exif: &[u8]) -> Vec<String> {
+pub(super) fn described(exif: &[u8]) -> Vec<String> {
     const TOLD: &[(Tag, &str)] = &[
         (Tag::GPSLatitude, "where it was taken"),
         (Tag::Artist, "who made it"),
@@ -153,7 +157,7 @@ fn upright(exif: &[u8]) -> Option<Bytes> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
 
     /// EXIF with an artist and a picture lying on its side.
@@ -177,7 +181,7 @@ mod tests {
         png
     }
 
-    fn a_jpeg() -> Vec<u8> {
+    pub(in crate::read::clean) fn a_jpeg() -> Vec<u8> {
         let mut jpeg = b"\xff\xd8\xff\xe0\0\x10JFIF\0\x01\x01\0\0\x01\0\x01\0\0".to_vec();
         jpeg.extend(b"\xff\xfe\0\x0aJane Doe");
         jpeg.extend(b"\xff\xda\0\x02\x12\x34\xff\xd9");
