@@ -101,7 +101,7 @@ fn command(cli: Cli, started: Instant) -> Result<Status> {
         Command::Diff { from, to, audience, format, today } => {
             let audience = audience.into();
             let asked = commands::diff::Asked { from: &from, to: &to, audience, format };
-            commands::diff::run(&root, &asked, today.unwrap_or_else(utc_today))
+            commands::diff::run(&root, &asked, today.unwrap_or_else(utc_today), show)
         }
         Command::Report { slug, freeze: true, audience, today, .. } => {
             commands::freeze::run(&root, &slug, audience.into(), today.unwrap_or_else(utc_today), show)

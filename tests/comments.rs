@@ -214,6 +214,41 @@ fn tracked_changes_are_told_and_so_is_what_nobody_tracked() {
     assert!(remarks[1]["added"].as_str().unwrap().contains("says nothing else"), "{told:#}");
 }
 
+/// The XML of the paragraph that holds these words.
+fn around(xml: &str, words: &str) -> String {
+    let at = xml.find(words).unwrap_or_else(|| panic!("no {words}"));
+    let start = xml[..at].rfind("<w:p>").into_iter().chain(xml[..at].rfind("<w:p ")).max().unwrap();
+    let end = at + xml[at..].find("</w:p>").unwrap() + "</w:p>".len();
+    xml[start..end].to_owned()
+}
+
+#[test]
+fn a_paragraph_that_was_taken_out_without_tracking_is_told() {
+    let site = drafted();
+    let mut word = Word::of(&site);
+    let paragraph = around(word.part("word/document.xml"), "says something else altogether");
+    word.replace(&paragraph, "").save(&site, "back.docx");
+    let told = json(&site, "back.docx");
+    let remarks = told["remarks"].as_array().unwrap();
+    assert_eq!(remarks.len(), 1, "{told:#}");
+    assert_eq!((&remarks[0]["kind"], &remarks[0]["line"]), (&"untracked".into(), &11.into()), "{told:#}");
+    assert!(remarks[0]["removed"].as_str().unwrap().starts_with("The second paragraph says"), "{told:#}");
+    assert_eq!(remarks[0]["added"], "");
+    let text = site.run(&["comments", "back.docx"]).stdout;
+    assert!(text.contains("1 passage was changed or taken out without a mark."), "{text}");
+    assert!(
+        text.contains("  not in the file any more, without a mark\n    - The second paragraph"),
+        "{text}"
+    );
+    // A report that has grown since has not lost what it has won.
+    let body = BODY.replace("\n\nThe second", "\n\nBetween the two.\n\nThe second");
+    site.write("content/reports/r.md", format!("---\n{REPORT}\n---\n\n{body}\n"));
+    Word::of(&site).save(&site, "whole.docx");
+    assert_eq!(json(&site, "whole.docx")["remarks"].as_array().unwrap().len(), 0);
+    let told = json(&site, "back.docx");
+    assert_eq!(told["remarks"].as_array().unwrap().len(), 1, "{told:#}");
+}
+
 #[test]
 fn paragraphs_that_changed_since_are_said_so() {
     let site = drafted();

@@ -6,7 +6,9 @@
 //! file, of which nothing is left, are not in the edition at all; `sight` sees to that.
 
 use super::rewrite::Rewrite;
-use crate::model::action::{Action, Party, State, TakenOver};
+use crate::model::access::Redaction;
+use crate::model::action::{Action, Party, State, TakenOver, extracted_id, former_ids};
+use crate::model::id::RecordId;
 use crate::model::kinds::Kind;
 use crate::model::record::Record;
 use crate::model::write_up::{WrittenAction, by_when};
@@ -19,6 +21,13 @@ pub(super) fn rewrite(record: &mut Record, index: usize, to: &mut Rewrite<'_>) {
     else {
         return;
     };
+    if to.sight.written(source).is_none() || hides_old_names(&workshop, to) {
+        let of_workshop = to.sight.archive.get(&workshop).map_or(&[][..], |record| &record.aliases);
+        let former = former_ids(of_workshop, action.number.unwrap_or_default());
+        let told = record.aliases.len();
+        record.aliases.retain(|known| !former.iter().any(|id| format!("{id}.html") == **known));
+        to.changed |= record.aliases.len() != told;
+    }
     match to.sight.written(source) {
         Some(written) if to.sight.is_cut(&workshop) => {
             read_again(action, written);
@@ -29,13 +38,20 @@ pub(super) fn rewrite(record: &mut Record, index: usize, to: &mut Rewrite<'_>) {
         }
         Some(_) => {}
         None => {
-            let alias =
-                format!("actions/{}-action-{}.html", workshop.slug(), action.number.unwrap_or_default());
+            let alias = format!("{}.html", extracted_id(&workshop, action.number.unwrap_or_default()));
             forget(action);
             record.aliases.retain(|known| **known != *alias);
             to.changed = true;
         }
     }
+}
+
+/// Whether the old addresses of a workshop, and with them those of its actions, are kept from the audience.
+fn hides_old_names(workshop: &RecordId, to: &Rewrite<'_>) -> bool {
+    let is_aliases = |one: &Redaction| to.is_public() && one.path.root() == Some("aliases");
+    let record = to.sight.archive.get(workshop);
+    to.sight.hides(workshop, "aliases")
+        || record.is_some_and(|record| record.access.redactions.iter().any(is_aliases))
 }
 
 /// Takes over what is left of the write-up.

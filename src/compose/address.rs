@@ -78,6 +78,11 @@ impl Addresses {
             }
     }
 
+    /// The record that had this name, where no other one has it now.
+    pub fn renamed(&self, id: &RecordId) -> Option<usize> {
+        self.aliases.get(format!("{id}.html").as_str()).copied()
+    }
+
     /// Old addresses, relative to the base, and the records they lead to.
     pub fn aliases(&self) -> impl Iterator<Item = (&str, usize)> {
         self.aliases.iter().map(|(alias, index)| (&**alias, *index))

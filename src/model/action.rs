@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use super::date::Date;
-use super::id::Ref;
+use super::id::{RecordId, Ref};
 
 /// A promise to do something.
 #[derive(Clone, Debug, PartialEq, Default, Hash)]
@@ -89,6 +89,19 @@ pub enum State {
     /// No record says how far it got.
     #[default]
     NotStated,
+}
+
+/// The name of an action that has no file: that of its workshop, and its number in the write-up.
+pub fn extracted_id(workshop: &RecordId, number: u32) -> RecordId {
+    RecordId::new("actions", &format!("{}-action-{number}", workshop.slug()))
+}
+
+/// The names that it had while its workshop had others, which the workshop's old addresses tell.
+pub fn former_ids(of_workshop: &[Arc<str>], number: u32) -> Vec<RecordId> {
+    let name =
+        |address: &Arc<str>| RecordId::parse(address.trim_start_matches('/').trim_end_matches(".html"));
+    let workshops = of_workshop.iter().filter_map(name).filter(|id| id.collection() == "workshops");
+    workshops.map(|old| extracted_id(&old, number)).collect()
 }
 
 impl Action {

@@ -13,9 +13,10 @@ use super::faults;
 use super::lower::{Lowered, Raw};
 use super::messy::integer;
 use super::references::{Index, Target};
+use super::yaml::Node;
 use crate::diag::{FieldPath, Finding, Spot};
 use crate::model::access::Access;
-use crate::model::action::{Action, Party, State};
+use crate::model::action::{Action, Party, State, extracted_id, former_ids};
 use crate::model::body::{Body, Form};
 use crate::model::config::Config;
 use crate::model::id::{RecordId, Ref};
@@ -45,8 +46,11 @@ impl Joins {
         let mut extracted = Vec::new();
         for raw in raws {
             let Some(write_up) = raw.body.write_up() else { continue };
+            let old = old_addresses(raw);
             for action in &write_up.actions {
                 let id = extracted_id(&raw.id, action.number);
+                let file = joins.get(&(raw.id.clone(), action.number)).unwrap_or(&id);
+                former_ids(&old, action.number).iter().for_each(|old| index.add_alias(old.as_str(), file));
                 match joins.get(&(raw.id.clone(), action.number)) {
                     Some(file) if *file != id => index.add_alias(id.as_str(), file),
                     Some(_) => {}
@@ -79,8 +83,10 @@ fn workshop_and_number(raw: &Raw, index: &Index) -> Option<(RecordId, u32)> {
     }
 }
 
-fn extracted_id(workshop: &RecordId, number: u32) -> RecordId {
-    RecordId::new("actions", &format!("{}-action-{number}", workshop.slug()))
+/// The old addresses of a record, as written.
+fn old_addresses(raw: &Raw) -> Vec<Arc<str>> {
+    let written = raw.get("aliases").cloned().map(Node::into_items).unwrap_or_default();
+    written.iter().filter_map(|alias| Some(alias.as_text()?.trim().into())).collect()
 }
 
 /// Makes records of the actions that write-ups hold, and joins them with their files.
@@ -95,10 +101,24 @@ pub(super) fn extract(lowered: &mut Vec<Lowered>, joins: &Joins, index: &Index, 
         let workshop = Workshop::of(workshop);
         for action in actions {
             let id = extracted_id(&workshop.id, action.number);
+            // Where it was when its workshop had another name; a file that still has that name stays there.
+            let old = former_ids(&workshop.aliases, action.number);
+            let old: Vec<Arc<str>> = old
+                .iter()
+                .filter(|old| !by_id.contains_key(old))
+                .map(|old| format!("{old}.html").into())
+                .collect();
             match joins.0.get(&(workshop.id.clone(), action.number)).and_then(|file| by_id.get(file)) {
-                Some(file) => join(&mut lowered[*file], &workshop, action, &id, index),
+                Some(file) => {
+                    join(&mut lowered[*file], &workshop, action, &id, index);
+                    add_aliases(&mut lowered[*file].record, old);
+                }
                 None if by_id.contains_key(&id) => {}
-                None => made.push(workshop.record(action, id, index, config)),
+                None => {
+                    let mut record = workshop.record(action, id, index, config);
+                    add_aliases(&mut record, old);
+                    made.push(record);
+                }
             }
         }
     }
@@ -110,6 +130,12 @@ pub(super) fn extract(lowered: &mut Vec<Lowered>, joins: &Joins, index: &Index, 
     }));
 }
 
+/// Adds old addresses that a record does not say itself.
+fn add_aliases(record: &mut Record, mut old: Vec<Arc<str>>) {
+    old.retain(|old| !record.aliases.contains(old));
+    record.aliases.append(&mut old);
+}
+
 /// What an action takes over from its workshop.
 struct Workshop {
     id: RecordId,
@@ -117,6 +143,7 @@ struct Workshop {
     date: Option<crate::model::date::Date>,
     updated: Option<crate::model::date::Date>,
     source: Source,
+    aliases: Vec<Arc<str>>,
 }
 
 impl Workshop {
@@ -127,6 +154,7 @@ impl Workshop {
             date: record.date(),
             updated: record.updated,
             source: Source { own_file: false, ..record.source.clone() },
+            aliases: record.aliases.clone(),
         }
     }
 

@@ -323,7 +323,7 @@ fn reports(site: &Site, sink: &dyn Sink) -> anyhow::Result<()> {
         for (lock, frozen) in lock.iter().flat_map(|lock| lock.editions.iter().map(move |one| (lock, one))) {
             let page = edition_page(id, frozen.edition);
             let folder = page.strip_suffix("index.html").unwrap_or(&page);
-            sink.file(&format!("{folder}report.json"), report::edition_json(site.edition, lock, frozen)?)?;
+            sink.file(&format!("{folder}report.json"), report::edition_json(site, lock, frozen)?)?;
             cite(folder, report::Citations::of_frozen(site.edition, id, frozen))?;
         }
     }

@@ -5,6 +5,7 @@
 
 mod remark;
 mod spot;
+mod taken_out;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -45,6 +46,7 @@ impl Draft<'_> {
             listing.remarks.push(made);
         }
         self.untracked(&reviewed, &by_bookmark, listing);
+        self.taken_out(&reviewed, &by_bookmark, listing);
         let mut seen: BTreeSet<Option<String>> = listing.changed.iter().map(|spot| spot.id.clone()).collect();
         for at in 0..reviewed.passages.len() {
             if self.names(&reviewed.passages[at], &by_bookmark).is_none() {

@@ -8,6 +8,7 @@
 #![expect(clippy::disallowed_methods, reason = "import/ reads documents")]
 
 mod answers;
+mod numbers;
 mod passages;
 #[cfg(test)]
 mod tests;
@@ -22,6 +23,8 @@ use super::documents::docx::xml::{Element, Xml};
 use super::documents::package::Package;
 use super::documents::source::unreadable;
 use crate::diag::{Finding, Spot};
+
+pub use numbers::left_out;
 
 /// A draft that came back.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -33,7 +33,8 @@ pub struct Listing {
 pub struct Remark {
     /// The Word file it is in.
     pub file: String,
-    /// `comment`, `reply`, `change`, or `untracked`: a change that nobody tracked.
+    /// `comment`, `reply`, `change`, or `untracked`: a change that nobody tracked, or with nothing `added` a
+    /// paragraph that was taken out.
     pub kind: &'static str,
     /// Who; empty where nobody knows.
     pub author: String,
@@ -143,6 +144,11 @@ impl Spot {
 }
 
 impl Remark {
+    /// Whether it is a paragraph that somebody took out without a mark.
+    fn is_taken_out(&self) -> bool {
+        self.kind == "untracked" && self.added.is_empty()
+    }
+
     /// The day of the remark in words.
     fn day(&self) -> Option<String> {
         let date = self.date.as_deref()?;

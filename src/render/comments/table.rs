@@ -40,6 +40,9 @@ fn what(remark: &Remark) -> String {
     let mut parts = Vec::new();
     match remark.kind {
         "reply" => parts.push("*reply:*".to_owned()),
+        "untracked" if remark.is_taken_out() => {
+            parts.push("*not in the file any more, without a mark*".to_owned());
+        }
         "untracked" => parts.push("*changed without a mark*".to_owned()),
         _ => {}
     }

@@ -55,7 +55,7 @@ pub(super) fn head(listing: &Listing) -> String {
     let untracked = count(&["untracked"]);
     if untracked > 0 {
         let changes = if untracked == 1 { "passage was" } else { "passages were" };
-        out.push_str(&format!("{untracked} {changes} changed without a mark.\n"));
+        out.push_str(&format!("{untracked} {changes} changed or taken out without a mark.\n"));
     }
     if listing.looks > 0 {
         let changes = words(listing.looks, "change");
@@ -86,6 +86,7 @@ fn one(remark: &Remark, indent: &str, out: &mut String) {
         "comment" => "comment by ",
         "reply" => "reply by ",
         "change" => "change by ",
+        _ if remark.is_taken_out() => "not in the file any more, without a mark",
         _ => "changed without a mark",
     };
     out.push_str(&format!("{indent}{what}"));

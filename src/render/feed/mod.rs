@@ -2,7 +2,8 @@
 //! and as JSON Feed 1.1.
 //!
 //! In: the changes of the site. Out: `feed.xml` and `feed.json` at the root and in the folder of each
-//! collection, and `<slug>.xml` and `<slug>.json` beside each issue's page. Without a base URL links
+//! collection, and `<slug>.xml` and `<slug>.json` beside each issue's page and beside each page that leads
+//! on to it from an old address. Without a base URL links
 //! are relative and ids are URNs.
 
 mod atom;
@@ -54,12 +55,17 @@ pub(crate) fn print(press: &Press, sink: &dyn Sink) -> anyhow::Result<()> {
 fn every_feed(press: &Press, sink: &dyn Sink) -> anyhow::Result<()> {
     let site = press.site;
     let title = &press.edition().config().title;
-    let save = |channel: &Channel| {
+    let save_at = |channel: &Channel, others: &[String]| {
         let written = || Ok::<_, anyhow::Error>((atom::write(press, channel)?, json::write(press, channel)?));
         let (atom, json) = spent::on(Work::Data, written)?;
+        for path in others {
+            sink.file(&format!("{path}.xml"), atom.clone())?;
+            sink.file(&format!("{path}.json"), json.clone())?;
+        }
         sink.file(&format!("{}.xml", channel.path), atom)?;
         sink.file(&format!("{}.json", channel.path), json)
     };
+    let save = |channel: &Channel| save_at(channel, &[]);
     let all = site.changes.iter().collect();
     save(&channel(press, title.clone(), "index.html".to_owned(), "feed".to_owned(), all))?;
 
@@ -84,12 +90,20 @@ fn every_feed(press: &Press, sink: &dyn Sink) -> anyhow::Result<()> {
         let title = format!("{} – {title}", listing.label);
         save(&channel(press, title, format!("{folder}/index.html"), format!("{folder}/feed"), changes))?;
     }
+    // A reader's program follows no page that leads on: a renamed issue has its feeds at the old addresses too.
+    let mut old: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+    for (address, index) in site.addresses.aliases().filter(|(_, index)| of_issue.contains_key(index)) {
+        let stem = address.strip_suffix(".html").filter(|stem| *stem != "issues/feed");
+        let of_an_issue = stem.filter(|stem| stem.starts_with("issues/"));
+        old.entry(index).or_default().extend(of_an_issue.map(str::to_owned));
+    }
     let of_issue: Vec<_> = of_issue.into_iter().collect();
     of_issue.into_par_iter().with_min_len(16).try_for_each(|(index, changes)| {
         let page = site.addresses.record(index);
         let path = page.strip_suffix(".html").unwrap_or(page).to_owned();
         let title = format!("{} – {title}", press.record(index).title);
-        save(&channel(press, title, page.to_owned(), path, changes))
+        let others = old.get(&index).map_or(&[][..], Vec::as_slice);
+        save_at(&channel(press, title, page.to_owned(), path, changes), others)
     })
 }
 

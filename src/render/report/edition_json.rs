@@ -1,6 +1,6 @@
 //! `report.json` of a frozen edition: what its lock holds, as data.
 //!
-//! In: an edition of the archive, a lock and one of its editions. Out: bytes. The fields that
+//! In: a site, a lock and one of its editions. Out: bytes. The fields that
 //! `report.json` has too mean the same here; what was not frozen (the topics, the states of actions) is
 //! not in it. A link to what its reader cannot see any more is only its words, as on the page.
 
@@ -8,8 +8,8 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use crate::audience;
 use crate::audience::links::{Fate, rewritten};
+use crate::compose::Site;
 use crate::model::id::RecordId;
 use crate::model::lock::{Form, Frozen, Lock};
 use crate::model::standing::{Counts, Heading};
@@ -64,14 +64,10 @@ struct Passage<'f> {
 ///
 /// # Errors
 /// None that content can cause.
-pub(crate) fn edition_json(
-    seen: &audience::Edition,
-    lock: &Lock,
-    frozen: &Frozen,
-) -> anyhow::Result<Vec<u8>> {
+pub(crate) fn edition_json(site: &Site, lock: &Lock, frozen: &Frozen) -> anyhow::Result<Vec<u8>> {
     let is_there = |name: &str| {
         let id = name.split('#').next().and_then(RecordId::parse);
-        id.is_some_and(|id| seen.get(&id).is_some())
+        id.is_some_and(|id| site.edition.get(&id).is_some() || site.addresses.renamed(&id).is_some())
     };
     let fate = |to: &str| {
         let stays = to.starts_with('#') || to.contains(':') || is_there(to);

@@ -340,8 +340,12 @@ impl Links for Kept<'_, '_> {
             Some((name, part)) => (name, Some(part.into())),
             None => (url, None),
         };
-        let to = Ref { id: RecordId::parse(name)?, part };
-        let address = self.press.site.addresses.reference(self.press.edition(), &to)?;
+        let (id, addresses) = (RecordId::parse(name)?, &self.press.site.addresses);
+        let id = match self.press.edition().index_of(&id) {
+            Some(_) => id,
+            None => self.press.record(addresses.renamed(&id)?).id.clone(),
+        };
+        let address = addresses.reference(self.press.edition(), &Ref { id, part })?;
         Some(self.place.href(&address))
     }
 

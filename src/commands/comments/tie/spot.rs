@@ -73,7 +73,7 @@ impl Draft<'_> {
 
     /// Where the place was written: the line of the words that were quoted, else that of its field,
     /// else that of what it says, else the file's first.
-    fn source(&self, place: &Place, quoted: &str, words: &str) -> Option<(String, usize)> {
+    pub(super) fn source(&self, place: &Place, quoted: &str, words: &str) -> Option<(String, usize)> {
         let record = self.edition.get(&place.source.as_ref()?.id)?;
         let file = &record.source.file;
         let is_enough = quoted.split_whitespace().count() >= ENOUGH;
