@@ -23,6 +23,13 @@ fn what_cannot_be_understood_stays_hidden_and_stops_the_build() {
         ("broken_mark", "---\ntitle: T\n---\n\nA.\n\n::: members\nsecret\n"),
         ("broken_mark", "---\ntitle: T\n---\n\n::: editors\nsecret\n:::\n"),
         ("broken_mark", "---\ntitle: T\n---\n\n[[redact: x]]secret\n\n::: members\nsecret[[/redact]]\n:::\n"),
+        ("broken_mark", "---\ntitle: T\nsummary: >\n  A.\n  ::: members\n  secret\n  :::\n---\n"),
+        ("broken_mark", "---\ntitle: T\nsummary: >\n  A.\n  ::: memebrs\n  secret\n  :::\n---\n"),
+        ("broken_mark", "---\ntitle: T\nsummary: \"A.\n  ::: members\n  secret\n  :::\"\n---\n"),
+        ("broken_mark", "---\ntitle: T\nodd: A.\n  :::members\n  secret\n---\n"),
+        ("broken_mark", "---\ntitle: T\n---\n\nA.\n\n**::: members**\nsecret\n"),
+        ("broken_mark", "---\ntitle: T\n---\n\nA.\n\n[[r\u{435}dact: x]]secret[[/redact]]\n"),
+        ("broken_mark", "---\ntitle: T\n\"o [[redact: x]]secret[[/redact]]\": A.\n---\n"),
         ("bad_date", "---\ntitle: T\nembargo: le 3 juillet 2031\n---\n\nsecret\n"),
         ("bad_date", "---\ntitle: T\nembargo: 03/07/2031\n---\n\nsecret\n"),
         ("wrong_type", "---\ntitle: T\ndraft: perhaps\n---\n\nsecret\n"),
@@ -311,4 +318,103 @@ fn records_may_lie_in_several_folders() {
     site.write("site/content/cases/open.md", "---\ntitle: Open\n---\n\nWords.\n");
     assert_eq!(site.run(&["--root", "site", "build", "--today", "2026-11-22"]).status, 0);
     assert!(!output.join("cases/closed.html").exists());
+}
+
+#[test]
+fn a_mark_that_yaml_joined_to_other_words_is_told_at_its_line() {
+    let site = Site::new().record(
+        "cases/street",
+        "title: The street\nsummary: >-\n  Open.\n  ::: members\n  It was costed.\n  :::\n  After.",
+        "Words.",
+    );
+    let told = site.run(&["check", "--today", "2026-11-22"]).stderr;
+    insta::assert_snapshot!(told.split("\n\n").next().unwrap_or_default(), @r"
+    error[broken_mark]: the mark of a passage has no line of its own, so the rest is hidden
+     --> content/cases/street.md:5:3
+      |
+    5 |   ::: members
+      |   ^^^^^^^^^^^
+      |
+      = help: give it one; in YAML write `|` in place of `>` or quotes, which join lines
+    ");
+}
+
+#[test]
+fn the_day_of_a_meeting_that_is_withheld_is_told_by_no_promise() {
+    let write_up = "| Action | Responsible |\n| --- | --- |\n| **Action 1:** Ask the school | Town Hall |\n";
+    let body = format!("## Actions from the workshop\n\n{write_up}");
+    let site = |settings: &str, front: &str| {
+        Site::new().file("annals.yaml", format!("title: T\ndefault_visibility: public\n{settings}")).record(
+            "workshops/autumn",
+            &format!("title: Autumn\nnumber: 1\ndate: 2025-11-17\n{front}"),
+            &body,
+        )
+    };
+    for (settings, front) in [
+        ("redaction_reasons: {p: A reason}\n", "redact: [{field: date, reason: p}]"),
+        ("collections: {workshops: {fields: {date: {visibility: members}}}}\n", ""),
+    ] {
+        let told = all(&site(settings, front).build());
+        assert!(told.contains("Ask the school"));
+        assert!(!told.contains("2025-11-17") && !told.contains("17 November"), "{settings}");
+    }
+    assert!(all(&site("", "").build()).contains("17 November 2025"));
+}
+
+#[test]
+fn the_day_of_an_entry_is_withheld_with_the_entry_or_not_at_all() {
+    let site = Site::new().record(
+        "issues/barrier",
+        "title: The barrier\nhistory: [{on: 2024-05-06, work: done}]\nredact: [{field: 'history[0].on', reason: p}]",
+        "Words.",
+    );
+    let ran = site.run(&["--message-format", "short", "check", "--today", "2026-11-22"]);
+    let told: Vec<&str> = ran.stderr.lines().filter(|line| line.contains("unknown_word")).collect();
+    insta::assert_snapshot!(told.join("\n"), @"content/issues/barrier.md:4:18: error[unknown_word] the day of an entry cannot be withheld by itself: `history[0].on`");
+}
+
+#[test]
+fn what_a_closed_file_says_of_a_promise_leaves_the_promise_as_it_is() {
+    let site = || {
+        Site::new()
+            .record(
+                "workshops/first",
+                "title: First meeting\nnumber: 1\ndate: 2018-07-03",
+                "## Actions\n\n| Action | Responsible |\n| --- | --- |\n| **Action 1:** Ask the school | Town Hall |\n\nSee [it](../actions/first-action-1.md).\n",
+            )
+            .record("issues/barrier", "title: The barrier\nactions: [first-action-1]", "Words.")
+    };
+    let without = site().build().files();
+    assert!(without.contains_key("actions/first-action-1.html"));
+    for who in ["visibility: members", "visibility: private", "draft: true", "embargo: 2031"] {
+        for name in ["first-action-1", "secret-log-7"] {
+            let front = format!(
+                "title: Secret words\nworkshop: first\nnumber: 1\nlog_number: 7\nstate: completed\nstate_on: 2019-01-01\n{who}"
+            );
+            let with = site().record(&format!("actions/{name}"), &front, "Secret.").build().files();
+            let other: Vec<_> =
+                with.iter().filter(|(path, bytes)| without.get(*path) != Some(*bytes)).collect();
+            assert!(other.is_empty() && with.len() == without.len(), "{who}, {name}: {other:?}");
+        }
+    }
+    let front = "title: Our words\nworkshop: first\nnumber: 1\nvisibility: members";
+    let members = site().record("actions/first-action-1", front, "Ours.").build_for("members");
+    assert!(members.page("actions/first-action-1.html").contains("Our words"));
+}
+
+#[test]
+fn a_report_explains_the_initialisms_that_its_readers_meet() {
+    let site = |more: &str| {
+        Site::new()
+            .file(
+                "annals.yaml",
+                format!("title: T\ndefault_visibility: public\nglossary: {{SS: School street{more}}}\n"),
+            )
+            .record("cases/street", "title: The SS", "Words.")
+            .record("papers/closed", "title: XQZ\nvisibility: members", "Of XQZ.")
+            .record("reports/2018", "title: Annual report\nperiod: 2018-07/2019-07\nstatus: draft", "Words.")
+    };
+    let with = site(", XQZ: Secret operation").build();
+    assert_eq!(with.files(), site("").build().files());
+    assert!(with.page("reports/2018/index.html").contains("School street"));
 }

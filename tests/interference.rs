@@ -23,7 +23,7 @@ use tempfile::TempDir;
 pub(crate) struct Secrets(pub(crate) u64);
 
 /// How many places there are.
-pub(crate) const PLACES: u32 = 44;
+pub(crate) const PLACES: u32 = 47;
 
 impl Secrets {
     /// Words that are there only with a secret.
@@ -108,8 +108,26 @@ fn without_locks(secrets: Secrets) -> BTreeMap<String, String> {
             s.add(9, "::: members\n| **Action 2:** canary9 | Canary Nine |\n:::\n"),
         ),
     );
+    file(
+        "content/workshops/second.md",
+        format!(
+            "---\ntitle: Second meeting\nnumber: 2\ndate: {}\nredact: [{{field: date, reason: privacy}}]\n---\n\n## Actions from the workshop\n\n| Action | Responsible |\n| --- | --- |\n| **Action 1:** Ask the school | Town Hall |\n",
+            s.or(44, "2019-02-17", "2019-03-16"),
+        ),
+    );
+    for (place, name, number, who) in [
+        (45, "first-action-1", 1, "visibility: members"),
+        (46, "canary-46", 3, "visibility: public\nembargo: 2031"),
+    ] {
+        if s.has(place) {
+            let said = format!(
+                "---\ntitle: canary{place}\nworkshop: first\nnumber: {number}\n{who}\nstate: completed\nstate_on: 2019-01-01\n---\n\ncanary{place}\n"
+            );
+            file(&format!("content/actions/{name}.md"), said);
+        }
+    }
     file("content/issues/barrier.md", format!(
-        "---\ntitle: Who may open the barrier\ntopic: street\nraised: {{at: workshops/first, on: 2018-07-03}}\nreplies:\n- party: Town Hall\n  asked: 2019-02-01\n  received: 2019-03-01\n{}history:\n- on: 2018-07-03\n  at: workshops/first\n  discussed: true\n  agreement: partly-agreed\n  evidence: [workshops/first#p-1]\n{}- on: 2019-01-10\n  work: in-progress\n{}  evidence: [papers/plan#p-2{}]\n  positions:\n  - {{party: Town Hall, view: Open.}}\n{}---\n",
+        "---\ntitle: Who may open the barrier\ntopic: street\nactions: [first-action-3]\nraised: {{at: workshops/first, on: 2018-07-03}}\nreplies:\n- party: Town Hall\n  asked: 2019-02-01\n  received: 2019-03-01\n{}history:\n- on: 2018-07-03\n  at: workshops/first\n  discussed: true\n  agreement: partly-agreed\n  evidence: [workshops/first#p-1]\n{}- on: 2019-01-10\n  work: in-progress\n{}  evidence: [papers/plan#p-2{}]\n  positions:\n  - {{party: Town Hall, view: Open.}}\n{}---\n",
         s.add(39, "  text: canary39\n"),
         s.add(14, "- on: 2018-12-05\n  visibility: members\n  agreement: not-agreed\n  work: done\n  note: canary14\n"),
         s.add(30, "  at: papers/canary-0\n"),

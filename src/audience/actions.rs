@@ -28,6 +28,13 @@ pub(super) fn rewrite(record: &mut Record, index: usize, to: &mut Rewrite<'_>) {
         record.aliases.retain(|known| !former.iter().any(|id| format!("{id}.html") == **known));
         to.changed |= record.aliases.len() != told;
     }
+    // The day of a meeting that is kept from an audience is not told by what was promised there.
+    if to.sight.keeps(&workshop, "date") && (action.taken_over.state || !record.source.own_file) {
+        to.changed |= action.state_on.take().is_some();
+    }
+    if to.sight.keeps(&workshop, "updated") && !record.source.own_file {
+        to.changed |= record.updated.take().is_some();
+    }
     match to.sight.written(source) {
         Some(written) if to.sight.is_cut(&workshop) => {
             read_again(action, written);

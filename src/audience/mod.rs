@@ -243,8 +243,10 @@ impl Edition {
 /// without what is above it.
 pub fn edition(archive: &Archive, audience: Audience, today: civil::Date) -> Edition {
     let sight = Sight::of(archive, audience, today);
-    let shown: Vec<usize> = (0..archive.records().len()).filter(|n| sight.shows(*n)).collect();
-    let rewritten: Vec<_> = shown.par_iter().map(|n| record::rewritten(&sight, *n)).collect();
+    let shown: Vec<usize> = (0..sight.count()).filter(|n| sight.shows(*n)).collect();
+    let mut rewritten: Vec<_> = shown.par_iter().map(|n| record::rewritten(&sight, *n)).collect();
+    // Actions as their write-ups alone tell them come behind the others.
+    rewritten.sort_by(|(a, _), (b, _)| a.id.cmp(&b.id));
     let mut withheld = Vec::new();
     let mut records = Vec::with_capacity(rewritten.len());
     for (record, reasons) in rewritten {

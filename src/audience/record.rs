@@ -11,12 +11,13 @@ use super::{actions, hidden, kinds, redact, small_cells};
 use crate::model::access::Access;
 use crate::model::body::Body;
 use crate::model::kinds::Kind;
+use crate::model::passages::has_marks;
 use crate::model::record::{Airtable, Record};
 use crate::model::value::{Data, Field, Value};
 
 /// The record at this place of the archive, as the audience may see it.
 pub(super) fn rewritten(sight: &Sight<'_>, index: usize) -> (Arc<Record>, Reasons) {
-    let source = &sight.archive.records()[index];
+    let source = sight.source(index);
     let mut copy = Record::clone(source);
     let mut to = Rewrite::new(sight, index);
     record(&mut copy, index, &mut to);
@@ -94,7 +95,9 @@ fn record(record: &mut Record, index: usize, to: &mut Rewrite<'_>) {
             false => self::field(field, to),
         }
     }
-    let shown = fields.len();
+    let (shown, is_public) = (fields.len(), to.is_public());
+    // What is marked in the name of a field has no place for a mark: the field goes as a whole.
+    fields.retain(|field| !is_public || !has_marks(&field.key));
     fields.retain(|field| match &field.value {
         Value::Links(links) => !links.is_empty(),
         Value::Attachments(files) => !files.is_empty(),
@@ -168,7 +171,12 @@ fn tree(data: &mut Data, to: &mut Rewrite<'_>) {
     match data {
         Data::Text(text) => to.plain(text),
         Data::List(items) => items.iter_mut().for_each(|item| tree(item, to)),
-        Data::Map(entries) => entries.iter_mut().for_each(|(_, value)| tree(value, to)),
+        Data::Map(entries) => {
+            let named = entries.len();
+            entries.retain(|(name, _)| !to.is_public() || !has_marks(name));
+            to.changed |= entries.len() != named;
+            entries.iter_mut().for_each(|(_, value)| tree(value, to));
+        }
         Data::Null | Data::Boolean(_) | Data::Integer(_) | Data::Float(_) => {}
     }
 }

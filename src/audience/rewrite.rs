@@ -183,7 +183,7 @@ impl<'a> Rewrite<'a> {
         let (sight, speaker) = (self.sight, self.sight.record(self.speaker));
         let base = sight.archive.config().base_url.as_deref();
         if let Some(part) = url.strip_prefix('#') {
-            return match sight.lead(&Ref { id: speaker.id.clone(), part: Some(part.into()) }) {
+            return match sight.lead(&speaker.id, &Ref { id: speaker.id.clone(), part: Some(part.into()) }) {
                 Leads::There => Fate::Stays,
                 Leads::To(Ref { part: Some(part), .. }) => Fate::To(format!("#{part}")),
                 Leads::To(_) | Leads::Nowhere => Fate::Words,
@@ -196,7 +196,7 @@ impl<'a> Rewrite<'a> {
             && sight.find(&to.id).is_some()
         {
             let bare = url.split('#').next().unwrap_or(url);
-            return match sight.lead(&to) {
+            return match sight.lead(&speaker.id, &to) {
                 Leads::There => Fate::Stays,
                 Leads::To(Ref { part: Some(part), .. }) => Fate::To(format!("{bare}#{part}")),
                 Leads::To(_) | Leads::Nowhere => Fate::To(bare.to_owned()),
@@ -226,7 +226,8 @@ impl<'a> Rewrite<'a> {
 
     /// Rewrites a reference; drops it where it leads to nothing that the audience may see.
     pub(super) fn link(&mut self, link: &mut Option<Ref>) {
-        match link.as_ref().map(|link| self.sight.lead(link)) {
+        let from = &self.speaker().id;
+        match link.as_ref().map(|link| self.sight.lead(from, link)) {
             None | Some(Leads::There) => return,
             Some(Leads::To(now)) => *link = Some(now),
             Some(Leads::Nowhere) => *link = None,
@@ -255,9 +256,10 @@ impl<'a> Rewrite<'a> {
     /// Rewrites a list whose items hold a reference each, or none; an item whose reference leads
     /// nowhere goes.
     pub(super) fn led<T>(&mut self, items: &mut Vec<T>, link: impl Fn(&mut T) -> Option<&mut Ref>) {
+        let from = &self.speaker().id;
         items.retain_mut(|item| {
             let Some(link) = link(item) else { return true };
-            match self.sight.lead(link) {
+            match self.sight.lead(from, link) {
                 Leads::There => return true,
                 Leads::To(now) => *link = now,
                 Leads::Nowhere => {

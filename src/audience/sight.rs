@@ -13,7 +13,7 @@ use super::hidden::hides_body;
 use super::passages::Left;
 use super::redact;
 use crate::model::access::{Access, Visibility};
-use crate::model::archive::Archive;
+use crate::model::archive::{Alone, Archive};
 use crate::model::erratum;
 use crate::model::id::{RecordId, Ref};
 use crate::model::issue::Event;
@@ -28,6 +28,8 @@ use crate::model::write_up::{WriteUp, WrittenAction};
 pub(super) struct Sight<'a> {
     pub(super) archive: &'a Archive,
     pub(super) audience: Audience,
+    /// The records of the archive, and behind them those of actions as their write-ups alone tell them.
+    records: Vec<&'a Arc<Record>>,
     shown: Vec<bool>,
     /// What is left of each body that does not stay whole.
     left: Vec<Option<Left>>,
@@ -53,15 +55,22 @@ pub(super) enum Leads {
 impl<'a> Sight<'a> {
     /// Looks at an archive for an audience as at a day.
     pub(super) fn of(archive: &'a Archive, audience: Audience, today: civil::Date) -> Self {
-        let records = archive.records();
+        let all = archive.records();
+        let records: Vec<_> = all.iter().chain(archive.alone().iter().map(|one| &one.record)).collect();
         let names = match audience {
-            Audience::Public => Names::of(archive.config(), records.iter().map(|record| &**record)),
+            Audience::Public => Names::of(archive.config(), all.iter().map(|record| &**record)),
             Audience::Members => Names::default(),
         };
         let may_see = |record: &Record| {
             may_see(record, audience, today) && (names.is_empty() || names.may_show(record, today))
         };
-        let shown: Vec<bool> = records.iter().map(|record| may_see(record)).collect();
+        let mut shown: Vec<bool> = records.iter().map(|record| may_see(record)).collect();
+        // What a file says of an action is in the place of what the write-up says, for those who see the file.
+        for (n, one) in archive.alone().iter().enumerate() {
+            let is_said = |id| archive.index_of(id).is_some_and(|n| shown[n]);
+            let is_another = one.record.id != one.file && archive.index_of(&one.record.id).is_some();
+            shown[all.len() + n] &= !is_said(&one.file) && !is_another;
+        }
         let left = records
             .par_iter()
             .zip(&shown)
@@ -78,19 +87,31 @@ impl<'a> Sight<'a> {
                 }
             })
             .collect();
-        let mut sight = Sight { archive, audience, shown, left, actions: BTreeSet::new(), names, today };
+        let mut sight =
+            Sight { archive, audience, records, shown, left, actions: BTreeSet::new(), names, today };
         // An action without a file of its own is a part of its write-up.
-        for (n, record) in records.iter().enumerate().filter(|(_, record)| !record.source.own_file) {
-            sight.shown[n] = sight.shown[n] && sight.written(record).is_some();
+        for n in 0..sight.records.len() {
+            let record = sight.record(n);
+            sight.shown[n] = sight.shown[n] && (record.source.own_file || sight.written(record).is_some());
         }
-        let shown = records.iter().zip(&sight.shown).filter_map(|(record, shown)| shown.then_some(record));
-        sight.actions = shown.filter_map(|record| number_at(record)).collect();
+        let shown = (0..sight.records.len()).filter(|n| sight.shown[*n]);
+        sight.actions = shown.filter_map(|n| number_at(sight.record(n))).collect();
         sight
     }
 
     /// The record at this place of the archive.
     pub(super) fn record(&self, index: usize) -> &'a Record {
-        &self.archive.records()[index]
+        self.source(index)
+    }
+
+    /// The same, to be shared.
+    pub(super) fn source(&self, index: usize) -> &'a Arc<Record> {
+        self.records[index]
+    }
+
+    /// How many records an edition may have.
+    pub(super) fn count(&self) -> usize {
+        self.records.len()
     }
 
     /// Whether a record is in the edition.
@@ -105,7 +126,14 @@ impl<'a> Sight<'a> {
 
     /// The record of this name, if it is in the edition.
     pub(super) fn find(&self, id: &RecordId) -> Option<usize> {
-        self.index(id).filter(|n| self.shown[*n])
+        self.index(id).filter(|n| self.shown[*n]).or_else(|| self.alone(|one| one.record.id == *id))
+    }
+
+    /// The action as its write-up alone tells it, where that is what the audience sees of it.
+    fn alone(&self, is_it: impl Fn(&Alone) -> bool) -> Option<usize> {
+        let first = self.archive.records().len();
+        let found = self.archive.alone().iter().enumerate().filter(|(_, one)| is_it(one));
+        found.map(|(n, _)| first + n).find(|n| self.shown[*n])
     }
 
     /// Whether anybody is declared as a participant.
@@ -119,6 +147,17 @@ impl<'a> Sight<'a> {
         let start = records.partition_point(|record| record.id.collection() < collection);
         let of = records[start..].iter().take_while(|record| record.id.collection() == collection);
         of.zip(&self.shown[start..]).any(|(_, shown)| *shown)
+            || self.alone(|one| one.record.id.collection() == collection).is_some()
+    }
+
+    /// Whether a field of a record is kept from the audience, by `annals.yaml` or by the record itself.
+    pub(super) fn keeps(&self, id: &RecordId, key: &str) -> bool {
+        let withholds = |n: usize| {
+            let mut redactions = self.record(n).access.redactions.iter();
+            redactions.any(|one| one.path.root() == Some(key))
+        };
+        let is_public = self.audience == Audience::Public;
+        self.hides(id, key) || is_public && self.index(id).is_some_and(withholds)
     }
 
     /// Whether `annals.yaml` keeps a field of a record from the audience.
@@ -135,9 +174,14 @@ impl<'a> Sight<'a> {
     }
 
     /// Where a reference leads. A part that cannot be seen and one that does not exist are the same:
-    /// the reader is led to the record.
-    pub(super) fn lead(&self, link: &Ref) -> Leads {
-        let Some(n) = self.find(&link.id) else { return Leads::Nowhere };
+    /// the reader is led to the record. Where the file of an action is hidden, a record that calls the action
+    /// by the name that the write-up gives it leads to what that says, as it would without the file.
+    pub(super) fn lead(&self, from: &RecordId, link: &Ref) -> Leads {
+        let Some(n) = self.find(&link.id) else {
+            let named = self.alone(|one| one.file == link.id && one.named_by.contains(from));
+            let to = named.map(|n| Ref::to(self.record(n).id.clone()));
+            return to.map_or(Leads::Nowhere, Leads::To);
+        };
         let Some(part) = &link.part else { return Leads::There };
         if link.id.collection() == "reports" && self.is_frozen(link, part) {
             return Leads::There;

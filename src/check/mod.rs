@@ -70,6 +70,7 @@ mod unknown_log_number;
 mod unread_mention;
 mod unreleased_marking;
 mod unsigned_name;
+mod withheld_in_address;
 mod within;
 mod words;
 
@@ -150,6 +151,7 @@ pub static CHECKS: &[&Check] = &[
     &unread_mention::CHECK,
     &unreleased_marking::CHECK,
     &unsigned_name::CHECK,
+    &withheld_in_address::CHECK,
 ];
 
 /// Everything the rules find, in no particular order; in the words of translations, too.

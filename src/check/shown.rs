@@ -37,7 +37,8 @@ pub(super) fn texts<'r>(archive: &Archive, record: &'r Record) -> Vec<(Place<'r>
     shown
 }
 
-fn tree<'r>(data: &'r Data, path: &FieldPath, shown: &mut Vec<(Place<'r>, &'r str)>) {
+/// The texts of a value that nobody declared.
+pub(super) fn tree<'r>(data: &'r Data, path: &FieldPath, shown: &mut Vec<(Place<'r>, &'r str)>) {
     match data {
         Data::Text(text) => shown.push((Place::Field(path.clone()), text)),
         Data::List(items) => {

@@ -2,7 +2,7 @@
 //!
 //! Only `read/` makes one. What is published is made from an `audience::Edition` of it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::config::Config;
@@ -15,6 +15,18 @@ use super::schema::Schema;
 use super::translation::Translation;
 use super::works::Works;
 
+/// An action as its write-up alone tells it, beside the file that says more of it: who does not see the file
+/// sees this.
+#[derive(Clone, Debug)]
+pub struct Alone {
+    /// The action.
+    pub record: Arc<Record>,
+    /// The record of its file.
+    pub file: RecordId,
+    /// The records that call it by the name that the write-up gives it, where the file has another one.
+    pub named_by: BTreeSet<RecordId>,
+}
+
 /// Every record, sorted by id, with the configuration and the schema they were read under.
 #[derive(Clone, Debug)]
 pub struct Archive {
@@ -25,6 +37,7 @@ pub struct Archive {
     index: Arc<Index>,
     locks: Vec<Arc<Lock>>,
     translations: Arc<Vec<Translation>>,
+    alone: Arc<Vec<Alone>>,
 }
 
 impl Archive {
@@ -43,7 +56,21 @@ impl Archive {
             works: Arc::default(),
             locks: Vec::new(),
             translations: Arc::default(),
+            alone: Arc::default(),
         }
+    }
+
+    /// The same archive, with what write-ups alone tell of actions whose files are not for everybody.
+    #[must_use]
+    pub fn with_alone(mut self, mut alone: Vec<Alone>) -> Self {
+        alone.sort_by(|a, b| a.record.id.cmp(&b.record.id));
+        self.alone = Arc::new(alone);
+        self
+    }
+
+    /// What write-ups alone tell of actions whose files are not for everybody, sorted by name.
+    pub fn alone(&self) -> &[Alone] {
+        &self.alone
     }
 
     /// The same archive with the locks of its reports.

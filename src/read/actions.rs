@@ -6,17 +6,18 @@
 //! told to more people than the write-up it stands in, unless its file says so, and then nothing of
 //! the write-up goes into it.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::faults;
 use super::lower::{Lowered, Raw};
 use super::messy::integer;
 use super::references::{Index, Target};
-use super::yaml::Node;
+use super::yaml::{self, Node};
 use crate::diag::{FieldPath, Finding, Spot};
-use crate::model::access::Access;
+use crate::model::access::{Access, Visibility};
 use crate::model::action::{Action, Party, State, extracted_id, former_ids};
+use crate::model::archive::Alone;
 use crate::model::body::{Body, Form};
 use crate::model::config::Config;
 use crate::model::id::{RecordId, Ref};
@@ -26,7 +27,11 @@ use crate::model::write_up::{WrittenAction, WrittenParty, by_when};
 
 /// Which file is joined to which action of which workshop.
 #[derive(Debug, Default)]
-pub(super) struct Joins(HashMap<(RecordId, u32), RecordId>);
+pub(super) struct Joins {
+    files: HashMap<(RecordId, u32), RecordId>,
+    /// Who calls an action by the name that its write-up gives it, though its file has another one.
+    named: HashMap<RecordId, BTreeSet<RecordId>>,
+}
 
 impl Joins {
     /// Joins files to actions by the workshop and the number that they name, and adds the actions
@@ -43,7 +48,7 @@ impl Joins {
                 joins.insert(name, raw.id.clone());
             }
         }
-        let mut extracted = Vec::new();
+        let (mut extracted, mut named) = (Vec::new(), HashMap::new());
         for raw in raws {
             let Some(write_up) = raw.body.write_up() else { continue };
             let old = old_addresses(raw);
@@ -52,7 +57,10 @@ impl Joins {
                 let file = joins.get(&(raw.id.clone(), action.number)).unwrap_or(&id);
                 former_ids(&old, action.number).iter().for_each(|old| index.add_alias(old.as_str(), file));
                 match joins.get(&(raw.id.clone(), action.number)) {
-                    Some(file) if *file != id => index.add_alias(id.as_str(), file),
+                    Some(file) if *file != id => {
+                        index.add_alias(id.as_str(), file);
+                        named.insert(id, BTreeSet::new());
+                    }
                     Some(_) => {}
                     None if index.contains(&id) => {
                         if let Some(holder) = raws.iter().find(|other| other.id == id) {
@@ -64,7 +72,29 @@ impl Joins {
             }
         }
         index.add_ids(extracted);
-        Joins(joins)
+        call(raws, &mut named);
+        Joins { files: joins, named }
+    }
+}
+
+/// Notes who calls actions by these names.
+fn call(raws: &[Raw], named: &mut HashMap<RecordId, BTreeSet<RecordId>>) {
+    if named.is_empty() {
+        return;
+    }
+    for raw in raws {
+        let is_part =
+            |letter: char| letter.is_whitespace() || matches!(letter, ',' | ';' | '\'' | '"' | '[' | ']');
+        for word in yaml::texts(&raw.entries).flat_map(|(_, text)| text.split(is_part)) {
+            let name = word.split('#').next().unwrap_or_default();
+            let slug = name.strip_prefix("actions/").unwrap_or(name);
+            // All of them end so; a name is only made where one may be meant.
+            if slug.contains("-action-")
+                && let Some(callers) = named.get_mut(&RecordId::new("actions", slug))
+            {
+                callers.insert(raw.id.clone());
+            }
+        }
     }
 }
 
@@ -89,11 +119,17 @@ fn old_addresses(raw: &Raw) -> Vec<Arc<str>> {
     written.iter().filter_map(|alias| Some(alias.as_text()?.trim().into())).collect()
 }
 
-/// Makes records of the actions that write-ups hold, and joins them with their files.
-pub(super) fn extract(lowered: &mut Vec<Lowered>, joins: &Joins, index: &Index, config: &Config) {
+/// Makes records of the actions that write-ups hold, and joins them with their files. What the write-up alone
+/// says is told where a file is not for everybody.
+pub(super) fn extract(
+    lowered: &mut Vec<Lowered>,
+    joins: &Joins,
+    index: &Index,
+    config: &Config,
+) -> Vec<Alone> {
     let by_id: HashMap<RecordId, usize> =
         lowered.iter().enumerate().map(|(n, one)| (one.record.id.clone(), n)).collect();
-    let mut made = Vec::new();
+    let (mut made, mut alone) = (Vec::new(), Vec::new());
     for n in 0..lowered.len() {
         let workshop = &lowered[n].record;
         let Some(write_up) = workshop.body.write_up() else { continue };
@@ -108,10 +144,18 @@ pub(super) fn extract(lowered: &mut Vec<Lowered>, joins: &Joins, index: &Index, 
                 .filter(|old| !by_id.contains_key(old))
                 .map(|old| format!("{old}.html").into())
                 .collect();
-            match joins.0.get(&(workshop.id.clone(), action.number)).and_then(|file| by_id.get(file)) {
+            match joins.files.get(&(workshop.id.clone(), action.number)).and_then(|file| by_id.get(file)) {
                 Some(file) => {
-                    join(&mut lowered[*file], &workshop, action, &id, index);
-                    add_aliases(&mut lowered[*file].record, old);
+                    let file = &mut lowered[*file];
+                    let mut own = workshop.record(action.clone(), id.clone(), index, config);
+                    join(file, &workshop, action, &id, index);
+                    let Access { visibility, embargo, draft, .. } = &file.record.access;
+                    if *visibility > Visibility::Public || embargo.is_some() || *draft {
+                        let named_by = joins.named.get(&id).cloned().unwrap_or_default();
+                        add_aliases(&mut own, old.clone());
+                        alone.push(Alone { record: Arc::new(own), file: file.record.id.clone(), named_by });
+                    }
+                    add_aliases(&mut file.record, old);
                 }
                 None if by_id.contains_key(&id) => {}
                 None => {
@@ -128,6 +172,7 @@ pub(super) fn extract(lowered: &mut Vec<Lowered>, joins: &Joins, index: &Index, 
         says_visibility: false,
         says_state: false,
     }));
+    alone
 }
 
 /// Adds old addresses that a record does not say itself.

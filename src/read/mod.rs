@@ -13,6 +13,7 @@ mod clean;
 mod config;
 pub mod faults;
 mod file;
+mod folded;
 mod git;
 pub mod json_schema;
 mod kept;

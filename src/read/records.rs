@@ -114,7 +114,7 @@ fn understood(
         }
     };
     // 5. The actions that write-ups hold.
-    actions::extract(&mut lowered, &joins, &index, &config);
+    let alone = actions::extract(&mut lowered, &joins, &index, &config);
     // 6. The same records in other languages.
     let translations = match waiting.is_empty() {
         true => Vec::new(),
@@ -136,6 +136,7 @@ fn understood(
         accessibility::measured(root, over, config.accessibility.as_deref(), has_page, &mut findings);
     let archive =
         Archive::new(config, schema, records).with_locks(locks).citing(works).told_again(translations);
+    let archive = archive.with_alone(alone);
     Ok(Reading { archive, findings })
 }
 

@@ -11,6 +11,7 @@ use serde::de::{self, Deserialize, Deserializer, EnumAccess, MapAccess, SeqAcces
 
 use super::bounds;
 use super::faults;
+use super::folded;
 use super::located::{self, Located};
 use super::slips;
 use crate::diag::{Finding, Rule, Spot};
@@ -86,6 +87,9 @@ pub(super) fn parse(text: &str, lines_above: usize) -> Result<Parsed, NotYaml> {
     }
     bounds::before(text)?;
     let mut node: Node = serde_yaml::from_str(text).map_err(|error| not_yaml(&error, text, lines_above))?;
+    if let Some(again) = folded::apart(text).and_then(|apart| serde_yaml::from_str(&apart).ok()) {
+        node = again;
+    }
     if let Some(entries) = bounds::after(&node) {
         let message =
             format!("a list or map here has {entries} entries: more than {} are not read", bounds::MOST);

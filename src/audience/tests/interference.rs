@@ -3,14 +3,16 @@
 //! Each archive is built twice from the same choices, once with and once without what is
 //! confidential. Every confidential word is a canary, so none may be told either.
 
+use std::sync::Arc;
+
 use proptest::prelude::*;
 
 use super::fixture::{
     archive, configured, event, field, id, issue, link, members, public, record, reference, told, with_body,
 };
 use crate::model::access::{SignOff, Visibility};
-use crate::model::action::{Action, Party};
-use crate::model::archive::Archive;
+use crate::model::action::{Action, Party, State};
+use crate::model::archive::{Alone, Archive};
 use crate::model::config::{CollectionConfig, FieldConfig};
 use crate::model::issue::{Agreement, Position, Work};
 use crate::model::kinds::{Interest, Kind, Participant, Topic, Workshop};
@@ -66,7 +68,7 @@ fn hidden(name: &str, n: u32) -> Record {
 }
 
 fn build(shape: u8, secrets: Secrets) -> Archive {
-    let mut records = Vec::new();
+    let (mut records, mut alone) = (Vec::new(), Vec::new());
     let closed = |n: u32| (0..8).find(|k| secrets.at(k + n)).map(|k| format!("papers/canary-{k}"));
     for n in 0..8 {
         records.extend(secrets.some(n, hidden(&format!("papers/canary-{n}"), n)));
@@ -81,6 +83,9 @@ fn build(shape: u8, secrets: Secrets) -> Archive {
     let named =
         |name: &str| Participant { name: name.into(), group: Some("CSOs".into()), known_as: Vec::new() };
     kind.participants.names.extend(secrets.some(18, named("CANARY")));
+    // A day that `annals.yaml` keeps for members.
+    let day = if secrets.at(28) { "2018-07-04" } else { "2018-07-03" }.parse().ok();
+    kind.date = day;
     workshop.access.sign_offs.extend(
         secrets.some(19, SignOff { who: "CANARY SOCIETY".to_owned(), on: None, covers: None, parts: None }),
     );
@@ -93,13 +98,28 @@ fn build(shape: u8, secrets: Secrets) -> Archive {
             number: Some(written.number),
             wording: written.wordings.first().map(|wording| wording.text.clone()),
             responsible: written.responsible.iter().map(|known| party(&known.name)).collect(),
+            state: State::Open,
+            state_on: day,
             extracted: true,
             ..Action::default()
         };
         let mut action = record(&format!("actions/one-action-{}", written.number));
         (action.title, action.kind) = (written.title(), Kind::Action(Box::new(kind)));
         action.source.own_file = false;
-        records.push(action);
+        // What a file for some says of it.
+        let file = match written.number {
+            1 => secrets.some(29, hidden("actions/one-action-1", shape.into())),
+            3 => secrets.some(30, hidden("actions/canary-log", u32::from(shape) + 1)),
+            _ => None,
+        };
+        let Some(mut file) = file else {
+            records.push(action);
+            continue;
+        };
+        file.kind = action.kind.clone();
+        let named_by = [id("issues/one")].into();
+        alone.push(Alone { record: Arc::new(action), file: file.id.clone(), named_by });
+        records.push(file);
     }
     records.push(workshop);
 
@@ -116,7 +136,13 @@ fn build(shape: u8, secrets: Secrets) -> Archive {
     third.positions.extend(secrets.some(20, position("CANARY", Visibility::Members)));
     third.corrects = secrets.some(21, "2018-12-05".parse().unwrap());
     let history = [Some(first), secrets.some(21, second), Some(third)].into_iter().flatten().collect();
-    records.push(issue("issues/one", history));
+    let mut one = issue("issues/one", history);
+    if let Kind::Issue(kind) = &mut one.kind {
+        // By the name that the write-up gives it, which leads to its file where there is one.
+        let name = if secrets.at(30) { "actions/canary-log" } else { "actions/one-action-3" };
+        kind.actions = vec![link(name)];
+    }
+    records.push(one);
 
     let mut topic = Topic { narrative: Some("Open.".to_owned()), ..Topic::default() };
     if secrets.at(22) {
@@ -174,8 +200,14 @@ fn build(shape: u8, secrets: Secrets) -> Archive {
         let fields = vec![("notes".into(), kept.clone()), ("attachments".into(), kept)];
         config.collections =
             vec![("cases".into(), CollectionConfig { fields, ..CollectionConfig::default() })];
+        let day = FieldConfig { visibility: Some(Visibility::Members), ..FieldConfig::default() };
+        let fields = vec![("date".into(), day)];
+        config
+            .collections
+            .push(("workshops".into(), CollectionConfig { fields, ..CollectionConfig::default() }));
         config.collections.extend(secrets.some(27, ("canary".into(), CollectionConfig::default())));
     })
+    .with_alone(alone)
 }
 
 #[test]
@@ -197,7 +229,7 @@ proptest! {
     }
 
     #[test]
-    fn each_secret_alone_changes_nothing(place in 0u32..28) {
+    fn each_secret_alone_changes_nothing(place in 0u32..31) {
         let with = told(&public(&build(0, Secrets(1 << place)), "2020-01-01"));
         let without = told(&public(&build(0, Secrets(0)), "2020-01-01"));
         prop_assert!(with == without, "{}", first_difference(&with, &without));

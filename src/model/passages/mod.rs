@@ -11,13 +11,16 @@
 //! ```
 //!
 //! and, anywhere, code too, `[[redact: reason]]…[[/redact]]`. Whatever is malformed hides more,
-//! never less: an unclosed mark hides the rest. It does not know records.
+//! never less: an unclosed mark hides the rest, and so does one that stands within a line, where YAML
+//! put it that joins lines. It does not know records.
 
+mod faults;
 mod frame;
 mod hidden;
 mod lines;
 pub mod near;
 mod tokens;
+mod within;
 
 #[cfg(test)]
 mod tests;
@@ -27,10 +30,11 @@ use std::ops::Range;
 
 use memchr::memchr3_iter;
 
+pub use self::faults::faults;
 pub use self::frame::frame;
 pub use self::hidden::hidden;
 use self::lines::{Line, blank_lines, is_blank_end};
-use self::tokens::{Token, tokens};
+use self::tokens::{LINE_ENDS, Token, tokens};
 use super::access::Visibility;
 
 /// What is left of a text for an audience.
@@ -63,7 +67,8 @@ pub enum Mark {
 
 /// Whether a text holds anything that this module acts on.
 pub fn has_marks(text: &str) -> bool {
-    let begins_mark = |rest: &[u8]| [&b"[["[..], b":::", b"<!--"].iter().any(|mark| rest.starts_with(mark));
+    let begins_mark =
+        |rest: &[u8]| [&b"[["[..], b":::", b"<!", b"<?"].iter().any(|mark| rest.starts_with(mark));
     memchr3_iter(b'[', b':', b'<', text.as_bytes()).any(|at| begins_mark(&text.as_bytes()[at..]))
 }
 
@@ -117,56 +122,6 @@ pub fn hides(text: &str) -> Vec<usize> {
         Token::Close | Token::Unredact | Token::Withheld { .. } => false,
     };
     tokens.into_iter().filter(|spot| hides(&spot.token)).map(|spot| spot.at.start).collect()
-}
-
-/// What is wrong with the marks of a text: the byte, and the fault in a few words.
-pub fn faults(text: &str) -> Vec<(usize, &'static str)> {
-    let mut faults = Vec::new();
-    let mut fences = Vec::new();
-    let mut redactions = Vec::new();
-    for token in if has_marks(text) { tokens(text) } else { Vec::new() } {
-        let at = token.at.start;
-        if matches!(token.token, Token::Open { .. } | Token::Close) && !redactions.is_empty() {
-            faults.push((at, "a redaction goes across the edge of a passage"));
-        }
-        match token.token {
-            Token::Open { known, .. } => {
-                if !known {
-                    faults.push((at, "a passage is for nobody known: write `::: members` or `::: private`"));
-                }
-                fences.push(at);
-            }
-            Token::Close => {
-                if fences.pop().is_none() {
-                    faults.push((at, "`:::` closes a passage that nothing opens"));
-                }
-            }
-            Token::Redact { reason, whole } => {
-                if !whole {
-                    faults.push((at, "the mark that opens a redaction has no `]]` on its line"));
-                } else if text[reason].trim().is_empty() {
-                    faults.push((at, "a redaction gives no reason"));
-                }
-                redactions.push(at);
-            }
-            Token::Unredact => {
-                if redactions.pop().is_none() {
-                    faults.push((at, "`[[/redact]]` closes a redaction that nothing opens"));
-                }
-            }
-            Token::Comment if !text[token.at].contains("-->") => {
-                faults
-                    .push((at, "an HTML comment is not closed, so the rest is hidden: write `-->` after it"));
-            }
-            Token::Withheld { .. } | Token::Comment => {}
-        }
-    }
-    let fence = "a passage is not closed, so the rest is hidden: write `:::` after it";
-    let redaction = "a redaction is not closed, so the rest is hidden: write `[[/redact]]` after it";
-    faults.extend(fences.into_iter().map(|at| (at, fence)));
-    faults.extend(redactions.into_iter().map(|at| (at, redaction)));
-    faults.sort();
-    faults
 }
 
 impl Visible<'_> {
@@ -333,15 +288,19 @@ impl<'t> Walk<'t> {
     /// Where in the text to come a line would become a fence that was none in the source, because
     /// what stood before it is gone: whoever reads what is left again would take it for one.
     fn makes_a_fence(&self, next: &str) -> Option<usize> {
-        let first = next.split_inclusive(['\n', '\r']).next()?;
+        let first = next.split_inclusive(LINE_ENDS).next()?;
         let is_joined = self.out.ends_with(':') && first.starts_with(':');
-        if !is_joined && !first.contains(":::") {
+        if !is_joined && !first.contains(":::") && !within::may_go_on(&self.out) {
             return None;
         }
-        let start = self.out.rfind(['\n', '\r']).map_or(0, |end| end + 1);
-        let line = format!("{}{first}", &self.out[start..]);
-        tokens::fence(&line)?;
-        Some(line.find(":::")?.saturating_sub(self.out.len() - start))
+        let line = self.out.split_inclusive(LINE_ENDS).next_back().filter(|line| !line.ends_with(LINE_ENDS));
+        let before = line.unwrap_or_default();
+        let line = format!("{before}{first}");
+        let at = match tokens::fence(&line) {
+            Some(_) => line.find(":::")?,
+            None => within::marks(&line).next()?.0.start,
+        };
+        Some(at.saturating_sub(before.len()))
     }
 
     /// A mark before a bracket would be the words of a link; and what a stray mark stood within is none.
@@ -393,8 +352,9 @@ impl<'t> Walk<'t> {
     }
 }
 
-/// A reason as it can stand in a mark: one line, without what would end the mark or a table's cell.
+/// A reason as it can stand in a mark: one line, without what would end the mark or a table's cell, or begin
+/// a passage.
 fn tidy(reason: &str) -> String {
-    let plain = reason.replace(['[', ']', '|', '<', '>', '`'], " ");
+    let plain = reason.replace(['[', ']', '|', '<', '>', '`'], " ").replace(":::", " ");
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -3,41 +3,94 @@
 //! In: any text. Out: where, and what is wrong. Nothing is hidden by it: what nobody can read as a mark is shown,
 //! so that whoever meant one has to be told before anything is published.
 
-use super::tokens::{Code, fence};
+use std::borrow::Cow;
+
+use super::tokens::{Code, LINE_ENDS, fence, word};
+use super::within;
 use crate::model::access::Visibility;
+use crate::model::look_alike;
 
 /// Where a text has something that was perhaps meant for a mark, and the fault in a few words.
 pub fn misses(text: &str) -> Vec<(usize, &'static str)> {
     let mut misses = Vec::new();
-    if !text.contains("::") && !text.contains(['\u{ff1a}', '\u{2236}']) && !text.contains('[') {
+    if !text.contains("::") && !text.contains(ALIKE) && !text.contains('[') {
         return misses;
     }
     let code = Code::of(text);
     let mut start = 0;
-    for line in text.split_inclusive(['\n', '\r']) {
+    for line in text.split_inclusive(LINE_ENDS) {
         let at = start;
         start += line.len();
         if code.holds(at) {
             continue;
         }
-        if is_colons(line) && fence(line).is_none() {
+        let begins = at + line.len() - line.trim_start().len();
+        if !is_mark(line) && (is_colons(line) || is_mark(&plain(line))) {
             let words = "this opens no passage: write `::: members` or `::: private`, with three colons";
-            misses.push((at + line.len() - line.trim_start().len(), words));
+            misses.push((begins, words));
+        }
+        if redactions(&plain(line)) > redactions(line) {
+            let words = "letters of this mark only look like those that are meant: write `[[redact: reason]]` and `[[/redact]]` anew";
+            misses.push((begins, words));
         }
         misses.extend(single(line).map(|found| (at + found, "a redaction stands in double brackets")));
     }
     misses
 }
 
+/// Whether a line is a mark of a passage, or was perhaps meant for one.
+pub fn is_like_a_mark(line: &str) -> bool {
+    fence(line).is_some() || is_colons(line) || fence(&plain(line)).is_some()
+}
+
+/// Colons and brackets that are others than those of marks.
+const ALIKE: [char; 8] =
+    ['\u{ff1a}', '\u{2236}', '\u{ff3b}', '\u{ff3d}', '\u{27e6}', '\u{27e7}', '\u{301a}', '\u{301b}'];
+
+/// A line in the letters that it seems to be written in.
+fn plain(line: &str) -> Cow<'_, str> {
+    if line.is_ascii() {
+        return Cow::Borrowed(line);
+    }
+    let mut plain = String::with_capacity(line.len());
+    for letter in line.chars() {
+        match letter {
+            '\u{ff1a}' | '\u{2236}' => plain.push(':'),
+            '\u{ff3b}' => plain.push('['),
+            '\u{ff3d}' => plain.push(']'),
+            '\u{27e6}' | '\u{301a}' => plain.push_str("[["),
+            '\u{27e7}' | '\u{301b}' => plain.push_str("]]"),
+            // Nobody sees these.
+            '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' => {}
+            letter => plain.push(letter),
+        }
+    }
+    Cow::Owned(look_alike::fold(&plain).unwrap_or(plain))
+}
+
+/// Whether a line is a mark of a passage for some, or holds one.
+fn is_mark(line: &str) -> bool {
+    line.contains(":::") && (fence(line).is_some() || within::marks(line).next().is_some())
+}
+
+/// How many marks of redactions a line holds.
+fn redactions(line: &str) -> usize {
+    let marks = line.match_indices("[[").map(|(at, _)| line[at..].trim_start_matches('['));
+    marks.filter(|rest| word(rest).is_some()).count()
+}
+
 /// Whether a line is colons, of whatever kind, and a word for whom something is.
 fn is_colons(line: &str) -> bool {
     let is_colon = |letter: char| matches!(letter, ':' | '\u{ff1a}' | '\u{2236}');
-    let bare = line.trim().trim_start_matches(['>', '-', '*', '+', ' ', '\t', '\\']);
+    let bare = line.trim().trim_start_matches(['>', '-', '*', '+', '#', '_', ' ', '\t', '\\']);
     let word = bare.trim_start_matches(is_colon);
     let colons = &bare[..bare.len() - word.len()];
     // A single colon begins the definition of a term.
     let is_several = colons.chars().count() > 1 || colons.chars().any(|letter| letter != ':');
-    let level = Visibility::parse(&word.trim_end_matches(is_colon).trim().to_ascii_lowercase());
+    let word = word.trim_end_matches(|letter| is_colon(letter) || matches!(letter, '*' | '_')).trim();
+    // Where lines were joined, others follow.
+    let first = word.split_whitespace().next().filter(|_| bare[colons.len()..].starts_with(' '));
+    let level = Visibility::parse(&first.unwrap_or(word).to_ascii_lowercase());
     is_several && level.is_some_and(|level| level > Visibility::Public)
 }
 
@@ -74,6 +127,13 @@ mod tests {
             "\u{ff1a} private",
             "By [redact: principle-5]a name[/redact].",
             "By [Redact: x]a name.",
+            ":: members Canary words",
+            "**:: members**",
+            "Words \u{ff1a}\u{ff1a}\u{ff1a} members",
+            "By [[r\u{435}dact: x]]a name[[/redact]].",
+            "By \u{ff3b}\u{ff3b}redact: x\u{ff3d}\u{ff3d}a name.",
+            "By \u{27e6}redact: x\u{27e7}a name.",
+            "By [[re\u{ad}dact: x]]a name.",
         ] {
             assert!(is_near(text), "{text}");
         }
@@ -91,6 +151,7 @@ mod tests {
             "```\n:: members\n```",
             "`[redact: x]` is no mark.",
             "To the members: welcome.",
+            "\u{2236} a ratio, 3\u{2236}2, \u{ff3b}note\u{ff3d} and \u{27e6}n\u{27e7}",
         ] {
             assert!(!is_near(text), "{text}");
         }

@@ -29,25 +29,77 @@ fn what_stands_around_a_stray_mark_does_not_become_one() {
 
 #[test]
 fn a_mark_makes_no_fence_of_what_was_none() {
-    let text = "[[redact: r]]![[/redact]]::: members\nTwo.\n";
-    assert_eq!(public(text), "[[withheld: r]]\\::: members\nTwo.\n");
+    let text = "[[redact: r]]![[/redact]]::: editors\nTwo.\n";
+    assert_eq!(public(text), "[[withheld: r]]\\::: editors\nTwo.\n");
     assert_eq!(public(&public(text)), public(text));
-    let text = "[[redact: r]]:::\n| [[/redact]]::: members\nTwo.\n";
-    assert_eq!(public(text), "[[withheld: r]]\n\n\\::: members\nTwo.\n");
+    let text = "[[redact: r]]:::\n| [[/redact]]::: editors\nTwo.\n";
+    assert_eq!(public(text), "[[withheld: r]]\n\n\\::: editors\nTwo.\n");
     assert_eq!(public(":<!-- x -->:: members\nTwo.\n"), ":\\:: members\nTwo.\n");
 }
 
 #[test]
 fn what_is_cut_out_makes_no_fence_of_what_was_none() {
     for (text, left) in [
-        ("[[redact: r]]:::\nx[[/redact]]::: members\n", "[[withheld: r]]\n\n\\::: members\n"),
+        ("[[redact: r]]:::\nx[[/redact]]::: editors\n", "[[withheld: r]]\n\n\\::: editors\n"),
         ("::<!-- x -->: members\nOne.\n", "::\\: members\nOne.\n"),
         ("- <!-- x -->::: members\nx\n:::\nOne.\n", "One.\n"),
-        ("<!-- x --> A ::: members\nOne.\n", " A ::: members\nOne.\n"),
-        ("[[redact: r]]:::\n| [[/redact]]::: members\nTwo.\n", "[[withheld: r]]\n\n\\::: members\nTwo.\n"),
+        ("<!-- x --> A ::: editors\nOne.\n", " A ::: editors\nOne.\n"),
+        ("A :::<!-- x --> members\nOne.\n", "A :::\\ members\nOne.\n"),
+        ("A ::: mem<!-- x -->bers\nOne.\n", "A ::: mem\\bers\nOne.\n"),
+        ("[[redact: r]]:::\n| [[/redact]]::: editors\nTwo.\n", "[[withheld: r]]\n\n\\::: editors\nTwo.\n"),
     ] {
         assert_eq!(public(text), left);
         assert_eq!(public(left), left);
+    }
+}
+
+#[test]
+fn a_mark_within_a_line_hides_the_rest() {
+    for (text, left) in [
+        ("Open. ::: members Canary ::: After.", "Open."),
+        ("Open.\n**::: members**\nCanary\n**:::**\n", "Open.\n**"),
+        ("Open.\n\n# ::: members\n\nCanary\n\n:::\n\nCanary\n", "Open.\n\n#"),
+        ("<p>::: members</p>\nCanary\n<p>:::</p>\n", "<p>"),
+        ("Open.<br>::: members<br>Canary<br>:::\n", "Open.<br>"),
+        ("[[redact: r]]![[/redact]]::: members\nCanary\n", "[[withheld: r]]"),
+        ("A ::: members b\n:::\nCanary\n", "A"),
+    ] {
+        assert_eq!(public(text), left);
+        assert_eq!(public(left), left);
+        assert_eq!(faults(text).len(), 1, "{text}");
+        assert!(hides(text).len() == 1 || text.contains("redact"), "{text}");
+    }
+    // What is for nobody stays so, though the mark before it has no end.
+    assert_eq!(members("A ::: members b ::: private c ::: d\n:::\nd"), "A \n\n b");
+    for text in ["Write `::: members` here.", "stats:::private(x)", "A ::: B"] {
+        assert_eq!((public(text).as_str(), faults(text).len()), (text, 0));
+    }
+}
+
+#[test]
+fn lines_may_end_as_word_processors_end_them() {
+    for end in ["\u{b}", "\u{c}", "\u{85}", "\u{2028}", "\u{2029}"] {
+        let text = ["Open.", "::: members", "Canary", ":::", "After."].join(end);
+        let left = public(&text);
+        assert!(
+            left.starts_with("Open.") && left.ends_with("After.") && !left.contains("Canary"),
+            "{left:?}"
+        );
+        assert_eq!((faults(&text).len(), public(&left)), (0, left));
+    }
+}
+
+#[test]
+fn html_that_no_page_shows_goes_as_comments_do() {
+    for (text, left) in [
+        ("A <?note Canary?> b <![CDATA[Canary > c]]> d <!NOTE Canary> e\n", "A  b  d  e\n"),
+        ("A\n\n<?note\nCanary\n\nCanary ?>\n\nB\n", "A\n\n\n\nB\n"),
+        ("A\n\n<!NOTE Canary\n\nCanary", "A\n"),
+        ("`<?xml ?>` and 1 <? 2, <!> a\n", "`<?xml ?>` and 1 <? 2, <!> a\n"),
+        ("```xml\n<?xml ?>\n<!DOCTYPE html>\n```\n", "```xml\n<?xml ?>\n<!DOCTYPE html>\n```\n"),
+    ] {
+        assert_eq!(public(text), left);
+        assert_eq!(members(text), text);
     }
 }
 

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag};
 
+use super::within;
 use crate::model::access::Visibility;
 use crate::model::text;
 
@@ -25,6 +26,8 @@ pub(super) enum Token {
         level: Visibility,
         /// Whether the word was understood.
         known: bool,
+        /// Whether it has a line of its own.
+        alone: bool,
     },
     /// `:::`
     Close,
@@ -42,9 +45,12 @@ pub(super) enum Token {
         /// The reason.
         reason: Range<usize>,
     },
-    /// An HTML comment.
+    /// An HTML comment, or other HTML that no page shows.
     Comment,
 }
+
+/// What ends a line for whoever wrote it: word processors put the rarer ones in.
+pub(super) const LINE_ENDS: [char; 7] = ['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];
 
 /// Every mark of a text, by where it starts.
 pub(super) fn tokens(text: &str) -> Vec<Spot> {
@@ -55,18 +61,31 @@ pub(super) fn tokens(text: &str) -> Vec<Spot> {
     }
     redactions(text, &mut spots);
     comments(text, &code, &mut spots);
+    unseen(text, &mut spots);
     spots.sort_by_key(|spot| (spot.at.start, spot.at.end));
     spots
 }
 
 fn fences(text: &str, code: &Code, spots: &mut Vec<Spot>) {
     let mut start = 0;
-    for line in text.split_inclusive(['\n', '\r']) {
+    // Where a mark stands within a line nobody knows which end is its own: none ends anything any more.
+    let mut is_broken = false;
+    for line in text.split_inclusive(LINE_ENDS) {
         let at = start..start + line.len();
         start = at.end;
-        let Some(token) = fence(line) else { continue };
-        if !code.holds(at.start) {
-            spots.push(Spot { at, token });
+        if !line.contains(":::") || code.holds(at.start) {
+            continue;
+        }
+        match fence(line) {
+            Some(Token::Close) if is_broken => {}
+            Some(token) => spots.push(Spot { at, token }),
+            None => {
+                for (mark, level) in within::marks(line) {
+                    let token = Token::Open { level, known: true, alone: false };
+                    spots.push(Spot { at: at.start + mark.start..at.start + mark.end, token });
+                    is_broken = true;
+                }
+            }
         }
     }
 }
@@ -97,7 +116,7 @@ pub(super) fn fence(line: &str) -> Option<Token> {
         return Some(Token::Close);
     }
     let level = Visibility::parse(word);
-    Some(Token::Open { level: level.unwrap_or(Visibility::Private), known: level.is_some() })
+    Some(Token::Open { level: level.unwrap_or(Visibility::Private), known: level.is_some(), alone: true })
 }
 
 fn redactions(text: &str, spots: &mut Vec<Spot>) {
@@ -173,7 +192,7 @@ impl Next {
 }
 
 /// The word of a mark, small, and what follows it.
-fn word(text: &str) -> Option<(&'static str, &str)> {
+pub(super) fn word(text: &str) -> Option<(&'static str, &str)> {
     let bare = text.trim_start_matches([' ', '\t']);
     let (closes, bare) = match bare.strip_prefix('/') {
         Some(rest) => (true, rest.trim_start_matches([' ', '\t'])),
@@ -215,6 +234,37 @@ fn comments(text: &str, code: &Code, spots: &mut Vec<Spot>) {
         };
         from = end;
         spots.push(Spot { at, token: Token::Comment });
+    }
+}
+
+/// Instructions, declarations and character data: no page shows them, as it shows no comment.
+fn unseen(text: &str, spots: &mut Vec<Spot>) {
+    let is_one = |html: &str| {
+        let rest = html.strip_prefix("<!").filter(|rest| !rest.starts_with('-'));
+        html.starts_with("<?")
+            || rest.is_some_and(|rest| rest.starts_with(char::is_alphabetic) || rest.starts_with('['))
+    };
+    if !text.match_indices('<').any(|(at, _)| is_one(&text[at..])) {
+        return;
+    }
+    for (event, range) in Parser::new_ext(text, text::markdown()).into_offset_iter() {
+        if !matches!(event, Event::Start(Tag::HtmlBlock) | Event::InlineHtml(_)) {
+            continue;
+        }
+        let html = &text[range.clone()];
+        let start = range.start + html.len() - html.trim_start().len();
+        let html = html.trim_start();
+        if is_one(html) {
+            let close = if html.starts_with("<?") {
+                "?>"
+            } else if html.starts_with("<![") {
+                "]]>"
+            } else {
+                ">"
+            };
+            let end = html.find(close).map_or(range.end, |end| start + end + close.len());
+            spots.push(Spot { at: start..end, token: Token::Comment });
+        }
     }
 }
 

@@ -202,6 +202,17 @@ fn redactions(front: &mut Front<'_>) -> Result<Vec<Redaction>, ()> {
             whole = false;
             continue;
         };
+        if let [Step::Key(root), Step::Index(n), Step::Key(key)] = path.steps()
+            && (&**root, &**key) == ("history", "on")
+        {
+            let message = format!("the day of an entry cannot be withheld by itself: `history[{n}].on`");
+            let help = format!(
+                "the order of a history tells it: write `visibility: members` in the entry, which leaves no trace of it, or withhold its words (`history[{n}]`), of which the day stays"
+            );
+            front.notes.fault_help(&faults::UNKNOWN_WORD, &at.then("field"), message, help);
+            whole = false;
+            continue;
+        }
         if reason.as_deref().is_none_or(|reason| reason.trim().is_empty()) {
             front.notes.incomplete(&at, &["reason"]);
         }
