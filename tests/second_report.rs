@@ -198,6 +198,14 @@ fn a_period_that_is_still_running_is_told_as_far_as_it_has_come() {
     **¶16** The period had not ended when this report was compiled: it speaks as at 1 February 2023, and holds what was on record then.
     ");
     assert!(!report.contains("31 August 2023"), "{report}");
+    // A figure that has nothing to show yet is no fault of who asks for it.
+    site.write(
+        "content/reports/third.md",
+        "---\ntitle: Third\nperiod: 2020/2030\n---\n\n{{ figure(\"headings\") }}\n",
+    );
+    let third = told(&site, "third", "members", "2021-01-01");
+    assert!(third.contains("There is nothing to show here so far."), "{third}");
+    std::fs::remove_file(site.root().join("content/reports/third.md")).unwrap();
     // It can be frozen no earlier than on the day after, and the help says so.
     let frozen = site.run(&["report", "second", "--freeze", "--today", "2023-02-01"]);
     assert_eq!(frozen.status, 2, "{}", frozen.stderr);

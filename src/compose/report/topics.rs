@@ -83,7 +83,7 @@ fn counts(scope: &Scope<'_>, index: Option<usize>, topic: Option<&Topic>) -> Vec
                 words.fill("report-topic-part", args![count = n, number = number, heading = heading.as_str()])
             };
             let parts: Vec<String> = under.iter().map(part).collect();
-            say_n(words, "report-topic-raised", n, puts![parts = words.row(&parts)])
+            say_n(words, "report-topic-raised", n, puts![parts = words.clauses(&parts)])
         }
     };
     let next = topic.map_or_else(Vec::new, |topic| next(scope, topic));

@@ -1874,6 +1874,7 @@ report-no-issue-of-topic-under = { $heading ->
     [set-aside] Nid oes unrhyw fater o dan { $topic } wedi'i roi o'r neilltu.
    *[outstanding] Nid oes unrhyw fater o dan { $topic } yn weddill.
 }
+report-nothing-to-show-yet = Nid oes dim i'w ddangos yma hyd yma.
 report-no-action-there = Nid oes unrhyw gam gweithredu o'r fath ar gofnod.
 report-actions-in-state = { $state ->
     [in-progress] Camau gweithredu sydd ‘ar waith’

@@ -1931,6 +1931,7 @@ report-no-issue-of-topic-under = { $heading ->
     [set-aside] No issue under { $topic } is set aside.
    *[outstanding] No issue under { $topic } is outstanding.
 }
+report-nothing-to-show-yet = There is nothing to show here so far.
 report-no-action-there = No such action is on record.
 report-actions-in-state = { $state ->
     [in-progress] Actions in the state ‘in progress’

@@ -231,6 +231,11 @@ fn figure(scope: &Scope<'_>, arguments: &mut Arguments<'_>) -> Result<Said, Wron
             chart.id = format!("figure-{id}");
             Ok(Said::Blocks(vec![Block::Chart(Box::new(chart))]))
         }
+        // What is still to come cannot be asked for of a period that has hardly begun.
+        None if scope.running && (kind != "flow" || scope.previous.is_some()) => {
+            let words = say(scope.edition.words(), "report-nothing-to-show-yet", Vec::new());
+            Ok(Said::Blocks(vec![Block::Plain(words)]))
+        }
         None => {
             let message = format!("there is nothing to show in the figure `{kind}`");
             let help = "`flow` needs a report before this one, the others an issue, a workshop or an action";
