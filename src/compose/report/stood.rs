@@ -6,6 +6,8 @@
 use jiff::civil;
 
 use crate::audience::Edition;
+use crate::model::alias;
+use crate::model::id::RecordId;
 use crate::model::issue::Issue;
 use crate::model::kinds::Kind;
 use crate::model::lock::Frozen;
@@ -30,12 +32,15 @@ pub struct Stood {
 pub fn stood(edition: &Edition, index: usize) -> Vec<Stood> {
     let record = edition.record(index);
     let Kind::Issue(issue) = &record.kind else { return Vec::new() };
+    // An edition has the name that the issue had then; its own comes first, where others were put into it.
+    let mut names = vec![record.id.clone()];
+    names.extend(alias::names(&record.aliases, edition.config().base_url.as_deref()));
     let mut all: Vec<Stood> = Vec::new();
     for report in edition.collection("reports") {
         let Kind::Report(said) = &edition.record(report).kind else { continue };
         let lock = edition.lock_of(&edition.record(report).id);
         let frozen = lock.iter().flat_map(|lock| &lock.editions);
-        all.extend(frozen.clone().filter_map(|frozen| in_frozen(frozen, report, record.id.as_str())));
+        all.extend(frozen.clone().filter_map(|frozen| in_frozen(frozen, report, &names)));
         // What is being written now, where that is not one of them.
         if frozen.clone().all(|frozen| frozen.edition != said.edition) {
             let as_of = said.as_of().unwrap_or(edition.today());
@@ -46,8 +51,8 @@ pub fn stood(edition: &Edition, index: usize) -> Vec<Stood> {
     all
 }
 
-fn in_frozen(frozen: &Frozen, report: usize, issue: &str) -> Option<Stood> {
-    let said = frozen.issues.iter().find(|said| said.issue.as_str() == issue)?;
+fn in_frozen(frozen: &Frozen, report: usize, names: &[RecordId]) -> Option<Stood> {
+    let said = names.iter().find_map(|name| frozen.issues.iter().find(|said| said.issue == *name))?;
     Some(Stood {
         report,
         edition: Some(frozen.edition),
