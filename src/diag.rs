@@ -173,10 +173,14 @@ pub enum Bearing {
     Misses(Arc<str>),
     /// It says that something is not there, or counts what is: any record might bear on it.
     Counts,
+    /// Because of it the record of its file lacks something that its editor wrote.
+    Garbles,
+    /// It says that what the records say together is another thing than it was: a word of any might bear on it.
+    Compares,
 }
 
-/// Takes out what only follows from records that are left out, and says how much that was. It is told again
-/// when they can be read, if it is so then.
+/// Takes out what only follows from records that are left out, or of which a word could not be read, and says
+/// how much that was. It is told again when they can be read, if it is so then.
 pub fn hold_back(findings: &mut Vec<Finding>) -> usize {
     let of = |one: &Finding| (*one.bearing() == Bearing::LeavesOut).then(|| Arc::clone(&one.file));
     let left_out: Vec<Arc<str>> = findings.iter().filter_map(of).collect();
@@ -185,11 +189,13 @@ pub fn hold_back(findings: &mut Vec<Finding>) -> usize {
             .and_then(|file| file.strip_suffix(id))
             .is_some_and(|folder| folder.ends_with('/'))
     };
+    let is_garbled = findings.iter().any(|one| *one.bearing() == Bearing::Garbles);
     let before = findings.len();
     findings.retain(|one| match one.bearing() {
-        Bearing::None | Bearing::LeavesOut => true,
+        Bearing::None | Bearing::LeavesOut | Bearing::Garbles => true,
         Bearing::Misses(id) => !left_out.iter().any(|file| is_of(file, id)),
         Bearing::Counts => left_out.is_empty(),
+        Bearing::Compares => left_out.is_empty() && !is_garbled,
     });
     before - findings.len()
 }

@@ -254,3 +254,48 @@ fn an_address_that_is_none_and_a_folder_of_records_build_nothing() {
     assert!(ran.stderr.contains("among the records of `content`: choose another --output"), "{}", ran.stderr);
     assert_eq!(std::fs::read_dir(site.root().join("content/cases")).unwrap().count(), 1);
 }
+
+#[test]
+fn a_record_that_cannot_be_read_is_not_told_as_gone() {
+    let site = repository();
+    edit(&site, ISSUE, "title: Are images kept?", "title: Are images: kept?");
+    commit(&site, "A slip");
+    for (from, to) in [("HEAD~1", "HEAD"), ("HEAD", "."), ("2018-12-31", "2019-12-31")] {
+        let ran = site.run(&["--message-format", "short", "diff", from, to, "--today", "2020-01-01"]);
+        assert_eq!((ran.status, &*ran.stdout), (1, ""), "{from} {to}");
+        assert!(
+            ran.stderr.contains("content/issues/images.md:") && ran.stderr.contains("bad_yaml"),
+            "{}",
+            ran.stderr
+        );
+    }
+    let ran = site.run(&["--message-format", "short", "diff", "HEAD~1", "HEAD"]);
+    assert!(ran.stderr.contains("error[bad_yaml] in HEAD: "), "{}", ran.stderr);
+}
+
+#[test]
+fn a_citation_that_leads_to_another_passage_is_told_at_the_citation() {
+    let site = repository();
+    edit(&site, "content/workshops/one.md", "A talk.", "It rained.\n\nA talk.");
+    let ran = site.run(&["--message-format", "short", "check", "--today", "2020-01-01", "--against", "HEAD"]);
+    let told: Vec<&str> = ran.stderr.lines().filter(|line| line.contains("cited_passage_changed")).collect();
+    assert_eq!(told.len(), 2, "{}", ran.stderr);
+    assert!(
+        told[0].ends_with(
+            "`workshops/one#p-1`, cited here, is another passage now: it was “A talk.”, and is “It rained.”"
+        ) && told[0].starts_with("content/issues/images.md:5:"),
+        "{told:?}"
+    );
+    // Who cites what was cited at its new place is told nothing; nor does another name of the record matter.
+    edit(&site, "content/workshops/one.md", "It rained.\n\nA talk.", "A talk.");
+    edit(&site, "content/workshops/one.md", "number: 1", "number: 1\naliases: [workshops/one]");
+    let text = std::fs::read_to_string(site.root().join("content/workshops/one.md")).unwrap();
+    std::fs::remove_file(site.root().join("content/workshops/one.md")).unwrap();
+    site.write("content/workshops/first.md", text.replace("A talk.", "A long talk."));
+    let ran = site.run(&["--message-format", "short", "check", "--today", "2020-01-01", "--against", "HEAD"]);
+    assert!(
+        ran.stderr.contains("`workshops/first#p-1`, cited here, is another passage now"),
+        "{}",
+        ran.stderr
+    );
+}

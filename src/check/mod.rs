@@ -15,6 +15,7 @@ mod attachment_missing;
 mod attachment_not_looked_into;
 mod attachment_tells;
 mod broken_mark;
+pub mod cited_passages;
 mod confidential_in_public_repository;
 mod confusable_owners;
 mod correction_of_nothing;

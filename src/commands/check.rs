@@ -31,6 +31,7 @@ pub fn run(root: &Path, asked: &Asked, show: Show) -> Result<Status> {
     if let Some(revision) = &asked.against {
         let before = read::revision(root, revision)?.archive;
         findings.extend(check::append_only::append_only(&before, &archive, asked.today));
+        findings.extend(check::cited_passages::cited_passages(&before, &archive));
     }
     let seen_by = |audience| audience::edition(&archive, audience, asked.today);
     findings.extend(compose::report::findings(&seen_by(Audience::Members), &seen_by(Audience::Public)));

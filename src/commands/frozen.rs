@@ -3,27 +3,64 @@
 //! In: the archive. Out: findings. Each lock is compared with its report as it was to be compiled on
 //! the day on which it was frozen, for the audience it was frozen for.
 
-use crate::audience::{self, Audience};
-use crate::diag::Finding;
+use std::sync::Arc;
+
+use crate::audience::{self, Audience, Edition};
+use crate::diag::{Bearing, Finding, Severity};
 use crate::model::access::Visibility;
 use crate::model::archive::Archive;
+use crate::model::as_signed::{AsSigned, as_signed};
+use crate::model::lock::{Frozen, Lock};
+use crate::model::record::Record;
 use crate::model::words;
 use crate::{compose, render};
 
 /// What is wrong with the frozen editions of an archive; nothing is done where there are none.
 pub fn faults(archive: &Archive) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    for lock in archive.locks() {
-        let Some(newest) = lock.newest() else { continue };
-        let audience = match lock.audience {
-            Visibility::Public => Audience::Public,
-            _ => Audience::Members,
-        };
-        // What was frozen is held against what the program says in the same language.
-        let words = words::of_language(&newest.language);
-        let edition = audience::edition(archive, audience, newest.frozen_on).speaking(&words);
-        let site = compose::site(&edition);
-        render::report::faults(&site, lock, &mut findings);
+    let of = |lock: &Arc<Lock>| Some(of_lock(archive, lock, lock.newest()?));
+    archive.locks().iter().filter_map(of).flatten().map(|found| by_a_link(archive, found)).collect()
+}
+
+/// What is wrong with the newest edition of a report. Where something is, it is looked at once more without
+/// what came on record since.
+fn of_lock(archive: &Archive, lock: &Lock, newest: &Frozen) -> Vec<Finding> {
+    let audience = match lock.audience {
+        Visibility::Public => Audience::Public,
+        _ => Audience::Members,
+    };
+    // What was frozen is held against what the program says in the same language.
+    let words = words::of_language(&newest.language);
+    let seen = |archive: &Archive| audience::edition(archive, audience, newest.frozen_on).speaking(&words);
+    let compared = |edition: &Edition| {
+        let mut findings = Vec::new();
+        render::report::faults(&compose::site(edition), lock, &mut findings);
+        findings
+    };
+    let edition = seen(archive);
+    let found = compared(&edition);
+    let changes = |found: &[Finding]| found.iter().filter(|one| one.rule.severity == Severity::Error).count();
+    if changes(&found) == 0 {
+        return found;
     }
-    findings
+    match as_signed(archive, lock.audience, &|id| edition.get(id), newest) {
+        Some(AsSigned { archive, otherwise }) => {
+            let mut as_it_was = compared(&seen(&archive));
+            if changes(&as_it_was) > changes(&found) {
+                return found;
+            }
+            as_it_was.extend(render::report::reworded(lock, otherwise));
+            as_it_was
+        }
+        None => found,
+    }
+}
+
+/// The same, with what to do first where the record has a link that leads nowhere: it may be all there is.
+fn by_a_link(archive: &Archive, mut found: Finding) -> Finding {
+    let is_lost = |record: &Arc<Record>| record.source.file == found.file && !record.dangling.is_empty();
+    if *found.bearing() == Bearing::Compares && archive.records().iter().any(is_lost) {
+        let help = found.help.unwrap_or_default();
+        found.help = Some(format!("mend first the link in this file that leads nowhere; else {help}"));
+    }
+    found
 }

@@ -1,6 +1,9 @@
 //! An old address as editors write it → the file that has to stand there.
 
+use std::sync::Arc;
+
 use super::file_name::{has_ending, is_portable};
+use super::id::RecordId;
 
 /// The longest address that is taken, in bytes.
 const LONGEST: usize = 1_000;
@@ -34,6 +37,12 @@ pub fn path(written: &str, base_url: Option<&str>) -> Option<String> {
     }
     let path = parts.join("/");
     Some(if path.ends_with(".html") { path } else { path + ".html" })
+}
+
+/// The names of records that old addresses tell.
+pub fn names(aliases: &[Arc<str>], base_url: Option<&str>) -> Vec<RecordId> {
+    let name = |written: &Arc<str>| RecordId::parse(path(written, base_url)?.strip_suffix(".html")?);
+    aliases.iter().filter_map(name).collect()
 }
 
 #[cfg(test)]

@@ -3,13 +3,17 @@
 //! In: the text of a body. Out: `Body`, which holds the text, its outline and, for a workshop, what
 //! its write-up holds. It does not render: that walks the same text again.
 
+use std::borrow::Cow;
 use std::hash::{Hash, Hasher};
 use std::ops::Range;
 use std::sync::Arc;
 
+use pulldown_cmark::{Event, Parser, TagEnd};
+
 use super::access::Visibility;
 pub use super::outline::{Outline, Section};
 use super::passages::{self, Mark};
+use super::text;
 use super::write_up::WriteUp;
 
 /// A body in Markdown, with what can be pointed at in it.
@@ -106,4 +110,49 @@ impl Body {
         }
         self.outline.headings.iter().any(|heading| &*heading.anchor == part)
     }
+
+    /// The words of a passage (`p-N`), or of a row or an action of a write-up, without markup and with white
+    /// space made even; `None` where it has none of this name.
+    pub fn words_of(&self, part: &str) -> Option<String> {
+        Some(runs(&self.source_of(part)?).concat()).map(|said| even(&said))
+    }
+
+    /// The longest stretch of such a passage that stands in the file as it is read, without markup between.
+    pub fn stretch_of(&self, part: &str) -> Option<String> {
+        runs(&self.source_of(part)?).into_iter().max_by_key(String::len).map(|run| run.trim().to_owned())
+    }
+
+    fn source_of(&self, part: &str) -> Option<Cow<'_, str>> {
+        let number = |prefix: &str| part.strip_prefix(prefix).and_then(|rest| rest.parse::<usize>().ok());
+        if let Some(n) = number("p-") {
+            let at = self.outline.passages.get(n.checked_sub(1)?)?;
+            return self.text.get(at.clone()).map(Cow::Borrowed);
+        }
+        let write_up = self.write_up.as_ref()?;
+        if let Some(n) = number("q-") {
+            let row = write_up.rows.get(n.checked_sub(1)?)?;
+            return Some(Cow::Owned(format!("{}\n\n{}", row.question, row.response)));
+        }
+        let n = number("action-")?;
+        let action = write_up.actions.iter().find(|action| action.number as usize == n)?;
+        let wordings: Vec<&str> = action.wordings.iter().map(|wording| &*wording.text).collect();
+        Some(Cow::Owned(wordings.join("\n\n")))
+    }
+}
+
+/// What a reader sees of Markdown, as it stands together; a row of a table has `|` between its cells.
+fn runs(markdown: &str) -> Vec<String> {
+    let events = Parser::new_ext(markdown, text::markdown()).filter_map(|event| match event {
+        Event::Text(words) | Event::Code(words) => Some(words.into_string()),
+        Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph | TagEnd::Item) => {
+            Some(" ".to_owned())
+        }
+        _ => None,
+    });
+    events.collect()
+}
+
+fn even(said: &str) -> String {
+    let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    said.trim_matches(['|', ' ']).to_owned()
 }

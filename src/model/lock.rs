@@ -5,12 +5,14 @@
 //! edition, which tells whether a hand has been in the file. A lock belongs to one audience, because
 //! it holds what that audience could read.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use jiff::civil;
 use sha2::{Digest, Sha256};
 
 use super::access::Visibility;
+use super::cited::Cited;
 use super::date::Date;
 use super::id::RecordId;
 use super::standing::Heading;
@@ -54,6 +56,8 @@ pub struct Frozen {
     pub facts: Vec<(String, String)>,
     /// Every issue, in its order.
     pub issues: Vec<FrozenIssue>,
+    /// The passages that are cited as evidence, as they read then; none in a lock of before they were kept.
+    pub cited: Vec<Cited>,
     /// Everything it says, in its order.
     pub passages: Vec<Passage>,
 }
@@ -140,6 +144,14 @@ impl Frozen {
         found.or_else(|| self.passages.iter().find(|one| one.number.is_some() && one.id == part))
     }
 
+    /// The records that it names: its issues, its topics, and where its links lead.
+    pub fn names(&self) -> BTreeSet<RecordId> {
+        let links = self.passages.iter().flat_map(|passage| passage.text.split("](").skip(1));
+        let links = links.filter_map(|rest| RecordId::parse(rest.split([')', '#']).next()?));
+        let topics = self.passages.iter().filter_map(|one| Some(RecordId::new("topics", one.topic()?)));
+        self.issues.iter().map(|said| said.issue.clone()).chain(topics).chain(links).collect()
+    }
+
     /// The seal: SHA-256 over everything the edition holds, in its order, 64 hex digits. Whoever
     /// changes a letter of it breaks the seal.
     pub fn seal(&self) -> String {
@@ -162,6 +174,9 @@ impl Frozen {
             sum.add(issue.issue.as_str());
             [issue.heading.as_str(), &issue.rule, &issue.paragraph].iter().for_each(|part| sum.add(part));
             issue.evidence.iter().for_each(|evidence| sum.add(evidence));
+        }
+        for cited in &self.cited {
+            [&cited.passage, &cited.words, &cited.sha256].iter().for_each(|part| sum.add(part));
         }
         for passage in &self.passages {
             sum.add(passage.number.as_deref().unwrap_or_default());
@@ -187,6 +202,11 @@ impl Passage {
         sum.add(self.title.as_deref().unwrap_or_default());
         sum.add(&self.text);
         sum.hex()
+    }
+
+    /// The slug of the topic, where it is the heading of a topic's chapter.
+    pub fn topic(&self) -> Option<&str> {
+        self.id.strip_prefix("topic-").filter(|_| self.form == Form::Heading(2))
     }
 
     /// What a reader calls it: `paragraph 14`, `the table “Actions”`.
@@ -248,6 +268,11 @@ mod tests {
                 paragraph: "2".to_owned(),
                 evidence: vec!["papers/p#p-1".to_owned()],
             }],
+            cited: vec![Cited {
+                passage: "papers/p#p-1".to_owned(),
+                words: "Kept.".to_owned(),
+                sha256: "ab".to_owned(),
+            }],
             passages: vec![passage("1", "summary-counts", "One."), passage("2", "issue-a", "Two.")],
         }
     }
@@ -265,6 +290,8 @@ mod tests {
         change(&|one| one.passages[0].number = Some("3".to_owned()));
         change(&|one| one.issues[0].heading = Heading::Outstanding);
         change(&|one| one.issues[0].evidence.clear());
+        change(&|one| one.cited[0].sha256 = "ac".to_owned());
+        change(&|one| one.cited.clear());
         change(&|one| one.passages.swap(0, 1));
         change(&|one| one.frozen_on = civil::date(2019, 8, 2));
         assert!(others.iter().all(|other| *other != seal));

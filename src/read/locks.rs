@@ -17,6 +17,7 @@ use super::records::Texts;
 use super::{bounds, faults, file};
 use crate::diag::{FieldPath, Finding, Spot};
 use crate::model::access::Visibility;
+use crate::model::cited::Cited;
 use crate::model::config::Root;
 use crate::model::date::Date;
 use crate::model::id::RecordId;
@@ -63,6 +64,8 @@ struct WrittenEdition {
     facts: Vec<(String, String)>,
     #[serde(default)]
     issues: Vec<WrittenIssue>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    cited: Vec<WrittenCited>,
     passages: Vec<WrittenPassage>,
 }
 
@@ -75,6 +78,14 @@ struct WrittenIssue {
     paragraph: String,
     #[serde(default)]
     evidence: Vec<String>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenCited {
+    passage: String,
+    sha256: String,
+    words: String,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -253,6 +264,11 @@ fn edition(file: &Arc<str>, n: usize, written: WrittenEdition) -> Result<Frozen,
         authors: written.authors,
         facts: written.facts,
         issues,
+        cited: written
+            .cited
+            .into_iter()
+            .map(|WrittenCited { passage, sha256, words }| Cited { passage, words, sha256 })
+            .collect(),
         passages,
     };
     if findings.is_empty() && frozen.seal() != written.seal {
@@ -311,6 +327,12 @@ fn write(frozen: &Frozen) -> WrittenEdition {
                 paragraph: issue.paragraph.clone(),
                 evidence: issue.evidence.clone(),
             })
+            .collect(),
+        cited: frozen
+            .cited
+            .iter()
+            .cloned()
+            .map(|Cited { passage, words, sha256 }| WrittenCited { passage, sha256, words })
             .collect(),
         passages: frozen.passages.iter().map(write_passage).collect(),
     }

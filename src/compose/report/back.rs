@@ -20,13 +20,25 @@ use super::scope::Scope;
 use super::tree::{Block, Inline, Paragraph, Reference};
 use super::words::{puts, say, say_n, sentences, text};
 
-/// What is withheld, by reason, sorted.
+/// What is withheld, by reason, sorted; without what is in records that are dated later than the report.
 pub(super) fn reasons(scope: &Scope<'_>) -> Vec<(String, usize)> {
     let mut reasons: BTreeMap<&str, usize> = BTreeMap::new();
-    for withheld in scope.edition.withheld() {
+    for withheld in scope.edition.withheld().iter().filter(|one| !is_later(scope, &one.record)) {
         *reasons.entry(&withheld.reason).or_default() += withheld.count;
     }
     reasons.into_iter().map(|(reason, count)| (reason.to_owned(), count)).collect()
+}
+
+/// Whether a record is of a later day than the report.
+fn is_later(scope: &Scope<'_>, id: &RecordId) -> bool {
+    let Some(record) = scope.edition.get(id) else { return false };
+    match &record.kind {
+        Kind::Issue(issue) => !issue.raised_by(scope.as_of),
+        Kind::Workshop(_) | Kind::Paper(_) | Kind::Artefact(_) => {
+            record.date().is_some_and(|date| date.earliest() > scope.as_of)
+        }
+        _ => false,
+    }
 }
 
 /// The chapter on what is withheld.

@@ -107,8 +107,5 @@ pub(super) fn said_of<'f>(edition: &Edition, frozen: &'f Frozen, record: &Record
 
 /// Whether an old address of a record is the address that a record of this name has.
 fn was_called(edition: &Edition, record: &Record, id: &RecordId) -> bool {
-    let base_url = edition.config().base_url.as_deref();
-    let page = || format!("{id}.html");
-    let leads = |alias: &str| alias::path(alias, base_url).is_some_and(|path| path == page());
-    record.aliases.iter().any(|alias| leads(alias))
+    alias::names(&record.aliases, edition.config().base_url.as_deref()).contains(id)
 }

@@ -27,6 +27,11 @@ fn sample() -> Lock {
             authors: vec!["A. Body".to_owned()],
             facts: vec![("Edition".to_owned(), "First edition".to_owned())],
             issues: Vec::new(),
+            cited: vec![Cited {
+                passage: "workshops/one#p-4".to_owned(),
+                words: "Action 3: it’s “open”".to_owned(),
+                sha256: "ab".repeat(32),
+            }],
             passages: vec![
                 passage(Form::Heading(2), None, "summary", Some("Summary"), ""),
                 passage(Form::Paragraph, Some("1"), "summary-counts", None, " odd: *text* \n\n- a\n  b\t"),
@@ -58,6 +63,10 @@ fn a_hand_in_the_file_is_told_with_the_paragraph() {
     );
     let day = text.replace("as_of: 2019-07-31", "as_of: 2019-07-30");
     assert_eq!(told(day), ["edited_lock the seal of edition 1 is broken: the lock was edited by hand"]);
+    assert_eq!(
+        told(text.replace("#p-4", "#p-5")),
+        ["edited_lock the seal of edition 1 is broken: the lock was edited by hand"]
+    );
     let cut = &text[..text.len() / 2];
     assert!(!told(cut.to_owned()).is_empty());
     assert_eq!(

@@ -19,7 +19,7 @@ pub(super) use access::VISIBILITIES;
 
 use std::sync::Arc;
 
-use crate::diag::Finding;
+use crate::diag::{Bearing, Finding, Severity};
 use crate::model::body::{Body, Form};
 use crate::model::config::Config;
 use crate::model::id::RecordId;
@@ -115,7 +115,13 @@ pub(super) fn lower(raw: Raw, context: Context<'_>) -> Lowered {
         translated: None,
         id,
     };
-    Lowered { record, findings: notes.findings, says_visibility, says_state }
+    // Of a value that cannot be read, the record says nothing.
+    let garbles = |one: Finding| match one.rule.severity {
+        Severity::Error if *one.bearing() == Bearing::None => one.bears(Bearing::Garbles),
+        _ => one,
+    };
+    let findings = notes.findings.into_iter().map(garbles).collect();
+    Lowered { record, findings, says_visibility, says_state }
 }
 
 fn kind(front: &mut Front<'_>, visibility: crate::model::access::Visibility) -> Kind {

@@ -8,15 +8,19 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::compose::Site;
-use crate::diag::{FieldPath, Finding, Rule, Severity, Spot};
+use crate::diag::{Bearing, FieldPath, Finding, Rule, Severity, Spot, Words};
+use crate::model::as_signed::Otherwise;
+use crate::model::cited::RULE as CITED_PASSAGE_CHANGED;
+use crate::model::date::Date;
 use crate::model::id::RecordId;
 use crate::model::kinds::Kind;
 use crate::model::lock::{Form, Frozen, Lock, Passage};
 
 use super::passages::{PROGRAM, passages};
+use super::renamed::Renamed;
 
 /// The faults that are found here.
-pub static RULES: &[&Rule] = &[&EDITION_CHANGED, &EDITION_REWORDED];
+pub static RULES: &[&Rule] = &[&EDITION_CHANGED, &EDITION_REWORDED, &CITED_PASSAGE_CHANGED];
 
 static EDITION_CHANGED: Rule = Rule {
     code: "edition_changed",
@@ -31,6 +35,8 @@ history:
 - {on: 2018-12-05, discussed: true, agreement: not-agreed}   # it was: agreed
 ```
 
+What came on record after the edition was frozen is no change of it, as far as a date can tell: what is `released` later, under an embargo until later, raised or dated later, and a topic that had no issue yet. A record that was renamed is followed by its `aliases`. Where no date can tell, give the new record `embargo:` with a day after that on which the edition was frozen; a day that is over keeps nothing from its readers.
+
 Undo the change where it was a slip. Where the edition was wrong, leave the past entry as it is, add one that `corrects:` it, and record an erratum (`annals new errata \"…\"`). Where more is to be said, start a new edition: raise `edition` and set `status: draft`; the old edition stays where it is.
 ",
 };
@@ -38,9 +44,9 @@ Undo the change where it was a slip. Where the edition was wrong, leave the past
 static EDITION_REWORDED: Rule = Rule {
     code: "edition_reworded",
     severity: Severity::Remark,
-    summary: "a newer program words a final edition otherwise",
+    summary: "a final edition would be worded otherwise, and say the same",
     explanation: "\
-The program that froze the edition was another version, or the glossary has changed since. What the edition says of no issue has changed and no word of its editors, but some words of the program have.
+The program that froze the edition was another version, or the glossary has changed since, more is withheld in the archive, a topic has another title, or an issue stands under another topic. What the edition says of no issue has changed and no word of its editors, but some words have.
 
 ```yaml
 annals: 0.1.0      # the version that froze it
@@ -138,14 +144,58 @@ pub fn faults(site: &Site, lock: &Lock, findings: &mut Vec<Finding>) {
         return;
     }
     let Some(frozen) = lock.edition(kind.edition) else { return };
-    let now = passages(site, index);
+    let renamed = Renamed::since(site, frozen);
+    let now = renamed.back(passages(site, index));
     let differences = differences(&frozen.passages, &now);
-    let before = findings.len();
-    told(site, frozen, file, &differences, findings);
-    // What an edition would say now hangs on every record that it counts.
-    let told = findings.split_off(before);
-    findings.extend(told.into_iter().map(Finding::counting));
+    let mut told_now = Vec::new();
+    told(site, frozen, file, &differences, &renamed, &mut told_now);
+    // What an edition would say now hangs on every record that it counts, and on every word of theirs.
+    findings.extend(told_now.into_iter().map(|one| one.bears(Bearing::Compares)));
+    cited(site, lock, frozen, &renamed, findings);
 }
+
+/// Passages that the newest edition cites, and that are other ones by now.
+fn cited(site: &Site, lock: &Lock, frozen: &Frozen, renamed: &Renamed, findings: &mut Vec<Finding>) {
+    for cited in &frozen.cited {
+        let (name, part) = cited.passage.split_once('#').unwrap_or((&cited.passage, ""));
+        let record = RecordId::parse(name).and_then(|id| site.edition.get(&renamed.now(&id)));
+        let Some((record, other)) = record.and_then(|record| Some((record, cited.other(&record.body)?)))
+        else {
+            continue;
+        };
+        let message = format!(
+            "`{}#{part}`, cited as evidence by edition {} of `{}`, is another passage now: {}",
+            record.id, frozen.edition, lock.report, other.words
+        );
+        let spot = Spot::Words(Box::new(Words { field: None, words: other.stretch, nth: 0 }));
+        let finding = Finding::new(&CITED_PASSAGE_CHANGED, &record.source.file, spot, message);
+        findings.push(finding.help(other.help).bears(Bearing::Compares));
+    }
+}
+
+/// What an edition only words in another way than the records do now.
+pub fn reworded(lock: &Lock, otherwise: Vec<Otherwise>) -> impl Iterator<Item = Finding> {
+    let edition = lock.newest().map_or(0, |frozen| frozen.edition);
+    otherwise.into_iter().map(move |Otherwise { file, key, was }| {
+        let message = format!("edition {edition} of `{}` {was}", lock.report);
+        Finding::new(&EDITION_REWORDED, &file, Spot::Field(FieldPath::key(key)), message).help(STAYS)
+    })
+}
+
+/// What to do where an edition would say something else.
+fn help(frozen: &Frozen) -> String {
+    let frozen_on = Date::from_day(frozen.frozen_on).in_words();
+    let after = frozen.frozen_on.tomorrow().unwrap_or(frozen.frozen_on);
+    format!(
+        "undo what is a slip; a record that came after {frozen_on} stays out of the edition with \
+         `embargo: {after}` in it; only where the edition was wrong, start edition {} in the report and tell \
+         what was wrong in an erratum",
+        frozen.edition + 1
+    )
+}
+
+/// What to do where it only words it otherwise: nothing.
+const STAYS: &str = "readers are shown what was frozen";
 
 /// So many places are named in one finding.
 const MOST: usize = 6;
@@ -156,12 +206,10 @@ fn told(
     frozen: &Frozen,
     file: &Arc<str>,
     differences: &[Difference<'_>],
+    renamed: &Renamed,
     findings: &mut Vec<Finding>,
 ) {
-    let help = format!(
-        "undo the change, or start edition {} in the report and tell what was wrong in an erratum",
-        frozen.edition + 1
-    );
+    let help = help(frozen);
     let mut derived: Vec<&Difference<'_>> = Vec::new();
     let before = findings.len();
     let differences = &paired(differences);
@@ -174,7 +222,7 @@ fn told(
             _ if difference.only_moved() => derived.push(difference),
             Form::Issue(_) => {
                 let issue = RecordId::new("issues", passage.id.strip_prefix("issue-").unwrap_or(&passage.id));
-                let (file, spot) = match site.edition.get(&issue) {
+                let (file, spot) = match site.edition.get(&renamed.now(&issue)) {
                     Some(record) => (&record.source.file, Spot::Field(FieldPath::key("history"))),
                     None => (file, edition),
                 };
@@ -189,8 +237,10 @@ fn told(
             _ => derived.push(difference),
         }
     }
-    let (apparatus, derived): (Vec<_>, Vec<_>) =
-        derived.into_iter().partition(|one| one.passage().is_some_and(|passage| is_glossary(&passage.id)));
+    let of_apparatus = |one: &&Difference<'_>| {
+        !one.only_moved() && one.passage().is_some_and(|passage| is_apparatus(&passage.id))
+    };
+    let (apparatus, derived): (Vec<_>, Vec<_>) = derived.into_iter().partition(of_apparatus);
     // A first term takes the sentence away that there is none, and with it a number.
     let first_term =
         findings.len() == before && apparatus.iter().any(|one| one.then.is_none() || one.now.is_none());
@@ -211,14 +261,13 @@ fn told(
         };
         findings.push(Finding::new(rule, file, spot(), message).help(help));
     };
-    let stays = "readers are shown what was frozen";
-    tell(&EDITION_REWORDED, &apparatus, stays);
+    tell(&EDITION_REWORDED, &apparatus, STAYS);
     // Numbers that moved follow from what came or went before them.
     let (moved, changed): (Vec<_>, Vec<_>) = derived.into_iter().partition(|one| one.only_moved());
     let reworded = reworded || changed.is_empty() && first_term;
     let derived = if changed.is_empty() { moved } else { changed };
     if reworded {
-        tell(&EDITION_REWORDED, &derived, stays);
+        tell(&EDITION_REWORDED, &derived, STAYS);
     } else {
         tell(&EDITION_CHANGED, &derived, &help);
     }
@@ -244,9 +293,10 @@ fn paired<'p>(differences: &[Difference<'p>]) -> Vec<Difference<'p>> {
     made
 }
 
-/// Whether a passage is the glossary, or says that there is none.
-fn is_glossary(id: &str) -> bool {
-    matches!(id, "glossary" | "glossary-empty")
+/// Whether a passage is the glossary, or says that there is none, or counts what is withheld in the archive:
+/// what must be withheld later is no other thing that the edition said.
+fn is_apparatus(id: &str) -> bool {
+    matches!(id, "glossary" | "glossary-empty" | "withheld-counts")
 }
 
 /// Where the words part: `; it said “… agreed”, and says “… not agreed”`.

@@ -15,6 +15,7 @@ mod line;
 mod markdown;
 mod passages;
 mod pieces;
+mod renamed;
 mod svg;
 #[cfg(test)]
 mod tests;
@@ -22,7 +23,7 @@ mod view;
 
 pub(crate) use citations::{Citations, FILES};
 pub(crate) use edition_json::edition_json;
-pub use frozen::{RULES, faults, stands};
+pub use frozen::{RULES, faults, reworded, stands};
 pub use json::json;
 pub use markdown::markdown;
 pub use passages::frozen as freeze;

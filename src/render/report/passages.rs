@@ -4,11 +4,14 @@
 //! Markdown whose links name records. The chapter of errata is left out: errata come later than the
 //! edition they correct, and are shown beside it.
 
+use std::collections::BTreeSet;
+
 use crate::compose::Site;
 use crate::compose::report::CompiledReport;
 use crate::compose::report::entry::Entry;
 use crate::compose::report::tree::{Block, Chapter, Paragraph, Part};
-use crate::model::id::RecordId;
+use crate::model::cited::Cited;
+use crate::model::id::{RecordId, Ref};
 use crate::model::lock::{Form, Frozen, FrozenIssue, Passage};
 use crate::model::words::args;
 
@@ -33,6 +36,7 @@ pub fn frozen(site: &Site, index: usize) -> Frozen {
         authors: report.title.citation.whole.authors.clone(),
         facts: markdown::facts(Pen::new(site, index).by_name()).into_iter().collect(),
         issues: issues(report, &name),
+        cited: cited(site, report),
         passages: passages(site, index),
     }
 }
@@ -48,6 +52,13 @@ fn issues(report: &CompiledReport, name: &dyn Fn(usize) -> RecordId) -> Vec<Froz
             evidence: entry.evidence.iter().map(ToString::to_string).collect(),
         })
         .collect()
+}
+
+/// The passages that its issues cite as evidence, as they read now, by name.
+fn cited(site: &Site, report: &CompiledReport) -> Vec<Cited> {
+    let entries = report.chapters.iter().flat_map(CompiledReport::entries);
+    let named: BTreeSet<&Ref> = entries.flat_map(|entry| &entry.evidence).collect();
+    named.into_iter().filter_map(|to| Cited::of(&site.edition.get(&to.id)?.body, to)).collect()
 }
 
 /// Everything that a report of the site says.
