@@ -9,6 +9,7 @@
 
 mod actions;
 mod foreign;
+mod glossary;
 mod hidden;
 mod history;
 mod kinds;

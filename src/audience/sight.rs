@@ -2,7 +2,7 @@
 //!
 //! In: the archive. Out: `Sight`, which every other file of this room asks. It changes nothing.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::civil;
@@ -31,6 +31,9 @@ pub(super) struct Sight<'a> {
     /// The records of the archive, and behind them those of actions as their write-ups alone tell them.
     records: Vec<&'a Arc<Record>>,
     shown: Vec<bool>,
+    /// The actions that are seen as their write-ups alone tell them, by their names and by those of their files.
+    alone: BTreeMap<&'a RecordId, usize>,
+    by_file: BTreeMap<&'a RecordId, &'a Alone>,
     /// What is left of each body that does not stay whole.
     left: Vec<Option<Left>>,
     /// The actions that are in the edition, by workshop and number: each is a part of its workshop,
@@ -87,12 +90,17 @@ impl<'a> Sight<'a> {
                 }
             })
             .collect();
+        let (alone, by_file, actions) = (BTreeMap::new(), BTreeMap::new(), BTreeSet::new());
         let mut sight =
-            Sight { archive, audience, records, shown, left, actions: BTreeSet::new(), names, today };
+            Sight { archive, audience, records, shown, alone, by_file, left, actions, names, today };
         // An action without a file of its own is a part of its write-up.
         for n in 0..sight.records.len() {
             let record = sight.record(n);
             sight.shown[n] = sight.shown[n] && (record.source.own_file || sight.written(record).is_some());
+        }
+        for (n, one) in archive.alone().iter().enumerate().filter(|(n, _)| sight.shown[all.len() + n]) {
+            sight.alone.insert(&one.record.id, all.len() + n);
+            sight.by_file.insert(&one.file, one);
         }
         let shown = (0..sight.records.len()).filter(|n| sight.shown[*n]);
         sight.actions = shown.filter_map(|n| number_at(sight.record(n))).collect();
@@ -126,14 +134,7 @@ impl<'a> Sight<'a> {
 
     /// The record of this name, if it is in the edition.
     pub(super) fn find(&self, id: &RecordId) -> Option<usize> {
-        self.index(id).filter(|n| self.shown[*n]).or_else(|| self.alone(|one| one.record.id == *id))
-    }
-
-    /// The action as its write-up alone tells it, where that is what the audience sees of it.
-    fn alone(&self, is_it: impl Fn(&Alone) -> bool) -> Option<usize> {
-        let first = self.archive.records().len();
-        let found = self.archive.alone().iter().enumerate().filter(|(_, one)| is_it(one));
-        found.map(|(n, _)| first + n).find(|n| self.shown[*n])
+        self.index(id).filter(|n| self.shown[*n]).or_else(|| self.alone.get(id).copied())
     }
 
     /// Whether anybody is declared as a participant.
@@ -147,7 +148,7 @@ impl<'a> Sight<'a> {
         let start = records.partition_point(|record| record.id.collection() < collection);
         let of = records[start..].iter().take_while(|record| record.id.collection() == collection);
         of.zip(&self.shown[start..]).any(|(_, shown)| *shown)
-            || self.alone(|one| one.record.id.collection() == collection).is_some()
+            || self.alone.keys().any(|id| id.collection() == collection)
     }
 
     /// Whether a field of a record is kept from the audience, by `annals.yaml` or by the record itself.
@@ -178,9 +179,8 @@ impl<'a> Sight<'a> {
     /// by the name that the write-up gives it leads to what that says, as it would without the file.
     pub(super) fn lead(&self, from: &RecordId, link: &Ref) -> Leads {
         let Some(n) = self.find(&link.id) else {
-            let named = self.alone(|one| one.file == link.id && one.named_by.contains(from));
-            let to = named.map(|n| Ref::to(self.record(n).id.clone()));
-            return to.map_or(Leads::Nowhere, Leads::To);
+            let named = self.by_file.get(&link.id).filter(|one| one.named_by.contains(from));
+            return named.map_or(Leads::Nowhere, |one| Leads::To(Ref::to(one.record.id.clone())));
         };
         let Some(part) = &link.part else { return Leads::There };
         if link.id.collection() == "reports" && self.is_frozen(link, part) {

@@ -61,9 +61,9 @@ pub(super) fn withheld(scope: &Scope<'_>) -> Vec<Block> {
     blocks
 }
 
-/// The glossary, in the order of the alphabet; a plural beside its singular is no term of its own.
+/// The glossary of what the edition uses, in the order of the alphabet; a plural beside its singular is no term of its own.
 pub(super) fn glossary(scope: &Scope<'_>) -> Vec<Block> {
-    let all = &scope.edition.config().glossary;
+    let all = scope.edition.glossary();
     let is_plural = |term: &str| {
         let singular = term.strip_suffix('s');
         singular.is_some_and(|singular| all.iter().any(|(known, _)| known == singular))
