@@ -32,6 +32,7 @@ const KNOWN: &[(&str, &str, bool)] = &[
     ("json", "application/json", false),
     ("xml", "application/xml", false),
     ("rtf", "application/rtf", true),
+    ("eml", "message/rfc822", false),
     ("zip", "application/zip", true),
     ("doc", "application/msword", true),
     ("xls", "application/vnd.ms-excel", true),
@@ -136,6 +137,7 @@ mod tests {
     fn trusts_the_name_where_bytes_tell_nothing() {
         assert_eq!(told("a.csv", b"a,b\n"), ("text/csv", "csv".into(), false));
         assert_eq!(told("a.svg", b"<?xml version=\"1.0\"?><svg/>"), ("image/svg+xml", "svg".into(), false));
+        assert_eq!(told("a.eml", b"From: a@example.org\n"), ("message/rfc822", "eml".into(), false));
         assert_eq!(told("a.xyz", b"\0\x01"), ("application/octet-stream", "xyz".into(), false));
         assert!(!told("a.docx", b"PK\x03\x04\x14\0\0\0").2);
     }

@@ -89,6 +89,7 @@ mod tests {
             ("application/rtf", false),
             ("application/zip", false),
             ("video/mp4", false),
+            ("message/rfc822", false),
             ("text/html", false),
         ] {
             assert_eq!(is_cleaned(media_type), is_known, "{media_type}");
