@@ -81,6 +81,8 @@ async function show({ focus = false } = {}) {
     active(index, state, link);
     sorting(state, found, link);
     await Promise.all([results(index, state, found, link), filters(form, index, state, found)]);
+    // Where nothing is found, there are still other ways.
+    if (mine === run) browse.hidden = found.documents.length > 0;
     if (focus && mine === run) document.getElementById('_status').focus();
   } catch (fault) {
     clearTimeout(slow);

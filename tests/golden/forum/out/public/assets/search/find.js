@@ -12,12 +12,13 @@ import { bare, fold, singular, words } from './words.js';
 export async function find(index, state) {
   await index.open();
   const asked = terms(index, state.q);
-  const [ranked, masks, dates] = await Promise.all([
+  const [ranked, without, masks, dates] = await Promise.all([
     rank(index, asked),
+    Promise.all(asked.without.map(({ term }) => having(index, term))),
     filtered(index, state.chosen),
     state.sort || state.view === 'timeline' ? index.dates() : null,
   ]);
-  const all = [...masks.values()];
+  const all = [...masks.values(), ...without.map((mask) => mask.map((has) => 1 - has))];
   const only = await phrases(index, asked, ranked, (document) => all.every((mask) => mask[document]), state.whole);
   const documents = [];
   for (let document = 0; document < index.documents; document++) {
@@ -32,13 +33,15 @@ export async function find(index, state) {
     documents,
     asked,
     message: told(asked, ranked, documents.length, state, only),
+    /** The same words with those that no record has put right, where that can be guessed. */
+    instead: documents.length ? undefined : await instead(index, state.q, ranked?.missing ?? []),
     /** How many documents have the words in quotes somewhere and were not read. */
     unread: only?.left ?? 0,
     /** The parts of a document that have the most of the words, the best first. */
     parts: (document) => only?.held.get(document) ?? (ranked ? ranked.parts(document) : [index.first[document]]),
     /** How many documents there would be with each value of a filter, were it the only one chosen of it. */
     async counts(param) {
-      const others = [...masks].filter(([other]) => other !== param).map(([, mask]) => mask);
+      const others = [...[...masks].filter(([other]) => other !== param).map(([, mask]) => mask), ...all.slice(masks.size)];
       const fits = (document) =>
         (!ranked || ranked.score[document] > 0) && others.every((mask) => mask[document]);
       const values = await index.values(param);
@@ -49,7 +52,12 @@ export async function find(index, state) {
 
 /** The words to look for: the last one also as the beginning of longer ones, for it may be half typed. */
 function terms(index, q) {
-  const { phrases, rest } = quoted(q);
+  const { phrases, rest: written } = quoted(q);
+  const without = [];
+  const rest = written.replace(/(^|\s)-([\p{Alphabetic}\p{N}]\S*)/gu, (_, space, word) => {
+    for (const one of words(fold(word))) without.push({ word: one, term: singular(bare(one)) });
+    return space;
+  });
   const raw = words(fold(rest));
   const typing = /[\p{Alphabetic}\p{N}]$/u.test(rest);
   const seen = new Map();
@@ -65,7 +73,7 @@ function terms(index, q) {
     if (index.common.has(term) && !(last && raw.length > 1 && !seen.size)) common.push(word);
     else seen.set(term, { term, word, prefix: last ? plain : seen.get(term)?.prefix });
   });
-  return { all: [...seen.values()].slice(0, 24), phrases, common, none: !raw.length && !phrases.length && q.length > 0 };
+  return { all: [...seen.values()].slice(0, 24), phrases, common, without, none: !raw.length && !phrases.length && !without.length && q.length > 0 };
 }
 
 async function rank(index, asked) {
@@ -148,6 +156,25 @@ async function postings(index, term, prefix) {
   return weights;
 }
 
+/** Which documents have a term. */
+async function having(index, term) {
+  const mask = new Uint8Array(index.documents);
+  for (const part of (await postings(index, term)).keys()) mask[index.documentOf[part]] = 1;
+  return mask;
+}
+
+/** What was asked with each word that is missing put right; nothing where one has no neighbour. */
+async function instead(index, q, missing) {
+  let put = q;
+  for (const word of missing) {
+    const near = await index.near(singular(bare(word)));
+    const at = put.toLowerCase().indexOf(word.toLowerCase());
+    if (!near || at < 0) return undefined;
+    put = put.slice(0, at) + near + put.slice(at + word.length);
+  }
+  return missing.length ? put : undefined;
+}
+
 /** For each filter that is chosen, which documents have one of its values. */
 async function filtered(index, chosen) {
   const masks = [...chosen].map(async ([param, wanted]) => {
@@ -171,6 +198,8 @@ function told(asked, ranked, count, state, only) {
   if (asked.none) return say('script-nothing-to-look-for');
   if (!asked.all.length && asked.common.length) return say('script-too-common', { words: quoted(asked.common) });
   if (!count && ranked?.missing.length) return say('script-no-record-has', { words: quoted(ranked.missing) });
+  const left = asked.without.map(({ word }) => word);
+  if (!count && left.length && !state.chosen.size) return say('script-none-without', { words: quoted(left) }) + read;
   if (!count && only) {
     return say(state.chosen.size ? 'script-none-exactly-filtered' : 'script-none-exactly', { words: quoted(asked.phrases.map((phrase) => phrase.words)) }) + read;
   }
@@ -179,5 +208,6 @@ function told(asked, ranked, count, state, only) {
   const passed = asked.common.length ? ` ${say('script-passed-over', { words: quoted(asked.common) })}` : '';
   const exactly = asked.phrases.map((phrase) => say('script-exactly', { words: phrase.words }));
   const having = [...exactly, ...asked.all.filter(({ within }) => !within).map(({ word }) => `“${word}”`)].join(', ');
-  return (having ? say('script-found-with', { count, words: having }) : say('script-found', { count })) + passed + read;
+  const without = left.length ? ` ${say('script-without', { words: quoted(left) })}` : '';
+  return (having ? say('script-found-with', { count, words: having }) : say('script-found', { count })) + without + passed + read;
 }

@@ -117,7 +117,7 @@ export async function results(index, state, found, link) {
   if (!found?.documents.length) place.removeAttribute('aria-busy');
   if (!found?.documents.length) {
     if (!found) document.getElementById('_sorting').hidden = true;
-    return place.replaceChildren(...(found?.unread ? [onward(state, link)] : []));
+    return place.replaceChildren(...(found?.unread ? [onward(state, link)] : []), ...(found?.instead ? [meant(found.instead, link)] : []));
   }
   const shown = await (state.view === 'table' ? table : state.view === 'timeline' ? timeline : list)(index, state, found, link);
   place.replaceChildren(...(found.unread ? [onward(state, link)] : []), ...shown);
@@ -128,6 +128,16 @@ export async function results(index, state, found, link) {
 /** The way to look for words in quotes in all records, which takes long where there are many. */
 function onward(state, link) {
   return make('p', { class: 'note' }, make('a', { href: link({ whole: true }), 'data-state': true }, say('script-look-through-all')));
+}
+
+/** The way to the words that may have been meant. */
+function meant(q, link) {
+  return make('p', {}, `${say('script-did-you-mean')} `, make('a', { href: link({ q }), 'data-state': true }, q));
+}
+
+/** A day as the index has it; no line breaks within it. */
+function day(card) {
+  return card.day.replaceAll(' ', '\u00a0');
 }
 
 async function list(index, state, found, link) {
@@ -173,11 +183,11 @@ async function section(index, found, kind, count, documents, rest = null) {
 
 async function item(index, found, document) {
   const card = await index.card(document);
-  const key = card.status ? make('span', { class: 'status', 'data-is': card.status }, card.words) : card.day;
+  const key = card.status ? make('span', { class: 'status', 'data-is': card.status }, card.words) : day(card);
   return make('li', { 'data-document': document, class: key ? undefined : 'bare' },
     key ? make('div', { class: 'key' }, key) : null,
     make('div', {}, make('h3', {}, make('a', { href: card.address, lang: card.lang }, ...marked(card.title, found.asked))),
-      make('div', { class: 'passages' }), card.status && card.day ? make('p', { class: 'meta' }, card.day) : null));
+      make('div', { class: 'passages' }), card.status && card.day ? make('p', { class: 'meta' }, day(card)) : null));
 }
 
 async function table(index, state, found, link) {
@@ -186,7 +196,7 @@ async function table(index, state, found, link) {
     const card = await index.card(document);
     return make('tr', {}, make('th', { scope: 'row' }, make('a', { href: card.address, lang: card.lang }, ...marked(card.title, found.asked))),
       make('td', { 'data-label': say('script-kind') }, index.kindOf(document).one),
-      make('td', { 'data-label': say('script-date') }, card.day || '–'),
+      make('td', { 'data-label': say('script-date') }, day(card) || '–'),
       make('td', { 'data-label': say('script-status') }, card.status ? make('span', { class: 'status', 'data-is': card.status }, card.words) : '–'));
   }));
   const head = ['record', 'kind', 'date', 'status'].map((words) => make('th', { scope: 'col' }, say(`script-${words}`)));
@@ -201,7 +211,7 @@ async function timeline(index, state, found, link) {
     const card = await index.card(document);
     const year = /^-?\d+/.exec(card.date)?.[0] ?? say('script-no-date');
     const kind = index.kindOf(document).one;
-    const entry = make('li', { class: card.day ? undefined : 'bare' }, card.day ? make('div', { class: 'key' }, card.day) : null,
+    const entry = make('li', { class: card.day ? undefined : 'bare' }, card.day ? make('div', { class: 'key' }, day(card)) : null,
       make('div', {}, make('h3', {}, make('a', { href: card.address, lang: card.lang }, ...marked(card.title, found.asked))),
         make('p', { class: 'meta' }, card.status ? `${kind} · ${card.words}` : kind)));
     years.set(year, [...(years.get(year) ?? []), entry]);
@@ -228,6 +238,11 @@ const seen = 'IntersectionObserver' in globalThis ? new IntersectionObserver((en
     target.fill?.();
   }
 }, { rootMargin: '100px' }) : null;
+
+// On paper nothing comes into view.
+addEventListener('beforeprint', () => {
+  for (const item of document.querySelectorAll('#_results li[data-document]')) item.fill?.();
+});
 
 function watch(item, index, found) {
   let filled;

@@ -186,6 +186,22 @@ export class Index {
     return found;
   }
 
+  /** The term that is nearest to one that is not there, of those that begin alike: a slip or two away. */
+  async near(term) {
+    const most = term.length > 4 ? 2 : 1;
+    const n = Math.max(0, upTo(this.terms, term, after) - 1);
+    let [near, least, parts] = [undefined, most + 1, 0];
+    for (const line of lines(await this.file(`words-${n}.txt`))) {
+      const word = line.slice(0, line.indexOf(' '));
+      const slips = Math.abs(word.length - term.length) > most ? most + 1 : distance(word, term);
+      // Of two that are equally near, the one that more is said of.
+      if (slips <= most && (slips < least || (slips === least && line.length > parts))) {
+        [near, least, parts] = [word, slips, line.length];
+      }
+    }
+    return near;
+  }
+
   /** The values of a filter, with the documents that have each. */
   async values(param) {
     if (param === 'collection') {
@@ -235,6 +251,20 @@ export class Index {
   kindOf(document) {
     return this.kinds.find((kind) => document < kind.to);
   }
+}
+
+/** How many letters are to be put in, taken out, changed or swapped with their neighbour. */
+function distance(a, b) {
+  let [before, last] = [[], Array.from({ length: b.length + 1 }, (_, n) => n)];
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      next[j] = Math.min(last[j] + 1, next[j - 1] + 1, last[j - 1] + (a[i - 1] !== b[j - 1]));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) next[j] = Math.min(next[j], before[j - 2] + 1);
+    }
+    [before, last] = [last, next];
+  }
+  return last[b.length];
 }
 
 function lines(text) {
