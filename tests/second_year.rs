@@ -1,6 +1,9 @@
 //! The ordinary work of a second year, and the edition that was frozen in the first: what came on record since
 //! is no change of it, what it says is held against the records all the same.
 
+use annals::model::lock::{Form, Lock};
+use annals::read;
+
 use crate::harness::{Ran, Site};
 
 /// A dialogue with a final report of its first year, frozen on 1 August 2019.
@@ -187,4 +190,23 @@ fn what_only_follows_from_a_word_that_cannot_be_read_waits() {
         "{}",
         human.stderr
     );
+}
+
+#[test]
+fn an_edition_that_another_version_froze_in_other_words_stands_as_long_as_it_says_the_same() {
+    let site = frozen();
+    let mut lock = Lock::clone(&read::archive(site.root()).unwrap().archive.locks()[0]);
+    let edition = &mut lock.editions[0];
+    edition.program = "0.0.1".to_owned();
+    for passage in edition.passages.iter_mut().filter(|one| matches!(one.form, Form::Issue(_))) {
+        assert!(passage.text.contains("Discussed"), "{}", passage.text);
+        passage.text = passage.text.replace("Discussed", "Talked about");
+    }
+    site.write("content/reports/first.lock.yaml", read::lock_text(&lock).unwrap());
+    let found = told(&site);
+    assert!(found.contains("remark[edition_reworded]") && !found.contains("error["), "{found}");
+    // What was agreed is another matter.
+    edit(&site, "issues/asked", "agreement: agreed", "agreement: not-agreed");
+    let found = told(&site);
+    assert!(found.contains("issues/asked.md") && found.contains("error[edition_changed]"), "{found}");
 }

@@ -4,7 +4,7 @@
 //! passages that differ, and findings on them. An edition never depends on `today`: what was under
 //! embargo when it was frozen is under embargo in the comparison too.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::compose::Site;
@@ -14,9 +14,9 @@ use crate::model::cited::RULE as CITED_PASSAGE_CHANGED;
 use crate::model::date::Date;
 use crate::model::id::RecordId;
 use crate::model::kinds::Kind;
-use crate::model::lock::{Form, Frozen, Lock, Passage};
+use crate::model::lock::{Form, Frozen, FrozenIssue, Lock, Passage};
 
-use super::passages::{PROGRAM, passages};
+use super::passages::{PROGRAM, issues, passages};
 use super::renamed::Renamed;
 
 /// The faults that are found here.
@@ -148,10 +148,28 @@ pub fn faults(site: &Site, lock: &Lock, findings: &mut Vec<Finding>) {
     let now = renamed.back(passages(site, index));
     let differences = differences(&frozen.passages, &now);
     let mut told_now = Vec::new();
-    told(site, frozen, file, &differences, &renamed, &mut told_now);
+    let is_as_was = says_the_same(site, index, frozen, &renamed);
+    told(site, frozen, file, &differences, &renamed, &is_as_was, &mut told_now);
     // What an edition would say now hangs on every record that it counts, and on every word of theirs.
     findings.extend(told_now.into_iter().map(|one| one.bears(Bearing::Compares)));
     cited(site, lock, frozen, &renamed, findings);
+}
+
+/// The issues of which another program says what was frozen, whatever its words for it: the heading, the row of
+/// the rule and the evidence are the same.
+fn says_the_same(site: &Site, index: usize, frozen: &Frozen, renamed: &Renamed) -> BTreeSet<RecordId> {
+    if frozen.program == PROGRAM {
+        return BTreeSet::new();
+    }
+    let now = issues(&site.reports()[index], &|index| site.edition.record(index).id.clone());
+    let is_same = |was: &&FrozenIssue| {
+        let id = renamed.now(&was.issue);
+        now.iter().any(|now| {
+            now.issue == id
+                && (now.heading, &now.rule, &now.evidence) == (was.heading, &was.rule, &was.evidence)
+        })
+    };
+    frozen.issues.iter().filter(is_same).map(|was| was.issue.clone()).collect()
 }
 
 /// Passages that the newest edition cites, and that are other ones by now.
@@ -207,6 +225,7 @@ fn told(
     file: &Arc<str>,
     differences: &[Difference<'_>],
     renamed: &Renamed,
+    is_as_was: &BTreeSet<RecordId>,
     findings: &mut Vec<Finding>,
 ) {
     let help = help(frozen);
@@ -222,6 +241,10 @@ fn told(
             _ if difference.only_moved() => derived.push(difference),
             Form::Issue(_) => {
                 let issue = RecordId::new("issues", passage.id.strip_prefix("issue-").unwrap_or(&passage.id));
+                if is_as_was.contains(&issue) {
+                    derived.push(difference);
+                    continue;
+                }
                 let (file, spot) = match site.edition.get(&renamed.now(&issue)) {
                     Some(record) => (&record.source.file, Spot::Field(FieldPath::key("history"))),
                     None => (file, edition),

@@ -41,7 +41,8 @@ pub fn frozen(site: &Site, index: usize) -> Frozen {
     }
 }
 
-fn issues(report: &CompiledReport, name: &dyn Fn(usize) -> RecordId) -> Vec<FrozenIssue> {
+/// What a report says of each issue.
+pub(super) fn issues(report: &CompiledReport, name: &dyn Fn(usize) -> RecordId) -> Vec<FrozenIssue> {
     let entries = report.chapters.iter().flat_map(CompiledReport::entries);
     entries
         .map(|entry| FrozenIssue {
