@@ -48,11 +48,8 @@ pub fn faults(text: &str) -> Vec<(usize, &'static str)> {
                 }
             }
             Token::Comment if !text[token.at.clone()].contains('>') => {
-                let fault = match text[token.at].trim_start().starts_with("<!--") {
-                    true => "an HTML comment is not closed, so the rest is hidden: write `-->` after it",
-                    false => "HTML that no page shows is not closed, so the rest is hidden: take it out",
-                };
-                faults.push((at, fault));
+                faults
+                    .push((at, "an HTML comment is not closed, so the rest is hidden: write `-->` after it"));
             }
             Token::Withheld { .. } | Token::Comment => {}
         }

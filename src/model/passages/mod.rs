@@ -67,8 +67,7 @@ pub enum Mark {
 
 /// Whether a text holds anything that this module acts on.
 pub fn has_marks(text: &str) -> bool {
-    let begins_mark =
-        |rest: &[u8]| [&b"[["[..], b":::", b"<!", b"<?"].iter().any(|mark| rest.starts_with(mark));
+    let begins_mark = |rest: &[u8]| [&b"[["[..], b":::", b"<!--"].iter().any(|mark| rest.starts_with(mark));
     memchr3_iter(b'[', b':', b'<', text.as_bytes()).any(|at| begins_mark(&text.as_bytes()[at..]))
 }
 

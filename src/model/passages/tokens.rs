@@ -61,7 +61,6 @@ pub(super) fn tokens(text: &str) -> Vec<Spot> {
     }
     redactions(text, &mut spots);
     comments(text, &code, &mut spots);
-    unseen(text, &mut spots);
     spots.sort_by_key(|spot| (spot.at.start, spot.at.end));
     spots
 }
@@ -234,37 +233,6 @@ fn comments(text: &str, code: &Code, spots: &mut Vec<Spot>) {
         };
         from = end;
         spots.push(Spot { at, token: Token::Comment });
-    }
-}
-
-/// Instructions, declarations and character data: no page shows them, as it shows no comment.
-fn unseen(text: &str, spots: &mut Vec<Spot>) {
-    let is_one = |html: &str| {
-        let rest = html.strip_prefix("<!").filter(|rest| !rest.starts_with('-'));
-        html.starts_with("<?")
-            || rest.is_some_and(|rest| rest.starts_with(char::is_alphabetic) || rest.starts_with('['))
-    };
-    if !text.match_indices('<').any(|(at, _)| is_one(&text[at..])) {
-        return;
-    }
-    for (event, range) in Parser::new_ext(text, text::markdown()).into_offset_iter() {
-        if !matches!(event, Event::Start(Tag::HtmlBlock) | Event::InlineHtml(_)) {
-            continue;
-        }
-        let html = &text[range.clone()];
-        let start = range.start + html.len() - html.trim_start().len();
-        let html = html.trim_start();
-        if is_one(html) {
-            let close = if html.starts_with("<?") {
-                "?>"
-            } else if html.starts_with("<![") {
-                "]]>"
-            } else {
-                ">"
-            };
-            let end = html.find(close).map_or(range.end, |end| start + end + close.len());
-            spots.push(Spot { at: start..end, token: Token::Comment });
-        }
     }
 }
 
