@@ -138,7 +138,7 @@ test('what is not translated says so and is marked', async () => {
   assert.ok(english.some((words) => words.startsWith('What moved since')), `${english}`);
   await report.close();
   const frozen = await browser.open(PAGES.frozen);
-  assert.match(await frozen.page.locator('main').innerText(), /yr iaith y llofnodwyd ef ynddi, English/);
+  assert.match(await frozen.page.locator('main').innerText(), /yr iaith y llofnodwyd ef ynddi, Saesneg/);
   await frozen.close();
 });
 
