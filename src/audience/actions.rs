@@ -6,9 +6,7 @@
 //! file, of which nothing is left, are not in the edition at all; `sight` sees to that.
 
 use super::rewrite::Rewrite;
-use crate::model::access::Redaction;
 use crate::model::action::{Action, Party, State, TakenOver, extracted_id, former_ids};
-use crate::model::id::RecordId;
 use crate::model::kinds::Kind;
 use crate::model::record::Record;
 use crate::model::write_up::{WrittenAction, by_when};
@@ -21,7 +19,8 @@ pub(super) fn rewrite(record: &mut Record, index: usize, to: &mut Rewrite<'_>) {
     else {
         return;
     };
-    if to.sight.written(source).is_none() || hides_old_names(&workshop, to) {
+    // The old addresses of a workshop tell those of its actions.
+    if to.sight.written(source).is_none() || to.sight.keeps(&workshop, "aliases") {
         let of_workshop = to.sight.archive.get(&workshop).map_or(&[][..], |record| &record.aliases);
         let former = former_ids(of_workshop, action.number.unwrap_or_default());
         let told = record.aliases.len();
@@ -51,14 +50,6 @@ pub(super) fn rewrite(record: &mut Record, index: usize, to: &mut Rewrite<'_>) {
             to.changed = true;
         }
     }
-}
-
-/// Whether the old addresses of a workshop, and with them those of its actions, are kept from the audience.
-fn hides_old_names(workshop: &RecordId, to: &Rewrite<'_>) -> bool {
-    let is_aliases = |one: &Redaction| to.is_public() && one.path.root() == Some("aliases");
-    let record = to.sight.archive.get(workshop);
-    to.sight.hides(workshop, "aliases")
-        || record.is_some_and(|record| record.access.redactions.iter().any(is_aliases))
 }
 
 /// Takes over what is left of the write-up.

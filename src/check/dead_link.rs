@@ -11,6 +11,7 @@ use jiff::civil;
 
 use super::{Check, texts};
 use crate::diag::{Finding, Rule, Severity};
+use crate::model::alias;
 use crate::model::archive::Archive;
 use crate::model::id::RecordId;
 use crate::model::links;
@@ -35,10 +36,10 @@ Name a record that is there (`../issues/who-may-search.md`, `issues/who-may-sear
 
 fn run(archive: &Archive, _today: civil::Date, findings: &mut Vec<Finding>) {
     let base = archive.config().base_url.as_deref();
-    let old: LazyLock<HashMap<&str, &RecordId>, _> = LazyLock::new(|| {
+    let old: LazyLock<HashMap<RecordId, &RecordId>, _> = LazyLock::new(|| {
         let mut old = HashMap::new();
         for record in archive.records() {
-            old.extend(record.aliases.iter().map(|alias| (alias.trim_end_matches(".html"), &record.id)));
+            old.extend(alias::names(&record.aliases, base).into_iter().map(|was| (was, &record.id)));
         }
         old
     });
@@ -51,7 +52,7 @@ fn run(archive: &Archive, _today: civil::Date, findings: &mut Vec<Finding>) {
                 let what = if written.is_picture { "picture" } else { "link" };
                 let message = format!("the {what} `{}` leads nowhere", written.destination);
                 let named = links::named(base, &record.id, &written.destination);
-                let help = match named.and_then(|to| old.get(to.id.as_str())) {
+                let help = match named.and_then(|to| old.get(&to.id)) {
                     Some(now) => format!("that record is `{now}` now"),
                     None if written.is_picture => {
                         "put the file beside the record and name it in `attachments`".to_owned()

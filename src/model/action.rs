@@ -5,6 +5,7 @@
 
 use std::sync::Arc;
 
+use super::alias;
 use super::date::Date;
 use super::id::{RecordId, Ref};
 
@@ -98,10 +99,8 @@ pub fn extracted_id(workshop: &RecordId, number: u32) -> RecordId {
 
 /// The names that it had while its workshop had others, which the workshop's old addresses tell.
 pub fn former_ids(of_workshop: &[Arc<str>], number: u32) -> Vec<RecordId> {
-    let name =
-        |address: &Arc<str>| RecordId::parse(address.trim_start_matches('/').trim_end_matches(".html"));
-    let workshops = of_workshop.iter().filter_map(name).filter(|id| id.collection() == "workshops");
-    workshops.map(|old| extracted_id(&old, number)).collect()
+    let names = alias::names(of_workshop, None).into_iter();
+    names.filter(|id| id.collection() == "workshops").map(|old| extracted_id(&old, number)).collect()
 }
 
 impl Action {

@@ -45,7 +45,7 @@ pub(super) enum Token {
         /// The reason.
         reason: Range<usize>,
     },
-    /// An HTML comment, or other HTML that no page shows.
+    /// An HTML comment.
     Comment,
 }
 
