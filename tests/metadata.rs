@@ -194,6 +194,15 @@ fn the_whole_says_the_same_as_its_pages() {
     for address in [cff["url"].as_str(), root["url"].as_str(), package["homepage"].as_str()] {
         assert_eq!(address, base);
     }
+    // Whoever is on a page of the whole finds its description; the pages of records lead to the whole.
+    assert_eq!(home.link("describedby"), Some("ro-crate-metadata.json"));
+    let data = Head::of(&text("data/index.html"));
+    assert_eq!(data.link("describedby"), Some("../ro-crate-metadata.json"));
+    let (_, page) =
+        real.iter().find(|(path, _)| path.starts_with("cases/") && !path.ends_with("index.html")).unwrap();
+    let case = Head::of(std::str::from_utf8(page).unwrap());
+    assert_eq!(case.link("describedby"), None);
+    assert_eq!(case.link("collection"), base);
     // Every file of data is described by both, and stands where they say.
     let on_disk: BTreeSet<&str> = real.keys().filter_map(|path| path.strip_prefix("data/")).collect();
     let tables: BTreeSet<&str> =

@@ -190,7 +190,6 @@ impl<'p> About<'p> {
 
     /// Typed links by which a harvester finds its way (signposting.org/FAIR, level 1).
     fn signposting(&self, out: &mut String) {
-        let Some((record, _)) = self.of else { return };
         let mut add = |rel: &str, media: &str, href: &str| {
             out.push_str("<link rel=\"");
             out.push_str(rel);
@@ -201,6 +200,14 @@ impl<'p> About<'p> {
             out.push_str("\" href=\"");
             escape(href, out);
             out.push_str("\">\n");
+        };
+        let Some((record, _)) = self.of else {
+            // The research object describes the archive in whole: a record leads to it by `collection`.
+            if matches!(self.place.path(), "index.html" | "data/index.html") {
+                let file = self.press.shared(self.place, "ro-crate-metadata.json");
+                add("describedby", "application/ld+json", &file);
+            }
+            return;
         };
         if let Some(url) = self.url {
             add("cite-as", "", url);
@@ -224,7 +231,6 @@ impl<'p> About<'p> {
                 add("item", "", &self.press.shared(self.place, &files::address(attachment, file)));
             }
         }
-        add("describedby", "application/ld+json", &self.press.shared(self.place, "ro-crate-metadata.json"));
         if let Some(base) = self.base() {
             add("collection", "text/html", base);
         }
