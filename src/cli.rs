@@ -103,10 +103,15 @@ fn command(cli: Cli, started: Instant) -> Result<Status> {
             let asked = commands::diff::Asked { from: &from, to: &to, audience, format };
             commands::diff::run(&root, &asked, today.unwrap_or_else(utc_today), show)
         }
+        Command::Report { slug, withdraw: Some(what), reason, audience, today, .. } => {
+            let (what, reason) = (&*what, reason.as_deref().unwrap_or_default());
+            let asked = commands::withdraw::Asked { slug: &slug, what, reason, audience: audience.into() };
+            commands::withdraw::run(&root, &asked, today.unwrap_or_else(utc_today), show)
+        }
         Command::Report { slug, freeze: true, audience, today, .. } => {
             commands::freeze::run(&root, &slug, audience.into(), today.unwrap_or_else(utc_today), show)
         }
-        Command::Report { slug, freeze: false, format, out, audience, today } => {
+        Command::Report { slug, format, out, audience, today, .. } => {
             let asked = commands::report::Asked { slug, format, out };
             commands::report::run(&root, &asked, audience.into(), today.unwrap_or_else(utc_today), show)
                 .or_else(|error| commands::print::broken(&root, error, show))

@@ -70,4 +70,5 @@ mod two_years;
 mod typst_faults;
 mod unread;
 mod views;
+mod withdrawing;
 mod writing;

@@ -41,6 +41,7 @@ fn entry(event: &mut Event, up_to: Visibility, to: &mut Rewrite<'_>) {
         evidence,
         note,
         visibility: _,
+        own: _,
         corrects: _,
     } = event;
     let said = positions.len();

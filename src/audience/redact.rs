@@ -117,7 +117,12 @@ fn entry(issue: &mut Issue, n: usize, rest: &[Step], mark: &str) -> bool {
 }
 
 fn withheld(position: &Position, mark: &str) -> Position {
-    Position { party: "[withheld]".into(), view: mark.to_owned(), visibility: position.visibility }
+    Position {
+        party: "[withheld]".into(),
+        view: mark.to_owned(),
+        visibility: position.visibility,
+        own: position.own,
+    }
 }
 
 fn joined(text: Option<String>, mark: &str) -> String {
@@ -142,6 +147,7 @@ fn bare(event: &Event, mark: &str) -> Event {
         evidence: Vec::new(),
         note: Some(mark.to_owned()),
         visibility: event.visibility,
+        own: event.own,
         corrects: None,
     }
 }

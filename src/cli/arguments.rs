@@ -92,13 +92,20 @@ pub(super) enum Command {
         against: Option<String>,
     },
     /// Print one compiled report
-    #[command(after_help = "Example:\n  annals report 2018-2019 --format md --out report.md")]
+    #[command(after_help = "Examples:\n  annals report 2018-2019 --format md --out report.md\n  \
+                      annals report 2018-2019 --withdraw issues/retention --reason personal-data")]
     Report {
         /// The report's slug
         slug: String,
         /// Freeze a final edition: write its paragraphs, numbers and words into its lock
         #[arg(long, conflicts_with_all = ["format", "out"])]
         freeze: bool,
+        /// Take a record (issues/SLUG), a paragraph (p-14) or words out of its frozen editions, and leave marks
+        #[arg(long, value_name = "WHAT", requires = "reason", conflicts_with_all = ["freeze", "format", "out"])]
+        withdraw: Option<String>,
+        /// Why: the key of a reason under `redaction_reasons` in annals.yaml
+        #[arg(long, value_name = "KEY", requires = "withdraw")]
+        reason: Option<String>,
         /// In which form
         #[arg(long, value_enum, default_value = "html")]
         format: ReportFormat,

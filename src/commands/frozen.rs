@@ -12,6 +12,7 @@ use crate::model::archive::Archive;
 use crate::model::as_signed::{AsSigned, as_signed};
 use crate::model::lock::{Frozen, Lock};
 use crate::model::record::Record;
+use crate::model::withdrawal;
 use crate::model::words;
 use crate::{compose, render};
 
@@ -28,12 +29,34 @@ fn of_lock(archive: &Archive, lock: &Lock, newest: &Frozen) -> Vec<Finding> {
         Visibility::Public => Audience::Public,
         _ => Audience::Members,
     };
+    // What was withdrawn, and what was closed since, is compared as it was: the marks stand for it.
+    let Some(withdrawn) = withdrawal::records(archive, newest) else {
+        let file = archive.get(&lock.report).map_or(&lock.file, |report| &report.source.file);
+        return vec![render::report::unheld(newest, file)];
+    };
+    let closed = withdrawal::closed(archive, lock.audience, newest);
+    let closed_findings = closed.iter().map(|record| render::report::closed(lock, newest, record));
+    let mut found: Vec<Finding> = closed_findings.collect();
+    let shown = [&*withdrawn, &*closed].concat();
+    let restored = (!shown.is_empty()).then(|| withdrawal::restored(archive, lock.audience, &shown));
+    found.extend(compared(restored.as_ref().unwrap_or(archive), audience, lock, newest, &withdrawn));
+    found
+}
+
+/// What a lock and an archive say otherwise.
+fn compared(
+    archive: &Archive,
+    audience: Audience,
+    lock: &Lock,
+    newest: &Frozen,
+    withdrawn: &[&Arc<Record>],
+) -> Vec<Finding> {
     // What was frozen is held against what the program says in the same language.
     let words = words::of_language(&newest.language);
     let seen = |archive: &Archive| audience::edition(archive, audience, newest.frozen_on).speaking(&words);
     let compared = |edition: &Edition| {
         let mut findings = Vec::new();
-        render::report::faults(&compose::site(edition), lock, &mut findings);
+        render::report::faults(&compose::site(edition), lock, withdrawn, &mut findings);
         findings
     };
     let edition = seen(archive);

@@ -25,6 +25,7 @@ pub mod serve;
 mod stages;
 pub mod theme;
 pub mod typeset;
+pub mod withdraw;
 
 /// How a command ended, where it could run at all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -128,6 +128,7 @@ pub(super) fn event(on: &str, at: Option<&str>, agreement: Agreement, work: Work
         evidence: Vec::new(),
         note: None,
         visibility: Visibility::Public,
+        own: Visibility::Public,
         corrects: None,
     }
 }

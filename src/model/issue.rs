@@ -59,6 +59,8 @@ pub struct Event {
     pub note: Option<String>,
     /// For whom this entry is meant.
     pub visibility: Visibility,
+    /// For whom it would be if its record were for everybody.
+    pub own: Visibility,
     /// The date of the earlier entry that this one corrects.
     pub corrects: Option<Date>,
 }
@@ -91,6 +93,8 @@ pub struct Position {
     pub view: String,
     /// For whom this position is meant.
     pub visibility: Visibility,
+    /// For whom it would be if its record were for everybody.
+    pub own: Visibility,
 }
 
 /// Whether it was agreed.
@@ -290,6 +294,7 @@ mod tests {
             evidence: Vec::new(),
             note: None,
             visibility: Visibility::Public,
+            own: Visibility::Public,
             corrects: None,
         };
         let mut history = [

@@ -16,6 +16,7 @@ use super::cited::Cited;
 use super::date::Date;
 use super::id::RecordId;
 use super::standing::Heading;
+use super::withdrawal::Withdrawal;
 
 /// The language of an edition that does not say which.
 pub const ENGLISH: &str = "en";
@@ -56,6 +57,8 @@ pub struct Frozen {
     pub facts: Vec<(String, String)>,
     /// Every issue, in its order.
     pub issues: Vec<FrozenIssue>,
+    /// What was taken out of it since, in the order in which it was.
+    pub withdrawn: Vec<Withdrawal>,
     /// The passages that are cited as evidence, as they read then; none in a lock of before they were kept.
     pub cited: Vec<Cited>,
     /// Everything it says, in its order.
@@ -65,8 +68,8 @@ pub struct Frozen {
 /// Where an issue stood in an edition.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FrozenIssue {
-    /// The issue.
-    pub issue: RecordId,
+    /// The issue; none where it was withdrawn since.
+    pub issue: Option<RecordId>,
     /// Its heading.
     pub heading: Heading,
     /// The row of the rule's table, by its name.
@@ -134,7 +137,7 @@ impl Lock {
 impl Frozen {
     /// The heading under which an issue stood; `None` where it was not in this edition.
     pub fn heading_of(&self, issue: &RecordId) -> Option<Heading> {
-        self.issues.iter().find(|known| known.issue == *issue).map(|known| known.heading)
+        self.issues.iter().find(|known| known.issue.as_ref() == Some(issue)).map(|known| known.heading)
     }
 
     /// The passage of this number (`p-14`) or name.
@@ -149,7 +152,7 @@ impl Frozen {
         let links = self.passages.iter().flat_map(|passage| passage.text.split("](").skip(1));
         let links = links.filter_map(|rest| RecordId::parse(rest.split([')', '#']).next()?));
         let topics = self.passages.iter().filter_map(|one| Some(RecordId::new("topics", one.topic()?)));
-        self.issues.iter().map(|said| said.issue.clone()).chain(topics).chain(links).collect()
+        self.issues.iter().filter_map(|said| said.issue.clone()).chain(topics).chain(links).collect()
     }
 
     /// The seal: SHA-256 over everything the edition holds, in its order, 64 hex digits. Whoever
@@ -171,9 +174,16 @@ impl Frozen {
             sum.add(words);
         });
         for issue in &self.issues {
-            sum.add(issue.issue.as_str());
+            sum.add(issue.issue.as_ref().map_or("", RecordId::as_str));
             [issue.heading.as_str(), &issue.rule, &issue.paragraph].iter().for_each(|part| sum.add(part));
             issue.evidence.iter().for_each(|evidence| sum.add(evidence));
+        }
+        for entry in &self.withdrawn {
+            sum.add(&entry.on.to_string());
+            [&*entry.reason, entry.record.as_deref().unwrap_or_default(), &entry.before]
+                .iter()
+                .for_each(|part| sum.add(part));
+            entry.passages.iter().for_each(|id| sum.add(id));
         }
         for cited in &self.cited {
             [&cited.passage, &cited.words, &cited.sha256].iter().for_each(|part| sum.add(part));
@@ -262,12 +272,13 @@ mod tests {
             authors: Vec::new(),
             facts: Vec::new(),
             issues: vec![FrozenIssue {
-                issue: RecordId::new("issues", "a"),
+                issue: Some(RecordId::new("issues", "a")),
                 heading: Heading::Resolved,
                 rule: "discussed and resolved".to_owned(),
                 paragraph: "2".to_owned(),
                 evidence: vec!["papers/p#p-1".to_owned()],
             }],
+            withdrawn: Vec::new(),
             cited: vec![Cited {
                 passage: "papers/p#p-1".to_owned(),
                 words: "Kept.".to_owned(),
@@ -292,6 +303,7 @@ mod tests {
         change(&|one| one.issues[0].evidence.clear());
         change(&|one| one.cited[0].sha256 = "ac".to_owned());
         change(&|one| one.cited.clear());
+        change(&|one| one.issues[0].issue = None);
         change(&|one| one.passages.swap(0, 1));
         change(&|one| one.frozen_on = civil::date(2019, 8, 2));
         assert!(others.iter().all(|other| *other != seal));

@@ -40,6 +40,7 @@ pub mod standing;
 pub mod text;
 pub mod translation;
 pub mod value;
+pub mod withdrawal;
 pub mod words;
 pub mod works;
 pub mod write_up;

@@ -6,13 +6,15 @@
 
 #![expect(clippy::disallowed_methods, reason = "read/ reads files")]
 
+mod written;
+
 use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::Context as _;
 use jiff::civil;
-use serde::{Deserialize, Serialize};
 
+use self::written::{Written, WrittenCited, WrittenEdition, WrittenIssue, WrittenPassage, WrittenWithdrawal};
 use super::records::Texts;
 use super::{bounds, faults, file};
 use crate::diag::{FieldPath, Finding, Spot};
@@ -23,6 +25,7 @@ use crate::model::date::Date;
 use crate::model::id::RecordId;
 use crate::model::lock::{ENGLISH, Form, Frozen, FrozenIssue, Lock, Passage};
 use crate::model::standing::Heading;
+use crate::model::withdrawal::Withdrawal;
 
 /// How the file of a lock ends.
 pub(super) const ENDING: &str = ".lock.yaml";
@@ -35,78 +38,6 @@ const HEAD: &str = "\
 # What the final editions of this report say, frozen by `annals report --freeze`. Never edit this file:
 # `annals check` tells when a letter of it was changed. For a new edition raise `edition` in the report.
 ";
-
-/// A lock as it is written. `docs/content/reference/the-lock-of-a-report.md` documents the shape.
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Written {
-    report: String,
-    audience: String,
-    editions: Vec<WrittenEdition>,
-}
-
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct WrittenEdition {
-    edition: u32,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    date: Option<String>,
-    frozen_on: String,
-    as_of: String,
-    annals: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    language: Option<String>,
-    seal: String,
-    title: String,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    authors: Vec<String>,
-    #[serde(default)]
-    facts: Vec<(String, String)>,
-    #[serde(default)]
-    issues: Vec<WrittenIssue>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    cited: Vec<WrittenCited>,
-    passages: Vec<WrittenPassage>,
-}
-
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct WrittenIssue {
-    issue: String,
-    heading: String,
-    rule: String,
-    paragraph: String,
-    #[serde(default)]
-    evidence: Vec<String>,
-}
-
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct WrittenCited {
-    passage: String,
-    sha256: String,
-    words: String,
-}
-
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct WrittenPassage {
-    is: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    level: Option<u8>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    heading: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    number: Option<String>,
-    id: String,
-    sha256: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    voice: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    title: Option<String>,
-    #[serde(default)]
-    text: String,
-}
 
 /// The file of the lock of a report in a folder of records, relative to the root.
 pub(super) fn file_of(records: &str, report: &RecordId, audience: Visibility) -> String {
@@ -233,12 +164,17 @@ fn edition(file: &Arc<str>, n: usize, written: WrittenEdition) -> Result<Frozen,
     let date = written.date.map(|text| text.parse::<Date>().map_err(|_| amiss("date"))).transpose()?;
     let mut issues = Vec::with_capacity(written.issues.len());
     for issue in written.issues {
-        let heading = Heading::parse(&issue.heading);
-        let (Some(id), Some(heading)) = (RecordId::parse(&issue.issue), heading) else {
+        let WrittenIssue { issue, heading, rule, paragraph, evidence } = issue;
+        let issue = issue.map(|name| RecordId::parse(&name).ok_or(())).transpose();
+        let (Ok(issue), Some(heading)) = (issue, Heading::parse(&heading)) else {
             return Err(amiss("issues"));
         };
-        let WrittenIssue { issue: _, heading: _, rule, paragraph, evidence } = issue;
-        issues.push(FrozenIssue { issue: id, heading, rule, paragraph, evidence });
+        issues.push(FrozenIssue { issue, heading, rule, paragraph, evidence });
+    }
+    let mut withdrawn = Vec::with_capacity(written.withdrawn.len());
+    for entry in written.withdrawn {
+        let WrittenWithdrawal { on, reason, seal_before: before, record, passages } = entry;
+        withdrawn.push(Withdrawal { on: day("withdrawn", &on)?, reason, passages, record, before });
     }
     let mut findings = Vec::new();
     let mut passages = Vec::with_capacity(written.passages.len());
@@ -264,6 +200,7 @@ fn edition(file: &Arc<str>, n: usize, written: WrittenEdition) -> Result<Frozen,
         authors: written.authors,
         facts: written.facts,
         issues,
+        withdrawn,
         cited: written
             .cited
             .into_iter()
@@ -321,11 +258,23 @@ fn write(frozen: &Frozen) -> WrittenEdition {
             .issues
             .iter()
             .map(|issue| WrittenIssue {
-                issue: issue.issue.to_string(),
+                issue: issue.issue.as_ref().map(ToString::to_string),
                 heading: issue.heading.as_str().to_owned(),
                 rule: issue.rule.clone(),
                 paragraph: issue.paragraph.clone(),
                 evidence: issue.evidence.clone(),
+            })
+            .collect(),
+        withdrawn: frozen
+            .withdrawn
+            .iter()
+            .cloned()
+            .map(|Withdrawal { on, reason, passages, record, before }| WrittenWithdrawal {
+                on: on.to_string(),
+                reason,
+                seal_before: before,
+                record,
+                passages,
             })
             .collect(),
         cited: frozen

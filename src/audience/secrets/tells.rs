@@ -269,10 +269,11 @@ fn issue<'r>(issue: &'r Issue, tell: Tell<'_, 'r>) {
             evidence: _,
             note,
             visibility: _,
+            own: _,
             corrects: _,
         } = event;
         let at = [Key("history"), Item(n)];
-        for (m, Position { party, view, visibility: _ }) in positions.iter().enumerate() {
+        for (m, Position { party, view, visibility: _, own: _ }) in positions.iter().enumerate() {
             let position = [at[0], at[1], Key("positions"), Item(m)];
             tell(&position, Sort::Name, party);
             tell(&position, Sort::Prose, view);

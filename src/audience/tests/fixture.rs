@@ -80,6 +80,7 @@ pub(in crate::audience) fn event(on: &str, agreement: Option<Agreement>, work: O
         evidence: Vec::new(),
         note: None,
         visibility: Visibility::Public,
+        own: Visibility::Public,
         corrects: None,
     }
 }

@@ -109,6 +109,7 @@ fn fields_are_withheld_with_their_reason() {
         party: "SECRET".into(),
         view: view.to_owned(),
         visibility: Visibility::Public,
+        own: Visibility::Public,
     };
     first.positions = vec![said("SECRET"), said("SECRET")];
     let mut second = event("2018-12-05", Some(Agreement::Agreed), None);

@@ -130,8 +130,12 @@ fn build(shape: u8, secrets: Secrets) -> Archive {
     third.at = closed(2).map(|name| link(&name));
     third.evidence = vec![link("papers/open#p-1")];
     third.evidence.extend(closed(3).map(|name| link(&format!("{name}#p-1"))));
-    let position =
-        |view: &str, visibility| Position { party: "HO".into(), view: view.to_owned(), visibility };
+    let position = |view: &str, visibility| Position {
+        party: "HO".into(),
+        view: view.to_owned(),
+        visibility,
+        own: visibility,
+    };
     third.positions = vec![position("Open.", Visibility::Public)];
     third.positions.extend(secrets.some(20, position("CANARY", Visibility::Members)));
     third.corrects = secrets.some(21, "2018-12-05".parse().unwrap());

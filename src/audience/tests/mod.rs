@@ -138,8 +138,12 @@ fn the_last_entry_that_can_be_seen_decides() {
 #[test]
 fn positions_are_for_those_they_are_for() {
     let mut said = event("2018-07-03", None, None);
-    let position =
-        |view: &str, visibility| Position { party: "CSOs".into(), view: view.to_owned(), visibility };
+    let position = |view: &str, visibility| Position {
+        party: "CSOs".into(),
+        view: view.to_owned(),
+        visibility,
+        own: visibility,
+    };
     said.positions = vec![position("open", Visibility::Public), position("closed", Visibility::Members)];
     let archive = archive(vec![issue("issues/one", vec![said])]);
     assert!(!format!("{:?}", public(&archive, "2020-01-01").records()).contains("closed"));

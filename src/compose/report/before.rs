@@ -30,6 +30,8 @@ pub(super) struct Before<'e> {
 pub(super) struct Gone<'e> {
     /// What was said of it.
     pub(super) said: &'e FrozenIssue,
+    /// Its name there.
+    id: &'e RecordId,
     /// The edition that said so.
     pub(super) frozen: &'e Frozen,
     /// The issue that has its address now.
@@ -74,12 +76,14 @@ impl<'e> Before<'e> {
         let told: Vec<&RecordId> = issues
             .iter()
             .filter_map(|stand| said_of(edition, frozen, stand.record))
-            .map(|said| &said.issue)
+            .filter_map(|said| said.issue.as_ref())
             .collect();
-        let gone = frozen.issues.iter().filter(|said| !told.contains(&&said.issue));
-        gone.map(|said| {
-            let now = issues.iter().find(|stand| was_called(edition, stand.record, &said.issue));
-            Gone { said, frozen, now: now.map(|stand| stand.record) }
+        // What was withdrawn from it is not told of again.
+        let named = frozen.issues.iter().filter_map(|said| Some((said, said.issue.as_ref()?)));
+        let gone = named.filter(|(_, id)| !told.contains(id));
+        gone.map(|(said, id)| {
+            let now = issues.iter().find(|stand| was_called(edition, stand.record, id));
+            Gone { said, id, frozen, now: now.map(|stand| stand.record) }
         })
         .collect()
     }
@@ -88,19 +92,21 @@ impl<'e> Before<'e> {
 impl<'e> Gone<'e> {
     /// Its title, as it stood there.
     pub(super) fn title(&self) -> &'e str {
-        let passage = self.frozen.passage(&format!("issue-{}", self.said.issue.slug()));
+        let passage = self.frozen.passage(&format!("issue-{}", self.id.slug()));
         let title = passage.and_then(|passage| passage.title.as_deref());
-        title.unwrap_or_else(|| self.said.issue.slug())
+        title.unwrap_or_else(|| self.id.slug())
     }
 }
 
 /// What a frozen edition said of an issue: under its name, or else under one that it had and that no other
 /// record has now.
 pub(super) fn said_of<'f>(edition: &Edition, frozen: &'f Frozen, record: &Record) -> Option<&'f FrozenIssue> {
-    let named = frozen.issues.iter().find(|said| said.issue == record.id);
+    let named = frozen.issues.iter().find(|said| said.issue.as_ref() == Some(&record.id));
     let renamed = || {
-        let free = |said: &&FrozenIssue| edition.get(&said.issue).is_none();
-        frozen.issues.iter().filter(free).find(|said| was_called(edition, record, &said.issue))
+        frozen.issues.iter().find(|said| {
+            let free = said.issue.as_ref().filter(|id| edition.get(id).is_none());
+            free.is_some_and(|id| was_called(edition, record, id))
+        })
     };
     named.or_else(renamed)
 }

@@ -111,7 +111,12 @@ fn witnessed(event: Event, evidence: &[&str]) -> Event {
 }
 
 fn said(party: &str, view: &str) -> Position {
-    Position { party: party.into(), view: view.to_owned(), visibility: Visibility::Public }
+    Position {
+        party: party.into(),
+        view: view.to_owned(),
+        visibility: Visibility::Public,
+        own: Visibility::Public,
+    }
 }
 
 fn with(record: Record, change: impl FnOnce(&mut Issue)) -> Record {

@@ -21,6 +21,7 @@ fn issue(raised: &str, events: &[(&str, Agreement, Work)]) -> Issue {
             evidence: Vec::new(),
             note: None,
             visibility: Visibility::Public,
+            own: Visibility::Public,
             corrects: None,
         })
         .collect();

@@ -26,7 +26,20 @@ fn sample() -> Lock {
             title: "A report: first".to_owned(),
             authors: vec!["A. Body".to_owned()],
             facts: vec![("Edition".to_owned(), "First edition".to_owned())],
-            issues: Vec::new(),
+            issues: vec![FrozenIssue {
+                issue: None,
+                heading: Heading::Outstanding,
+                rule: "agreed, work to do".to_owned(),
+                paragraph: "2".to_owned(),
+                evidence: Vec::new(),
+            }],
+            withdrawn: vec![Withdrawal {
+                on: civil::date(2020, 2, 1),
+                reason: "personal-data".to_owned(),
+                passages: vec!["withdrawn-2".to_owned()],
+                record: Some("ef".repeat(32)),
+                before: "cd".repeat(32),
+            }],
             cited: vec![Cited {
                 passage: "workshops/one#p-4".to_owned(),
                 words: "Action 3: it’s “open”".to_owned(),

@@ -81,8 +81,9 @@ fn event(front: &mut Front<'_>, path: &FieldPath, item: &Node, visibility: Visib
     });
     let work = work
         .and_then(|word| front.notes.word(&key("work"), &word, &Work::ALL.map(Work::as_str), Work::parse));
-    let visibility = narrowed(front, &key("visibility"), said, visibility);
-    let positions = positions(front, path, item, visibility);
+    let own = own(front, &key("visibility"), said);
+    let visibility = own.max(visibility);
+    let positions = positions(front, path, item, (visibility, own));
     let asserted_by = asserted_by.and_then(|by| front.resolve(&key("asserted_by"), &by, None));
     let evidence = front.references_at(&key("evidence"), &evidence);
     let corrects = corrects.and_then(|date| front.notes.date(&key("corrects"), &date));
@@ -105,20 +106,28 @@ fn event(front: &mut Front<'_>, path: &FieldPath, item: &Node, visibility: Visib
         evidence,
         note,
         visibility,
+        own,
         corrects,
     })
 }
 
-fn positions(front: &mut Front<'_>, path: &FieldPath, event: &Node, visibility: Visibility) -> Vec<Position> {
+/// `around` is the visibility of the entry, and the one that it has of itself.
+fn positions(
+    front: &mut Front<'_>,
+    path: &FieldPath,
+    event: &Node,
+    around: (Visibility, Visibility),
+) -> Vec<Position> {
     let mut positions = Vec::new();
     for (path, item) in event.items_of(path, "positions") {
         let Some(raw::Position { party, view, visibility: said, .. }) = front.notes.shape(&path, item) else {
             continue;
         };
-        let visibility = narrowed(front, &path.clone().then("visibility"), said, visibility);
+        let own = own(front, &path.clone().then("visibility"), said).max(around.1);
+        let visibility = own.max(around.0);
         match (party, view) {
             (Some(party), Some(view)) => {
-                positions.push(Position { party: party.trim().into(), view, visibility });
+                positions.push(Position { party: party.trim().into(), view, visibility, own });
             }
             (None, _) => front.notes.incomplete(&path, &["party"]),
             (_, None) => front.notes.incomplete(&path, &["view"]),
@@ -127,11 +136,10 @@ fn positions(front: &mut Front<'_>, path: &FieldPath, event: &Node, visibility: 
     positions
 }
 
-/// The visibility that is written, never wider than that of what it is in.
-fn narrowed(front: &mut Front<'_>, path: &FieldPath, said: Option<String>, around: Visibility) -> Visibility {
-    let Some(word) = said else { return around };
-    let said = front.notes.word(path, &word, VISIBILITIES, Visibility::parse);
-    said.unwrap_or(Visibility::Private).max(around)
+/// The visibility that is written, which only ever narrows that of what it is in.
+fn own(front: &mut Front<'_>, path: &FieldPath, said: Option<String>) -> Visibility {
+    let Some(word) = said else { return Visibility::Public };
+    front.notes.word(path, &word, VISIBILITIES, Visibility::parse).unwrap_or(Visibility::Private)
 }
 
 fn replies(front: &mut Front<'_>) -> Vec<Reply> {

@@ -27,6 +27,9 @@ struct Edition<'f> {
     program: &'f str,
     seal: String,
     issues: Vec<Issue<'f>>,
+    /// What was taken out of it since.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    withdrawn: Vec<Withdrawn<'f>>,
     passages: Vec<Passage<'f>>,
 }
 
@@ -40,11 +43,20 @@ struct Counted {
 
 #[derive(Serialize)]
 struct Issue<'f> {
-    issue: &'f str,
+    /// Nothing where it was withdrawn.
+    issue: Option<&'f str>,
     heading: &'static str,
     rule: &'f str,
     evidence: Vec<&'f str>,
     paragraph: &'f str,
+}
+
+#[derive(Serialize)]
+struct Withdrawn<'f> {
+    on: String,
+    reason: &'f str,
+    /// By the lasting names of passages.
+    passages: &'f [String],
 }
 
 #[derive(Serialize)]
@@ -94,12 +106,17 @@ pub(crate) fn edition_json(site: &Site, lock: &Lock, frozen: &Frozen) -> anyhow:
             .issues
             .iter()
             .map(|said| Issue {
-                issue: said.issue.as_str(),
+                issue: said.issue.as_ref().map(RecordId::as_str),
                 heading: said.heading.as_str(),
                 rule: &said.rule,
                 evidence: said.evidence.iter().map(String::as_str).filter(|name| is_there(name)).collect(),
                 paragraph: &said.paragraph,
             })
+            .collect(),
+        withdrawn: frozen
+            .withdrawn
+            .iter()
+            .map(|one| Withdrawn { on: one.on.to_string(), reason: &one.reason, passages: &one.passages })
             .collect(),
         passages: frozen
             .passages

@@ -15,6 +15,8 @@ use crate::model::date::Date;
 use crate::model::id::RecordId;
 use crate::model::kinds::Kind;
 use crate::model::lock::{Form, Frozen, FrozenIssue, Lock, Passage};
+use crate::model::record::Record;
+use crate::model::withdrawal::as_withdrawn;
 
 use super::passages::{PROGRAM, issues, passages};
 use super::renamed::Renamed;
@@ -22,7 +24,7 @@ use super::renamed::Renamed;
 /// The faults that are found here.
 pub static RULES: &[&Rule] = &[&EDITION_CHANGED, &EDITION_REWORDED, &CITED_PASSAGE_CHANGED];
 
-static EDITION_CHANGED: Rule = Rule {
+pub(super) static EDITION_CHANGED: Rule = Rule {
     code: "edition_changed",
     severity: Severity::Error,
     summary: "a final edition would no longer say what was frozen",
@@ -37,11 +39,13 @@ history:
 
 What came on record after the edition was frozen is no change of it, as far as a date can tell: what is `released` later, under an embargo until later, raised or dated later, and a topic that had no issue yet. A record that was renamed is followed by its `aliases`. Where no date can tell, give the new record `embargo:` with a day after that on which the edition was frozen; a day that is over keeps nothing from its readers.
 
+Where a record that the edition tells of may not be seen any more, `annals report <slug> --withdraw issues/x --reason KEY` takes its words out of the edition and leaves marks; its numbers stay.
+
 Undo the change where it was a slip. Where the edition was wrong, leave the past entry as it is, add one that `corrects:` it, and record an erratum (`annals new errata \"…\"`). Where more is to be said, start a new edition: raise `edition` and set `status: draft`; the old edition stays where it is.
 ",
 };
 
-static EDITION_REWORDED: Rule = Rule {
+pub(super) static EDITION_REWORDED: Rule = Rule {
     code: "edition_reworded",
     severity: Severity::Remark,
     summary: "a final edition would be worded otherwise, and say the same",
@@ -121,8 +125,9 @@ pub(super) fn stands_in<'s>(site: &'s Site, index: usize) -> Option<&'s Frozen> 
     (!same).then_some(frozen)
 }
 
-/// What is wrong with a report whose edition is frozen, in a site made as at the day on which it was.
-pub fn faults(site: &Site, lock: &Lock, findings: &mut Vec<Finding>) {
+/// What is wrong with a report whose edition is frozen, in a site made as at the day on which it was, with the
+/// records that were withdrawn from it since.
+pub fn faults(site: &Site, lock: &Lock, withdrawn: &[&Arc<Record>], findings: &mut Vec<Finding>) {
     let edition = site.edition;
     let found = site.reports().iter().position(|report| edition.record(report.record).id == lock.report);
     let Some(index) = found else { return };
@@ -145,7 +150,8 @@ pub fn faults(site: &Site, lock: &Lock, findings: &mut Vec<Finding>) {
     }
     let Some(frozen) = lock.edition(kind.edition) else { return };
     let renamed = Renamed::since(site, frozen);
-    let now = renamed.back(passages(site, index));
+    let mut now = renamed.back(passages(site, index));
+    as_withdrawn(frozen, &mut now, withdrawn);
     let differences = differences(&frozen.passages, &now);
     let mut told_now = Vec::new();
     let is_as_was = says_the_same(site, index, frozen, &renamed);
@@ -163,13 +169,13 @@ fn says_the_same(site: &Site, index: usize, frozen: &Frozen, renamed: &Renamed) 
     }
     let now = issues(&site.reports()[index], &|index| site.edition.record(index).id.clone());
     let is_same = |was: &&FrozenIssue| {
-        let id = renamed.now(&was.issue);
+        let Some(id) = was.issue.as_ref().map(|id| renamed.now(id)) else { return false };
         now.iter().any(|now| {
-            now.issue == id
+            now.issue.as_ref() == Some(&id)
                 && (now.heading, &now.rule, &now.evidence) == (was.heading, &was.rule, &was.evidence)
         })
     };
-    frozen.issues.iter().filter(is_same).map(|was| was.issue.clone()).collect()
+    frozen.issues.iter().filter(is_same).filter_map(|was| was.issue.clone()).collect()
 }
 
 /// Passages that the newest edition cites, and that are other ones by now.

@@ -138,7 +138,11 @@ impl<'r> Report<'r> {
     fn say(&mut self, frozen: &'r Frozen) {
         self.counts = counts(frozen.issues.iter().map(|said| said.heading).collect());
         for issue in self.topics.iter_mut().flat_map(|topic| &mut topic.issues) {
-            if let Some(said) = frozen.issues.iter().find(|said| said.issue.as_str() == issue.issue) {
+            if let Some(said) = frozen
+                .issues
+                .iter()
+                .find(|said| said.issue.as_ref().is_some_and(|id| id.as_str() == issue.issue))
+            {
                 issue.heading = said.heading.as_str();
                 issue.rule = &said.rule;
                 issue.evidence = said.evidence.clone();

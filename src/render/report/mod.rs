@@ -20,6 +20,7 @@ mod svg;
 #[cfg(test)]
 mod tests;
 mod view;
+mod withdrawn;
 
 pub(crate) use citations::{Citations, FILES};
 pub(crate) use edition_json::edition_json;
@@ -31,3 +32,4 @@ pub use svg::{Sheet, svg};
 pub(crate) use view::GoneView;
 pub use view::{ReportView, html_view};
 pub(crate) use view::{named as named_language, speaker};
+pub use withdrawn::{closed, unheld};

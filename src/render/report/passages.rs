@@ -36,6 +36,7 @@ pub fn frozen(site: &Site, index: usize) -> Frozen {
         authors: report.title.citation.whole.authors.clone(),
         facts: markdown::facts(Pen::new(site, index).by_name()).into_iter().collect(),
         issues: issues(report, &name),
+        withdrawn: Vec::new(),
         cited: cited(site, report),
         passages: passages(site, index),
     }
@@ -46,7 +47,7 @@ pub(super) fn issues(report: &CompiledReport, name: &dyn Fn(usize) -> RecordId) 
     let entries = report.chapters.iter().flat_map(CompiledReport::entries);
     entries
         .map(|entry| FrozenIssue {
-            issue: name(entry.issue),
+            issue: Some(name(entry.issue)),
             heading: entry.heading,
             rule: entry.rule.name().to_owned(),
             paragraph: entry.standing.number.to_string(),

@@ -16,7 +16,7 @@ use super::super::marked::in_language;
 use super::super::place::Place;
 use super::super::press::{Press, Sheet};
 use super::super::report::{GoneView, named_language};
-use super::{Entry, Fact};
+use super::{Entry, Fact, withdrawn};
 use crate::compose::address::edition_page;
 use crate::compose::citing::ReportCitation;
 use crate::compose::errata::{self, Erratum};
@@ -35,6 +35,8 @@ struct Edition {
     told: Option<Html>,
     kind: Html,
     notice: Html,
+    /// What was taken out of it since.
+    withdrawn: Vec<Html>,
     ways: Html,
     facts: Vec<Fact>,
     contents: Vec<Entry>,
@@ -76,6 +78,7 @@ pub(crate) fn page(press: &Press, place: Place, lock: &Lock, frozen: &Frozen) ->
         told: signed(press, frozen).map(|language| told(press, &language)),
         kind: kind(press, frozen),
         notice: notice(press, frozen),
+        withdrawn: frozen.withdrawn.iter().map(|entry| withdrawn::told(press, frozen, entry)).collect(),
         ways: ways(press, place, lock, frozen),
         facts: frozen
             .facts
@@ -239,7 +242,10 @@ fn passages(kept: &Kept, passages: &[Passage], errata: &[Erratum]) -> Vec<Passag
             id: passage.id.clone(),
             number: passage.number.clone(),
             voice: passage.voice.clone().filter(|voice| voice != "records"),
-            title: passage.title.clone(),
+            title: match (&passage.title, passage.form) {
+                (None, Form::Issue(_)) => Some(kept.press.words().say("issue-withdrawn").to_owned()),
+                (title, _) => title.clone(),
+            },
             heading: match passage.form {
                 Form::Issue(heading) => Some(heading.as_str()),
                 _ => None,

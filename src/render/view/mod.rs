@@ -33,6 +33,7 @@ mod timeline;
 mod timetable;
 mod topic;
 mod values;
+mod withdrawn;
 mod words;
 mod workshop;
 

@@ -664,6 +664,12 @@ ordinal = argraffiad { $number }
 frozen-report = Adroddiad blynyddol · { $edition } · terfynol · fel yr oedd ar { $asat }
 frozen-report-of = Adroddiad blynyddol · { $edition } · terfynol, { $date } · fel yr oedd ar { $asat }
 frozen-words = Dyma eiriau argraffiad { $edition } fel y'u rhewyd ar { $date }.
+edition-withdrawn = Tynnwyd geiriau'n ôl ohono ar { $date }: { $reason }.
+edition-withdrawn-from = { $count ->
+    [one] Tynnwyd geiriau'n ôl o baragraff { $places } ar { $date }: { $reason }.
+   *[other] Tynnwyd geiriau'n ôl o baragraffau { $places } ar { $date }: { $reason }.
+}
+issue-withdrawn = Mater a dynnwyd yn ôl
 where-edition-stays = Cyfeiriad parhaol yr argraffiad hwn
 newest-edition = Argraffiad diweddaraf yr adroddiad hwn
 same-as-data = Yr un peth fel data (JSON)

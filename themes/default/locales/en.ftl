@@ -620,6 +620,12 @@ ordinal = { $number }
 frozen-report = Annual report · { $edition } edition · final · as at { $asat }
 frozen-report-of = Annual report · { $edition } edition · final of { $date } · as at { $asat }
 frozen-words = These are the words of edition { $edition } as they were frozen on { $date }.
+edition-withdrawn = Words were withdrawn from it on { $date }: { $reason }.
+edition-withdrawn-from = { $count ->
+    [one] Words were withdrawn from paragraph { $places } on { $date }: { $reason }.
+   *[other] Words were withdrawn from paragraphs { $places } on { $date }: { $reason }.
+}
+issue-withdrawn = Withdrawn issue
 where-edition-stays = Where this edition stays
 newest-edition = The newest edition of this report
 same-as-data = The same as data (JSON)
