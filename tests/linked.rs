@@ -116,3 +116,41 @@ fn a_shallow_clone_tells_no_day_that_it_cannot_know() {
     // The one commit it has brings every file; that is no change of theirs.
     assert_eq!(days(&clone), ["a -", "b 2019-01-01", "c -", "d -"]);
 }
+
+#[test]
+fn a_field_that_is_called_like_what_is_worked_out_is_exported_beside_it() {
+    let built = Site::new()
+        .record("topics/sea", "title: The sea", "")
+        .record(
+            "issues/gulls",
+            "title: Gulls\ntopic: sea\nheading: resolved\nrule: ours\nid: X1\ncollection: museum\naddress: 12 High Street\nraised: {on: 2018-07-03}",
+            "",
+        )
+        .build();
+    let archive: serde_json::Value = serde_json::from_str(&built.page("data/archive.json")).unwrap();
+    let issue =
+        archive["records"].as_array().unwrap().iter().find(|record| record["title"] == "Gulls").unwrap();
+    for (key, value) in [
+        ("id", "issues/gulls"),
+        ("collection", "issues"),
+        ("heading", "outstanding"),
+        ("own_id", "X1"),
+        ("own_collection", "museum"),
+        ("own_heading", "resolved"),
+        ("own_rule", "ours"),
+        ("own_address", "12 High Street"),
+        ("address", "issues/gulls.html"),
+    ] {
+        assert_eq!(issue[key], value, "{key}");
+    }
+    let table = built.page("data/issues.csv");
+    let head = table.lines().next().unwrap();
+    for column in ["own_id", "own_heading", "own_address"] {
+        assert_eq!(head.split(',').filter(|name| *name == column).count(), 1, "{head}");
+    }
+    let terms = built.page("tags/heading/index.html");
+    assert!(
+        terms.contains("data-term=\"outstanding\"") && !terms.contains("data-term=\"resolved\""),
+        "{terms}"
+    );
+}

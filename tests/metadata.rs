@@ -198,8 +198,12 @@ fn the_whole_says_the_same_as_its_pages() {
     assert_eq!(home.link("describedby"), Some("ro-crate-metadata.json"));
     let data = Head::of(&text("data/index.html"));
     assert_eq!(data.link("describedby"), Some("../ro-crate-metadata.json"));
-    let (_, page) =
-        real.iter().find(|(path, _)| path.starts_with("cases/") && !path.ends_with("index.html")).unwrap();
+    let (_, page) = real
+        .iter()
+        .find(|(path, _)| {
+            path.starts_with("cases/") && path.ends_with(".html") && !path.ends_with("index.html")
+        })
+        .unwrap();
     let case = Head::of(std::str::from_utf8(page).unwrap());
     assert_eq!(case.link("describedby"), None);
     assert_eq!(case.link("collection"), base);

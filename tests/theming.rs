@@ -54,3 +54,38 @@ fn a_theme_of_tokens_and_two_templates_is_a_theme() {
     }
     assert!(built.page("404.html").contains("Nothing here"), "{}", built.page("404.html"));
 }
+
+#[test]
+fn what_of_a_theme_nothing_reads_is_told() {
+    let site = Site::new()
+        .file("themes/default/token.css", "p{}")
+        .file("themes/default/assets/tokens.css", "p{}")
+        .file("themes/default/templates/foot.html", "<p></p>")
+        .file("themes/default/templates/own.html", "<p></p>")
+        .file("themes/default/templates/parts/foot.html", "{% include \"own.html\" %}{{ t(\"our-words\") }}")
+        .file("themes/default/locales/cy-GB.ftl", "home = Hafan\n")
+        .file("themes/default/locales/en.ftl", "our-words = Ours\nhmoe = Start\n")
+        .file("themes/default/README.md", "Ours.")
+        .file("themes/default/fonts/ours.ttf", "");
+    let checked = site.run(&["--message-format", "short", "check"]);
+    insta::assert_snapshot!(checked.stderr, @r#"
+    themes/default/assets/tokens.css:1:1: warning[unread_theme_file] nothing reads assets/tokens.css, so it changes nothing
+    themes/default/locales/cy-GB.ftl:1:1: warning[unread_theme_file] nothing reads locales/cy-GB.ftl, so it changes nothing
+    themes/default/locales/en.ftl:2:1: warning[unread_theme_file] no template says `hmoe`, so it changes nothing
+    themes/default/templates/foot.html:1:1: warning[unread_theme_file] nothing reads templates/foot.html, so it changes nothing
+    themes/default/token.css:1:1: warning[unread_theme_file] nothing reads token.css, so it changes nothing
+    "#);
+    // A build says the same, and is made.
+    let built = site.run(&["--message-format", "short", "build"]);
+    assert_eq!(built.status, 0, "{}", built.stderr);
+    assert_eq!(built.stderr.matches("unread_theme_file").count(), 5, "{}", built.stderr);
+}
+
+#[test]
+fn a_check_reads_the_theme() {
+    let site = Site::new().file("themes/default/templates/home.html", "{% extends \"nothing.html\" %}");
+    let checked = site.run(&["--message-format", "short", "check"]);
+    assert_eq!(checked.status, 1);
+    assert!(checked.stderr.contains("error[broken_template]"), "{}", checked.stderr);
+    assert!(checked.stderr.contains("themes/default/templates/home.html"), "{}", checked.stderr);
+}

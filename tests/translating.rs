@@ -173,10 +173,7 @@ fn every_link_leads_somewhere_in_each_language() {
 fn what_is_not_translated_says_so_and_is_marked() {
     let built = street().build();
     let page = built.page("cy/issues/lights.html");
-    assert!(
-        page.contains("Heb ei gyfieithu eto") && page.contains("<span lang=\"en\">English</span>"),
-        "{page}"
-    );
+    assert!(page.contains("Heb ei gyfieithu eto") && page.contains("ynddi, Saesneg."), "{page}");
     assert!(page.contains("<h1><span lang=\"en\">Who pays for the lights</span></h1>"), "{page}");
     assert!(page.contains("<div lang=\"en\">"), "{page}");
     let list = built.page("cy/issues/index.html");
@@ -260,7 +257,7 @@ fn a_translation_says_words_and_nothing_else() {
         ("translation_changes_facts", "issues/barrier.cy", "title: T\nvisibility: members", ""),
         ("translation_changes_facts", "issues/barrier.cy", "title: T\nembargo: 2030", ""),
         ("translation_changes_facts", "issues/barrier.cy", "history:\n- on: 2018-07-04", ""),
-        ("translation_changes_facts", "issues/barrier.cy", "history: []", ""),
+        ("translation_changes_facts", "issues/barrier.cy", "history: [{}, {}, {}, {}, {}]", ""),
         ("translation_changes_facts", "issues/lights.cy", "summary: Something new", ""),
         ("translation_differs", "issues/barrier.cy", "title: T", "Un."),
         ("translation_of_nothing", "issues/none.cy", "title: T", ""),
@@ -513,4 +510,41 @@ fn the_words_of_hidden_translations_are_looked_for_in_every_file() {
         secrets.find(&secrets::Words::of(&format!("before {words} after")), &mut |_| found += 1);
         assert!(found > 0, "{words} is not looked for");
     }
+}
+
+#[test]
+fn an_entry_that_came_after_the_translation_is_in_the_language_of_the_original() {
+    let history =
+        "history:\n- {on: 2018-07-03, discussed: true, agreement: not-agreed, note: Nobody agreed.}";
+    let site = Site::new()
+        .file("annals.yaml", "title: T\nlanguages: [en, cy]\ndefault_visibility: public\n")
+        .record("topics/sea", "title: The sea", "")
+        .record(
+            "issues/gulls",
+            &format!("title: Gulls\ntopic: sea\n{history}\n- {{on: 2019-07-03, agreement: agreed, note: All agreed.}}"),
+            "",
+        )
+        .record("issues/gulls.cy", "title: Gwylanod\nhistory:\n- {note: Ni chytunodd neb.}", "");
+    let built = site.build();
+    let page = built.page("cy/issues/gulls.html");
+    assert!(page.contains("Ni chytunodd neb.") && page.contains("All agreed."), "{page}");
+    // One that is longer than the original's says what nobody recorded.
+    let longer = "title: Gwylanod\nhistory: [{note: Un.}, {note: Dau.}, {note: Tri.}]";
+    let site = built.site.record("issues/gulls.cy", longer, "");
+    let checked = site.run(&["--message-format", "short", "check"]).stderr;
+    assert!(
+        checked
+            .contains("error[translation_changes_facts] `history` has 3 entries here and 2 in the original"),
+        "{checked}"
+    );
+}
+
+#[test]
+fn an_old_address_leads_on_in_every_language() {
+    let built = Site::new()
+        .file("annals.yaml", "title: T\nlanguages: [en, cy]\ndefault_visibility: public\n")
+        .record("topics/sea", "title: The sea\naliases: [topics/ocean]", "")
+        .build();
+    assert!(built.page("topics/ocean.html").contains("sea.html"));
+    assert!(built.page("cy/topics/ocean.html").contains("sea.html"));
 }

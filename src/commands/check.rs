@@ -6,7 +6,7 @@ use anyhow::Result;
 use jiff::civil;
 
 use super::print::{self, Show};
-use super::{Status, frozen, gathered};
+use super::{Status, frozen, gathered, theme};
 use crate::audience::{self, Audience};
 use crate::{check, compose, diag, read};
 
@@ -33,6 +33,7 @@ pub fn run(root: &Path, asked: &Asked, show: Show) -> Result<Status> {
         findings.extend(check::append_only::append_only(&before, &archive, asked.today));
         findings.extend(check::cited_passages::cited_passages(&before, &archive));
     }
+    findings.extend(theme::faults(root, archive.config())?);
     let seen_by = |audience| audience::edition(&archive, audience, asked.today);
     findings.extend(compose::report::findings(&seen_by(Audience::Members), &seen_by(Audience::Public)));
     let waiting = diag::hold_back(&mut findings);

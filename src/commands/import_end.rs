@@ -55,7 +55,7 @@ pub(super) fn finish(
         plan.write()?
     };
     if show.format == Human {
-        anstream::eprint!("{}", list.summary());
+        print::told(&list.summary());
     } else {
         print::findings(root, findings, false, show);
     }

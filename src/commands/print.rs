@@ -65,9 +65,13 @@ pub fn findings(root: &Path, findings: Vec<Finding>, strict: bool, show: impl Sh
     let (shown, passed): (Vec<_>, Vec<_>) =
         findings.into_iter().partition(|finding| finding.rule.severity >= least);
     let shown = if show.overheard { hushed(root, shown) } else { shown };
-    for diagnostic in read::place(root, shown) {
-        anstream::eprint!("{}", text(&diagnostic, show));
+    let mut diagnostics = read::place(root, shown);
+    // GitHub looks for files from the root of the repository, below which the archive may be.
+    if show.format == MessageFormat::Github && !diagnostics.is_empty() {
+        let prefix = read::below_repository(root);
+        diagnostics.iter_mut().for_each(|one| one.file = format!("{prefix}{}", one.file).into());
     }
+    diagnostics.iter().for_each(|diagnostic| told(&text(diagnostic, show)));
     if !passed.is_empty() && show.format == MessageFormat::Human {
         notice(show, &format!("{} not shown; `annals check` shows them", counted(passed.len(), "remark")));
     }
@@ -189,7 +193,7 @@ fn human(diagnostic: &Diagnostic, columns: Option<usize>) -> String {
 /// Prints the errors among what a round of the server found, and how it went.
 pub fn round(show: Show, line: &str, found: &[Diagnostic]) {
     for error in found.iter().filter(|one| one.severity == Severity::Error) {
-        anstream::eprint!("{}", text(error, show));
+        told(&text(error, show));
     }
     notice(show, line);
 }
@@ -197,8 +201,13 @@ pub fn round(show: Show, line: &str, found: &[Diagnostic]) {
 /// Prints a line that only people want.
 pub fn notice(show: Show, line: &str) {
     if !show.quiet && show.format == MessageFormat::Human {
-        anstream::eprintln!("{line}");
+        told(&format!("{line}\n"));
     }
+}
+
+/// Prints to standard error. Where that is full or gone, what was to be told is lost, and the status still tells.
+pub fn told(text: &str) {
+    let _ = write!(anstream::stderr(), "{text}");
 }
 
 /// A progress bar on standard error, for so many pages.
@@ -226,7 +235,7 @@ pub fn spinner(shown: bool) -> ProgressBar {
 
 /// Prints a line that was asked for beside the result.
 pub fn aside(line: &str) {
-    anstream::eprintln!("{line}");
+    told(&format!("{line}\n"));
 }
 
 /// Prints a result.
@@ -271,8 +280,8 @@ pub fn of_theme(root: &Path, error: anyhow::Error, found: &mut Vec<Finding>) -> 
 /// Prints why the program could not run.
 pub fn failure(error: &anyhow::Error, format: MessageFormat) {
     match format {
-        MessageFormat::Json => anstream::eprint!("{}", machines::failure(error)),
-        _ => anstream::eprintln!("annals: {error:#}"),
+        MessageFormat::Json => told(&machines::failure(error)),
+        _ => told(&format!("annals: {error:#}\n")),
     }
 }
 

@@ -16,7 +16,7 @@ use crate::audience::{self, Audience, Edition};
 use crate::compose::{self, Site};
 use crate::diag::Finding;
 use crate::model::archive::Archive;
-use crate::render::theme::Theme;
+use crate::render::{theme::Theme, unread};
 use crate::{check, read};
 
 /// An archive and what of it an audience may see, in every language of it.
@@ -28,6 +28,8 @@ pub(super) struct Seen {
     pub(super) archive: Archive,
     pub(super) edition: Edition,
     others: Vec<Other>,
+    /// What of its theme nothing reads.
+    unread: Vec<Finding>,
     today: Date,
 }
 
@@ -57,8 +59,11 @@ pub(super) fn seen(
     let edition = audience::edition(&archive, audience, today);
     let others = Other::all(&archive, &edition);
     let files = read::theme_files(root, &edition.config().theme);
+    let config = edition.config();
+    let unread =
+        files.iter().flat_map(|files| unread::unread(files, &config.theme, &config.languages)).collect();
     let (edition, others, themes) = languages::dressed(edition, others, files);
-    (Seen { read, archive, edition, others, today }, themes)
+    (Seen { read, archive, edition, others, unread, today }, themes)
 }
 
 impl Seen {
@@ -78,6 +83,7 @@ impl Seen {
             || rayon::join(sites, || themes.map(secrets)),
         );
         findings.extend(site.reports().iter().flat_map(|report| report.faults.clone()));
+        findings.extend(self.unread.iter().cloned());
         Composed { site, others, dressed, findings }
     }
 }

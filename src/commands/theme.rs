@@ -5,9 +5,12 @@ use std::path::Path;
 use anyhow::{Result, bail};
 
 use super::{Status, print};
+use crate::diag::Finding;
+use crate::model::config::Config;
 use crate::publish;
 use crate::read;
 use crate::render::theme;
+use crate::render::unread::unread;
 
 /// What was asked for.
 #[derive(Debug)]
@@ -51,6 +54,22 @@ pub fn run(root: &Path, asked: &Asked) -> Result<Status> {
         }
     }
     Ok(Status::Clean)
+}
+
+/// What is wrong with the site's own theme, as far as that can be told without a page.
+///
+/// # Errors
+/// A file of it that may not be read.
+pub(super) fn faults(root: &Path, config: &Config) -> Result<Vec<Finding>> {
+    let files = read::theme_files(root, &config.theme)?;
+    let mut findings = unread(&files, &config.theme, &config.languages);
+    for language in &config.languages {
+        if let Err(error) = theme::Theme::of_site(files.clone(), language) {
+            print::of_theme(root, error, &mut findings)?;
+            break;
+        }
+    }
+    Ok(findings)
 }
 
 /// A file of the built-in theme.

@@ -83,7 +83,9 @@ pub(super) fn with(
         place.keys().copied().filter(|key| *key != "topic" && is_reference(edition, key)).collect();
     for (index, record) in edition.records().iter().enumerate() {
         for field in &record.fields {
-            if let Some(&n) = place.get(&*field.key) {
+            // Where an issue stands is worked out, whatever somebody wrote beside it.
+            let is_derived = &*field.key == "heading" && standings.heading(index).is_some();
+            if let Some(&n) = place.get(&*field.key).filter(|_| !is_derived) {
                 found[n].value(edition, index, &field.value);
             }
         }

@@ -146,6 +146,13 @@ pub fn translation(root: &Path, of: &RecordId) -> anyhow::Result<Option<Begun>> 
     records::translation(root, of)
 }
 
+/// The folder of an archive within its git repository, as in `forum/`; nothing where it is the repository's own
+/// root, or in none.
+pub fn below_repository(root: &Path) -> String {
+    let asked = git::ask(root, &["rev-parse", "--show-prefix"]).unwrap_or_default();
+    String::from_utf8_lossy(&asked).trim_end_matches(['\n', '\r']).to_owned()
+}
+
 /// Reads only the settings of an archive, and what is wrong with them.
 ///
 /// # Errors

@@ -8,7 +8,7 @@ use crate::publish::sink::Sink;
 
 /// What a page may load and run: what lies beside it, and nothing that stands in its text. The theme's
 /// head says the same, without the last part, which only a server can say.
-pub(crate) const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'";
+pub(crate) const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'self'";
 
 /// Makes the file.
 pub(crate) fn print(sink: &dyn Sink) -> anyhow::Result<()> {

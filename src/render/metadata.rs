@@ -143,8 +143,13 @@ impl<'p> About<'p> {
     fn pdf(&self) -> Option<String> {
         self.press.for_print(self.place.path())?;
         match self.report() {
-            // The file of an edition stays beside the address at which it is cited.
-            Some(_) => self.url.map(|url| format!("{url}report.pdf")),
+            // The file of an edition stays beside the address at which it is cited, which every language shares.
+            Some(_) => {
+                let config = self.press.edition().config();
+                let own = format!("{}{}", config.address()?, config.folder_of(&config.language));
+                let below = self.url?.strip_prefix(&own)?;
+                Some(format!("{}{below}report.pdf", config.address()?))
+            }
             None => self.press.shared_address(&super::beside(self.place.path())),
         }
     }

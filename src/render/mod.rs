@@ -34,6 +34,7 @@ mod shrink;
 mod sides;
 mod sitemap;
 pub mod theme;
+pub mod unread;
 mod view;
 
 use std::collections::BTreeMap;
@@ -162,7 +163,7 @@ fn made(
 ) -> anyhow::Result<(Summary, Option<Manifest>)> {
     let tally = Tally { sink, files: AtomicU64::new(0), bytes: AtomicU64::new(0) };
     let plan = pages::plan(site)?;
-    let plans = extras.others.iter().map(|other| pages::plan_beside(other.site));
+    let plans = extras.others.iter().map(|other| pages::plan(other.site));
     let plans = plans.collect::<anyhow::Result<Vec<_>>>()?;
     let languages = match plans.is_empty() {
         true => Arc::default(),

@@ -184,16 +184,6 @@ pub(crate) fn plan(site: &Site) -> anyhow::Result<Vec<Page>> {
     Ok(pages)
 }
 
-/// Every page of a site in another language than the main one, which nobody has old addresses of.
-///
-/// # Errors
-/// As those of [`plan`].
-pub(crate) fn plan_beside(site: &Site) -> anyhow::Result<Vec<Page>> {
-    let mut pages = plan(site)?;
-    pages.retain(|page| !matches!(page.what, What::Alias(_)));
-    Ok(pages)
-}
-
 /// How many of the pages are for readers.
 pub(crate) fn count(plan: &[Page]) -> usize {
     plan.iter().filter(|page| !matches!(page.what, What::Alias(_))).count()

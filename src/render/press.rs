@@ -29,8 +29,8 @@ use crate::model::date::Date;
 use crate::model::glossary::Glossary;
 use crate::model::id::Ref;
 use crate::model::record::Record;
-use crate::model::words::Words;
 use crate::model::words::args;
+use crate::model::words::{Words, is_right_to_left};
 
 /// Stands for the way to the site's base in markup that pages in different folders print. No text
 /// has it: YAML refuses control characters.
@@ -85,6 +85,8 @@ pub(crate) struct Sheet<'v> {
 #[derive(Serialize)]
 struct Head<'v> {
     lang: &'v str,
+    /// Whether it is written from right to left.
+    rtl: bool,
     title: &'v str,
     site: &'v str,
     description: Option<&'v str>,
@@ -201,6 +203,7 @@ impl<'s> Press<'s> {
         let metadata = About::of(self, place, sheet, canonical.as_deref()).elements();
         let head = Head {
             lang: &config.language,
+            rtl: is_right_to_left(&config.language),
             title: sheet.title,
             site: &config.title,
             description: sheet.description.map(|words| cut(words, 200)),
@@ -244,7 +247,19 @@ impl<'s> Press<'s> {
             true => crate::compose::address::url(&name).into_owned(),
             false => self.shared(Place::at(path), &crate::compose::address::url(&address)),
         };
-        Some((href, self.words().fill("for-print", args![size = size(self.words(), *bytes)])))
+        let (words, config) = (self.words(), self.edition().config());
+        let size = size(words, *bytes);
+        // What is printed is in the main language alone.
+        let told = match config.is_main() {
+            true => words.fill("for-print", args![size = size]),
+            false => {
+                let language = config.main_language();
+                let name =
+                    words.find("language-called", language).or_else(|| words.find("language", language));
+                words.fill("for-print-in", args![size = size, language = name.unwrap_or(language)])
+            }
+        };
+        Some((href, told))
     }
 
     /// How to cite the page of a record.

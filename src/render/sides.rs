@@ -10,10 +10,11 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::html::{Html, escape, link};
+use super::html::{Html, link};
 use super::pages::{Page, What};
 use super::place::Place;
 use super::press::Press;
+use super::report::named_language;
 use super::theme::Theme;
 use crate::compose::Site;
 use crate::compose::address::url;
@@ -107,15 +108,6 @@ impl Languages {
         self.0.iter().skip(1).map(|language| &*language.folder)
     }
 
-    /// The name of a language in itself, as markup.
-    fn name(&self, tag: &str) -> String {
-        let name = self.0.iter().find(|language| language.tag == tag).map_or(tag, |language| &language.name);
-        let mut out = format!("<span lang=\"{tag}\">");
-        escape(name, &mut out);
-        out.push_str("</span>");
-        out
-    }
-
     /// The ways from a page to the same in every language.
     pub(crate) fn ways(&self, press: &Press, place: Place) -> Vec<Way> {
         let here = press.edition().language();
@@ -174,7 +166,7 @@ impl Languages {
         let told = match (&record.kind, record.translated) {
             (Kind::Report(_), _) => return None,
             _ if edition.is_untranslated(index) => {
-                words.markup("not-translated", args![language = self.name(main)])
+                words.markup("not-translated", args![language = named_language(words, main)])
             }
             (_, Some(told)) if told.is_outdated_within => {
                 let link = way.map(|way| {

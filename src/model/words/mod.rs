@@ -7,6 +7,7 @@
 //! message that a catalogue lacks is taken from the English one, and `lacking` names it.
 
 mod dates;
+mod direction;
 mod message;
 mod places;
 mod sorting;
@@ -19,6 +20,7 @@ use std::sync::{Arc, LazyLock};
 use icu_locale_core::Locale;
 use icu_plurals::{PluralCategory, PluralRules, PluralRulesOptions};
 
+pub use self::direction::is_right_to_left;
 pub use self::message::{Key, NotACatalogue, Part};
 pub use self::places::Place;
 pub use self::sorting::Alphabet;

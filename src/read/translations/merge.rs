@@ -59,7 +59,12 @@ impl Merge<'_> {
                     }
                 }
             }
-            (Node::List(items), Node::List(others)) if items.len() == others.len() => {
+            // A history only ever grows at its end: what came after the translation is in the language of the
+            // original, and the digest of the translation tells that it is behind.
+            (Node::List(items), Node::List(others))
+                if items.len() == others.len()
+                    || others.len() < items.len() && *path == FieldPath::key("history") =>
+            {
                 for (n, (item, other)) in items.iter_mut().zip(others).enumerate() {
                     self.put(item, other, &path.clone().at(n));
                 }

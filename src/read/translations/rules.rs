@@ -10,7 +10,7 @@ pub(crate) static TRANSLATION_CHANGES_FACTS: Rule = Rule {
     explanation: "A translation gives the words of a record in another language: its title, its summary, its \
 text, the notes and sentences in its fields. Dates, links, states, names and who may see it are the original's, \
 whatever language they are read in, so that no page can disagree with another. A list keeps its length, with `{}` \
-or nothing where an entry stays as it is.\n\n```yaml\n# content/issues/custody-images.cy.md\ntitle: Delweddau dalfa\n\
+or nothing where an entry stays as it is; a history may lack what was added since.\n\n```yaml\n# content/issues/custody-images.cy.md\ntitle: Delweddau dalfa\n\
 visibility: public   # the original says who may see it\n```",
 };
 

@@ -26,8 +26,9 @@ pub(super) fn entries<'s>(press: &Press<'s>, index: usize) -> Entries<'s> {
         let repeated = &*field.key == "description" && super::super::view::description_is_body(record);
         if !repeated {
             // A mark stands in place of what is withheld.
-            list.0.retain(|(key, _)| **key != *field.key);
-            list.add(&field.key, value(&field.value));
+            let key = exported(record.id.collection(), &field.key);
+            list.0.retain(|(known, _)| **known != *key);
+            list.add(key, value(&field.value));
         }
     }
     if let Some(airtable) = &record.airtable {
@@ -45,6 +46,22 @@ pub(super) fn entries<'s>(press: &Press<'s>, index: usize) -> Entries<'s> {
     list.text("address", Some(press.site.addresses.record(index)));
     list.text("body", Some(record.body.text().trim()));
     Entries(list.0)
+}
+
+/// The key by which a field of a record's own is exported: what the program works out itself keeps its key, and a
+/// field that is called so has `own_` before it.
+pub(super) fn exported<'k>(collection: &str, key: &'k str) -> &'k str {
+    match (collection, key) {
+        (_, "id") => "own_id",
+        (_, "collection") => "own_collection",
+        (_, "address") => "own_address",
+        (_, "body") => "own_body",
+        ("issues", "heading") => "own_heading",
+        ("issues", "rule") => "own_rule",
+        ("actions", "wording") => "own_wording",
+        ("actions", "other_wordings") => "own_other_wordings",
+        _ => key,
+    }
 }
 
 /// The keys that a record has in its entries and that are no fields of its collection.

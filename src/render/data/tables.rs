@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::record::{beside, entries};
+use super::record::{beside, entries, exported};
 use crate::compose::matrix::{ATTRIBUTES, Matrix};
 use crate::render::press::Press;
 use crate::render::view::cell_words;
@@ -62,10 +62,10 @@ pub(super) fn columns(press: &Press, name: &str) -> Vec<Column> {
     let mut others: BTreeSet<&str> = BTreeSet::new();
     for index in press.edition().collection(name) {
         let record = press.record(index);
-        others.extend(record.fields.iter().map(|field| &*field.key));
+        others.extend(record.fields.iter().map(|field| exported(name, &field.key)));
         others.extend(beside(record));
     }
-    let own = schema.iter().flat_map(|schema| &schema.fields).map(|field| &*field.key);
+    let own = schema.iter().flat_map(|schema| &schema.fields).map(|field| exported(name, &field.key));
     let others = others.into_iter().filter(|key| !declared.contains(key));
     let mut seen = BTreeSet::new();
     let mut all: Vec<&str> = FIRST.to_vec();

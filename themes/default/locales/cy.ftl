@@ -477,6 +477,7 @@ papers-no-artefact-note = Nid oes arteffact ar gofnod sy'n dweud ei fod yn un oh
 n-bytes = { $count } beit
 n-in-all = cyfanswm: { $count }
 for-print = I'w argraffu (PDF, { $size })
+for-print-in = I'w argraffu, yn { $language } (PDF, { $size })
 in-list-of-actions = Yn y rhestr o gamau gweithredu
 as-promised = Fel yr addawyd
 in-discussion = Yn y drafodaeth

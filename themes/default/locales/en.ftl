@@ -432,6 +432,7 @@ papers-no-artefact-note = No artefact on record says that it is one of them.
 n-bytes = { $count } bytes
 n-in-all = { $count } in all
 for-print = For print (PDF, { $size })
+for-print-in = For print, in { $language } (PDF, { $size })
 in-list-of-actions = In the list of actions
 as-promised = As promised
 in-discussion = In the discussion
