@@ -341,6 +341,7 @@ fn the_secrets_are_there_for_those_who_may_see_them() {
         "issues/barrier.xml",
         "data/records.csv",
         "data/relations.csv",
+        "data/editions.csv",
         "ro-crate-metadata.json",
         "tags/theme_tag/traffic/start_year/2018.html",
         "timeline.html",

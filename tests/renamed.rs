@@ -54,6 +54,10 @@ fn every_old_address_leads_on_and_the_frozen_edition_stands() {
         let page = built.page(&format!("{old}.html"));
         assert!(page.contains(&format!("url={now}\"")), "{old}: {page}");
     }
+    // Who has the tables alone finds them too.
+    let table = built.page("data/renamed.csv");
+    assert!(table.contains("topics/images.html,topics/pictures\r\n"), "{table}");
+    assert!(table.contains("workshops/one.html,workshops/first\r\n"), "{table}");
     // A reader's program follows no page that leads on.
     for end in ["xml", "json"] {
         let (old, now) = (format!("issues/kept.{end}"), format!("issues/pictures-kept.{end}"));

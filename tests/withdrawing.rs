@@ -135,6 +135,13 @@ fn what_is_withdrawn_leaves_marks_and_its_numbers_and_is_told_nowhere() {
     assert_eq!(json["counts"]["unresolved"], 1);
     assert_eq!(json["withdrawn"][0]["on"], "2021-03-01");
     assert_eq!(json["withdrawn"][0]["reason"], "personal-data");
+    // The table of editions knows it too.
+    let table = built.page("data/editions.csv");
+    assert!(
+        table.contains(&format!("2019-08-01,2019-07-31,{},{}", env!("CARGO_PKG_VERSION"), seal(&after))),
+        "{table}"
+    );
+    assert!(table.contains(",0,1,1,0,1,reports/first/edition-1/index.html"), "{table}");
     let gone: Vec<_> =
         json["issues"].as_array().unwrap().iter().filter(|issue| issue["issue"].is_null()).collect();
     assert_eq!(gone.len(), 1);

@@ -101,6 +101,10 @@ pub(super) fn companion(text: &str) -> Option<&'static str> {
         )
     } else if head == "from,field,to,part" {
         Some("the list of all references that Annals exported, passed over: the records have them, too")
+    } else if head.starts_with("report,edition,language,date,frozen_on,") {
+        Some("the list of signed editions that Annals exported, passed over: the locks have them")
+    } else if head == "former,id" {
+        Some("the list of old addresses that Annals exported, passed over: the records have them as aliases")
     } else if head.starts_with("topic,title,Document purpose,") {
         Some("the progress matrix that Annals exported, passed over: the topics have it, too")
     } else if start.starts_with('{') && start.contains("\"@graph\":") && start.contains("w3id.org/ro/crate") {
@@ -148,6 +152,8 @@ mod tests {
         for text in [
             "id,collection,title,updated,address\r\ncases/a,cases,A,,cases/a.html\r\n",
             "from,field,to,part\n",
+            "report,edition,language,date,frozen_on,as_of\n",
+            "former,id\n",
             "topic,title,Document purpose,Narrative\n",
             "{\"@context\": \"https://w3id.org/ro/crate/1.2/context\",\n \"@graph\": []}",
             "{\"name\": \"x\", \"resources\": [{\"name\": \"cases\", \"path\": \"cases.csv\"}]}",

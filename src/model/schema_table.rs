@@ -120,7 +120,12 @@ pub(super) const BUILT_IN: &[Row] = &[
             ("log_number", "Number in the action log", "count", "its number in the action log"),
             ("raised", "Raised", "day", "when it was promised, where no workshop tells it"),
             ("responsible", "Responsible", "parties", "who promised it"),
-            ("state", "State", "state", "open, in-progress, completed, closed or ongoing"),
+            (
+                "state",
+                "State",
+                "state",
+                "open, in-progress, completed, closed or ongoing; not-stated where nothing says",
+            ),
             ("state_on", "State as at", "day", "when that was so"),
             ("due", "Due", "day", "when it is due"),
             ("artefact", "Artefacts", "references artefacts", "what it produced"),

@@ -7,6 +7,7 @@
 mod cell;
 mod citation_file;
 mod codebook;
+mod editions;
 mod package;
 mod record;
 mod relations;
@@ -55,6 +56,8 @@ impl Made {
             name => match name.strip_suffix(".csv").and_then(table) {
                 Some(holds) => holds,
                 None if name == "records.csv" => words.say("data-records").to_owned(),
+                None if name == "editions.csv" => words.say("data-editions").to_owned(),
+                None if name == "renamed.csv" => words.say("data-renamed").to_owned(),
                 None if name == "progress.csv" => words.say("data-matrix").to_owned(),
                 None => words.say("data-relations-short").to_owned(),
             },
@@ -111,6 +114,15 @@ fn every_file(press: &Press, others: &[&Press], sink: &dyn Sink) -> anyhow::Resu
     if let Some(matrix) = press.site.matrix.as_ref().filter(|_| free("progress")) {
         let bytes = tables::matrix(press, matrix)?;
         files.push(save("progress.csv", words.say("data-matrix").to_owned(), None, bytes)?);
+    }
+    let beside = [
+        ("editions", "data-editions", editions::editions(press)?),
+        ("renamed", "data-renamed", editions::renamed(press)?),
+    ];
+    for (name, holds, bytes) in beside {
+        if let Some(bytes) = bytes.filter(|_| free(name) && free("records")) {
+            files.push(save(&format!("{name}.csv"), words.say(holds).to_owned(), None, bytes)?);
+        }
     }
     let package = package::describe(press, &files, &columns)?;
     let holds = words.say("data-package").to_owned();

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::tables::Column;
-use super::{codebook, relations};
+use super::{codebook, editions, relations};
 use crate::compose::matrix::ATTRIBUTES;
 use crate::model::schema::{FieldType, in_words};
 use crate::render::press::Press;
@@ -178,11 +178,30 @@ fn ours(table: &str) -> Schema {
         };
         names.iter().map(field).collect()
     };
+    let told = |columns: &[(&'static str, &'static str)]| {
+        let field = |(name, help): &(&'static str, &'static str)| Field {
+            name: (*name).to_owned(),
+            title: in_words(name),
+            kind: "string",
+            description: help,
+        };
+        columns.iter().map(field).collect()
+    };
     match table {
         "records" => Schema {
             fields: texts(&relations::RECORDS, |_| ""),
             primary_key: vec!["id"],
             foreign_keys: Vec::new(),
+        },
+        "editions" => Schema {
+            fields: told(&editions::EDITIONS),
+            primary_key: vec!["report", "edition", "language"],
+            foreign_keys: vec![key("report", "records")],
+        },
+        "renamed" => Schema {
+            fields: told(&editions::RENAMED),
+            primary_key: vec!["former"],
+            foreign_keys: vec![key("id", "records")],
         },
         "relations" => Schema {
             fields: texts(&relations::RELATIONS, |name| match name {

@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 
 use super::cell::Cell;
+use crate::compose::address::edition_page;
 use crate::render::chrome::license;
 use crate::render::press::Press;
 use crate::render::view::DataFile;
@@ -22,6 +23,14 @@ pub(super) fn describe(press: &Press, files: &[DataFile]) -> anyhow::Result<Vec<
     });
     let mut parts: Vec<Cell> = files.iter().map(|file| to(&format!("data/{}", file.name))).collect();
     parts.push(to("index.html"));
+    let editions: Vec<(String, &str)> = press
+        .edition()
+        .locks()
+        .flat_map(|lock| {
+            lock.editions.iter().map(|one| (edition_page(&lock.report, one.edition), &*one.title))
+        })
+        .collect();
+    parts.extend(editions.iter().map(|(page, _)| to(page)));
     let root = entity(vec![
         ("@id", text("./")),
         ("@type", text("Dataset")),
@@ -49,6 +58,14 @@ pub(super) fn describe(press: &Press, files: &[DataFile]) -> anyhow::Result<Vec<
             ("encodingFormat", text("text/html")),
         ]),
     ];
+    graph.extend(editions.iter().map(|(page, title)| {
+        entity(vec![
+            ("@id", text(page)),
+            ("@type", text("File")),
+            ("name", text(title)),
+            ("encodingFormat", text("text/html")),
+        ])
+    }));
     graph.extend(files.iter().map(|file| {
         entity(vec![
             ("@id", text(&format!("data/{}", file.name))),

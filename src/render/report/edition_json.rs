@@ -25,6 +25,7 @@ struct Edition<'f> {
     date: Option<String>,
     frozen_on: String,
     program: &'f str,
+    language: &'f str,
     seal: String,
     issues: Vec<Issue<'f>>,
     /// What was taken out of it since.
@@ -101,6 +102,7 @@ pub(crate) fn edition_json(site: &Site, lock: &Lock, frozen: &Frozen) -> anyhow:
         date: frozen.date.map(|date| date.to_string()),
         frozen_on: frozen.frozen_on.to_string(),
         program: &frozen.program,
+        language: &frozen.language,
         seal: frozen.seal(),
         issues: frozen
             .issues
