@@ -10,7 +10,7 @@ use rayon::prelude::*;
 
 use super::Edition;
 use super::bits::{Bits, Hashes};
-use super::index::{Index, Met, Phrase, is_running_text, single};
+use super::index::{Index, Met, is_running_text, single};
 use super::tells::{self, Sort};
 use super::verbatim::Pieces;
 use super::words::{Word, Words};
@@ -114,33 +114,40 @@ impl Common {
     }
 
     /// Whether a phrase, met in a file, can hardly be there by chance.
-    pub(super) fn is_distinctive(&self, phrase: &Phrase, sort: Sort) -> bool {
-        let words = &phrase.words;
-        let letters: usize = words.iter().map(|word| usize::from(word.length)).sum();
-        let telling = words.iter().filter(|word| word.has_letters() && word.length >= TELLING).count();
-        let new = |least: u8, word: &Word| {
-            word.has_letters() && word.length >= least && !self.words.contains(&single(*word))
-        };
-        let code = |word: &Word| word.is_mixed() && word.length >= 6 && new(6, word);
-        let number = |word: &Word| !word.has_letters() && word.length >= 7;
-        match (sort, words.as_slice()) {
-            (_, []) => false,
-            (Sort::Code, [word]) => word.length >= 8,
-            (Sort::Code, _) => true,
-            (Sort::Name, [word]) => new(4, word) || number(word),
-            (Sort::Title, [word]) => new(5, word) || code(word),
-            (Sort::Address, [word]) => {
-                word.length >= 5 && word.has_letters() && !self.addresses.contains(&single(*word))
-            }
-            (Sort::File, [word]) => new(6, word) || code(word),
-            (Sort::Value | Sort::Prose, [word]) => code(word) || new(12, word) || number(word),
-            (Sort::Name, _) => letters >= 6,
-            (Sort::Title | Sort::Address | Sort::File, words) => {
-                telling >= 2 || words.iter().any(|word| new(TELLING, word) || code(word))
-            }
-            (Sort::Value | Sort::Prose, words) => {
-                telling >= 4 || letters >= 8 && words.iter().any(|word| new(TELLING, word) || code(word))
-            }
+    pub(super) fn is_distinctive(&self, words: &[Word], sort: Sort) -> bool {
+        // Of an address of one word alone it is asked where else an address may have it.
+        let said = if sort == Sort::Address && words.len() == 1 { &self.addresses } else { &self.words };
+        is_distinctive(words, sort, |word| said.contains(&single(*word)))
+    }
+}
+
+/// Whether a phrase could be known again if nobody else said any of its words. One that could not needs no look at
+/// what everybody says, and is not even kept.
+pub(super) fn may_be_distinctive(words: &[Word], sort: Sort) -> bool {
+    is_distinctive(words, sort, |_| false)
+}
+
+fn is_distinctive(words: &[Word], sort: Sort, is_said: impl Fn(&Word) -> bool) -> bool {
+    let letters: usize = words.iter().map(|word| usize::from(word.length)).sum();
+    let telling = words.iter().filter(|word| word.has_letters() && word.length >= TELLING).count();
+    let new = |least: u8, word: &Word| word.has_letters() && word.length >= least && !is_said(word);
+    let code = |word: &Word| word.is_mixed() && word.length >= 6 && new(6, word);
+    let number = |word: &Word| !word.has_letters() && word.length >= 7;
+    match (sort, words) {
+        (_, []) => false,
+        (Sort::Code, [word]) => word.length >= 8,
+        (Sort::Code, _) => true,
+        (Sort::Name, [word]) => new(4, word) || number(word),
+        (Sort::Title, [word]) => new(5, word) || code(word),
+        (Sort::Address, [word]) => new(5, word),
+        (Sort::File, [word]) => new(6, word) || code(word),
+        (Sort::Value | Sort::Prose, [word]) => code(word) || new(12, word) || number(word),
+        (Sort::Name, _) => letters >= 6,
+        (Sort::Title | Sort::Address | Sort::File, words) => {
+            telling >= 2 || words.iter().any(|word| new(TELLING, word) || code(word))
+        }
+        (Sort::Value | Sort::Prose, words) => {
+            telling >= 4 || letters >= 8 && words.iter().any(|word| new(TELLING, word) || code(word))
         }
     }
 }
@@ -224,4 +231,30 @@ fn in_words(tell: &mut dyn FnMut(&str)) {
     tell("January February March April May June July August September October November December");
     tell("Monday Tuesday Wednesday Thursday Friday Saturday Sunday");
     tell("planned promised delivered overdue withheld redacted download attachment glossary reference");
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const SORTS: [Sort; 7] =
+        [Sort::Address, Sort::Code, Sort::File, Sort::Name, Sort::Prose, Sort::Title, Sort::Value];
+
+    proptest! {
+        #[test]
+        fn what_is_not_even_kept_would_not_be_looked_for(
+            phrase in "([a-z]{1,13}|[0-9]{1,9}|[a-z0-9]{1,9})( [a-z]{1,6}| [0-9]{1,3}){0,7}",
+            said in "([a-z]{1,6} ){0,9}",
+            has_all in any::<bool>(),
+        ) {
+            let (words, mut common) = (Words::of(&phrase), Common::default());
+            common.words.extend(Words::of(&said).into_iter().map(single));
+            common.addresses.extend(words.iter().filter(|_| has_all).map(|word| single(*word)));
+            for sort in SORTS {
+                prop_assert!(may_be_distinctive(&words, sort) || !common.is_distinctive(&words, sort), "{}", phrase);
+            }
+        }
+    }
 }

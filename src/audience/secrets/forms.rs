@@ -1,11 +1,12 @@
 //! A secret text → the forms in which it may be written.
 //!
 //! In: the texts of secrets, one by one. Out: runs of words and short phrases for each: as it stands, as a
-//! reader sees its Markdown, and as the address made of it. Whether a phrase is too common to be looked for is
-//! decided elsewhere.
+//! reader sees its Markdown, and as the address made of it. A phrase that nobody could know again is left out;
+//! which others are too common is decided elsewhere.
 
 use std::cell::LazyCell;
 
+use super::common::may_be_distinctive;
 use super::passages::{Along, Passages, beyond};
 use super::plain::{BREAK, has_the_same_words, plain};
 use super::runs::{RUN, halves};
@@ -129,7 +130,7 @@ impl Forms {
 
     fn few(&mut self, of: Of, words: &[Word], tight: bool) {
         let same = self.short.get(of.short..).unwrap_or_default();
-        if !words.is_empty() && same.iter().all(|(_, form)| form.words != words) {
+        if may_be_distinctive(words, of.sort) && same.iter().all(|(_, form)| form.words != words) {
             self.short.push((of.secret, Form { words: words.to_vec(), sort: of.sort, tight }));
         }
     }

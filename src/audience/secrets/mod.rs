@@ -101,7 +101,6 @@ pub fn of_languages(archive: &Archive, edition: &Edition, others: &[Other<'_>], 
     let (mut all, mut long) = (Vec::with_capacity(count), Vec::with_capacity(found.len()));
     let (mut phrases, mut sorts) = (Vec::<Phrase>::new(), Vec::new());
     let mut places = HashMap::<_, usize, BuildHasherDefault<AsIs>>::default();
-    let nothing = Common::default();
     for part in found {
         let before = all.len() as u32;
         all.extend(part.secrets);
@@ -117,12 +116,9 @@ pub fn of_languages(archive: &Archive, edition: &Edition, others: &[Other<'_>], 
                 }
                 Entry::Vacant(new) => {
                     let phrase = Phrase { secrets: vec![secret], words: new.key().2.clone(), tight };
-                    // What would be too common if nobody else said it needs no look at what everybody says.
-                    if nothing.is_distinctive(&phrase, sort) {
-                        new.insert(phrases.len());
-                        phrases.push(phrase);
-                        sorts.push(sort);
-                    }
+                    new.insert(phrases.len());
+                    phrases.push(phrase);
+                    sorts.push(sort);
                 }
             }
         }
@@ -137,7 +133,7 @@ pub fn of_languages(archive: &Archive, edition: &Edition, others: &[Other<'_>], 
     let (mut runs, phrases) = index.into_parts();
     let phrases = phrases.into_iter().zip(sorts).enumerate();
     let phrases = phrases
-        .filter(|(n, (phrase, sort))| !common.says(*n) && common.is_distinctive(phrase, *sort))
+        .filter(|(n, (phrase, sort))| !common.says(*n) && common.is_distinctive(&phrase.words, *sort))
         .map(|(_, (phrase, _))| phrase)
         .collect();
     runs.knowing(common.runs);

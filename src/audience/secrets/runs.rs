@@ -173,6 +173,7 @@ fn half(hash: u64) -> u32 {
 }
 
 /// Stands for words in a row.
+#[inline]
 pub(super) fn gram(words: &[u32]) -> u64 {
     words.iter().fold(0, |all, word| joined(all, *word))
 }

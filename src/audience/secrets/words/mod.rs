@@ -8,12 +8,13 @@ mod known;
 #[cfg(test)]
 mod tests;
 
+use std::hash::{Hash, Hasher};
 use std::ops::Range;
 
 use super::letters::Letters;
 
 /// A word.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Word {
     /// Stands for its letters and digits.
     pub hash: u64,
@@ -24,6 +25,13 @@ pub struct Word {
     pub length: u8,
     /// Bit 0: it has a digit. Bit 1: it has a letter. Known of the words of short texts.
     mix: u8,
+}
+
+impl Hash for Word {
+    /// Words that are equal have equal letters, which nearly always tell them from others.
+    fn hash<H: Hasher>(&self, hasher: &mut H) {
+        hasher.write_u64(self.hash);
+    }
 }
 
 /// Words in the order of a text, while they are gathered.
@@ -311,11 +319,20 @@ impl Words {
     }
 
     /// Reads one letter.
+    #[inline]
     pub fn letter(&mut self, letter: char) {
         match letter {
-            '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{300}'..='\u{36f}' => {}
             letter if letter.is_ascii_alphanumeric() => self.open.append(u64::from(letter as u8 | 0x20), 1),
             letter if letter.is_ascii() => self.between(letter as u8),
+            letter => self.beyond_ascii(letter),
+        }
+    }
+
+    fn beyond_ascii(&mut self, letter: char) {
+        match letter {
+            '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{300}'..='\u{36f}' => {}
+            // Dashes, quotation marks and the like, told without a table: most of what a page has beyond ASCII.
+            '\u{2010}'..='\u{205f}' => self.gap(),
             letter if letter.is_alphanumeric() => match deunicode::deunicode_char(letter) {
                 Some(plain) => {
                     let plain = plain.bytes().filter(u8::is_ascii_alphanumeric);

@@ -56,3 +56,11 @@ fn words_go_on_from_piece_to_piece() {
     assert_eq!(words.finish()[0].hash, hashes("jane")[0]);
     assert!(Words::of("a1")[0].is_mixed() && !Words::of("12")[0].has_letters());
 }
+
+#[test]
+fn dashes_and_quotation_marks_are_told_without_a_table_and_are_no_letters() {
+    for mark in '\u{2010}'..='\u{205f}' {
+        assert!(!mark.is_alphanumeric(), "{mark}");
+        assert_eq!(hashes(&format!("Jane{mark}Doe")), hashes("Jane Doe"), "{mark}");
+    }
+}
