@@ -152,9 +152,13 @@ fn names<'a>(
                 Some(other) => doubts.push(collision(&one, &called(other))),
                 None => {
                     if let Some(known) = holder(&one, context.existing) {
-                        let other =
-                            format!("{} of the archive ({known})", super::super::writer::path_of(&one.id));
-                        doubts.push(collision(&one, &other));
+                        let path = super::super::writer::path_of(&one.id);
+                        let help = format!(
+                            "if that record is gone from Airtable, delete {path} (or pull with --prune) and do this \
+                             again; if it is not, tell them apart by their titles in Airtable"
+                        );
+                        let other = format!("{path} of the archive ({known})");
+                        doubts.push(collision(&one, &other).help(help));
                     }
                     taken.insert(one.id.clone(), named.len());
                     named.push(one);
