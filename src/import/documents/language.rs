@@ -53,3 +53,27 @@ pub(super) fn doubt(file: &Arc<str>, Words { all, english }: Words, has_actions:
          `Action 1:` before each promise",
     ))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::block;
+    use super::*;
+
+    fn doubted(text: &str, has_actions: bool) -> bool {
+        doubt(&"x".into(), words(&block::read(text)), has_actions).is_some()
+    }
+
+    #[test]
+    fn knows_english_however_terse() {
+        let german = "# Protokoll\n\nVertraulich – nur für Mitglieder.\n\nDie Stadt kauft bis Mai neue Lampen und Öl.\n";
+        assert!(doubted(german, false));
+        assert!(!doubted(german, true), "a text so short may be all names");
+        assert!(doubted(
+            "Bydd y dref yn prynu lampau newydd erbyn mis Mai, a bydd yr urdd yn eu cynnau.",
+            false
+        ));
+        let terse = "# Minutes\n\nPresent: Ann Lee, Jo Bloggs\n\n1. Lamps: town to buy oil by May\n2. Maps: guild checks them\n";
+        assert!(!doubted(terse, false));
+        assert!(!doubted("Namen", false), "of a word or two nothing can be told");
+    }
+}
