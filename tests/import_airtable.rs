@@ -264,3 +264,25 @@ fn the_real_documents_settle_in_one_import() {
     let again = site.run(&["--quiet", "import", &seeds]);
     assert!(told(&again).starts_with("0 new, 0 changed"), "{}", again.stdout);
 }
+
+#[test]
+fn a_row_that_the_base_keeps_from_the_public_is_written_for_members() {
+    let csv = "title,Visibility,Status,Embargo\nCanary case,Members,Confidential,1/1/2031\nOpen case,Public,Completed,\n";
+    let settings = "title: T\ndefault_visibility: public\n";
+    let site = Site::new().file("annals.yaml", settings).file("in/Cases-Grid view.csv", csv);
+    let ran = site.run(&["--message-format", "short", "import", "in"]);
+    assert_eq!(ran.status, 0, "{}", ran.stderr);
+    assert!(text(&site, "content/cases/canary-case.md").contains("\nvisibility: members\n"));
+    assert!(!text(&site, "content/cases/open-case.md").contains("visibility"));
+    for wanted in [
+        "warning[unmapped_field] `Visibility` says that a record is not for everybody (“Members” is the first): 1 written with `visibility: members`",
+        "warning[unmapped_field] `Embargo` says",
+        "remark[marked_document] `Status` says",
+    ] {
+        assert!(ran.stderr.contains(wanted), "{wanted}\n{}", ran.stderr);
+    }
+    let built = site.build();
+    assert!(built.page("cases/open-case.html").contains("Open case"));
+    let is_told = |(_, bytes): (&String, &Vec<u8>)| String::from_utf8_lossy(bytes).contains("Canary");
+    assert!(!built.files().iter().any(is_told), "a row that is kept from the public is in its site");
+}

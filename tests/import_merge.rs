@@ -96,6 +96,124 @@ fn what_a_mended_document_names_otherwise_is_left_over_until_it_is_pruned() {
 }
 
 #[test]
+fn what_was_edited_and_is_made_no_more_stays_and_is_told() {
+    let site = forum();
+    run(&site, &["in/log.csv"]);
+    let path = site.root().join("content/actions/log-008.md");
+    let edited = fs::read_to_string(&path).unwrap().replace("state: open", "state: open\nnote: They wrote.");
+    site.write("content/actions/log-008.md", &edited);
+    site.write("in/log.csv", LOG.replace("8,,,Write to the bakers,Guild,Live,\n", ""));
+    for more in [&["in/log.csv"][..], &["in/log.csv", "--prune"]] {
+        let told = run(&site, more);
+        assert!(told.contains("content/actions/log-008.md:1:1: warning[gone_upstream]"), "{told}");
+        assert!(told.contains("it was edited by hand, and stays"), "{told}");
+        assert_eq!(fs::read_to_string(&path).unwrap(), edited);
+    }
+}
+
+#[test]
+fn a_write_up_that_counts_its_actions_anew_is_doubted_at_import_and_at_check() {
+    let site = forum();
+    run(&site, &["in/note.md"]);
+    let front =
+        "---\ntitle: Buy the oil\nworkshop: 2018-07-03-workshop-1\nnumber: 1\nstate: completed\n---\n";
+    site.write("content/actions/oil.md", front);
+    let check = |site: &Site| site.run(&["--message-format", "short", "check"]).stderr;
+    assert!(!check(&site).contains("another_promise"));
+    let again = "| Action 1: Book the hall. | Town |\n| Action 2: Buy oil. | Town |\n| Action 3: Light the lamps. | Guild |\n";
+    let note =
+        WRITE_UP.replace("| Action 1: Buy oil. | Town |\n| Action 2: Light the lamps. | Guild |\n", again);
+    site.write("in/note.md", note);
+    let told = run(&site, &["in/note.md"]);
+    assert!(
+        told.contains(
+            "warning[renumbered_action] action 2 of workshops/2018-07-03-workshop-1 was “Light the lamps.”"
+        ),
+        "{told}"
+    );
+    assert!(
+        check(&site).contains("content/actions/oil.md:4:9: warning[another_promise]"),
+        "{}",
+        check(&site)
+    );
+}
+
+#[test]
+fn a_write_up_whose_date_was_put_right_is_doubted_edited_or_not() {
+    for edit in ["", "\nA word of the editor.\n"] {
+        let site = forum();
+        run(&site, &["in/note.md"]);
+        let old = "content/workshops/2018-07-03-workshop-1.md";
+        let text = fs::read_to_string(site.root().join(old)).unwrap() + edit;
+        site.write(old, text);
+        site.write("in/note v2.md", WRITE_UP.replace("3 July", "4 July"));
+        let told = run(&site, &["in/note v2.md"]);
+        assert!(
+            told.contains("content/workshops/2018-07-04-workshop-1.md:1:1: warning[same_meeting]"),
+            "{told}"
+        );
+        let check = site.run(&["--message-format", "short", "check"]).stderr;
+        assert!(check.contains("warning[workshop_number_twice]"), "{check}");
+        assert!(!run(&site, &["in/note v2.md"]).contains("same_meeting"), "it is told when it is new");
+    }
+}
+
+#[test]
+fn a_state_in_a_table_of_a_write_up_goes_into_the_record_of_its_action() {
+    let note = WRITE_UP
+        .replace("| Action | Who |\n| --- | --- |", "| Action | Who | Status |\n| --- | --- | --- |")
+        .replace("| Town |\n", "| Town | Completed |\n")
+        .replace("| Guild |\n", "| Guild | parked |\n");
+    let site = Site::new().file("in/note.md", note);
+    let told = run(&site, &["in"]);
+    let record =
+        fs::read_to_string(site.root().join("content/actions/2018-07-03-workshop-1-action-1.md")).unwrap();
+    assert!(record.contains("number: 1\nstate: completed\n"), "{record}");
+    assert!(!site.root().join("content/actions/2018-07-03-workshop-1-action-2.md").exists());
+    assert!(told.contains("action 1 is “Completed” in the table, which does not say since when"), "{told}");
+    assert!(told.contains("“parked” of action 2 is no state that is known"), "{told}");
+    assert!(run(&site, &["in"]).contains("0 new, 0 changed, 0 removed"));
+}
+
+#[test]
+fn a_log_in_a_text_is_a_log_and_no_write_up() {
+    let log = "# Action log\n\n| No | Action | Owner | Status |\n| --- | --- | --- | --- |\n| 1 | Publish the counts | Town | Live |\n| 2 | Write to the firm | Guild | Completed |\n";
+    let site = Site::new().file("in/log.md", log);
+    let told = run(&site, &["in"]);
+    assert!(told.contains("an action log: 2 entries of the log"), "{told}");
+    let record = fs::read_to_string(site.root().join("content/actions/log-002.md")).unwrap();
+    assert!(record.contains("log_number: 2") && record.contains("state: completed"), "{record}");
+    let minutes = log.replace("# Action log", "# Minutes of the meeting of 3 July 2018");
+    let site = Site::new().file("in/log.md", minutes);
+    assert!(run(&site, &["in"]).contains("a workshop write-up"));
+}
+
+#[test]
+fn a_state_of_the_log_is_told_where_the_record_has_one_without_a_day() {
+    let site = forum();
+    site.write("content/actions/oil.md", "---\ntitle: Buy oil\nlog_number: 7\nstate: open\n---\n");
+    let told = run(&site, &["in/log.csv"]);
+    assert!(told.contains("warning[conflicting_documents] `state` of actions/oil is “open”"), "{told}");
+    site.write(
+        "content/actions/oil.md",
+        "---\ntitle: Buy oil\nlog_number: 7\nstate: open\nstate_on: 2019-01\n---\n",
+    );
+    assert!(!run(&site, &["in/log.csv"]).contains("conflicting_documents"));
+}
+
+#[test]
+fn a_log_with_a_column_of_states_for_each_meeting_tells_the_newest() {
+    let log = "No,Action,Owner,Status Mar 2021,Status Apr 2022,Status May 2023,Update\n1,Publish the counts,Town,Live,Live,Completed,Sent\n,,,,,,to all of them\n";
+    let site = Site::new().file("in/log.csv", log);
+    let told = run(&site, &["in"]);
+    assert!(told.contains("3 columns of states; “Status May 2023” is read"), "{told}");
+    assert!(told.contains("in/log.csv:3:1: warning[split_cell]"), "{told}");
+    let record = fs::read_to_string(site.root().join("content/actions/log-001.md")).unwrap();
+    assert!(record.contains("state: completed\nstate_on: 2023-05\n"), "{record}");
+    assert!(record.contains("Status Apr 2022: Live.") && record.contains("to all of them."), "{record}");
+}
+
+#[test]
 fn a_record_that_was_deleted_stays_deleted() {
     let site = forum();
     run(&site, &["in"]);

@@ -406,6 +406,29 @@ fn trusts_no_attachment() {
 }
 
 #[test]
+fn a_file_that_cannot_be_fetched_today_takes_no_other_out_of_its_record() {
+    let round = Arc::new(AtomicUsize::new(0));
+    let seen = Arc::clone(&round);
+    let server = base(move |request, _, own| match request.target.as_str() {
+        "/files/attNEW" => error(410, ("X", "y"), ""),
+        target if target.starts_with("/files/") => file(PDF),
+        _ => {
+            let id = if seen.load(Ordering::SeqCst) == 0 { "attOLD" } else { "attNEW" };
+            page(&[case("recAAAAAAAAAAAAAA", "One", &attachment(own, id, "a.pdf", PDF.len()))], None)
+        }
+    });
+    let site = site();
+    pull_from(&server, site.root(), false).unwrap();
+    let before = text(site.root(), "content/cases/one.md");
+    assert!(before.contains("name: a.pdf"), "{before}");
+    round.store(1, Ordering::SeqCst);
+    let done = pull_from(&server, site.root(), true).unwrap();
+    assert!(done.pulled[0].starts_with("attachment_not_fetched: "), "{:?}", done.pulled);
+    assert_eq!(text(site.root(), "content/cases/one.md"), before);
+    assert_eq!(walk(&site.root().join("content/assets")).len(), 1, "its file went");
+}
+
+#[test]
 fn goes_on_where_it_stopped() {
     // Two records of one title: nothing may be written, but what was fetched is not fetched again.
     let stuck = Arc::new(AtomicUsize::new(0));

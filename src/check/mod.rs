@@ -8,6 +8,7 @@ mod action_listed_twice;
 mod action_without_owner;
 mod addresses;
 mod agreement_without_discussion;
+mod another_promise;
 pub mod append_only;
 mod attachment_cleaned;
 mod attachment_misnamed;
@@ -74,6 +75,7 @@ mod unsigned_name;
 mod withheld_in_address;
 mod within;
 mod words;
+mod workshop_number_twice;
 
 use jiff::civil;
 use rayon::prelude::*;
@@ -97,6 +99,7 @@ pub static CHECKS: &[&Check] = &[
     &action_listed_twice::CHECK,
     &action_without_owner::CHECK,
     &agreement_without_discussion::CHECK,
+    &another_promise::CHECK,
     &attachment_cleaned::CHECK,
     &attachment_misnamed::CHECK,
     &attachment_missing::CHECK,
@@ -153,6 +156,7 @@ pub static CHECKS: &[&Check] = &[
     &unreleased_marking::CHECK,
     &unsigned_name::CHECK,
     &withheld_in_address::CHECK,
+    &workshop_number_twice::CHECK,
 ];
 
 /// Everything the rules find, in no particular order; in the words of translations, too.

@@ -81,7 +81,9 @@ fn read(sentence: &str) -> Option<(String, bool)> {
     let seen =
         says(&["viewed", "seen", "circulat", "shared", "read by", "distribut", "available", "for members"]);
     let whom = says(&["member", "participant", "attendee", "recipient", "addressee"]);
-    let barred = says(BARRED) || bars_at_a_start(&lower);
+    let welsh = lower.replace('’', "'");
+    let whom = whom || ["aelod", "cyfranog"].iter().any(|word| welsh.contains(word));
+    let barred = says(BARRED) || WELSH.iter().any(|words| welsh.contains(words)) || bars_at_a_start(&lower);
     if barred || (only && seen && whom) || lone(&lower) || opens(&lower) || asks(&lower) {
         let words = if whom { "For members only" } else { "Not for publication" };
         return Some((words.to_owned(), true));
@@ -120,6 +122,24 @@ const BARRED: &[&str] = &[
     "do not forward",
 ];
 
+/// The same in Welsh.
+const WELSH: &[&str] = &[
+    "nid i'w gyhoeddi",
+    "nid i'w chyhoeddi",
+    "nid i'w cyhoeddi",
+    "nid i'w ddosbarthu",
+    "nid i'w dosbarthu",
+    "nid i'w rannu",
+    "nid i'w rhannu",
+    "i aelodau yn unig",
+    "aelodau'n unig",
+    "ar gyfer aelodau yn unig",
+    "i gyfranogwyr yn unig",
+    "cyfranogwyr yn unig",
+    "yn gwbl gyfrinachol",
+    "hollol gyfrinachol",
+];
+
 /// Words that do so where they begin a sentence or a part of it; inside one they may be about anything,
 /// as in `the police do not publish the figures`.
 const BARRED_AT_A_START: &[&str] = &[
@@ -151,14 +171,14 @@ fn bars_at_a_start(lower: &str) -> bool {
 /// A line that is a marking and nothing more: `Confidential`, `Draft for members only`.
 fn lone(lower: &str) -> bool {
     const BESIDE: &[&str] =
-        &["draft", "strictly", "highly", "private", "commercially", "and", "&", "–", "—", "-"];
+        &["drafft", "draft", "strictly", "highly", "private", "commercially", "and", "&", "–", "—", "-"];
     let bare = lower.trim_matches(|letter: char| !letter.is_alphanumeric());
-    if matches!(bare, "private" | "restricted") {
+    if matches!(bare, "private" | "restricted" | "cyfyngedig" | "preifat") {
         return true;
     }
     let mut words: Vec<&str> = bare.split(' ').collect();
     let last = words.pop().unwrap_or_default();
-    if last == "confidential" {
+    if matches!(last, "confidential" | "cyfrinachol") {
         return words.iter().all(|word| BESIDE.contains(word));
     }
     let members = ["members", "participants", "attendees", "members’ eyes", "members' eyes"];
@@ -170,6 +190,8 @@ fn opens(lower: &str) -> bool {
     const FIRST: &[&str] = &[
         "confidential",
         "restricted",
+        "cyfrinachol",
+        "aelodau yn unig",
         "members only",
         "participants only",
         "for members only",
@@ -273,6 +295,13 @@ mod tests {
         ] {
             assert_eq!(of(text), [("Not for publication".to_owned(), true)], "{text}");
         }
+        for text in ["I aelodau yn unig.", "Cyfrinachol: i aelodau yn unig.", "Cyfranogwyr yn unig"] {
+            assert_eq!(of(text), members, "{text}");
+        }
+        for text in ["Cyfrinachol", "**Drafft cyfrinachol**", "Nid i’w gyhoeddi", "Cyfrinachol – drafft"]
+        {
+            assert_eq!(of(text), [("Not for publication".to_owned(), true)], "{text}");
+        }
         assert_eq!(of("DRAFT – CONFIDENTIAL"), [("DRAFT – CONFIDENTIAL".to_owned(), true)]);
     }
 
@@ -300,6 +329,7 @@ mod tests {
             "It was agreed to keep this under review.",
             "This note is not confidential.",
             "The restricted list was not shared with the public.",
+            "Dywedodd yr heddlu fod y rhestr yn gyfrinachol.",
         ] {
             assert_eq!(of(text), [], "{text}");
         }

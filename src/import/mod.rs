@@ -12,6 +12,7 @@ pub mod gather;
 pub mod ledger;
 pub mod markings;
 pub mod merge;
+mod moved;
 pub mod recognise;
 pub mod review;
 pub mod settle;

@@ -9,6 +9,7 @@ use super::documents::block::{self, Block, Kind};
 use super::documents::rules::UNKNOWN_DOCUMENT;
 use super::documents::{action_log, docx, html, mail, matrix, package, slides, source, timetable, write_up};
 use crate::diag::{Finding, Spot};
+use crate::model::text::slug;
 
 /// A kind of document that can be imported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -202,7 +203,7 @@ fn of_blocks(file: &Arc<str>, blocks: &[Block]) -> Result<Form, Finding> {
         blocks.iter().filter_map(|block| block.cells().map(<[String]>::to_vec)).collect();
     let others =
         blocks.iter().filter(|block| block.cells().is_none() && block.kind != Kind::PageBreak).count();
-    if rows.len() > others * 4 && action_log::is_log(&rows) {
+    if (rows.len() > others * 4 || is_titled_log(blocks)) && action_log::is_log(&rows) {
         Ok(Form::ActionLog)
     } else if matrix::is_table(blocks) {
         Ok(Form::Progress)
@@ -220,6 +221,24 @@ fn of_blocks(file: &Arc<str>, blocks: &[Block]) -> Result<Form, Finding> {
         Err(Finding::new(&UNKNOWN_DOCUMENT, file, Spot::File, message)
             .help(format!("say what it is with --as; {known}")))
     }
+}
+
+/// Whether a text says at its top that it is the log of actions, and not that of one meeting: the numbers of
+/// a log are none of a write-up.
+fn is_titled_log(blocks: &[Block]) -> bool {
+    let title = blocks.iter().map(Block::text).find(|text| !text.is_empty()).unwrap_or_default();
+    let title = slug(title);
+    let is_log = [
+        "action-log",
+        "actions-log",
+        "log-of-actions",
+        "action-tracker",
+        "actions-tracker",
+        "action-register",
+        "register-of-actions",
+    ];
+    let is_of_one = |word: &str| matches!(word, "workshop" | "meeting" | "minutes" | "write" | "notes");
+    is_log.iter().any(|words| title.contains(words)) && !title.split('-').any(is_of_one)
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ use super::airtable::faults::GONE_UPSTREAM;
 use super::documents;
 use super::gather::{Asked, Document, Gathered, gather};
 use super::merge;
+use super::moved;
 use super::recognise::Form;
 use super::writer::{self, Plan, path_of};
 use crate::diag::{Finding, Severity, Spot};
@@ -74,7 +75,7 @@ pub fn settle(
         if is_faulty(&found) {
             return Ok(Settled { found, plan: None });
         }
-        let merge::Merged { sheets, doubts, left } =
+        let merge::Merged { sheets, doubts, left, kept } =
             merge::merge(root, &schema, std::mem::take(&mut found.sheets), &found.papers)?;
         found.doubts.extend(doubts);
         if is_faulty(&found) {
@@ -83,10 +84,15 @@ pub fn settle(
         if !prune {
             found.doubts.extend(left.iter().map(left_behind));
         }
+        found.doubts.extend(kept.iter().map(left_edited));
         let plan = writer::plan(root, sheets, if prune { &left } else { &[] }, force)?;
         // Tables alone are joined in one go; only documents may need another round.
         let now = if joined.get() && round < MOST_ROUNDS { plan.texts() } else { BTreeMap::new() };
         if now.is_empty() || now == texts {
+            if let Some(after) = known.get().filter(|_| !texts.is_empty()) {
+                let before = read::archive_with(root, &BTreeMap::new())?.archive;
+                found.doubts.extend(moved::doubts(before.records(), after.records()));
+            }
             return Ok(Settled { found, plan: Some(plan) });
         }
         texts = now;
@@ -97,4 +103,13 @@ fn left_behind(id: &RecordId) -> Finding {
     let message = format!("the documents that made {id} do not make it any more");
     Finding::new(&GONE_UPSTREAM, &path_of(id).into(), Spot::File, message)
         .help("delete the record, or import with --prune to remove it and its like; an edit keeps it")
+}
+
+fn left_edited(id: &RecordId) -> Finding {
+    let message =
+        format!("the documents that made {id} do not make it any more; it was edited by hand, and stays");
+    Finding::new(&GONE_UPSTREAM, &path_of(id).into(), Spot::File, message).help(
+        "find out why it is gone: delete the record if it was taken back, or if another one is in its place now \
+         take over there what you wrote",
+    )
 }

@@ -28,6 +28,7 @@ pub mod look_alike;
 pub mod marking;
 pub mod mention;
 mod name_forms;
+pub mod one_thing;
 pub mod outline;
 pub mod participants;
 pub mod passages;

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use serde_yaml::{Mapping as Front, Value as Yaml};
 
+use super::access;
 use super::cells::{self, Around};
 use super::existing::{Existing, Known};
 use super::faults;
@@ -95,6 +96,7 @@ fn mapping(table: &Table, context: Context<'_>, doubts: &mut Vec<Finding>) -> Ma
             unmapped.entry(&cell.field).or_insert((0, cell)).0 += 1;
         }
     }
+    doubts.extend(access::doubts(table, &mapping));
     for (field, (rows, first)) in unmapped {
         let shown = table.shown(field);
         let message =
@@ -150,9 +152,13 @@ fn names<'a>(
                 Some(other) => doubts.push(collision(&one, &called(other))),
                 None => {
                     if let Some(known) = holder(&one, context.existing) {
-                        let other =
-                            format!("{} of the archive ({known})", super::super::writer::path_of(&one.id));
-                        doubts.push(collision(&one, &other));
+                        let path = super::super::writer::path_of(&one.id);
+                        let help = format!(
+                            "if that record is gone from Airtable, delete {path} (or pull with --prune) and do this \
+                             again; if it is not, tell them apart by their titles in Airtable"
+                        );
+                        let other = format!("{path} of the archive ({known})");
+                        doubts.push(collision(&one, &other).help(help));
                     }
                     taken.insert(one.id.clone(), named.len());
                     named.push(one);
@@ -253,9 +259,20 @@ fn draft(one: &Named<'_>, links: &Links, context: Context<'_>) -> (Draft, Vec<Fi
                 if let (true, Yaml::String(text)) = (key == "description" && body.is_empty(), &value) {
                     body.clone_from(text);
                 }
+                // A base writes it as its labels are: `Members`.
+                let value = match value {
+                    Yaml::String(text) if key == "visibility" => Yaml::String(text.trim().to_lowercase()),
+                    other => other,
+                };
                 keys.push((target.rank, &target.key, value));
             }
         }
+    }
+    let visibility: Arc<str> = "visibility".into();
+    let said = keys.iter().any(|(_, key, _)| ***key == *visibility);
+    if !said && !access::closing(one.table, one.row, one.mapping).is_empty() {
+        // Before every key of the collection's own, as an editor would write it.
+        keys.push((0, &visibility, "members".into()));
     }
     keys.sort_by_key(|(rank, ..)| *rank);
     let mut front_matter = Front::with_capacity(keys.len() + 4);

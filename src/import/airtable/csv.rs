@@ -25,7 +25,13 @@ pub fn rows(text: &Text) -> Result<Vec<Row>, Vec<Finding>> {
         .delimiter(delimiter(text.as_str()))
         .from_reader(text.as_str().as_bytes());
     let mut records = reader.records();
-    let head = match records.next() {
+    let mut first = records.next();
+    if let Some(Ok(row)) = &first
+        && is_separator(row)
+    {
+        first = records.next();
+    }
+    let head = match first {
         Some(Ok(head)) => head,
         Some(Err(error)) => return Err(vec![fault(0, error.to_string())]),
         None => return Err(vec![fault(0, "empty: there is no head".to_owned())]),
@@ -53,6 +59,12 @@ pub fn rows(text: &Text) -> Result<Vec<Row>, Vec<Finding>> {
     if faults.is_empty() { Ok(rows) } else { Err(faults) }
 }
 
+/// Whether a row only tells Excel what stands between cells: `sep=;`.
+fn is_separator(row: &StringRecord) -> bool {
+    row.get(0).is_some_and(|cell| cell.trim().eq_ignore_ascii_case("sep="))
+        && row.iter().skip(1).all(str::is_empty)
+}
+
 /// The names in the head of a table, or why it is none.
 pub fn head(text: &str) -> Option<Vec<String>> {
     let mut reader = ReaderBuilder::new()
@@ -60,7 +72,11 @@ pub fn head(text: &str) -> Option<Vec<String>> {
         .flexible(true)
         .delimiter(delimiter(text))
         .from_reader(text.as_bytes());
-    let head = reader.records().next()?.ok()?;
+    let mut records = reader.records();
+    let mut head = records.next()?.ok()?;
+    if is_separator(&head) {
+        head = records.next()?.ok()?;
+    }
     Some(head.iter().map(|name| name.trim().to_owned()).collect())
 }
 
@@ -168,6 +184,16 @@ mod tests {
         assert!(open[0].starts_with("Line(2, 1) a quotation mark"), "{open:?}");
         assert_eq!(read("Name,Name\n").unwrap_err(), ["Line(1, 1) two columns are called `Name`"]);
         assert_eq!(read("").unwrap_err(), ["Line(1, 1) empty: there is no head"]);
+    }
+
+    #[test]
+    fn the_line_that_tells_excel_the_separator_is_no_head() {
+        let rows = read("sep=;\r\nName;Notes\r\nOne;a, b\r\n").unwrap();
+        assert_eq!(
+            (rows.len(), &*rows[0].cells[0].field, rows[0].cells[1].value.as_str()),
+            (1, "Name", Some("a, b"))
+        );
+        assert_eq!(head("sep=;\nName;Notes\n").unwrap(), ["Name", "Notes"]);
     }
 
     #[test]

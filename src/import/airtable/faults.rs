@@ -26,7 +26,7 @@ pub static ATTACHMENT_NOT_FETCHED: Rule = Rule {
     summary: "an attachment in Airtable is not in the archive",
     explanation: "A file of records names its attachments by addresses that expire within hours, so only \
 `annals pull` fetches them. What comes back as a web page, or as another file than was announced, is \
-not kept. The record is written without the attachment.",
+not kept. The record is written without the attachment; those that it has from an earlier pull stay in it.",
 };
 
 /// A record that was deleted after it was imported.

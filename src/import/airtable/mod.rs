@@ -3,6 +3,7 @@
 //! In: the API's JSON, a grid view's CSV, or a folder of exported Markdown records. Out: drafts,
 //! figures and doubts; `pull` brings the same from the live base.
 
+mod access;
 pub mod attachments;
 pub mod cells;
 pub mod client;

@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 use anyhow::{Context as _, Result, bail};
 use serde::Deserialize;
+use serde_yaml::{Mapping as Front, Value as Yaml};
 
 use super::attachments::{Announced, Attachments};
 use super::client::{Client, Refused, encoded};
@@ -18,13 +19,14 @@ use super::existing::Existing;
 use super::mapping::{Mapped, Mapping, Want};
 use super::table::{Form, Row, Table};
 use super::text::Text;
-use super::{faults, json};
+use super::{exported, faults, json};
 use crate::diag::{Finding, Severity, Spot};
+use crate::import::Draft;
 use crate::import::ledger::Ledger;
-use crate::import::writer::{Sheet, path_of};
+use crate::import::writer::{Sheet, on_disk, path_of};
 use crate::model::config::AirtableConfig;
 use crate::model::id::RecordId;
-use crate::model::schema::Schema;
+use crate::model::schema::{FieldType, Schema};
 
 /// What to pull.
 #[derive(Clone, Copy)]
@@ -92,7 +94,7 @@ pub fn pull(what: Pull<'_>, client: &Client) -> Result<Pulled> {
     // 2. Their attachments.
     let mut pulled = Pulled::default();
     let mut attachments = Attachments::read(what.root)?;
-    let unfetched = fetch(what, client, &tables, &mut attachments, &mut pulled)?;
+    let missed = fetch(what, client, &tables, &mut attachments, &mut pulled)?;
     // 3. Their records.
     let mut existing = Existing::read(what.root)?;
     let upstream: BTreeSet<_> =
@@ -107,9 +109,15 @@ pub fn pull(what: Pull<'_>, client: &Client) -> Result<Pulled> {
     let paths = attachments.paths();
     let context =
         Context { schema: what.schema, config: Some(what.config), existing: &existing, files: &paths };
-    let converted = convert::drafts(tables, context);
+    let mut converted = convert::drafts(tables, context);
+    for (draft, _) in &mut converted.drafts {
+        let id = draft.front_matter.get("airtable_id").and_then(|id| id.as_str());
+        if id.is_some_and(|id| missed.contains(id)) {
+            keep_files(what, draft)?;
+        }
+    }
     // What a trial run would fetch, and what could not be fetched and is told already, is not told again.
-    let told = |doubt: &Finding| unfetched && doubt.rule == &faults::ATTACHMENT_NOT_FETCHED;
+    let told = |doubt: &Finding| !missed.is_empty() && doubt.rule == &faults::ATTACHMENT_NOT_FETCHED;
     pulled.doubts.extend(converted.doubts.into_iter().filter(|doubt| !told(doubt)));
     let (sheets, faulty) = super::sheets(converted.drafts);
     pulled.sheets = sheets;
@@ -240,14 +248,14 @@ fn all_pages(client: &Client, path: &str, table: &str) -> Result<Vec<Row>> {
     }
 }
 
-/// Fetches what is announced and mapped; says whether some of it is not there now.
+/// Fetches what is announced and mapped; the records of which some is not there now.
 fn fetch(
     what: Pull<'_>,
     client: &Client,
     tables: &[Table],
     attachments: &mut Attachments,
     pulled: &mut Pulled,
-) -> Result<bool> {
+) -> Result<BTreeSet<Arc<str>>> {
     let mut wanted: Vec<(&Table, &Row, Announced)> = Vec::new();
     for (table, (_, said)) in tables.iter().zip(&what.config.tables) {
         let mapping = Mapping::of(table, Some(said), what.schema.collection(&table.collection));
@@ -263,13 +271,13 @@ fn fetch(
     pulled.announced = wanted.iter().map(|(_, _, one)| one.id.clone()).collect();
     wanted.retain(|(_, _, one)| !attachments.has(one));
     if wanted.is_empty() {
-        return Ok(false);
+        return Ok(BTreeSet::new());
     }
     if what.dry_run {
         (what.tell)(&format!("{} attachments would be fetched", wanted.len()));
-        return Ok(true);
+        return Ok(wanted.iter().filter_map(|(_, row, _)| row.id.clone()).collect());
     }
-    let mut missed = false;
+    let mut missed = BTreeSet::new();
     for (n, (table, row, one)) in wanted.iter().enumerate() {
         // One file may hang in several records.
         if attachments.has(one) {
@@ -277,7 +285,9 @@ fn fetch(
         }
         (what.tell)(&format!("attachment {} of {}: {}", n + 1, wanted.len(), one.name));
         if let Some((rule, message)) = attachments.fetch(client, one)? {
-            missed |= rule == &faults::ATTACHMENT_NOT_FETCHED;
+            if rule == &faults::ATTACHMENT_NOT_FETCHED {
+                missed.extend(row.id.clone());
+            }
             let record = row.id.as_deref().unwrap_or_default();
             pulled.doubts.push(Finding::new(
                 rule,
@@ -288,6 +298,28 @@ fn fetch(
         }
     }
     Ok(missed)
+}
+
+/// Keeps the attachments that a record has, where some could not be fetched today: what is lost on the way is
+/// not taken back.
+fn keep_files(what: Pull<'_>, draft: &mut Draft) -> Result<()> {
+    let Some(found) = on_disk(&what.root.join(path_of(&draft.id)))? else { return Ok(()) };
+    let found = String::from_utf8_lossy(&found);
+    let front = exported::front(&found).and_then(|(front, _)| serde_yaml::from_str::<Front>(front).ok());
+    let collection = what.schema.collection(draft.id.collection());
+    for (key, old) in front.unwrap_or_default() {
+        let name = key.as_str().unwrap_or_default();
+        let kind = collection.and_then(|collection| collection.field(name)).map(|spec| spec.kind.clone());
+        let is_files = kind.or_else(|| FieldType::by_convention(name)) == Some(FieldType::Attachment);
+        let Yaml::Sequence(mut files) = old else { continue };
+        if is_files {
+            let new = draft.front_matter.get(&key).and_then(Yaml::as_sequence).cloned().unwrap_or_default();
+            let more: Vec<Yaml> = new.into_iter().filter(|file| !files.contains(file)).collect();
+            files.extend(more);
+            draft.front_matter.insert(key, Yaml::Sequence(files));
+        }
+    }
+    Ok(())
 }
 
 /// The records that were pulled from these tables before and that the base has no more.

@@ -1,8 +1,12 @@
 //! An HTML document → blocks, with the lines of its source.
 //!
 //! In: text. Out: headings, paragraphs, items, rows and footnotes as `block` makes them of Markdown;
-//! tags inside a line stay for `inline` to clean. Scripts, styles and navigation are skipped. Only
-//! tokens are read, no tree is built, so nesting that is wrong does no harm.
+//! tags inside a line stay for `inline` to clean. Scripts, styles and navigation are skipped; what is not
+//! shown or struck out, and pictures, are left out and told. Only tokens are read, no tree is built, so
+//! nesting that is wrong does no harm.
+
+mod cover;
+mod notes;
 
 use std::cell::RefCell;
 
@@ -12,10 +16,18 @@ use html5ever::tokenizer::{
     BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
 };
 
+use self::cover::Cover;
+use self::notes::{note_label, note_number};
 use super::block::{Block, Kind, Marker};
+use super::unseen::Unseen;
 
 /// Reads the blocks of an HTML document.
 pub(crate) fn blocks(text: &str) -> Vec<Block> {
+    read(text).0
+}
+
+/// Reads the blocks of an HTML document, and what is in it and not seen.
+pub(super) fn read(text: &str) -> (Vec<Block>, Unseen) {
     let tokenizer = Tokenizer::new(Sink(RefCell::new(Builder::default())), TokenizerOpts::default());
     let queue = BufferQueue::default();
     queue.push_back(StrTendril::from(text));
@@ -25,7 +37,7 @@ pub(crate) fn blocks(text: &str) -> Vec<Block> {
     let mut builder = tokenizer.sink.0.into_inner();
     builder.close_row();
     builder.finish();
-    builder.blocks
+    (builder.blocks, builder.unseen)
 }
 
 struct Sink(RefCell<Builder>);
@@ -87,6 +99,8 @@ struct Builder {
     tables: usize,
     /// The address of the link that is open, and where its words start.
     link: Option<(String, usize)>,
+    cover: Cover,
+    unseen: Unseen,
 }
 
 /// Elements in which nothing stands that a record needs.
@@ -99,6 +113,11 @@ impl Builder {
         }
         if self.row.is_none() && self.text.trim().is_empty() && !words.trim().is_empty() {
             self.line = line.saturating_sub(words.matches('\n').count()).max(1);
+        }
+        match self.cover.strikes() {
+            Some(true) => return self.unseen.struck(words),
+            Some(false) => return self.unseen.hidden(words),
+            None => {}
         }
         for letter in words.chars() {
             match letter {
@@ -126,10 +145,23 @@ impl Builder {
             self.skipping = 0;
             return;
         }
-        if self.skipping > 0 {
+        if self.skipping > 0 || self.cover.is_over(name, opens) {
             return;
         }
+        if opens {
+            self.cover.begin(tag);
+            self.unseen.gap();
+        }
         match name {
+            "img" => {
+                // A point that counts readers is no picture.
+                let is_point = ["width", "height"]
+                    .iter()
+                    .any(|side| attribute(tag, side).is_some_and(|length| matches!(&*length, "0" | "1")));
+                if opens && !is_point && attribute(tag, "hidden").is_none() {
+                    self.unseen.picture();
+                }
+            }
             "table" => self.table(opens),
             "tr" if opens => self.open_row(line),
             "tr" => self.close_row(),
@@ -178,6 +210,7 @@ impl Builder {
         let text = std::mem::take(&mut self.text).split_whitespace().collect::<Vec<_>>().join(" ");
         let place = std::mem::take(&mut self.place);
         self.link = None;
+        self.unseen.paragraph(self.line.max(1));
         if text.replace("<br>", "").trim().is_empty() {
             return;
         }
@@ -290,6 +323,9 @@ impl Builder {
             return;
         }
         self.close_cell();
+        if self.row.is_some() {
+            self.unseen.paragraph(self.line.max(1));
+        }
         if let Some((mut cells, head, _)) = self.row.take()
             && cells.iter().any(|cell| !cell.is_empty())
         {
@@ -335,29 +371,6 @@ fn attribute(tag: &Tag, name: &str) -> Option<String> {
         .iter()
         .find(|attribute| &*attribute.name.local == name)
         .map(|attribute| attribute.value.to_string())
-}
-
-/// The label of the note that an element holds: `id="fn1"`.
-fn note_label(tag: &Tag) -> Option<String> {
-    let id = attribute(tag, "id")?;
-    let digits = ["fn:", "fn", "footnote-", "_ftn"].into_iter().find_map(|start| id.strip_prefix(start))?;
-    is_label(digits).then(|| digits.to_owned())
-}
-
-/// The note that an address within the document leads to (`#fn1`, `#_ftn1`), or leads back from.
-fn note_number(address: &str) -> Option<(String, bool)> {
-    let id = address.strip_prefix('#')?;
-    let back =
-        ["fnref:", "fnref", "_ftnref", "footnote-ref-"].into_iter().find_map(|start| id.strip_prefix(start));
-    if let Some(digits) = back {
-        return is_label(digits).then(|| (digits.to_owned(), false));
-    }
-    let digits = ["fn:", "fn", "footnote-", "_ftn"].into_iter().find_map(|start| id.strip_prefix(start))?;
-    is_label(digits).then(|| (digits.to_owned(), true))
-}
-
-fn is_label(digits: &str) -> bool {
-    (1..=3).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Puts the words of cells that go on from the row above where they stand in this one.

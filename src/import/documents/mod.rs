@@ -12,6 +12,7 @@ pub(super) mod doubts;
 mod headings;
 pub(super) mod html;
 mod inline;
+mod language;
 mod leave_out;
 mod lists;
 pub(super) mod mail;
@@ -25,6 +26,7 @@ pub mod rules;
 pub mod slides;
 pub mod source;
 pub mod timetable;
+mod unseen;
 pub mod write_up;
 
 #[cfg(test)]
@@ -86,7 +88,14 @@ fn of_form(file: &Arc<str>, bytes: &[u8], form: Form, known: &[Arc<Record>]) -> 
             }
             Ok(imported)
         }
-        Wrapping::Html => of_blocks(file, html::blocks(&source::text(file, bytes)?), form, known),
+        Wrapping::Html => {
+            let (blocks, unseen) = html::read(&source::text(file, bytes)?);
+            let mut imported = of_blocks(file, blocks, form, known)?;
+            let mut doubts = Doubts::about(file);
+            unseen.tell(&mut doubts);
+            imported.doubts.extend(doubts.sorted());
+            Ok(imported)
+        }
         Wrapping::Text => {
             let text = source::text(file, bytes)?;
             let mail = mail::read(&text);
@@ -134,7 +143,8 @@ fn of_blocks(
     form: Form,
     known: &[Arc<Record>],
 ) -> Result<Imported, Finding> {
-    match form {
+    let words = language::words(&blocks);
+    let mut imported = match form {
         Form::WriteUp => Ok(write_up::of_blocks(file, blocks, known)),
         Form::Slides => Ok(slides::of_blocks(file, blocks)),
         Form::Timetable => Ok(timetable::of_blocks(file, blocks)),
@@ -142,7 +152,12 @@ fn of_blocks(
         Form::Paper => Ok(paper::of_blocks(file, blocks)),
         Form::ActionLog => action_log::of_blocks(file, &blocks, known),
         Form::Airtable => Err(unfit(file, form, "a text")),
+    }?;
+    if matches!(form, Form::WriteUp | Form::Paper) {
+        let has_actions = imported.figures.iter().any(|(name, _)| name == "actions");
+        imported.doubts.extend(language::doubt(file, words, has_actions));
     }
+    Ok(imported)
 }
 
 fn unfit(file: &Arc<str>, form: Form, what: &str) -> Finding {

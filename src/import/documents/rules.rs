@@ -16,21 +16,27 @@ pub static RULES: &[&Rule] = &[
     &DOUBTFUL_OWNER,
     &FOLDED_LETTERS,
     &HIDDEN_SHEET,
+    &HIDDEN_TEXT,
     &JOINED_BY_WORDS,
     &LEFT_OUT,
+    &LEFT_OUT_PICTURE,
     &LOST_FOOTNOTE_MARK,
     &MARKED_DOCUMENT,
+    &OTHER_LANGUAGE,
     &PRESUMED_LIST,
     &PRESUMED_NUMBER,
     &PRESUMED_OWNER,
     &RAGGED_CSV,
     &RAGGED_ROW,
     &RECONSTRUCTED_ROW,
+    &RENUMBERED_ACTION,
     &REPEATED_ROW,
+    &SAME_MEETING,
     &SHARED_RECORD,
     &SPLIT_CELL,
     &STRAY_MONTH,
     &STRAY_YEAR,
+    &STRUCK_OUT,
     &TORN_COLUMN,
     &TRACKED_CHANGE,
     &UNCERTAIN_VALUE,
@@ -53,16 +59,13 @@ macro_rules! rules {
     )*};
 }
 
+mod unseen;
+
+pub use self::unseen::{
+    COMMENTED_PASSAGE, HIDDEN_SHEET, HIDDEN_TEXT, LEFT_OUT, LEFT_OUT_PICTURE, STRUCK_OUT, TRACKED_CHANGE,
+};
+
 rules! {
-COMMENTED_PASSAGE "commented_passage" Warning "a passage of a Word document that somebody commented on"
-"The comment is left out, and what it says is not told here: it was meant for those who worked on the document.
-
-```text
-They promised [a date] for live data.      comment: was this not off the record?
-```
-
-Open the document in Word or LibreOffice and read the comment: it may ask for other words, or for these to stay unpublished.
-"
 CONFLICTING_DOCUMENTS "conflicting_documents" Warning "two documents disagree on a value of one record"
 "Both say something of one record, and not the same: two dates of a meeting, two owners of an action. The value of the document that says more stands in the record; of a progress paper that of its latest edition.
 
@@ -127,15 +130,6 @@ Action 3: Share the figures.	НО
 
 Nothing to do if the word is right now.
 "
-HIDDEN_SHEET "hidden_sheet" Warning "a sheet of a workbook that is hidden, and was left out"
-"Who opens the workbook does not see the sheet, and who sent it may not know that it is there. Nothing of it is read. Hidden rows and columns of a sheet that is shown are read with the others.
-
-```text
-sheets: Actions, Drafts (hidden)
-```
-
-If it belongs to the log, show it (in Excel and LibreOffice: Unhide, at the names of the sheets below the table) and import the file again. If not, delete it before you pass the file on.
-"
 JOINED_BY_WORDS "joined_by_words" Remark "an entry of the action log that was joined to a write-up by its words"
 "The row names the workshop and no number, and its words are those of one action of that workshop's write-up.
 
@@ -145,15 +139,6 @@ Workshop,Action
 ```
 
 Nothing to do if they are one action; if not, give the row the number of its own action.
-"
-LEFT_OUT "left_out" Remark "a part of the document that was left out on purpose"
-"Page numbers, contents lists and slides that only decorate carry nothing that a record needs.
-
-```text
-4.1.	Principles	5
-```
-
-Nothing to do, unless what was left out is more than that.
 "
 LOST_FOOTNOTE_MARK "lost_footnote_mark" Remark "a footnote whose place in the text is not known"
 "The note stands at the foot of a page; the small number in the text that led to it is lost.
@@ -172,6 +157,15 @@ To be seen only by members of the forum.
 ```
 
 If it has been published since, write `visibility: public` and `released: {by: …, on: …, basis: …}`.
+"
+OTHER_LANGUAGE "other_language" Warning "a document that does not seem to be in English"
+"The words by which a document says who may see it, and those for days, promises and tables, are known in English, and some of them in Welsh. In another language they pass unread, and the record is open to whom the archive opens it.
+
+```text
+Vertraulich – nur für Mitglieder.
+```
+
+Look through the records that were made of it: write `visibility: members` where the document asks for it, the date of the meeting, and `Action 1:` before each promise.
 "
 PRESUMED_LIST "presumed_list" Remark "paragraphs that were taken for a list"
 "Short paragraphs after a colon are most likely a list that lost its bullets; where the text says that it was put in order, it is numbered.
@@ -235,6 +229,16 @@ Action 4: The office to say who may see the list.
 
 Compare the pair with the original, and move the response if it belongs to another question.
 "
+RENUMBERED_ACTION "renumbered_action" Warning "an action whose number another promise had before"
+"A write-up that is sent again may count its actions anew, and a log may count otherwise than the write-up: then the state, the evidence and the links that were written for one promise belong to another one.
+
+```text
+Action 1: Publish the counts      before
+Action 1: Book the hall           now
+```
+
+Compare the two documents. Where the numbers moved, move the records of the actions with them (`number`, and what names them); where the words alone changed, nothing is to be done.
+"
 REPEATED_ROW "repeated_row" Warning "a row that repeats another one word for word"
 "It may be a slip, or a second entry whose words were forgotten to be changed. It is kept as a record that says which one it `repeats`, and is counted once.
 
@@ -244,6 +248,16 @@ June	Public consultation
 ```
 
 Delete the record if it is a slip; if not, give it its own words and take `repeats` out.
+"
+SAME_MEETING "same_meeting" Warning "a workshop whose number another one has"
+"A meeting is known by its day and its number. A write-up that is sent again with its date put right makes a second record of the same meeting, and all its actions stand twice.
+
+```text
+workshops/2024-03-12-workshop-3
+workshops/2024-03-13-workshop-3
+```
+
+If they are one meeting, keep the address that others link to: put the date right in the old record, take over by hand what else is new, and delete the new one. If they are two, give one another number.
 "
 SHARED_RECORD "shared_record" Remark "a record that several documents were merged into"
 "The write-up and the slides of one workshop are one record, and so is an action that stands in the progress paper and in the log. The fuller document is the base, and what only another one has is added to it.
@@ -293,15 +307,6 @@ n/a n/a Plan v1.0
 ```
 
 Open the original, and enter what is named here by hand.
-"
-TRACKED_CHANGE "tracked_change" Warning "a passage with changes that nobody has accepted or rejected"
-"Under tracked changes a Word document holds two wordings. What was put in is imported, what was struck out is not; both are told here, since the document does not say which was agreed.
-
-```text
-The firm [-refused-] [+declined+] to give a date.
-```
-
-Find out which wording was agreed, and write that one into the record; or accept and reject the changes in Word, and import the document again.
 "
 UNCERTAIN_VALUE "uncertain_value" Warning "a value that could not be read as what its column holds"
 "A state that is none of the known words, a date that is none, or a cell that is merged with the ones above.

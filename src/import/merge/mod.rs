@@ -36,6 +36,8 @@ pub struct Merged {
     pub doubts: Vec<Finding>,
     /// Records that nothing but documents of this run made before, and that they do not make now.
     pub left: Vec<RecordId>,
+    /// Of those, records that were edited by hand since: they stay, and are told.
+    pub kept: Vec<RecordId>,
 }
 
 /// The texts of the documents of a run, by what the ledger calls each: what findings call it, and its
@@ -59,9 +61,11 @@ pub fn merge(root: &Path, schema: &Schema, sheets: Vec<Sheet>, papers: &Papers) 
         let (gone, kept): (Vec<_>, Vec<_>) =
             entry.origins().partition(|origin| sources.contains(&origin.source));
         if !gone.is_empty() && kept.is_empty() {
-            // What was edited is the editor's own by now.
-            if on_disk(&root.join(path))?.is_some_and(|found| sha256(&found) == entry.sha256) {
-                merged.left.push(id);
+            match on_disk(&root.join(path))? {
+                Some(found) if sha256(&found) == entry.sha256 => merged.left.push(id),
+                // What was edited is the editor's own by now: only the editor can say what becomes of it.
+                Some(_) => merged.kept.push(id),
+                None => {}
             }
         } else if !gone.is_empty() {
             // The others still say something of it: it is made of them alone.
@@ -116,7 +120,11 @@ impl Record<'_> {
             merged.doubts.push(self.different(different));
             return Ok(());
         }
-        if !edited {
+        if edited {
+            // How far an action got is news also where an editor wrote a state without its day.
+            let states = conflicts.iter().filter(|conflict| conflict.key == "state");
+            merged.doubts.extend(states.map(|conflict| self.conflict(&text, conflict)));
+        } else {
             merged.doubts.extend(self.told(&text, &parts, &base, &conflicts));
         }
         parts.retain(|part| !part.text.is_empty());

@@ -210,7 +210,8 @@ fn what_a_document_makes_no_more_is_left_over() {
     import(root.path(), vec![vec![issue("a"), issue("b"), issue("c"), write_up()], vec![slides()]]);
     writer_test_write(&root.path().join("content/issues/c.md"), "---\ntitle: Mine\n---\n");
     let merged = merge(root.path(), &schema(), vec![issue("a")], &Papers::new()).unwrap();
-    assert_eq!(merged.left, [RecordId::new("issues", "b")], "an edited record is nobody's leftover");
+    assert_eq!(merged.left, [RecordId::new("issues", "b")]);
+    assert_eq!(merged.kept, [RecordId::new("issues", "c")], "an edited record stays, and is told");
     // The slides still speak of the workshop, so that it is made of them alone.
     let workshop = merged.sheets.iter().find(|sheet| sheet.id.collection() == "workshops").unwrap();
     assert!(

@@ -5,7 +5,7 @@
 
 /// Words for the column that holds a promise.
 const ACTION: &[&str] =
-    &["action", "actions", "commitment", "commitments", "promise", "promises", "task", "tasks"];
+    &["action", "actions", "commitment", "commitments", "promise", "promises", "task", "tasks", "gweithredu"];
 
 /// Words for the column that says who made it.
 const OWNER: &[&str] = &[
@@ -21,13 +21,17 @@ const OWNER: &[&str] = &[
     "leads",
     "assigned",
     "assignee",
+    "cyfrifol",
+    "cyfrifoldeb",
+    "perchennog",
+    "pwy",
 ];
 
 /// Words for the column that says until when.
-const DUE: &[&str] = &["due", "when", "deadline", "date", "timescale", "timing"];
+const DUE: &[&str] = &["due", "when", "deadline", "date", "timescale", "timing", "erbyn", "dyddiad", "pryd"];
 
 /// Words for the column that numbers the rows.
-const NUMBER: &[&str] = &["no", "nr", "number", "ref", "reference", "id", "#", "item"];
+const NUMBER: &[&str] = &["no", "nr", "number", "ref", "reference", "id", "#", "item", "rhif"];
 
 /// Words for the column of what was asked or said.
 const QUESTION: &[&str] = &[
@@ -46,14 +50,20 @@ const QUESTION: &[&str] = &[
     "point",
     "points",
     "asked",
+    "cwestiwn",
+    "cwestiynau",
+    "trafodaeth",
 ];
 
 /// Words for the column of what was answered.
-const RESPONSE: &[&str] = &["response", "responses", "reply", "replies", "answer", "answers", "answered"];
+const RESPONSE: &[&str] =
+    &["response", "responses", "reply", "replies", "answer", "answers", "answered", "ymateb", "ymatebion"];
 
 /// What may stand before the word `action` in a heading whose list is one of actions.
-const BEFORE_ACTIONS: &[&str] =
-    &["agreed", "all", "key", "list", "log", "of", "our", "summary", "table", "the", "workshop", "meeting"];
+const BEFORE_ACTIONS: &[&str] = &[
+    "agreed", "all", "key", "list", "log", "of", "our", "summary", "table", "the", "workshop", "meeting",
+    "cam", "camau", "rhestr", "o", "r", "y",
+];
 
 /// What may stand after it. `Next steps and actions` is no such heading: its list is a summary.
 const AFTER_ACTIONS: &[&str] = &[
@@ -77,6 +87,12 @@ const AFTER_ACTIONS: &[&str] = &[
     "workshop",
     "points",
     "taken",
+    "a",
+    "gytunwyd",
+    "o",
+    "r",
+    "gweithdy",
+    "cyfarfod",
 ];
 
 /// What stands in an owner's cell where there is no owner.
@@ -191,9 +207,16 @@ mod tests {
 
     #[test]
     fn knows_the_heads_of_action_tables() {
-        for cell in
-            ["Actions", "Action", "**Agreed actions**", "Actions agreed", "<b>Actions</b>", "2. Action"]
-        {
+        for cell in [
+            "Cam gweithredu",
+            "Camau Gweithredu",
+            "Actions",
+            "Action",
+            "**Agreed actions**",
+            "Actions agreed",
+            "<b>Actions</b>",
+            "2. Action",
+        ] {
             assert!(head(cell).action, "{cell}");
         }
         for cell in
@@ -227,6 +250,7 @@ mod tests {
             "Agreed actions",
             "Action points",
             "Summary of actions",
+            "Camau gweithredu a gytunwyd",
         ] {
             assert!(is_actions_heading(title), "{title}");
         }

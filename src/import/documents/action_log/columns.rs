@@ -4,6 +4,7 @@
 //! words here are those that only a log has.
 
 use crate::model::write_up::words;
+use crate::model::written_date;
 
 /// What a column holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,8 +38,8 @@ pub(super) enum Column {
 }
 
 const LOG: &[&str] = &["log", "register", "tracker"];
-const WORKSHOP: &[&str] = &["workshop", "meeting", "session"];
-const STATUS: &[&str] = &["status", "state", "rag"];
+const WORKSHOP: &[&str] = &["workshop", "meeting", "session", "gweithdy", "cyfarfod"];
+const STATUS: &[&str] = &["status", "state", "rag", "statws", "cyflwr"];
 const UPDATE: &[&str] = &[
     "update",
     "updates",
@@ -51,6 +52,9 @@ const UPDATE: &[&str] = &[
     "outcome",
     "remarks",
     "response",
+    "diweddariad",
+    "nodiadau",
+    "sylwadau",
 ];
 const ARTEFACT: &[&str] =
     &["artefact", "artefacts", "artifact", "artifacts", "deliverable", "evidence", "product"];
@@ -81,6 +85,7 @@ pub(super) fn of(heads: &[String]) -> Option<Vec<Column>> {
             }
         }
     }
+    newest_state(heads, &mut columns);
     // Of two columns for one thing the first counts.
     for n in 0..columns.len() {
         let (before, rest) = columns.split_at_mut(n);
@@ -101,6 +106,25 @@ pub(super) fn of(heads: &[String]) -> Option<Vec<Column>> {
                 || has(&Column::Number))
             || has(&Column::LogNumber) && has(&Column::Status));
     is_log.then_some(columns)
+}
+
+/// Of columns of states for several days the newest counts; the others are kept as what they are.
+fn newest_state(heads: &[String], columns: &mut [Column]) {
+    let dated = |n: &usize| heads.get(*n).and_then(|head| written_date::first(head));
+    let states = (0..columns.len()).filter(|n| columns.get(*n) == Some(&Column::Status));
+    let states: Vec<usize> = states.collect();
+    let newest = states.iter().copied().filter_map(|n| Some((dated(&n)?.latest(), n))).max();
+    let Some((_, newest)) = newest.filter(|_| states.len() > 1) else { return };
+    for n in states.into_iter().filter(|n| *n != newest) {
+        if let (Some(column), Some(head)) = (columns.get_mut(n), heads.get(n)) {
+            *column = Column::Other(head.trim().to_owned());
+        }
+    }
+}
+
+/// Whether a head is that of a column of states.
+pub(super) fn is_state(head: &str) -> bool {
+    one(head) == Column::Status
 }
 
 /// Whether a word or two are the head of a column and nothing else.
@@ -188,6 +212,15 @@ mod tests {
             of(&["ID", "Action", "Notes", "Comments"]).map(|columns| columns[3].clone()),
             Some(Other("Comments".to_owned()))
         );
+    }
+
+    #[test]
+    fn of_columns_of_states_the_newest_counts() {
+        let heads = ["No", "Action", "Status Mar 2021", "Status May 2023", "Status April 2022"];
+        let columns = of(&heads).unwrap();
+        assert_eq!(columns[3], Column::Status);
+        assert_eq!(columns[2], Column::Other("Status Mar 2021".to_owned()));
+        assert_eq!(columns[4], Column::Other("Status April 2022".to_owned()));
     }
 
     #[test]

@@ -11,13 +11,14 @@ use super::super::doubts::{Doubts, quoted};
 use super::super::inline;
 use super::super::meeting::cardinal;
 use super::super::number_list;
-use super::super::rules::{JOINED_BY_WORDS, UNJOINED_ACTION};
+use super::super::rules::{JOINED_BY_WORDS, RENUMBERED_ACTION, UNJOINED_ACTION};
 use super::super::written_date;
 use super::columns::Column;
 use super::row::Reader;
 use super::sheet::{Cell, Row, serial_day};
 use crate::model::id::RecordId;
 use crate::model::kinds::Kind;
+use crate::model::one_thing::share_words;
 use crate::model::record::Record;
 use crate::model::text::slug;
 
@@ -165,6 +166,31 @@ impl<'r> Reader<'r> {
         let place = Place { workshop: workshop.id.clone(), number: *number };
         let found = self.index.by_place.get(&place).copied();
         found.ok_or_else(|| format!("{} has no action {number}", workshop.id))
+    }
+
+    /// Doubts a join by numbers where the write-up's words and the log's are about two things.
+    pub(super) fn doubt_words(
+        &self,
+        row: &Row,
+        name: &str,
+        words: &str,
+        record: &Record,
+        doubts: &mut Doubts,
+    ) {
+        let Kind::Action(action) = &record.kind else { return };
+        let Some(wording) = action.wording.as_ref().filter(|_| action.extracted) else { return };
+        // Words of a log that an earlier import has added are no second opinion.
+        if share_words(words, wording) {
+            return;
+        }
+        let message = format!(
+            "{name} says {}, and {}, to which its numbers join it, {}",
+            quoted(words, 80),
+            record.id,
+            quoted(&inline::unmarked(wording), 80)
+        );
+        let help = "if they are two promises, correct the number in the log or in the write-up, and import both again";
+        doubts.with_help(row.line, &RENUMBERED_ACTION, message, help);
     }
 
     /// The workshop that a row names, as far as the archive has it.

@@ -12,6 +12,8 @@ mod row;
 mod sheet;
 #[cfg(test)]
 mod tests;
+mod told;
+mod unseen;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -26,8 +28,8 @@ use super::doubts::{Doubts, quoted};
 use super::inline;
 use super::number_list;
 use super::rules::{
-    DOUBTFUL_NUMBER, HIDDEN_SHEET, LEFT_OUT, RAGGED_CSV, RAGGED_ROW, UNCERTAIN_VALUE, UNKNOWN_COLUMN,
-    UNKNOWN_DOCUMENT, UNREADABLE_DOCUMENT,
+    DOUBTFUL_NUMBER, HIDDEN_SHEET, LEFT_OUT, RAGGED_CSV, RAGGED_ROW, SPLIT_CELL, UNCERTAIN_VALUE,
+    UNKNOWN_COLUMN, UNKNOWN_DOCUMENT, UNREADABLE_DOCUMENT,
 };
 use super::written_date;
 use crate::diag::{Finding, Spot};
@@ -96,6 +98,7 @@ fn of_sheets(
                     doubts.at(line, &LEFT_OUT, message);
                 }
                 entries.extend(entries_of(sheet, at, &columns, (known, &index), &mut doubts));
+                told::of_sheet(sheet, &mut doubts);
                 if let Some(name) = &sheet.name {
                     // A workbook has no lines: its doubts stand at rows of a sheet.
                     doubts.show(before, |row| {
@@ -121,6 +124,7 @@ fn of_sheets(
         return Err(Finding::new(&UNKNOWN_DOCUMENT, file, Spot::File, message).help(help));
     }
     markings::doubt(&marks, &mut doubts);
+    marks.extend(told::of_margins(&shown, &mut doubts));
     let total = entries.len();
     let joined = entries.iter().filter(|entry| entry.joined).count();
     let mut drafts = Vec::new();
@@ -195,10 +199,30 @@ fn entries_of(
             doubts.at(line, &UNKNOWN_COLUMN, format!("the column {} is kept in the notes", quoted(name, 60)));
         }
     }
-    let reader = Reader { columns, known, index, day: day_of(sheet, head) };
-    let mut entries = Vec::new();
+    let state = columns.iter().position(|column| *column == Column::Status);
+    let state = state.and_then(|n| sheet.rows.get(head)?.cells.get(n)).map(|cell| cell.text.as_str());
+    let older =
+        columns.iter().filter(|column| matches!(column, Column::Other(name) if columns::is_state(name)));
+    if let (Some(state), count @ 1..) = (state, older.count()) {
+        let message = format!(
+            "{} columns of states; {} is read, and what the others say is kept in the notes",
+            count + 1,
+            quoted(state, 60)
+        );
+        let help = "look whether it is the newest; what an action was before can be told in its record";
+        doubts.with_help(line, &UNCERTAIN_VALUE, message, help);
+    }
+    let day = state.and_then(written_date::first).or_else(|| day_of(sheet, head));
+    let reader = Reader { columns, known, index, day };
+    let mut entries: Vec<Entry> = Vec::new();
     let mut ids = BTreeSet::new();
     for row in sheet.rows.iter().skip(head + 1) {
+        if let (Some(words), Some(last)) = (rest_of_a_note(row, columns), entries.last_mut()) {
+            let message = format!("{} is read as the rest of the note of {}", quoted(words, 60), last.name);
+            doubts.at(row.line, &SPLIT_CELL, message);
+            last.add_note(words);
+            continue;
+        }
         if let Some(why) = no_entry(row, columns) {
             if !why.is_empty() {
                 doubts.at(row.line, &LEFT_OUT, why);
@@ -209,6 +233,13 @@ fn entries_of(
         entries.extend(reader.entries(row, &mut ids, doubts));
     }
     entries
+}
+
+/// The words of a row that goes on with the note of the entry above: nothing else stands in it.
+fn rest_of_a_note<'r>(row: &'r Row, columns: &[Column]) -> Option<&'r str> {
+    let mut filled = row.cells.iter().enumerate().filter(|(_, cell)| !cell.text.is_empty());
+    let (n, cell) = filled.next().filter(|_| filled.next().is_none())?;
+    (columns.len() > 2 && columns.get(n) == Some(&Column::Update)).then_some(cell.text.as_str())
 }
 
 /// Why a row is no entry: it is empty, a total, a heading, or the heads again.
@@ -260,20 +291,11 @@ fn doubt_shape(row: &Row, width: usize, doubts: &mut Doubts) {
                 if cell.text.is_empty() { String::new() } else { format!(", {}", quoted(&cell.text, 40)) };
             // What the spreadsheet itself cannot show nobody can write down.
             let rule = if cell.is_lost { &UNREADABLE_DOCUMENT } else { &UNCERTAIN_VALUE };
-            doubts.at(row.line, rule, format!("the cell {}{}{shown} {doubt}", column_name(n), row.line));
+            doubts.at(
+                row.line,
+                rule,
+                format!("the cell {}{}{shown} {doubt}", told::column_name(n), row.line),
+            );
         }
-    }
-}
-
-/// The letters of a column, as a spreadsheet names it.
-fn column_name(mut n: usize) -> String {
-    let mut name = String::new();
-    loop {
-        name.insert(0, char::from(b'A' + (n % 26) as u8));
-        n /= 26;
-        if n == 0 {
-            return name;
-        }
-        n -= 1;
     }
 }

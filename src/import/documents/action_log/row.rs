@@ -39,6 +39,13 @@ pub(super) struct Entry {
 }
 
 impl Entry {
+    /// Adds words to its note.
+    pub(super) fn add_note(&mut self, words: &str) {
+        let said = self.front.get("note").and_then(Value::as_str).unwrap_or_default();
+        let note = format!("{said} {}", sentence(words));
+        self.front.insert("note".into(), note.trim().into());
+    }
+
     /// The record.
     pub(super) fn draft(self) -> Draft {
         Draft { id: self.id, front_matter: self.front, body: self.body }
@@ -252,6 +259,9 @@ impl Reader<'_> {
             (None, Some(number)) => RecordId::new("actions", &format!("log-{number:03}")),
             (None, None) => RecordId::new("actions", &free(&short_slug(&words), taken)),
         };
+        if let Some(record) = joined {
+            self.doubt_words(row, &name, &words, record, doubts);
+        }
         if let Some(why) = no_promise(&words) {
             let help = "if the words stand in another column, or the heads in another row, mend the sheet and \
                         import it again";

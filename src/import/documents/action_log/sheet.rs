@@ -2,8 +2,8 @@
 //!
 //! In: `.csv`, `.tsv`, `.xlsx`, `.ods`. Out: sheets of rows. Of a formula the stored result is read,
 //! a merged cell gives its value to every row it covers, a date is a date whatever it looks like. A sheet
-//! that is hidden is named and not read: who sent the workbook may not know that it is there. The library
-//! does not tell which rows and columns of a sheet are hidden, so those are read with the others.
+//! that is hidden is named and not read, nor are hidden rows and columns of others: who sent the workbook may
+//! not know that they are there.
 
 use std::io::Cursor;
 use std::sync::Arc;
@@ -12,6 +12,7 @@ use calamine::{Data, Ods, Range, Reader, SheetVisible, Xlsx};
 
 use super::super::package::Package;
 use super::super::source::{self, unreadable};
+use super::unseen::{self, Unseen, is_in};
 use crate::diag::{Finding, Spot};
 use crate::model::date::Date;
 
@@ -24,6 +25,8 @@ pub(super) struct Sheet {
     pub(super) rows: Vec<Row>,
     /// Whether nobody sees it who opens the workbook.
     pub(super) is_hidden: bool,
+    /// What of it is not seen as it stands; only of rows and columns that have words.
+    pub(super) unseen: Unseen,
 }
 
 /// A row.
@@ -48,6 +51,31 @@ pub(super) struct Cell {
     pub(super) is_lost: bool,
 }
 
+impl Sheet {
+    /// Takes out what is hidden; the rows and columns with words that went are kept as such.
+    fn cover(&mut self, mut unseen: Unseen) {
+        let (hidden, columns) = (std::mem::take(&mut unseen.rows), std::mem::take(&mut unseen.columns));
+        let is_filled = |cell: &Cell| !cell.text.is_empty();
+        self.rows.retain(|row| {
+            let stays = !is_in(&hidden, row.line);
+            if !stays && row.cells.iter().any(is_filled) {
+                unseen.rows.push((row.line, row.line));
+            }
+            stays
+        });
+        for row in &mut self.rows {
+            for (n, cell) in row.cells.iter_mut().enumerate().filter(|(n, _)| is_in(&columns, *n)) {
+                if is_filled(cell) && !is_in(&unseen.columns, n) {
+                    unseen.columns.push((n, n));
+                }
+                *cell = Cell::default();
+            }
+        }
+        unseen.columns.sort_unstable();
+        self.unseen = unseen;
+    }
+}
+
 /// A sheet may not have more cells than this, empty ones among them.
 const MOST_CELLS: u64 = 4_000_000;
 
@@ -57,11 +85,20 @@ const MOST_CELLS: u64 = 4_000_000;
 /// A file that is cut, encrypted, too large, or in another encoding.
 pub(super) fn read(file: &Arc<str>, bytes: &[u8]) -> Result<Vec<Sheet>, Finding> {
     if bytes.starts_with(b"PK") || bytes.starts_with(super::super::package::COMPOUND_FILE) {
-        let is_office = Package::open(file, bytes)?.has("xl/workbook.xml");
+        let mut package = Package::open(file, bytes)?;
+        let is_office = package.has("xl/workbook.xml");
         // The library stumbles over some damaged files; they must not take the program with them.
         let read = || if is_office { xlsx(file, bytes) } else { ods(file, bytes) };
-        return std::panic::catch_unwind(std::panic::AssertUnwindSafe(read))
-            .unwrap_or_else(|_| Err(unreadable(file, Spot::File, "the spreadsheet is damaged")));
+        let mut sheets = std::panic::catch_unwind(std::panic::AssertUnwindSafe(read))
+            .unwrap_or_else(|_| Err(unreadable(file, Spot::File, "the spreadsheet is damaged")))?;
+        let mut found =
+            if is_office { unseen::of_excel(&mut package) } else { unseen::of_open_document(&mut package) };
+        for sheet in sheets.iter_mut().filter(|sheet| !sheet.is_hidden) {
+            if let Some(unseen) = sheet.name.as_ref().and_then(|name| found.remove(name)) {
+                sheet.cover(unseen);
+            }
+        }
+        return Ok(sheets);
     }
     let text = source::text(file, bytes)?;
     Ok(vec![separated(file, &text)?])
@@ -190,7 +227,7 @@ fn fits(file: &Arc<str>, name: &str, cells: u64) -> Result<(), Finding> {
 fn of_range(name: &str, values: &Range<Data>, formulas: &Range<String>) -> Sheet {
     let mut rows = Vec::new();
     let (Some((top, left)), Some((bottom, right))) = (values.start(), values.end()) else {
-        return Sheet { name: Some(name.to_owned()), rows, is_hidden: false };
+        return Sheet { name: Some(name.to_owned()), rows, ..Sheet::default() };
     };
     for row in top..=bottom {
         // From the first column on, so that a cell's index is its column.
@@ -203,7 +240,7 @@ fn of_range(name: &str, values: &Range<Data>, formulas: &Range<String>) -> Sheet
         });
         rows.push(Row { line: row as usize + 1, cells: cells.collect() });
     }
-    Sheet { name: Some(name.to_owned()), rows, is_hidden: false }
+    Sheet { name: Some(name.to_owned()), rows, ..Sheet::default() }
 }
 
 fn cell(value: &Data, formula: bool) -> Cell {

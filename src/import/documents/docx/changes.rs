@@ -26,6 +26,8 @@ pub(super) struct Changes {
     closed: BTreeMap<String, String>,
     /// The passages that comments of the open paragraph stand at.
     marks: Vec<String>,
+    /// Paragraphs that a box interrupts, the innermost last: their words and marks so far.
+    waiting: Vec<(String, String, bool, Vec<String>)>,
     edits: Vec<Edit>,
     comments: Vec<Comment>,
 }
@@ -100,6 +102,19 @@ impl Changes {
             self.changed |= !words.trim().is_empty();
         }
         self.open.values_mut().for_each(|under| under.push_str(words));
+    }
+
+    /// A box begins in the middle of the open paragraph.
+    pub(super) fn open_box(&mut self) {
+        let take = std::mem::take::<String>;
+        let (before, now) = (take(&mut self.before), take(&mut self.now));
+        let (changed, marks) = (std::mem::take(&mut self.changed), std::mem::take(&mut self.marks));
+        self.waiting.push((before, now, changed, marks));
+    }
+
+    /// The box ends.
+    pub(super) fn close_box(&mut self) {
+        (self.before, self.now, self.changed, self.marks) = self.waiting.pop().unwrap_or_default();
     }
 
     /// The paragraph at a line ends.

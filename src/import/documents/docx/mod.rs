@@ -3,9 +3,11 @@
 //! In: bytes. Out: headings, paragraphs, items, rows and footnotes as `block` makes them of Markdown;
 //! the line of a block is the number of its paragraph, since such a document has no lines. What was
 //! deleted under track changes stays deleted, what was inserted is there, and both are told, as comments
-//! are. The heads and feet of pages stand apart: they may say who may see the document. Pictures are
-//! skipped.
+//! are. The heads and feet of pages stand apart: they may say who may see the document. The words of a box
+//! stand after the paragraph that it hangs on. What is struck out or hidden, and pictures, are left out and
+//! told.
 
+mod boxes;
 mod changes;
 mod margins;
 mod styles;
@@ -15,14 +17,16 @@ pub(in crate::import) mod xml;
 
 use std::sync::Arc;
 
+use self::boxes::{Boxes, add_line};
 use self::changes::Changes;
 use self::margins::Margin;
-use self::styles::{Looks, Styles};
+use self::styles::{Looks, Styles, is_on};
 use self::xml::{Element, Xml};
 use super::block::{Block, Kind, Marker};
 use super::doubts::Doubts;
 use super::package::Package;
 use super::source::unreadable;
+use super::unseen::Unseen;
 use crate::diag::{Finding, Spot};
 use crate::import::Imported;
 
@@ -35,6 +39,8 @@ pub(crate) struct Document {
     margins: Vec<Margin>,
     /// What was changed or commented on and not settled.
     changes: Changes,
+    /// What is there and is not seen.
+    unseen: Unseen,
 }
 
 impl Document {
@@ -43,6 +49,7 @@ impl Document {
     pub(crate) fn tell(&self, imported: &mut Imported, doubts: &mut Doubts) {
         margins::mark(&self.margins, imported, doubts);
         self.changes.tell(doubts);
+        self.unseen.tell(doubts);
     }
 }
 
@@ -81,7 +88,7 @@ pub(crate) fn read(file: &Arc<str>, bytes: &[u8]) -> Result<Document, Finding> {
         }
     }
     let margins = margins::read(&mut package)?.map_err(damaged)?;
-    Ok(Document { blocks: reader.blocks, margins, changes: reader.changes })
+    Ok(Document { blocks: reader.blocks, margins, changes: reader.changes, unseen: reader.unseen })
 }
 
 #[derive(Default)]
@@ -96,6 +103,10 @@ struct Reader {
     bold: bool,
     italic: bool,
     raised: bool,
+    struck: bool,
+    hidden: bool,
+    /// Whether the style of the open paragraph strikes its words out, and whether it hides them.
+    styled: (bool, bool),
     /// Inside the properties of a run, where `w:b` says how it looks.
     in_run: bool,
     /// Tables that are open, the innermost last.
@@ -106,7 +117,11 @@ struct Reader {
     note: Option<String>,
     /// Whether a page break came that is not put down yet.
     page_break: bool,
+    /// The number of the open paragraph.
+    number: usize,
+    boxes: Boxes,
     changes: Changes,
+    unseen: Unseen,
 }
 
 #[derive(Default)]
@@ -122,8 +137,7 @@ struct Table {
 }
 
 /// Elements in which nothing stands that a reader of the document sees, or stands twice.
-const SKIPPED: &[&str] =
-    &["del", "moveFrom", "Fallback", "instrText", "pict", "drawing", "txbxContent", "rPrChange", "pPrChange"];
+const SKIPPED: &[&str] = &["del", "moveFrom", "Fallback", "instrText", "rPrChange", "pPrChange"];
 
 impl Reader {
     fn read(&mut self, part: &str) -> Result<(), String> {
@@ -147,6 +161,10 @@ impl Reader {
                     self.changes.struck(&text);
                 }
                 _ if self.skipping > 0 => {}
+                Element::Open(name, _) if self.opens_box(&name) => {}
+                Element::Close(name) if self.closes_box(&name) => {}
+                // Of a drawing only the words of its boxes are read.
+                _ if self.boxes.is_drawing() => {}
                 Element::Open(name, attributes) => self.open(&name, &attributes),
                 Element::Close(name) => self.close(&name),
                 Element::Text(text) if xml.inside("t") => self.words(&text),
@@ -154,6 +172,7 @@ impl Reader {
             }
         }
         self.skipping = 0;
+        self.put_boxes();
         Ok(())
     }
 
@@ -161,25 +180,41 @@ impl Reader {
         let value =
             |key: &str| attributes.iter().find(|(name, _)| name == key).map(|(_, value)| value.as_str());
         self.changes.open(name, value("id"));
-        let on = value("val").is_none_or(|value| !matches!(value, "0" | "false" | "none" | "off"));
+        let on = is_on(value("val"));
         match name {
             "p" => {
                 self.paragraphs += 1;
+                self.number = self.paragraphs;
                 self.looks = Looks::default();
+                self.styled = (false, false);
             }
-            "pStyle" => self.looks = self.styles.looks(value("val").unwrap_or_default()),
+            "pStyle" => {
+                let style = value("val").unwrap_or_default();
+                (self.looks, self.styled) = (self.styles.looks(style), self.styles.unseen(style));
+            }
             "outlineLvl" => self.looks.outline(value("val").unwrap_or_default()),
             "numId" => self.looks.list = value("val").and_then(|id| id.parse().ok()).or(self.looks.list),
             "ilvl" => self.looks.level = value("val").and_then(|level| level.parse().ok()).unwrap_or(0),
-            "r" => (self.bold, self.italic, self.raised, self.in_run) = (false, false, false, true),
+            "r" => {
+                (self.bold, self.italic, self.raised, self.in_run) = (false, false, false, true);
+                (self.struck, self.hidden) = self.styled;
+            }
+            "rStyle" if self.in_run => {
+                let (struck, hidden) = self.styles.unseen(value("val").unwrap_or_default());
+                (self.struck, self.hidden) = (self.struck || struck, self.hidden || hidden);
+            }
+            "strike" | "dstrike" if self.in_run => self.struck = on,
+            "vanish" if self.in_run => self.hidden = on,
             "b" if self.in_run => self.bold = on,
             "i" if self.in_run => self.italic = on,
             "vertAlign" if self.in_run => self.raised = value("val") == Some("superscript"),
+            "tab" if self.in_run && self.is_unseen(" ") => {}
             "tab" if self.in_run => {
                 self.text.push(' ');
                 self.changes.words(" ");
             }
             "br" if value("type") == Some("page") => self.page_break = true,
+            "br" | "cr" if self.in_run && self.is_unseen(" ") => {}
             "br" | "cr" if self.in_run => {
                 self.text.push_str("<br>");
                 self.changes.words(" ");
@@ -221,7 +256,10 @@ impl Reader {
         self.changes.close(name);
         match name {
             "r" => self.in_run = false,
-            "p" => self.paragraph(),
+            "p" => {
+                self.paragraph();
+                self.put_boxes();
+            }
             "tc" => self.in_table(|table| {
                 let text = std::mem::take(&mut table.cell);
                 let above = table.above.get(table.cells.len()).cloned().unwrap_or_default();
@@ -259,7 +297,20 @@ impl Reader {
         }
     }
 
+    /// Whether words stand where they are not seen; then they are noted.
+    fn is_unseen(&mut self, words: &str) -> bool {
+        if self.hidden {
+            self.unseen.hidden(words);
+        } else if self.struck {
+            self.unseen.struck(words);
+        }
+        self.hidden || self.struck
+    }
+
     fn words(&mut self, words: &str) {
+        if self.is_unseen(words) {
+            return;
+        }
         self.changes.words(words);
         let mut text = String::with_capacity(words.len());
         for letter in words.chars() {
@@ -292,7 +343,9 @@ impl Reader {
     fn paragraph(&mut self) {
         let text = std::mem::take(&mut self.text);
         // In a table the row has the line that is shown.
-        self.changes.paragraph(self.tables.first().map_or(self.paragraphs, |table| table.line));
+        let shown = self.tables.first().map_or(self.number, |table| table.line);
+        self.changes.paragraph(shown);
+        self.unseen.paragraph(shown);
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         if text.replace("<br>", "").trim().is_empty() {
             return;
@@ -302,7 +355,7 @@ impl Reader {
             add_line(&mut table.cell, &text);
             return;
         }
-        let line = self.paragraphs;
+        let line = self.number;
         if let Some(label) = &self.note {
             if label.is_empty() {
                 return;
@@ -341,11 +394,4 @@ impl Reader {
             self.blocks.push(Block { line, kind: Kind::PageBreak });
         }
     }
-}
-
-fn add_line(cell: &mut String, text: &str) {
-    if !cell.is_empty() {
-        cell.push_str("<br>");
-    }
-    cell.push_str(text);
 }

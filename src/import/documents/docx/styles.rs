@@ -27,6 +27,9 @@ impl Looks {
 #[derive(Debug, Default)]
 pub(super) struct Styles {
     looks: BTreeMap<String, Looks>,
+    /// Styles whose words are struck out, and whose words are hidden, or are so no more.
+    struck: BTreeMap<String, bool>,
+    hidden: BTreeMap<String, bool>,
     based_on: BTreeMap<String, String>,
     /// Which abstract numbering a numbering uses.
     abstracts: BTreeMap<u32, u32>,
@@ -66,6 +69,12 @@ impl Styles {
                 }
                 "basedOn" => {
                     self.based_on.insert(id.clone(), value("val").unwrap_or_default());
+                }
+                "strike" | "dstrike" => {
+                    self.struck.insert(id.clone(), is_on(value("val").as_deref()));
+                }
+                "vanish" => {
+                    self.hidden.insert(id.clone(), is_on(value("val").as_deref()));
                 }
                 "outlineLvl" => {
                     looks(&mut self.looks, &|looks| looks.outline(&value("val").unwrap_or_default()))
@@ -131,6 +140,24 @@ impl Styles {
         found
     }
 
+    /// Whether words of a style are struck out, and whether they are hidden.
+    pub(super) fn unseen(&self, style: &str) -> (bool, bool) {
+        let said = |by: &BTreeMap<String, bool>| {
+            let mut id = style;
+            for _ in 0..LONGEST_CHAIN {
+                if let Some(said) = by.get(id) {
+                    return *said;
+                }
+                match self.based_on.get(id) {
+                    Some(base) => id = base,
+                    None => break,
+                }
+            }
+            false
+        };
+        (said(&self.struck), said(&self.hidden))
+    }
+
     /// The marker of the next item of a list; `None` where the numbering is not known.
     pub(super) fn marker(&mut self, list: u32, level: u8) -> Option<Marker> {
         let own = self.abstracts.get(&list)?;
@@ -151,6 +178,11 @@ impl Styles {
             _ => count.to_string(),
         }))
     }
+}
+
+/// Whether a property that is there is on: `<w:strike/>`, and not `<w:strike w:val="0"/>`.
+pub(super) fn is_on(value: Option<&str>) -> bool {
+    value.is_none_or(|value| !matches!(value, "0" | "false" | "none" | "off"))
 }
 
 /// What the name of a style says: `heading 2`, `Title`, `List Bullet 2`.

@@ -165,6 +165,104 @@ fn what_was_changed_and_commented_on_is_told() {
     assert!(!imported.drafts[0].body.contains("angry"));
 }
 
+/// The body of the first record, and what was told, by code.
+fn unseen_in(body: &str) -> (Imported, Vec<(&'static str, String)>) {
+    let file: Arc<str> = "in/note.docx".into();
+    let mut document = read(&file, &document(body)).unwrap();
+    let mut imported = write_up::of_blocks(&file, std::mem::take(&mut document.blocks), &[]);
+    let mut doubts = Doubts::about(&file);
+    document.tell(&mut imported, &mut doubts);
+    let found = doubts.sorted().into_iter().map(|doubt| (doubt.rule.code, doubt.message));
+    let found = found.collect();
+    (imported, found)
+}
+
+#[test]
+fn words_that_are_struck_out_or_hidden_are_left_out_and_told() {
+    let run = |looks: &str, text: &str| {
+        format!("<w:r><w:rPr>{looks}</w:rPr><w:t xml:space=\"preserve\">{text}</w:t></w:r>")
+    };
+    let body = [
+        p("", &r("Write-up of 14 May 2019")),
+        p(
+            "",
+            &[
+                r("They agreed "),
+                run("<w:strike/>", "that Jo is at fault "),
+                r("to go on."),
+                run("<w:vanish/>", "The chair lied."),
+            ]
+            .concat(),
+        ),
+        p(
+            "",
+            &[
+                run("<w:dstrike w:val=\"0\"/>", "It was "),
+                run("<w:strike w:val=\"false\"/><w:vanish w:val=\"0\"/>", "late."),
+            ]
+            .concat(),
+        ),
+    ]
+    .concat();
+    let (imported, told) = unseen_in(&body);
+    let body = &imported.drafts[0].body;
+    assert!(body.starts_with("They agreed to go on.\n\nIt was late.\n"), "{body}");
+    assert_eq!(
+        told,
+        [
+            ("hidden_text", "3 words are hidden here, and left out".to_owned()),
+            ("struck_out", "“that Jo is at fault” is struck out, and is left out".to_owned()),
+        ]
+    );
+}
+
+#[test]
+fn the_words_of_a_box_are_read_once_after_its_paragraph_and_a_picture_is_told() {
+    let inside = format!(
+        "<w:txbxContent>{}{}</w:txbxContent>",
+        p("", &r("Not for publication.")),
+        p("", &r("Who pays?"))
+    );
+    let drawn = format!(
+        "<w:r><mc:AlternateContent><mc:Choice><w:drawing><a:t>shape</a:t><wps:txbx>{inside}</wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox>{inside}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+    );
+    let picture = "<w:r><w:drawing><pic><a:blip/></pic></w:drawing></w:r>";
+    let body = [
+        p("", &r("Write-up of 14 May 2019")),
+        p("", &[r("Before "), drawn, r("and after."), picture.to_owned()].concat()),
+        p("", &r("The end.")),
+    ]
+    .concat();
+    let (imported, told) = unseen_in(&body);
+    let Imported { drafts, .. } = &imported;
+    let body = &drafts[0].body;
+    let wanted = "Before and after.\n\nNot for publication.\n\nWho pays?\n\nThe end.\n";
+    assert!(body.starts_with(wanted), "{body}");
+    assert_eq!(drafts[0].front_matter.get("visibility").and_then(|value| value.as_str()), Some("members"));
+    assert_eq!(told, [("left_out_picture", "a picture is left out".to_owned())]);
+}
+
+#[test]
+fn a_box_in_a_cell_gives_its_words_to_the_cell() {
+    let boxed = format!(
+        "<w:r><w:pict><v:textbox><w:txbxContent>{}</w:txbxContent></v:textbox></w:pict></w:r>",
+        p("", &r("In May."))
+    );
+    let cell = |inner: &str| format!("<w:tc>{inner}</w:tc>");
+    let row = |a: &str, b: &str| format!("<w:tr>{}{}</w:tr>", cell(a), cell(b));
+    let body = format!(
+        "{}<w:tbl>{}{}</w:tbl>",
+        p("", &r("Write-up of 14 May 2019")),
+        row(&p("", &r("Question")), &p("", &r("Response"))),
+        row(&p("", &r("When?")), &p("", &format!("{}{boxed}", r("Soon."))))
+    );
+    assert!(
+        imported(&body).drafts[0].body.contains("| When? | Soon.<br>In May. |"),
+        "{}",
+        imported(&body).drafts[0].body
+    );
+}
+
 proptest! {
     #[test]
     fn never_panics(pieces in prop::collection::vec(prop::sample::select(&[

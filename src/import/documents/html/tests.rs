@@ -34,6 +34,49 @@ fn keeps_lines() {
     assert_eq!(lines, [1, 4, 5]);
 }
 
+/// The words of the blocks, and what was told.
+fn seen(html: &str) -> (Vec<String>, Vec<String>) {
+    let (blocks, unseen) = read(html);
+    let mut doubts = super::super::doubts::Doubts::about(&"x.html".into());
+    unseen.tell(&mut doubts);
+    let words =
+        blocks.iter().map(|block| block.cells().map_or(block.text().to_owned(), |cells| cells.join("|")));
+    (words.collect(), doubts.sorted().into_iter().map(|doubt| doubt.message).collect())
+}
+
+#[test]
+fn what_is_not_shown_or_struck_out_is_left_out_and_told() {
+    let (words, told) = seen(
+        "<p>The group <del>refused</del> <ins>agreed</ins> <s>at once</s>.</p>\n<p>A<span style=\"DISPLAY: none\">secret words</span> b<img src=x></p>\n<div hidden><p>One</p><div>Two</div></div><p>c</p>",
+    );
+    assert_eq!(words, ["The group agreed .", "A b", "c"]);
+    assert_eq!(
+        told,
+        [
+            "“refused at once” is struck out, and is left out",
+            "2 words are hidden here, and left out",
+            "a picture is left out",
+            "a word is hidden here, and left out",
+        ]
+    );
+}
+
+#[test]
+fn what_is_hidden_ends_where_its_element_does_closed_or_not() {
+    for (html, shown) in [
+        ("<p hidden>a<p>b", "b"),
+        ("<ul><li hidden>a<ul><li>aa</ul><li>b</ul>", "b"),
+        ("<table><tr hidden><td>a<tr><td>b<td style='display:none'>c<td>d</table>", "b||d"),
+        ("<p><span hidden>a</p><p>b</p>", "b"),
+        ("<div><div hidden>a</div>b</div>", "b"),
+        ("<div><section hidden>a</div><p>b</p>", "b"),
+        ("<p hidden>a<h2>b</h2>", "b"),
+        ("<br hidden>b<img width=1 src=x>", "<br>b"),
+    ] {
+        assert_eq!(seen(html).0, [shown], "{html}");
+    }
+}
+
 proptest! {
     #[test]
     fn never_panics(text in "(<[a-z/]{1,6}( (id|href)=\"#fn[0-9]\")?>|[a-z*&<> ]{0,6}|\\PC){0,60}") {

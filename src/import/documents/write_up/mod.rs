@@ -10,6 +10,7 @@ mod loose;
 mod names;
 mod promises;
 pub(super) mod records;
+mod states;
 mod table;
 
 use std::collections::BTreeMap;
@@ -74,6 +75,7 @@ pub(super) fn of_blocks(file: &Arc<str>, blocks: Vec<Block>, known: &[Arc<Record
         ("sources".to_owned(), areas.sources),
     ];
     let mut drafts = records::issues(&areas, &workshop.id, &meeting, known);
+    drafts.extend(states::drafts(&blocks, &held, &workshop.id, known, &mut doubts));
     // What is drawn out of a document is for no more people than the document.
     drafts.iter_mut().for_each(|issue| markings::apply(&marks, &mut issue.front_matter, false));
     drafts.insert(0, workshop);
