@@ -103,7 +103,7 @@ impl Found {
                 });
             };
             // Of a text of which a part is seen, the other parts are secret.
-            let is_marked = passages::has_marks(text);
+            let is_marked = passages::may_hide(text);
             if is_marked {
                 for range in passages::hidden(text, up_to) {
                     let part = text.get(range.clone()).unwrap_or_default();
