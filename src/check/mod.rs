@@ -12,6 +12,7 @@ pub mod append_only;
 mod attachment_cleaned;
 mod attachment_misnamed;
 mod attachment_missing;
+mod attachment_not_fetched;
 mod attachment_not_looked_into;
 mod attachment_tells;
 mod broken_mark;
@@ -100,6 +101,7 @@ pub static CHECKS: &[&Check] = &[
     &attachment_cleaned::CHECK,
     &attachment_misnamed::CHECK,
     &attachment_missing::CHECK,
+    &attachment_not_fetched::CHECK,
     &attachment_not_looked_into::CHECK,
     &attachment_tells::CHECK,
     &broken_mark::CHECK,
