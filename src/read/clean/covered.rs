@@ -153,7 +153,9 @@ fn is_file(dictionary: &Dictionary) -> bool {
     let is = |key: &[u8], value: &[u8]| {
         dictionary.get(key).and_then(Object::as_name).is_ok_and(|name| name == value)
     };
-    is(b"Type", b"EmbeddedFile") || is(b"Subtype", b"FileAttachment") || dictionary.has(b"EF")
+    // The name of a file, and where it is embedded.
+    let is_named = dictionary.has(b"EF") && (dictionary.has(b"F") || dictionary.has(b"UF"));
+    is(b"Type", b"EmbeddedFile") || is(b"Subtype", b"FileAttachment") || is_named
 }
 
 fn is_program(dictionary: &Dictionary) -> bool {
@@ -327,7 +329,7 @@ mod tests {
                 made.add_object(object.clone());
             })
         };
-        let file = dictionary! { "Type" => "Filespec", "EF" => dictionary! { "F" => 1 } };
+        let file = dictionary! { "F" => Object::string_literal("a"), "EF" => dictionary! { "F" => 1 } };
         assert_eq!(added(file), ["files attached to it"]);
         let action = dictionary! { "OpenAction" => dictionary! { "S" => "JavaScript", "JS" => Object::string_literal("x") } };
         assert_eq!(added(action), ["programs (JavaScript)"]);
