@@ -10,9 +10,9 @@ mod addresses;
 mod agreement_without_discussion;
 pub mod append_only;
 mod attachment_cleaned;
+mod attachment_is_pointer;
 mod attachment_misnamed;
 mod attachment_missing;
-mod attachment_not_fetched;
 mod attachment_not_looked_into;
 mod attachment_tells;
 mod broken_mark;
@@ -99,9 +99,9 @@ pub static CHECKS: &[&Check] = &[
     &action_without_owner::CHECK,
     &agreement_without_discussion::CHECK,
     &attachment_cleaned::CHECK,
+    &attachment_is_pointer::CHECK,
     &attachment_misnamed::CHECK,
     &attachment_missing::CHECK,
-    &attachment_not_fetched::CHECK,
     &attachment_not_looked_into::CHECK,
     &attachment_tells::CHECK,
     &broken_mark::CHECK,

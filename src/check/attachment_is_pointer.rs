@@ -12,7 +12,7 @@ use crate::model::value::LFS_POINTER;
 pub(super) static CHECK: Check = Check { rule: &RULE, run };
 
 static RULE: Rule = Rule {
-    code: "attachment_not_fetched",
+    code: "attachment_is_pointer",
     severity: Severity::Error,
     summary: "an attachment of which only the pointer of Git LFS is there, not the file",
     explanation: "\
