@@ -403,6 +403,35 @@ fn what_a_closed_file_says_of_a_promise_leaves_the_promise_as_it_is() {
 }
 
 #[test]
+fn a_hidden_state_is_told_by_no_day() {
+    let site = |state: &str| {
+        Site::new()
+            .file(
+                "annals.yaml",
+                "title: Test archive\ndefault_visibility: public\ncollections: {actions: {fields: {state: {visibility: members}}}}\n",
+            )
+            .record(
+                "workshops/first",
+                "title: First meeting\nnumber: 1\ndate: 2018-07-03",
+                "## Actions\n\n| Action | Responsible |\n| --- | --- |\n| **Action 1:** Ask the school | Town Hall |\n",
+            )
+            .record("actions/first-action-1", &format!("title: Ask\nworkshop: first\nnumber: 1\n{state}"), "")
+    };
+    let without = site("").build().files();
+    for state in ["state: completed", "state: completed\nstate_on: 2019-01-01", "state: open"] {
+        let with = site(state).build().files();
+        let other: Vec<_> = with.iter().filter(|(path, bytes)| without.get(*path) != Some(*bytes)).collect();
+        assert!(other.is_empty() && with.len() == without.len(), "{state}: {other:?}");
+    }
+    assert!(
+        site("state: completed")
+            .build_for("members")
+            .page("actions/first-action-1.html")
+            .contains("Completed")
+    );
+}
+
+#[test]
 fn a_report_explains_the_initialisms_that_its_readers_meet() {
     let site = |more: &str| {
         Site::new()

@@ -123,6 +123,12 @@ fn the_workflows_parse_and_name_only_what_there_is() {
             assert!(!text.contains("{{version}}") && !text.contains("{{repository}}"), "{file}");
             // Nothing by name from a registry in which the name is anybody's.
             assert!(text.contains("install --locked --features pdf --git \"$ANNALS_FROM\""), "{file}");
+            // Files that are kept in Git LFS are fetched.
+            assert_eq!(
+                text.matches("actions/checkout@").count(),
+                text.matches("lfs: true").count(),
+                "{file}"
+            );
             let workflow: Value = serde_yaml::from_str(&text).unwrap();
             run.extend(commands(&workflow));
         }

@@ -23,7 +23,7 @@ use tempfile::TempDir;
 pub(crate) struct Secrets(pub(crate) u64);
 
 /// How many places there are.
-pub(crate) const PLACES: u32 = 47;
+pub(crate) const PLACES: u32 = 50;
 
 impl Secrets {
     /// Words that are there only with a secret.
@@ -151,7 +151,7 @@ fn without_locks(secrets: Secrets) -> BTreeMap<String, String> {
     file(
         "content/cases/street.md",
         format!(
-            "---\ntitle: The school street\nsummary: A street.\nstart_year: 2018\ntheme_tag: [traffic]\nlocation_link: [england]\nlink: {}\nairtable_id: {}\nevaluation_details: {}\nredact: [{{field: evaluation_details, reason: privacy}}]\n{}attachments:\n- /assets/open.txt\n{}---\n\nA case with [a paper]({}), at {}.\n{}{}\n<div>\n<a\n  href=\"{}\">The</a> end.\n</div>\n",
+            "---\ntitle: The school street\nsummary: A street.\nstart_year: 2018\ntheme_tag: [traffic]\nlocation_link: [england]\nlink: {}\nairtable_id: {}\nevaluation_details: {}\nredact: [{{field: evaluation_details, reason: privacy}}]\n{}attachments:\n- /assets/open.txt\n{}---\n\nA case with [a paper]({}), at {}.\n{}{}\n<div>\n<a\n  href=\"{}\">The</a> end.\n</div>\n{}",
             s.or(
                 38,
                 "https://example.org/street/papers/canary-38.html",
@@ -167,9 +167,11 @@ fn without_locks(secrets: Secrets) -> BTreeMap<String, String> {
                 "<HTTP://Example.org/street/papers/canary-36.html>",
                 "<https://example.org/street/papers/none.html>"
             ),
-            s.add(6, "\n::: members\ncanary6\n:::\n"),
+            s.add(6, "\n::: members\ncanary6\n:::\n")
+                + &s.add(47, "\n::: members\nSee[^canary] [it][canary].\n:::\n\n[^canary]: canary47\n\n[canary]: https://canary.example\n"),
             s.add(7, "\n::: private\ncanary7\n\n::: members\ncanary7\n:::\n\ncanary7\n:::\n"),
             s.or(37, "../papers/&#99;anary-37.html", "../papers/none.html"),
+            s.add(49, "\n[comment]: <> (canary49)\n"),
         ),
     );
     file("content/locations/england.md", "---\ntitle: England\n---\n".to_owned());
@@ -177,7 +179,8 @@ fn without_locks(secrets: Secrets) -> BTreeMap<String, String> {
         "content/reports/2018.md",
         format!(
             "---\ntitle: Annual report\nperiod: 2018-07/2019-07\nstatus: draft\n---\n\n## Summary\n\nWhat was said.\n{}",
-            s.add(41, "\n::: members\nAs shown [@unseen, p. 2].\n:::\n"),
+            s.add(41, "\n::: members\nAs shown [@unseen, p. 2].\n:::\n")
+                + &s.add(48, "\n::: members\nAs said.[^canary]\n:::\n\n[^canary]: canary48\n"),
         ),
     );
     // A work is published where somebody cites it, and where it can be read that somebody does.

@@ -146,7 +146,8 @@ fn hide_action(it: &mut Action, key: &str) {
         "log_number" => it.log_number = None,
         "raised" => it.raised = None,
         "responsible" => it.responsible.clear(),
-        "state" => it.state = State::default(),
+        // The day of a state, which the write-up gives where nobody states one, would tell that there is one.
+        "state" => (it.state, it.state_on) = (State::default(), None),
         "state_on" => it.state_on = None,
         "due" => (it.due, it.due_as_written) = (None, None),
         "artefact" => it.artefacts.clear(),

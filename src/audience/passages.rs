@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::Audience;
 use crate::model::body::Body;
 pub use crate::model::passages::faults;
-use crate::model::passages::{Mark, has_marks, visible};
+use crate::model::passages::{Mark, may_hide, visible};
 
 /// What is left of a body.
 #[derive(Debug)]
@@ -25,7 +25,7 @@ pub(super) struct Left {
 impl Left {
     /// What is left of a body for an audience; `None` where it stays as it is.
     pub(super) fn of(body: &Body, audience: Audience) -> Option<Self> {
-        if !has_marks(body.text()) {
+        if !may_hide(body.text()) {
             return None;
         }
         let visible = visible(body.text(), audience.up_to(), Mark::Markdown);

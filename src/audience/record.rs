@@ -21,8 +21,6 @@ pub(super) fn rewritten(sight: &Sight<'_>, index: usize) -> (Arc<Record>, Reason
     let mut copy = Record::clone(source);
     let mut to = Rewrite::new(sight, index);
     record(&mut copy, index, &mut to);
-    // When a file changed of which this audience sees a part would tell of the part that it does not see.
-    copy.changed = None;
     let record = if to.changed { Arc::new(copy) } else { Arc::clone(source) };
     (record, to.withheld)
 }
@@ -38,7 +36,6 @@ fn record(record: &mut Record, index: usize, to: &mut Rewrite<'_>) {
         participant,
         aliases: _,
         updated: _,
-        changed: _,
         airtable,
         fields,
         body,

@@ -137,7 +137,7 @@ impl<'a> Rewrite<'a> {
 
     fn left(&mut self, text: &str, mark: Mark) -> Option<String> {
         let mut now = Cow::Borrowed(text);
-        if passages::has_marks(text) {
+        if passages::may_hide(text) {
             let left = passages::visible(text, self.up_to(), mark);
             left.withheld.iter().for_each(|reason| self.count(reason));
             now = left.text;

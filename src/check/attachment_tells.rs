@@ -16,7 +16,7 @@ static RULE: Rule = Rule {
     severity: Severity::Warning,
     summary: "an attachment holds what it does not show, and it cannot be taken out",
     explanation: "\
-Comments, tracked changes, notes of the speaker, hidden sheets, rows and columns, files embedded in a document (a chart has the whole table behind it), text under a black box or a picture, what was filled into a form, layers that are switched off, earlier versions in a PDF: readers who look for them find them. They are part of what somebody wrote, or cannot be taken out safely, so the copy that is published has them too.
+Comments, tracked changes, notes of the speaker, hidden sheets, rows, columns, slides and shapes, hidden or white text and text on a black ground, files embedded in a document (a chart has the whole table behind it, a pivot table too), cells of other workbooks; in a PDF text under a box or a picture or beside what is shown, what was filled into a form, layers that are switched off, attached files, programs, earlier versions: readers who look for them find them. They are part of what somebody wrote, or cannot be taken out safely, so the copy that is published has them too.
 
 ```yaml
 attachments: [/assets/minutes.docx]     # it has tracked changes

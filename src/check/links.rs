@@ -165,7 +165,6 @@ mod tests {
             participant: None,
             aliases: Vec::new(),
             updated: None,
-            changed: None,
             airtable: None,
             fields: vec![Field {
                 key: Arc::from("case_link"),

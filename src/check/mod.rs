@@ -11,6 +11,7 @@ mod agreement_without_discussion;
 mod another_promise;
 pub mod append_only;
 mod attachment_cleaned;
+mod attachment_is_pointer;
 mod attachment_misnamed;
 mod attachment_missing;
 mod attachment_not_looked_into;
@@ -101,6 +102,7 @@ pub static CHECKS: &[&Check] = &[
     &agreement_without_discussion::CHECK,
     &another_promise::CHECK,
     &attachment_cleaned::CHECK,
+    &attachment_is_pointer::CHECK,
     &attachment_misnamed::CHECK,
     &attachment_missing::CHECK,
     &attachment_not_looked_into::CHECK,

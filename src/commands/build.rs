@@ -29,7 +29,6 @@ fn made(build: &Build) -> Result<Status> {
     let read::Reading { archive, findings } = read::archive(&build.root)?;
     laps.end("read");
     build.stays_apart(archive.config())?;
-    let archive = read::dated(&build.root, archive);
     let (seen, themes) = stages::seen(&build.root, archive, build.audience, build.today, address);
     laps.end("edition");
     // 2. Check, compose, gather what may not be told; nothing is written while there are errors.

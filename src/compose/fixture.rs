@@ -68,7 +68,6 @@ pub(super) fn record(name: &str, title: &str) -> Record {
         participant: None,
         aliases: Vec::new(),
         updated: None,
-        changed: None,
         airtable: None,
         fields: Vec::new(),
         body: Body::default(),

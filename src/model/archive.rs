@@ -2,11 +2,10 @@
 //!
 //! Only `read/` makes one. What is published is made from an `audience::Edition` of it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::config::Config;
-use super::date::Date;
 use super::id::RecordId;
 use super::index::Index;
 use super::lock::Lock;
@@ -113,26 +112,6 @@ impl Archive {
             }
         }
         archive
-    }
-
-    /// The same archive with the days on which files last changed, by their path relative to the root. Only
-    /// records that have a file of their own get one.
-    #[must_use]
-    pub fn changed(mut self, days: &BTreeMap<String, Date>) -> Self {
-        for record in self.records.iter_mut().filter(|record| record.source.own_file) {
-            if let Some(day) = days.get(&*record.source.file) {
-                Arc::make_mut(record).changed = Some(*day);
-            }
-        }
-        let of = |one: &Translation| days.get(&*one.record.source.file);
-        if self.translations.iter().any(|one| of(one).is_some()) {
-            for one in Arc::make_mut(&mut self.translations) {
-                if let Some(day) = days.get(&*one.record.source.file) {
-                    Arc::make_mut(&mut one.record).changed = Some(*day);
-                }
-            }
-        }
-        self
     }
 
     /// The same archive with these records in the place of those of their names.

@@ -29,8 +29,6 @@ pub struct Record {
     pub aliases: Vec<Arc<str>>,
     /// When its content last changed, as the editors say.
     pub updated: Option<Date>,
-    /// When its file last changed, as the history of its repository says; none where that was not asked.
-    pub changed: Option<Date>,
     /// Where it came from in Airtable.
     pub airtable: Option<Airtable>,
     /// The fields that no part of the program computes with, in the order of the schema and then

@@ -80,6 +80,9 @@ pub struct AttachedFile {
     pub asides: Arc<[Aside]>,
 }
 
+/// The type of a file that Git LFS keeps elsewhere, and of which only the pointer is there.
+pub const LFS_POINTER: &str = "text/x-git-lfs";
+
 impl AttachedFile {
     /// Whether it is of a form that may say more than it shows and that nobody looks into. Text has nothing
     /// but what it shows.
@@ -95,6 +98,7 @@ impl AttachedFile {
             "ms-powerpoint",
             "openxmlformats",
             "opendocument",
+            LFS_POINTER,
             "text/plain",
             "text/csv",
             "text/markdown",

@@ -230,7 +230,6 @@ impl Workshop {
             participant: None,
             aliases: Vec::new(),
             updated: self.updated,
-            changed: None,
             airtable: None,
             fields: Vec::new(),
             body: Body::new("", Form::Prose),

@@ -2,6 +2,8 @@
 //!
 //! In: a name and the first bytes. Out: media type, fitting extension, and whether the two disagree.
 
+use crate::model::value::LFS_POINTER;
+
 /// The type of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Media {
@@ -62,6 +64,9 @@ const ALIKE: &[&[&str]] = &[
     &["mp3", "mpga"],
 ];
 
+/// How a pointer of Git LFS begins.
+const POINTER: &[u8] = b"version https://git-lfs.github.com/spec/v1\n";
+
 /// The type of a file of this name that starts with these bytes.
 pub(super) fn media(name: &str, head: &[u8]) -> Media {
     let written =
@@ -83,6 +88,9 @@ pub(super) fn media(name: &str, head: &[u8]) -> Media {
                 }
                 _ => Media { media_type, extension: extension.to_owned(), misnamed: !written.is_empty() },
             }
+        }
+        None if head.starts_with(POINTER) => {
+            Media { media_type: LFS_POINTER, extension: "txt".to_owned(), misnamed: false }
         }
         None => match known {
             Some((_, said, false)) => Media { media_type: said, extension: written, misnamed: false },

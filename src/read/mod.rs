@@ -8,7 +8,6 @@ mod actions;
 mod attachments;
 mod bib_bounds;
 mod bounds;
-mod changed;
 mod clean;
 mod config;
 pub mod faults;
@@ -115,14 +114,6 @@ pub fn archive_with(root: &Path, texts: &BTreeMap<String, String>) -> anyhow::Re
 /// No `git`, no repository, no such revision, or no archive in it.
 pub fn revision(root: &Path, revision: &str) -> anyhow::Result<Reading> {
     records::archive_of(&git::texts(root, revision)?)
-}
-
-/// The same archive, with the day on which each record's file last changed, as far as the history of its
-/// git repository says.
-#[must_use]
-pub fn dated(root: &Path, archive: Archive) -> Archive {
-    let days = changed::days(root, &archive.config().roots);
-    archive.changed(&days)
 }
 
 /// The text of a lock's file, which reads back as the same lock.

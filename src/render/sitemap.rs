@@ -26,7 +26,9 @@ pub(crate) fn robots(press: &Press, sink: &dyn Sink) -> anyhow::Result<()> {
     sink.file("robots.txt", robots.into_bytes())
 }
 
-/// Every page that has something to find; without a base URL, addresses begin at the site's root.
+/// Every page that has something to find; without a base URL, addresses begin at the site's root. A page has the
+/// day that its editors give it. The day of a commit is none: it would be another wherever something changed
+/// that the edition does not show, and to leave it out there would tell of which records that is so.
 fn sitemap(press: &Press, plan: &[Page]) -> String {
     let mut xml = String::with_capacity(plan.len() * 96);
     xml.push_str("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
@@ -56,7 +58,7 @@ fn sitemap(press: &Press, plan: &[Page]) -> String {
             What::Alias(_) | What::NotFound | What::Citations { .. } => {}
             What::Record(index) => {
                 let record = press.record(index);
-                add(&page.path, record.changed.or(record.updated).and_then(machine_date));
+                add(&page.path, record.updated.and_then(machine_date));
             }
             _ => add(&page.path, None),
         }

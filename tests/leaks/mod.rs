@@ -6,6 +6,7 @@ mod apart;
 mod attached;
 mod canaries;
 mod elsewhere;
+mod own;
 mod packed;
 mod papers;
 mod verbatim;

@@ -11,6 +11,7 @@ use rayon::prelude::*;
 use super::Edition;
 use super::bits::{Bits, Hashes};
 use super::index::{Index, Met, is_running_text, single};
+use super::own;
 use super::tells::{self, Sort};
 use super::verbatim::Pieces;
 use super::words::{Word, Words};
@@ -71,7 +72,8 @@ impl Common {
         let of_some = |records: &[Arc<Record>]| {
             let (mut common, mut read, mut pieces) = (Common::default(), Words::default(), Pieces::default());
             for record in records {
-                look(&mut common, &mut read, record.id.as_str());
+                // Every record of this slug has the same last part of its address.
+                look(&mut common, &mut read, &format!("{}.html", record.id));
                 tells::record(record, &mut |_, _, text| {
                     look(&mut common, &mut read, text);
                     pieces.add(text, read.letters());
@@ -189,6 +191,7 @@ pub(super) fn said(edition: &Edition) -> Vec<String> {
     let mut said = Vec::new();
     settings(edition, &mut |text| said.push(text.to_owned()));
     in_words(&mut |text| said.push(text.to_owned()));
+    own::tell(edition, &mut |text| said.push(text.to_owned()));
     said
 }
 

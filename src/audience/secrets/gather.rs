@@ -18,6 +18,9 @@ use crate::model::config::{CollectionConfig, Config};
 use crate::model::passages::{self, Mark};
 use crate::model::record::Record;
 
+/// What the name of a record is called, which is the address of its page.
+pub const ADDRESS: &str = "the address";
+
 /// Secrets of a part of the archive, and the forms in which each may be written.
 #[derive(Debug, Default)]
 pub(super) struct Found {
@@ -103,7 +106,7 @@ impl Found {
                 });
             };
             // Of a text of which a part is seen, the other parts are secret.
-            let is_marked = passages::has_marks(text);
+            let is_marked = passages::may_hide(text);
             if is_marked {
                 for range in passages::hidden(text, up_to) {
                     let part = text.get(range.clone()).unwrap_or_default();
@@ -131,7 +134,7 @@ impl Found {
         add(slug, Sort::Address);
         self.secrets.push(Secret {
             record: Some(record.id.clone()),
-            what: self.said.of(["the address", "", ""]),
+            what: self.said.of([ADDRESS, "", ""]),
             file: Arc::clone(&record.source.file),
             spot: if record.source.own_file { Spot::File } else { Spot::Byte(record.source.body_at) },
         });

@@ -12,6 +12,7 @@ mod forms;
 mod gather;
 mod index;
 mod letters;
+mod own;
 mod passages;
 mod places;
 mod plain;
@@ -31,6 +32,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+pub use self::gather::ADDRESS;
 pub use self::letters::Letters;
 pub use self::verbatim::{Stretch, Verbatim};
 pub use self::words::{Word, Words};

@@ -58,7 +58,6 @@ pub(super) fn record<'r>(record: &'r Record, tell: Tell<'_, 'r>) {
         participant,
         aliases,
         updated: _,
-        changed: _,
         airtable,
         fields,
         body,

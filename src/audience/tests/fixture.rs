@@ -40,7 +40,6 @@ pub(in crate::audience) fn record(name: &str) -> Record {
         participant: None,
         aliases: Vec::new(),
         updated: None,
-        changed: None,
         airtable: None,
         fields: Vec::new(),
         body: Body::new("", Form::Prose),

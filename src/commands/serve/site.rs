@@ -1,8 +1,7 @@
 //! One site in memory: the stages of `annals build`, the leak scan among them, and no disk.
 //!
 //! In: what is made, and the last site. Out: the files of the site, or none where findings leave it unmade;
-//! its pages are told of as soon as they are there, and a page that is saved later before all others. Git is
-//! not asked for the days of commits, which only the sitemap tells.
+//! its pages are told of as soon as they are there, and a page that is saved later before all others.
 
 use std::cell::Cell;
 

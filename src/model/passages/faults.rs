@@ -51,7 +51,7 @@ pub fn faults(text: &str) -> Vec<(usize, &'static str)> {
                 faults
                     .push((at, "an HTML comment is not closed, so the rest is hidden: write `-->` after it"));
             }
-            Token::Withheld { .. } | Token::Comment => {}
+            Token::Withheld { .. } | Token::Comment | Token::Uncalled => {}
         }
     }
     let fence = "a passage is not closed, so the rest is hidden: write `:::` after it";

@@ -13,7 +13,7 @@ pub fn frame(text: &str) -> Vec<String> {
             Token::Redact { reason, .. } => format!("[[redact: {}]]", text.get(reason)?.trim()),
             Token::Unredact => "[[/redact]]".to_owned(),
             Token::Withheld { reason } => format!("[[withheld: {}]]", text.get(reason)?.trim()),
-            Token::Comment => return None,
+            Token::Comment | Token::Uncalled => return None,
         })
     };
     spots.into_iter().filter_map(|spot| word(spot.token)).collect()

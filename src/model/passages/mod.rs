@@ -12,7 +12,7 @@
 //!
 //! and, anywhere, code too, `[[redact: reason]]…[[/redact]]`. Whatever is malformed hides more,
 //! never less: an unclosed mark hides the rest, and so does one that stands within a line, where YAML
-//! put it that joins lines. It does not know records.
+//! put it that joins lines. A note that only hidden words call goes with them. It does not know records.
 
 mod faults;
 mod frame;
@@ -20,6 +20,7 @@ mod hidden;
 mod lines;
 pub mod near;
 mod tokens;
+mod uncalled;
 mod within;
 
 #[cfg(test)]
@@ -34,7 +35,8 @@ pub use self::faults::faults;
 pub use self::frame::frame;
 pub use self::hidden::hidden;
 use self::lines::{Line, blank_lines, is_blank_end};
-use self::tokens::{LINE_ENDS, Token, tokens};
+use self::tokens::{LINE_ENDS, Spot, Token, tokens};
+use self::uncalled::{may_define, uncalled};
 use super::access::Visibility;
 
 /// What is left of a text for an audience.
@@ -71,24 +73,47 @@ pub fn has_marks(text: &str) -> bool {
     memchr3_iter(b'[', b':', b'<', text.as_bytes()).any(|at| begins_mark(&text.as_bytes()[at..]))
 }
 
+/// Whether something of a text may be hidden from somebody: by a mark, or as a note of what is hidden.
+pub fn may_hide(text: &str) -> bool {
+    has_marks(text) || may_define(text)
+}
+
 /// What is left of a text for those who may see things up to a level.
 ///
 /// Only the public does not see what is redacted; for others the marks go and the words stay. Nor
-/// does it get HTML comments: they are notes among editors, no reader sees them on a page, and
-/// exported Markdown would tell them.
+/// does it get HTML comments, nor addresses that no link of a text uses: they are notes among editors, no
+/// reader sees them on a page, and exported Markdown would tell them.
 pub fn visible(text: &str, up_to: Visibility, mark: Mark) -> Visible<'_> {
-    let whole = || Visible { text: Cow::Borrowed(text), withheld: Vec::new(), pieces: Vec::new() };
-    if !has_marks(text) {
-        return whole();
+    let mut spots = if has_marks(text) { tokens(text) } else { Vec::new() };
+    let mut left = walked(text, &spots, up_to, mark);
+    if mark == Mark::Plain || up_to == Visibility::Private || !may_define(text) {
+        return left;
     }
-    let tokens = tokens(text);
-    if tokens.is_empty() {
-        return whole();
+    // Where a definition is cut out, what stood behind it may be one that was none before.
+    for _ in 0..DEEP {
+        let cut = uncalled(&left.text, text, up_to);
+        if cut.is_empty() {
+            break;
+        }
+        let spot = |at: Range<usize>| Spot { at: left.source(&at), token: Token::Uncalled };
+        spots.extend(cut.into_iter().map(spot));
+        spots.sort_by_key(|spot| (spot.at.start, spot.at.end));
+        left = walked(text, &spots, up_to, mark);
+    }
+    left
+}
+
+/// How often definitions are looked for again where some were cut out.
+const DEEP: usize = 4;
+
+fn walked<'t>(text: &'t str, spots: &[Spot], up_to: Visibility, mark: Mark) -> Visible<'t> {
+    if spots.is_empty() {
+        return Visible { text: Cow::Borrowed(text), withheld: Vec::new(), pieces: Vec::new() };
     }
     let mut walk = Walk { source: text, up_to, mark, ..Walk::default() };
-    for token in tokens {
-        walk.show(token.at.start);
-        walk.step(token.token, token.at);
+    for spot in spots {
+        walk.show(spot.at.start);
+        walk.step(spot.token.clone(), spot.at.clone());
     }
     walk.show(text.len());
     walk.finish()
@@ -118,7 +143,7 @@ pub fn hides(text: &str) -> Vec<usize> {
     let hides = |token: &Token| match token {
         Token::Open { level, .. } => *level > Visibility::Public,
         Token::Redact { .. } | Token::Comment => true,
-        Token::Close | Token::Unredact | Token::Withheld { .. } => false,
+        Token::Close | Token::Unredact | Token::Withheld { .. } | Token::Uncalled => false,
     };
     tokens.into_iter().filter(|spot| hides(&spot.token)).map(|spot| spot.at.start).collect()
 }
@@ -234,10 +259,8 @@ impl<'t> Walk<'t> {
                     self.show(at.end);
                 }
             }
-            Token::Comment => {
-                if self.up_to != Visibility::Public {
-                    return;
-                }
+            Token::Comment if self.up_to != Visibility::Public => return,
+            Token::Comment | Token::Uncalled => {
                 let starts_line = at.start == 0 || self.source[..at.start].ends_with('\n');
                 let ends_line = at.end == self.source.len() || self.source[..at.end].ends_with('\n');
                 self.cut |= starts_line && ends_line;
@@ -337,7 +360,8 @@ impl<'t> Walk<'t> {
     fn finish(mut self) -> Visible<'t> {
         if self.cut {
             let kept = self.out.trim_end_matches([' ', '\t', '\n', '\r']).len();
-            let ends_line = self.out[kept..].contains('\n');
+            // It ends as it would if what was cut out had never been there.
+            let ends_line = self.source.ends_with('\n') && self.out[kept..].contains('\n');
             self.out.truncate(kept);
             if ends_line && kept > 0 {
                 self.out.push('\n');

@@ -118,7 +118,7 @@ fn a_hidden_passage_leaves_no_trace() {
         ("> a\n> ::: members\n> x\n> :::\n> b\n", "> a\n> b\n"),
         ("A\n<!-- x -->\nB <!-- x -->b\n", "A\n\nB b\n"),
         ("A <!-- x\nx", "A "),
-        ("A\n\n<!-- x\nx", "A\n"),
+        ("A\n\n<!-- x\nx", "A"),
     ] {
         assert_eq!(public(with), without, "{with}");
     }

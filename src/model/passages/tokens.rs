@@ -47,6 +47,8 @@ pub(super) enum Token {
     },
     /// An HTML comment.
     Comment,
+    /// A note or an address that nothing calls in what is left; it is told by what is left, not by a mark.
+    Uncalled,
 }
 
 /// What ends a line for whoever wrote it: word processors put the rarer ones in.

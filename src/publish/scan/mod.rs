@@ -24,7 +24,7 @@ use memchr::memmem;
 
 use self::bytes::{Room, Seen};
 use super::sink::{Digest, Next, Sink};
-use crate::audience::secrets::{Secret, Secrets, Trace, Words};
+use crate::audience::secrets::{ADDRESS, Secret, Secrets, Trace, Words};
 use crate::diag::{Finding, Rule, Severity, Spot};
 use crate::spent::{self, Work};
 
@@ -42,7 +42,7 @@ The edition was made without this text, and yet a finished file has it: a templa
 error[leak]: the title of `papers/draft-reply` would be published in cases/water.html
 ```
 
-Look at the file that is named, and mend what puts the words there: the theme, the attachment, a setting. Where the words are no secret, say so under `public: {words: [...]}` in `annals.yaml`, or make the record public.
+Look at the file that is named, and mend what puts the words there: the theme, the attachment, a setting. Where the words are no secret, say so in `annals.yaml`: `public: {words: [Town Hall]}`; an address as it stands in the finding: `public: {words: [papers/draft-reply]}`. What is said so is told of no record any more.
 ",
 };
 
@@ -300,8 +300,13 @@ fn leak(secret: &Secret, files: &Files) -> Finding {
     if more > 0 {
         let _ = write!(message, " and {more} more {}", if more == 1 { "file" } else { "files" });
     }
-    let help =
-        "mend what puts it there; if it is no secret, say so under `public: {words: [...]}` in annals.yaml";
+    let words = match &secret.record {
+        Some(record) if &*secret.what == ADDRESS => record.as_str(),
+        _ => "...",
+    };
+    let help = format!(
+        "mend what puts it there; if it is no secret, say so under `public: {{words: [{words}]}}` in annals.yaml"
+    );
     // The line is the secret, and the log of a build is read by more people than the archive.
     let mut finding = Finding::new(&LEAK, &secret.file, secret.spot.clone(), message).help(help);
     finding.show("");

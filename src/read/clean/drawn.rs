@@ -1,11 +1,14 @@
 //! A page of a PDF while it is drawn: where text stands, and what is painted over it.
 //!
-//! In: drawing operators and what they name. Out: whether text lies under something dark, or under a picture.
+//! In: drawing operators and what they name. Out: whether text lies under something dark or white, or under a
+//! picture, and whether it is white on white. A box may be drawn as one or as the path around it.
 //! Boxes are compared with the line that text stands on, by a rough width. A picture as high as a paragraph is
 //! taken for one and not for a bar, so that a scan over its recognised text hides nothing.
 
 use lopdf::content::{Content, Operation};
 use lopdf::{Dictionary, Document, Object, Stream};
+
+use super::path::Path;
 
 /// A way to place things: as in `a b c d e f cm`.
 type Matrix = [f64; 6];
@@ -26,8 +29,17 @@ pub(super) struct Page {
     boxes: Vec<[f64; 4]>,
     lines: Vec<[f64; 4]>,
     from: Option<(f64, f64)>,
+    path: Path,
+    /// What was painted and is not white: white letters can be read on it.
+    grounds: Vec<[f64; 4]>,
+    /// Whether a gradient was painted, nobody knows how far.
+    is_shaded: bool,
     /// Whether there is text under something dark.
     pub(super) is_boxed: bool,
+    /// Whether there is text under something white.
+    pub(super) is_whited: bool,
+    /// Whether there is white text on nothing.
+    pub(super) is_white: bool,
     /// Whether there is text under a picture.
     pub(super) is_pictured: bool,
 }
@@ -37,13 +49,26 @@ pub(super) struct Page {
 struct Pen {
     at: Matrix,
     dark: bool,
+    white: bool,
+    /// Whether the page is seen through what is painted.
+    clear: bool,
+    /// Whether text is not painted, as that of a scan is not.
+    unpainted: bool,
     dark_line: bool,
     width: f64,
 }
 
 impl Default for Pen {
     fn default() -> Self {
-        Pen { at: UNMOVED, dark: true, dark_line: true, width: 1.0 }
+        Pen {
+            at: UNMOVED,
+            dark: true,
+            white: false,
+            clear: false,
+            unpainted: false,
+            dark_line: true,
+            width: 1.0,
+        }
     }
 }
 
@@ -69,6 +94,11 @@ impl Page {
                         self.draw_named(document, drawn, resources, depth);
                     }
                 }
+                ("gs", [Object::Name(name)]) => {
+                    let state = resource(document, resources, b"ExtGState", name);
+                    let state = state.and_then(|state| state.as_dict().ok());
+                    self.pen.clear = state.map_or(self.pen.clear, is_clear);
+                }
                 _ => self.draw(operation),
             }
         }
@@ -81,6 +111,7 @@ impl Page {
                 let area = around(corners);
                 // A stamp or a signature that lets the page be seen through hides nothing.
                 let is_clear = [&b"SMask"[..], b"Mask", b"ImageMask"].iter().any(|key| drawn.dict.has(key));
+                self.grounds.push(area);
                 self.is_pictured |= !is_clear && area[3] - area[1] <= BAR && self.covers(area);
             }
             Ok(b"Form") if depth < DEEPEST => {
@@ -110,9 +141,13 @@ impl Page {
             ("q", _) => self.kept.push(self.pen),
             ("Q", _) => self.pen = self.kept.pop().unwrap_or_default(),
             ("cm", [a, b, c, d, e, f]) => self.pen.at = times([*a, *b, *c, *d, *e, *f], self.pen.at),
-            ("g" | "rg" | "k" | "sc" | "scn", colour) => {
-                self.pen.dark = is_dark(colour).unwrap_or(self.pen.dark)
+            (operator @ ("g" | "rg" | "k" | "sc" | "scn"), colour) => {
+                self.pen.dark = is_dark(colour).unwrap_or(self.pen.dark);
+                // One number may be as much of an ink.
+                self.pen.white = is_white(colour) && !(operator.starts_with("sc") && colour.len() == 1);
             }
+            ("Tr", [mode]) => self.pen.unpainted = *mode == 3.0 || *mode == 7.0,
+            ("sh" | "BI", _) => self.is_shaded = true,
             ("G" | "RG" | "K" | "SC" | "SCN", colour) => {
                 self.pen.dark_line = is_dark(colour).unwrap_or(self.pen.dark_line);
             }
@@ -136,8 +171,13 @@ impl Page {
                 let corners = [(*x, *y), (x + width, y + height)].map(|(x, y)| place(self.pen.at, x, y));
                 self.boxes.push(around(corners));
             }
-            ("m", [x, y]) => self.from = Some((*x, *y)),
+            ("m", [x, y]) => {
+                self.boxes.extend(self.path.turn_to(place(self.pen.at, *x, *y)));
+                self.from = Some((*x, *y));
+            }
+            ("c" | "v" | "y", [.., x, y]) => self.path.bend_to(place(self.pen.at, *x, *y)),
             ("l", [x, y]) => {
+                self.path.go_to(place(self.pen.at, *x, *y));
                 if let Some((left, bottom)) = self.from.replace((*x, *y)) {
                     let half = self.pen.width / 2.0;
                     let corners =
@@ -149,18 +189,27 @@ impl Page {
                 }
             }
             ("f" | "F" | "f*" | "B" | "B*" | "b" | "b*", _) => {
-                let boxes = std::mem::take(&mut self.boxes);
+                let path = std::mem::take(&mut self.path);
+                let mut boxes = std::mem::take(&mut self.boxes);
+                boxes.extend(path.as_box());
                 self.is_boxed |= self.pen.dark && boxes.iter().any(|area| self.covers(*area));
+                let is_white = self.pen.white && !self.pen.clear;
+                self.is_whited |= is_white && boxes.iter().any(|area| self.covers(*area));
+                if !self.pen.white {
+                    self.grounds.extend(boxes.into_iter().chain(path.extent));
+                }
                 self.lines.clear();
             }
             ("S" | "s", _) => {
                 let lines = std::mem::take(&mut self.lines);
                 self.is_boxed |= self.pen.dark_line && lines.iter().any(|area| self.covers(*area));
                 self.boxes.clear();
+                self.path = Path::default();
             }
             ("n", _) => {
                 self.boxes.clear();
                 self.lines.clear();
+                self.path = Path::default();
             }
             _ => {}
         }
@@ -174,6 +223,14 @@ impl Page {
             && self.texts.iter().any(|(start, end, height)| {
                 (bottom..=top).contains(height) && right.min(*end) - left.max(*start) >= 3.0
             })
+    }
+
+    /// Whether text stands outside an area.
+    pub(super) fn has_text_outside(&self, [left, bottom, right, top]: [f64; 4]) -> bool {
+        let is_out = |(start, end, height): &(f64, f64, f64)| {
+            *end < left || *start > right || *height < bottom || *height > top
+        };
+        self.texts.iter().any(is_out)
     }
 
     fn go(&mut self, to: Matrix) {
@@ -194,6 +251,11 @@ impl Page {
         let (start, height) = place(to, 0.0, self.size * 0.3);
         let (end, _) = place(to, width, self.size * 0.3);
         self.texts.push((start.min(end), start.max(end), height));
+        let is_on = |[left, bottom, right, top]: &[f64; 4]| {
+            (*bottom..=*top).contains(&height) && (*left..=*right).contains(&start)
+        };
+        let is_seen = self.pen.unpainted || self.is_shaded || self.grounds.iter().any(is_on);
+        self.is_white |= self.pen.white && !is_seen;
         self.text = times([1.0, 0.0, 0.0, 1.0, width, 0.0], self.text);
     }
 }
@@ -224,16 +286,42 @@ fn place([a, b, c, d, e, f]: Matrix, x: f64, y: f64) -> (f64, f64) {
 
 /// What a name draws.
 fn named<'d>(document: &'d Document, resources: &[&'d Dictionary], name: &[u8]) -> Option<&'d Stream> {
+    resource(document, resources, b"XObject", name)?.as_stream().ok()
+}
+
+/// What a name stands for among resources of a kind.
+fn resource<'d>(
+    document: &'d Document,
+    resources: &[&'d Dictionary],
+    kind: &[u8],
+    name: &[u8],
+) -> Option<&'d Object> {
     resources.iter().find_map(|resources| {
-        let drawn = resources.get_deref(b"XObject", document).and_then(Object::as_dict).ok()?;
-        drawn.get_deref(name, document).and_then(Object::as_stream).ok()
+        let of_kind = resources.get_deref(kind, document).and_then(Object::as_dict).ok()?;
+        of_kind.get_deref(name, document).ok()
     })
+}
+
+/// Whether the page is seen through what is painted so, as through the ink of a marker.
+fn is_clear(state: &Dictionary) -> bool {
+    let is_thin = state.get(b"ca").and_then(Object::as_float).is_ok_and(|ink| ink < 0.99);
+    let blended = state.get(b"BM").and_then(Object::as_name).is_ok_and(|blend| blend != b"Normal");
+    is_thin || blended || state.get(b"SMask").is_ok_and(|mask| mask.as_dict().is_ok())
+}
+
+/// Whether a colour is that of paper.
+fn is_white(colour: &[f64]) -> bool {
+    match colour {
+        [_] | [_, _, _] => colour.iter().all(|light| *light > 0.99),
+        [_, _, _, _] => colour.iter().all(|ink| *ink < 0.01),
+        _ => false,
+    }
 }
 
 /// Whether a colour of one, three or four numbers hides what is under it; `None` where it is no colour.
 pub(super) fn is_dark(colour: &[f64]) -> Option<bool> {
     match colour {
-        [_] | [_, _, _] => Some(colour.iter().all(|light| *light < 0.2)),
+        [_] | [_, _, _] => Some(colour.iter().all(|light| *light < 0.35)),
         [c, m, y, k] => Some(*k > 0.8 || c + m + y > 2.4),
         _ => None,
     }

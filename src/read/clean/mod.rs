@@ -7,9 +7,12 @@
 
 mod covered;
 mod drawn;
+mod ends;
 mod office;
+mod path;
 mod pdf;
 mod picture;
+mod unseen;
 
 use crate::model::value::Aside;
 

@@ -8,6 +8,7 @@ use std::io::{Cursor, Read as _, Write as _};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
+use super::unseen::{self, Beside};
 use super::{Cleaned, left, picture, taken};
 use crate::model::value::Aside;
 
@@ -55,26 +56,17 @@ const TOLD: &[(&str, &str)] = &[
 /// What is left in, by the beginning of a part's name and what the part then has.
 const LEFT: &[(&str, &[&str], &str)] = &[
     ("word/comments", &["<w:comment "], "comments"),
-    ("word/document.xml", &["<w:ins ", "<w:del ", "<w:moveFrom "], "tracked changes"),
-    ("word/document.xml", &["<w:vanish/>"], "hidden text"),
     ("xl/comments", &[""], "comments"),
     ("xl/threadedComments/", &[""], "comments"),
-    ("xl/worksheets/", &["hidden=\"1\"", "hidden=\"true\""], "hidden rows or columns"),
+    ("xl/pivotCache/pivotCacheRecords", &[""], "the whole table behind a pivot table"),
     ("word/embeddings/", &[""], EMBEDDED),
     ("xl/embeddings/", &[""], EMBEDDED),
     ("ppt/embeddings/", &[""], EMBEDDED),
     ("word/_rels/settings.xml.rels", &["\"file:"], "in which folder its template lies"),
-    ("xl/workbook.xml", &["state=\"hidden\"", "state=\"veryHidden\""], "hidden sheets"),
     ("ppt/comments", &[""], "comments"),
     ("ppt/notesSlides/notesSlide", &[""], "notes of the speaker"),
-    ("ppt/slides/slide", &["show=\"0\""], "hidden slides"),
     ("content.xml", &["<office:annotation"], "comments"),
     ("content.xml", &["<text:tracked-changes"], "tracked changes"),
-    (
-        "content.xml",
-        &["table:visibility=\"collapse\"", "table:visibility=\"filter\""],
-        "hidden rows or columns",
-    ),
 ];
 
 const EMBEDDED: &str = "files embedded in it, as the whole table behind a chart";
@@ -120,6 +112,8 @@ fn look(bytes: &[u8]) -> Option<Looked> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
     let (mut kept, mut told, mut shown, mut is_signed) = (Vec::new(), Vec::new(), Vec::new(), false);
     let mut pictures = BTreeMap::new();
+    let beside =
+        Beside::of(&named(&mut archive, "word/styles.xml"), &named(&mut archive, "ppt/presentation.xml"));
     for n in 0..archive.len() {
         let part = archive.by_index(n).ok()?;
         let name = part.name().ok()?.into_owned();
@@ -127,7 +121,8 @@ fn look(bytes: &[u8]) -> Option<Looked> {
         let has_properties = PROPERTIES.iter().any(|(known, _)| *known == name);
         let asked: Vec<_> = LEFT.iter().filter(|(start, ..)| name.starts_with(start)).collect();
         let picture = picture_type(&name);
-        if !has_properties && asked.is_empty() && picture.is_none() {
+        let may_hide = unseen::is_asked(&name);
+        if !has_properties && asked.is_empty() && picture.is_none() && !may_hide {
             continue;
         }
         let mut content = Vec::new();
@@ -147,6 +142,9 @@ fn look(bytes: &[u8]) -> Option<Looked> {
                 told.push("who wrote in it");
             }
         }
+        if may_hide {
+            kept.extend(unseen::of(&name, &text, &beside));
+        }
         kept.extend(
             asked
                 .into_iter()
@@ -163,6 +161,17 @@ fn look(bytes: &[u8]) -> Option<Looked> {
     let mut told: Vec<String> = told.into_iter().map(str::to_owned).collect();
     told.extend((!shown.is_empty()).then(|| format!("of pictures in it {}", shown.join(" and "))));
     Some(Looked { asides: kept.into_iter().map(left).collect(), told, pictures, is_signed })
+}
+
+/// A part by its name; empty where there is none.
+fn named(archive: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> String {
+    let mut content = Vec::new();
+    let read = archive.by_name(name).ok().map(|part| part.take(LARGEST).read_to_end(&mut content));
+    if read.is_some_and(|read| read.is_ok()) {
+        String::from_utf8_lossy(&content).into_owned()
+    } else {
+        String::new()
+    }
 }
 
 /// The type of a part that is a picture, by its name.
@@ -286,7 +295,22 @@ mod tests {
         for sheet in ["<cols><col min=\"2\" hidden=\"1\"/></cols>", "<row r=\"3\" hidden=\"true\">"] {
             assert_eq!(what(&[("xl/worksheets/sheet1.xml", sheet)]), "hidden rows or columns");
         }
-        assert_eq!(what(&[("xl/worksheets/sheet1.xml", "<row r=\"3\" hidden=\"0\">")]), "");
+        assert_eq!(what(&[("xl/worksheets/sheet1.xml", "<row r=\"3\" hidden=\"0\" ht=\"15\">")]), "");
+        for sheet in [
+            "<row r='3' hidden = '1' >",
+            "<row ht=\"0\" customHeight=\"1\"/>",
+            "<cols><col width=\"0\"/></cols>",
+        ] {
+            assert_eq!(what(&[("xl/worksheets/sheet1.xml", sheet)]), "hidden rows or columns", "{sheet}");
+        }
+        assert_eq!(
+            what(&[("xl/workbook.xml", "<sheets><sheet name='S' state='veryHidden'/></sheets>")]),
+            "hidden sheets"
+        );
+        let behind = "the whole table behind a pivot table";
+        assert_eq!(what(&[("xl/pivotCache/pivotCacheRecords1.xml", "<r/>")]), behind);
+        let foreign = "<externalLink><row><cell><v>Jane</v></cell></row></externalLink>";
+        assert_eq!(what(&[("xl/externalLinks/externalLink1.xml", foreign)]), "cells of other workbooks");
         assert_eq!(what(&[("word/embeddings/a.xlsx", "PK")]), EMBEDDED);
         let template = "<Relationship Target=\"file:///C:/Users/Jane/x.dotm\"/>";
         assert_eq!(what(&[("word/_rels/settings.xml.rels", template)]), "in which folder its template lies");

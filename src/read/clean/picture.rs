@@ -1,4 +1,5 @@
-//! Pictures: EXIF, XMP, IPTC, comments and texts go; which way up the picture is stays, and colours do.
+//! Pictures: EXIF, XMP, IPTC, comments, texts and what stands behind their end go; which way up the picture is
+//! stays, and colours do.
 
 use exif::{In, Reader, Tag};
 use img_parts::jpeg::Jpeg;
@@ -6,21 +7,39 @@ use img_parts::png::Png;
 use img_parts::webp::WebP;
 use img_parts::{Bytes, ImageEXIF};
 
-use super::{Cleaned, left, taken};
+use super::{Cleaned, ends, left, taken};
 
 /// Takes out of a picture what it does not show.
 pub(super) fn clean(media_type: &str, bytes: Vec<u8>) -> Cleaned {
+    let end = ends::of(media_type, &bytes);
+    let shown = end.and_then(|end| bytes.get(..end)).unwrap_or(&bytes);
     let made = match media_type {
-        "image/jpeg" => jpeg(&bytes),
-        "image/png" => png(&bytes),
-        "image/webp" => webp(&bytes),
+        "image/jpeg" => jpeg(shown),
+        "image/png" => png(shown),
+        "image/webp" => webp(shown),
         _ => return tiff(bytes),
     };
+    let behind = end.map(|_| taken(BEHIND));
     match made {
-        Some((made, what)) => Cleaned { bytes: made, asides: what.into_iter().map(taken).collect() },
+        Some((made, what)) => {
+            Cleaned { bytes: made, asides: what.into_iter().map(taken).chain(behind).collect() }
+        }
+        None if behind.is_some() => Cleaned { bytes: shown.to_vec(), asides: behind.into_iter().collect() },
         None => Cleaned { bytes, asides: Vec::new() },
     }
 }
+
+/// What may stand behind the end of a picture.
+const BEHIND: &str = "what stands behind its end, as a film does or what was cut off";
+
+/// What a PNG is made of that can be seen, films of pictures too; everything else is somebody's own.
+const SHOWN: &[&[u8; 4]] = &[
+    b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"cHRM", b"gAMA", b"iCCP", b"sBIT", b"sRGB", b"cICP",
+    b"mDCV", b"cLLI", b"bKGD", b"hIST", b"pHYs", b"sPLT", b"acTL", b"fcTL", b"fdAT",
+];
+
+/// The same of a WebP.
+const SHOWN_IN_WEBP: &[&[u8; 4]] = &[b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF", b"ICCP"];
 
 /// The picture made anew and what went; `None` where nothing has to go or it is not understood.
 type Made = Option<(Vec<u8>, Vec<String>)>;
@@ -62,8 +81,12 @@ fn png(bytes: &[u8]) -> Made {
     let before = png.chunks().len();
     png.chunks_mut().retain(|chunk| {
         let kind = chunk.kind();
-        let kept = ![*b"tEXt", *b"zTXt", *b"iTXt", *b"eXIf", *b"tIME"].contains(&kind);
-        if !kept && kind != *b"eXIf" {
+        let kept = SHOWN.contains(&&kind);
+        let is_text = [*b"tEXt", *b"zTXt", *b"iTXt", *b"tIME"].contains(&kind);
+        if !kept && !is_text && kind != *b"eXIf" {
+            what.push("what a program wrote into it".to_owned());
+        }
+        if is_text {
             let name: String = chunk
                 .contents()
                 .iter()
@@ -94,9 +117,15 @@ fn webp(bytes: &[u8]) -> Made {
     let exif = webp.exif();
     let mut what = exif.as_deref().map(described).unwrap_or_default();
     let has_history = webp.has_chunk(*b"XMP ");
-    if exif.is_none() && !has_history {
+    let own = |id: &[u8; 4]| !SHOWN_IN_WEBP.contains(&id) && ![*b"XMP ", *b"EXIF"].contains(id);
+    let others: Vec<[u8; 4]> = webp.chunks().iter().map(|chunk| chunk.id()).filter(own).collect();
+    if exif.is_none() && !has_history && others.is_empty() {
         return None;
     }
+    if !others.is_empty() {
+        what.push("what a program wrote into it".to_owned());
+    }
+    others.into_iter().for_each(|id| webp.remove_chunks_by_id(id));
     if has_history {
         what.push("its history (XMP)".to_owned());
     }
@@ -208,6 +237,31 @@ pub(super) mod tests {
         let kept = Reader::new().read_raw(jpeg.exif().unwrap().to_vec()).unwrap();
         assert_eq!(kept.get_field(Tag::Orientation, In::PRIMARY).unwrap().value.get_uint(0), Some(6));
         assert_eq!(kept.fields().count(), 1);
+    }
+
+    #[test]
+    fn what_stands_behind_a_picture_goes_and_so_do_chunks_that_nobody_knows() {
+        let shown = |kind: &str, picture: Vec<u8>| clean(kind, picture).bytes;
+        let jpeg =
+            b"\xff\xd8\xff\xe0\0\x10JFIF\0\x01\x01\0\0\x01\0\x01\0\0\xff\xda\0\x02\x12\x34\xff\xd9".to_vec();
+        let png = shown("image/png", a_png());
+        let webp = [&b"RIFF\x10\0\0\0WEBPVP8L\x04\0\0\0"[..], b"\x2f\0\0\0"].concat();
+        for (kind, picture) in [("image/jpeg", jpeg), ("image/png", png.clone()), ("image/webp", webp)] {
+            let plain = clean(kind, picture.clone());
+            assert!(plain.bytes == picture && plain.asides.is_empty(), "{kind} {:?}", plain.asides);
+            let padded = [&picture[..], b"\0\0\n"].concat();
+            assert!(clean(kind, padded.clone()).bytes == padded, "{kind}");
+            let with_film = clean(kind, [&picture[..], b"\0\0\0\x18ftypmp42Jane Doe"].concat());
+            assert!(with_film.bytes == picture, "{kind}");
+            assert_eq!(with_film.asides, [taken(BEHIND)], "{kind}");
+        }
+        let both = clean("image/jpeg", [&a_jpeg()[..], b"Jane Doe"].concat());
+        assert!(!says(&both.bytes, "Jane Doe") && both.asides.contains(&taken(BEHIND)), "{:?}", both.asides);
+        let own = img_parts::png::PngChunk::new(*b"caBX", Bytes::from_static(b"Jane Doe"));
+        let end = png.len() - 12;
+        let with_own = [&png[..end], &own.encoder().bytes(), &png[end..]].concat();
+        assert_eq!(clean("image/png", with_own.clone()).asides, [taken("what a program wrote into it")]);
+        assert!(clean("image/png", with_own).bytes == png);
     }
 
     #[test]

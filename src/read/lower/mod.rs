@@ -105,7 +105,6 @@ pub(super) fn lower(raw: Raw, context: Context<'_>) -> Lowered {
         participant: common.participant,
         aliases: common.aliases,
         updated: common.updated,
-        changed: None,
         airtable: common.airtable,
         fields,
         body,
