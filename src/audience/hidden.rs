@@ -133,7 +133,7 @@ fn hide_issue(it: &mut Issue, key: &str) {
         "related" => it.related.clear(),
         "next_discussion" => it.next_discussion = None,
         "history" => it.history.clear(),
-        "editorial" => it.editorial = None,
+        "editorial" => it.editorial.clear(),
         "replies" => it.replies.clear(),
         _ => {}
     }
@@ -146,8 +146,10 @@ fn hide_action(it: &mut Action, key: &str) {
         "log_number" => it.log_number = None,
         "raised" => it.raised = None,
         "responsible" => it.responsible.clear(),
-        "state" => it.state = State::default(),
-        "state_on" => it.state_on = None,
+        // What it was before would tell of what it is.
+        "state" => (it.state, it.earlier) = (State::default(), Vec::new()),
+        "state_on" => (it.state_on, it.earlier) = (None, Vec::new()),
+        "earlier" => it.earlier.clear(),
         "due" => (it.due, it.due_as_written) = (None, None),
         "artefact" => it.artefacts.clear(),
         "topic" => it.topic = None,

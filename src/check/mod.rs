@@ -35,6 +35,7 @@ mod history_out_of_order;
 mod identifying_stub;
 mod image_without_text;
 mod issue_without_topic;
+mod judgement_outlived;
 mod links;
 mod lock_of_nothing;
 mod look_alike_letters;
@@ -60,6 +61,7 @@ mod report_period_missing;
 mod shown;
 mod sign_off_incomplete;
 mod similar_owners;
+mod state_out_of_order;
 mod texts;
 mod undeclared_reason;
 mod undefined_initialism;
@@ -71,6 +73,7 @@ mod unknown_log_number;
 mod unread_mention;
 mod unreleased_marking;
 mod unsigned_name;
+mod untold_state;
 mod withheld_in_address;
 mod within;
 mod words;
@@ -121,6 +124,7 @@ pub static CHECKS: &[&Check] = &[
     &identifying_stub::CHECK,
     &image_without_text::CHECK,
     &issue_without_topic::CHECK,
+    &judgement_outlived::CHECK,
     &lock_of_nothing::CHECK,
     &look_alike_letters::CHECK,
     &milestone_repeat_unmarked::CHECK,
@@ -142,6 +146,7 @@ pub static CHECKS: &[&Check] = &[
     &report_period_missing::CHECK,
     &sign_off_incomplete::CHECK,
     &similar_owners::CHECK,
+    &state_out_of_order::CHECK,
     &undeclared_reason::CHECK,
     &undefined_initialism::CHECK,
     &unjoined_log_entry::CHECK,
@@ -152,6 +157,7 @@ pub static CHECKS: &[&Check] = &[
     &unread_mention::CHECK,
     &unreleased_marking::CHECK,
     &unsigned_name::CHECK,
+    &untold_state::CHECK,
     &withheld_in_address::CHECK,
 ];
 

@@ -39,6 +39,7 @@ pub mod sections;
 pub mod standing;
 pub mod text;
 pub mod translation;
+pub mod untold;
 pub mod value;
 pub mod withdrawal;
 pub mod words;
