@@ -33,6 +33,7 @@ pub mod participants;
 pub mod passages;
 pub mod record;
 mod references;
+pub mod renamed;
 pub mod schema;
 mod schema_table;
 pub mod sections;
