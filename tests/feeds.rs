@@ -66,3 +66,32 @@ fn an_issue_of_which_nothing_is_known_yet_has_a_feed_too() {
         assert!(built.files().contains_key(path), "no {path}");
     }
 }
+
+#[test]
+fn who_follows_the_feed_learns_that_an_edition_was_signed_and_that_it_was_wrong() {
+    let site = Site::new()
+        .file("annals.yaml", "title: T\ndefault_visibility: public\nbase_url: https://example.org/t/\n")
+        .record("workshops/one", "title: Workshop 1\nnumber: 1\ndate: 2018-07-03", "A talk.")
+        .record(
+            "reports/r",
+            "title: Report\nperiod: 2018-07/2019-07\nstatus: final\ndate: 2019-08-01",
+            "Words.",
+        );
+    let frozen = site.run(&["report", "r", "--freeze", "--today", "2019-08-05"]);
+    assert_eq!(frozen.status, 0, "{}", frozen.stderr);
+    site.write(
+        "content/errata/a-slip.md",
+        "---\ntitle: A slip\ncorrects: reports/r\nedition: 1\ndate: 2019-09-01\nwrong: That.\ncorrection: This.\n---\n",
+    );
+    let files = made(site.root(), Audience::Public);
+    let text = |path: &str| String::from_utf8(files[path].clone()).unwrap();
+    for path in ["feed.xml", "feed.json", "changes.html"] {
+        let told = text(path);
+        assert!(
+            told.contains("Edition 1 of the report signed") && told.contains("reports/r/edition-1/"),
+            "{path}: {told}"
+        );
+        assert!(told.contains("Erratum: something in a report was wrong"), "{path}: {told}");
+    }
+    assert!(text("errata/feed.xml").contains("2019-09-01T00:00:00Z"), "{}", text("errata/feed.xml"));
+}

@@ -110,6 +110,41 @@ fn an_entry_or_an_issue_that_is_gone_is_told_with_its_place() {
 }
 
 #[test]
+fn a_record_that_was_renamed_is_the_same_one() {
+    let site = repository();
+    let rename = |from: &str, to: &str| {
+        let text = std::fs::read_to_string(site.root().join(format!("content/{from}.md"))).unwrap();
+        std::fs::remove_file(site.root().join(format!("content/{from}.md"))).unwrap();
+        site.write(
+            &format!("content/{to}.md"),
+            text.replacen("title:", &format!("aliases: [{from}]\ntitle:"), 1),
+        );
+    };
+    rename("issues/images", "issues/custody");
+    rename("workshops/one", "workshops/first");
+    assert_eq!(against(&site), (0, String::new()));
+    let diff = site.run(&["diff", "HEAD", ".", "--today", "2020-01-01"]).stdout;
+    assert!(diff.contains("it was called `issues/images`"), "{diff}");
+    assert!(
+        !diff.contains("gone") && !diff.contains("new:") && !diff.contains("an entry of its history"),
+        "{diff}"
+    );
+    // Behind a new name the past may no more be rewritten.
+    edit(
+        &site,
+        "content/issues/custody.md",
+        "agreement: agreed, work: done",
+        "agreement: not-agreed, work: done",
+    );
+    assert_eq!(
+        against(&site).1,
+        "content/issues/custody.md:7:3: error[history_rewritten] the entry of 2018-12-05 was changed: `agreement`"
+    );
+    edit(&site, "content/issues/custody.md", "aliases: [issues/images]\n", "");
+    assert!(against(&site).1.contains("`issues/images` is gone"), "{}", against(&site).1);
+}
+
+#[test]
 fn a_revision_that_is_not_there_cannot_be_asked() {
     let site = repository();
     let ran = site.run(&["check", "--against", "nowhere"]);

@@ -62,6 +62,7 @@ mod second_report;
 mod second_year;
 mod serving;
 mod statement;
+mod states;
 mod theming;
 mod tidy;
 mod translating;

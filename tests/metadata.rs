@@ -234,6 +234,8 @@ fn the_whole_says_the_same_as_its_pages() {
     let report = Head::of(&text(&format!("{path}index.html")));
     assert_eq!(preferred["title"].as_str(), report.one("citation_title"));
     assert_eq!(preferred["number"].as_str(), report.one("citation_technical_report_number"));
+    // What nobody signed says so.
+    assert_eq!(preferred["status"].as_str(), Some("in-preparation"));
     let authors = preferred["authors"].as_sequence().unwrap().iter().map(|who| who["name"].as_str().unwrap());
     assert_eq!(authors.collect::<Vec<_>>(), report.all("citation_author"));
 }
@@ -281,6 +283,14 @@ fn a_final_edition_is_one_work_wherever_it_is_told_of() {
     }
     let cff: serde_yaml::Value = serde_yaml::from_str(&text("CITATION.cff")).unwrap();
     assert_eq!(cff["preferred-citation"]["url"].as_str(), Some(stays));
+    assert_eq!(cff["preferred-citation"]["status"], serde_yaml::Value::Null);
+    // A later draft is not what is to be cited.
+    let draft = "---\ntitle: Draft\nperiod: 2019-08/2020-07\nstatus: draft\nprevious: r\n---\n\nMore.\n";
+    site.write("content/reports/s.md", draft);
+    let files = made(site.root(), Audience::Public);
+    let cff: serde_yaml::Value = serde_yaml::from_slice(&files["CITATION.cff"]).unwrap();
+    assert_eq!(cff["preferred-citation"]["url"].as_str(), Some(stays));
+    std::fs::remove_file(site.root().join("content/reports/s.md")).unwrap();
 
     // With a second edition the first is what it was, whoever edits the second.
     let report = "content/reports/r.md";

@@ -251,6 +251,31 @@ fn a_translation_grows_old_when_its_original_changes() {
 }
 
 #[test]
+fn a_report_says_which_of_its_words_are_an_old_translation() {
+    let site =
+        street().record("reports/r", "title: Report\nperiod: 2018-07/2019-07\nstatus: draft", "Words.");
+    let said = site.run(&["--message-format", "json", "check", "--today", "2026-11-22"]).stderr;
+    let line = said.lines().find(|line| line.contains("issues/barrier.cy.md") && line.contains("outdated"));
+    let from =
+        line.unwrap().split("translated_from: \\\"").nth(1).unwrap().split('\\').next().unwrap().to_owned();
+    let built = site.build();
+    let told = |built: &Built| {
+        let report = built.page("cy/reports/r/index.html");
+        let data = built.page("data/archive.json");
+        let record = data
+            .lines()
+            .find(|line| line.starts_with("{\"id\":\"issues/barrier\",\"language\":\"cy\""))
+            .unwrap();
+        (report.contains("gwreiddiol wedi newid"), record.contains("\"is_outdated\":true"))
+    };
+    assert_eq!(told(&built), (true, true));
+    let path = "content/issues/barrier.cy.md";
+    let text = std::fs::read_to_string(built.site.root().join(path)).unwrap();
+    built.site.write(path, text.replacen("---\n", &format!("---\ntranslated_from: \"{from}\"\n"), 1));
+    assert_eq!(told(&built.site.build()), (false, false));
+}
+
+#[test]
 fn a_translation_says_words_and_nothing_else() {
     let site = street();
     for (code, id, front, body) in [

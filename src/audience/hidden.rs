@@ -133,7 +133,7 @@ fn hide_issue(it: &mut Issue, key: &str) {
         "related" => it.related.clear(),
         "next_discussion" => it.next_discussion = None,
         "history" => it.history.clear(),
-        "editorial" => it.editorial = None,
+        "editorial" => it.editorial.clear(),
         "replies" => it.replies.clear(),
         _ => {}
     }
@@ -146,9 +146,11 @@ fn hide_action(it: &mut Action, key: &str) {
         "log_number" => it.log_number = None,
         "raised" => it.raised = None,
         "responsible" => it.responsible.clear(),
-        // The day of a state, which the write-up gives where nobody states one, would tell that there is one.
-        "state" => (it.state, it.state_on) = (State::default(), None),
-        "state_on" => it.state_on = None,
+        // The day of a state, which the write-up gives where nobody states one, would tell that there is one, and
+        // what it was before would tell of what it is.
+        "state" => (it.state, it.state_on, it.earlier) = (State::default(), None, Vec::new()),
+        "state_on" => (it.state_on, it.earlier) = (None, Vec::new()),
+        "earlier" => it.earlier.clear(),
         "due" => (it.due, it.due_as_written) = (None, None),
         "artefact" => it.artefacts.clear(),
         "topic" => it.topic = None,

@@ -122,7 +122,7 @@ fn issue(issue: &mut Issue, to: &mut Rewrite<'_>) {
     to.link(raised_at);
     to.links(actions);
     to.links(related);
-    if let Some(Editorial { heading: _, reason, by, on: _ }) = editorial {
+    for Editorial { heading: _, reason, by, on: _, until: _ } in editorial {
         to.at("editorial").markdown(reason);
         to.plain(by);
     }
@@ -147,6 +147,7 @@ fn action(action: &mut Action, to: &mut Rewrite<'_>) {
         responsible,
         state: _,
         state_on: _,
+        earlier: _,
         due: _,
         due_as_written,
         artefacts,

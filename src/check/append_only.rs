@@ -13,6 +13,7 @@ use crate::model::archive::Archive;
 use crate::model::issue::{Event, Issue};
 use crate::model::kinds::Kind;
 use crate::model::record::Record;
+use crate::model::renamed::Renamed;
 
 /// The fault that is found here, by `annals check --against`.
 pub static RULE: Rule = Rule {
@@ -20,7 +21,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     summary: "a past entry of a history was changed or taken out",
     explanation: "\
-The history of an issue is only ever added to: what was recorded was recorded, and reports and letters rest on it. `annals check --against REVISION` compares every past entry with the revision; who may see it may change, what it says may not. Frozen editions of reports are held to the same.
+The history of an issue is only ever added to: what was recorded was recorded, and reports and letters rest on it. `annals check --against REVISION` compares every past entry with the revision; who may see it may change, what it says may not. A record that was renamed is followed by its `aliases`. Frozen editions of reports are held to the same.
 
 ```yaml
 history:
@@ -34,15 +35,24 @@ Put the entry back as it was. If it was wrong, add one that says so: `{on: 2019-
 /// What of the past was rewritten since an earlier revision.
 pub fn append_only(before: &Archive, now: &Archive, today: civil::Date) -> Vec<Finding> {
     let mut findings = Vec::new();
+    // A record that was renamed is the same one, and is followed wherever it is named.
+    let renamed = Renamed::between(before.records().iter(), now.records(), now.config().base_url.as_deref());
     for record in before.records() {
         let Kind::Issue(was) = &record.kind else { continue };
-        match now.get(&record.id).map(|record| (record, &record.kind)) {
-            Some((record, Kind::Issue(issue))) => rewritten(was, record, issue, today, &mut findings),
+        match now.get(renamed.now(&record.id)).map(|record| (record, &record.kind)) {
+            Some((record, Kind::Issue(issue))) => {
+                rewritten(&renamed.issue(was), record, issue, today, &mut findings);
+            }
             _ if was.history.is_empty() => {}
             _ => {
                 let message = format!("`{}` is gone, and its history with it", record.id);
                 let finding = Finding::new(&RULE, &record.source.file, Spot::File, message);
-                findings.push(finding.help("bring the file back; an issue that is closed stays on record"));
+                let help = format!(
+                    "bring the file back; an issue that is closed stays on record, and one that was renamed says \
+                     `aliases: [{}]`",
+                    record.id
+                );
+                findings.push(finding.help(help));
             }
         }
     }

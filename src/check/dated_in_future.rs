@@ -51,5 +51,9 @@ fn run(archive: &Archive, today: civil::Date, findings: &mut Vec<Finding>) {
         // Where a write-up is of a workshop to come, that is the date to correct.
         let own = action.state_on.filter(|on| on.earliest() > today && record.source.own_file);
         own.into_iter().for_each(|on| tell(record, FieldPath::key("state_on"), on, 0));
+        let mut later = action.earlier.iter().enumerate().filter(|(_, one)| one.on.earliest() > today);
+        if let Some((n, one)) = later.next() {
+            tell(record, FieldPath::key("earlier").at(n).then("on"), one.on, later.count());
+        }
     }
 }

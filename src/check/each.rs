@@ -55,6 +55,12 @@ pub(super) fn written<'a>(archive: &'a Archive, action: &Action) -> Option<(&'a 
     Some((workshop, written))
 }
 
+/// Where a judgement of the editors stands: one alone is written without a list.
+pub(super) fn judgement(issue: &Issue, n: usize) -> FieldPath {
+    let field = FieldPath::key("editorial");
+    if issue.editorial.len() == 1 { field } else { field.at(n) }
+}
+
 /// Where an action is to be mended: a field of its own file, else its label in the write-up.
 pub(super) fn action_spot(
     archive: &Archive,

@@ -37,6 +37,7 @@ mod history_out_of_order;
 mod identifying_stub;
 mod image_without_text;
 mod issue_without_topic;
+mod judgement_outlived;
 mod links;
 mod lock_of_nothing;
 mod look_alike_letters;
@@ -62,6 +63,7 @@ mod report_period_missing;
 mod shown;
 mod sign_off_incomplete;
 mod similar_owners;
+mod state_out_of_order;
 mod texts;
 mod undeclared_reason;
 mod undefined_initialism;
@@ -73,6 +75,7 @@ mod unknown_log_number;
 mod unread_mention;
 mod unreleased_marking;
 mod unsigned_name;
+mod untold_state;
 mod withheld_in_address;
 mod within;
 mod words;
@@ -126,6 +129,7 @@ pub static CHECKS: &[&Check] = &[
     &identifying_stub::CHECK,
     &image_without_text::CHECK,
     &issue_without_topic::CHECK,
+    &judgement_outlived::CHECK,
     &lock_of_nothing::CHECK,
     &look_alike_letters::CHECK,
     &milestone_repeat_unmarked::CHECK,
@@ -147,6 +151,7 @@ pub static CHECKS: &[&Check] = &[
     &report_period_missing::CHECK,
     &sign_off_incomplete::CHECK,
     &similar_owners::CHECK,
+    &state_out_of_order::CHECK,
     &undeclared_reason::CHECK,
     &undefined_initialism::CHECK,
     &unjoined_log_entry::CHECK,
@@ -157,6 +162,7 @@ pub static CHECKS: &[&Check] = &[
     &unread_mention::CHECK,
     &unreleased_marking::CHECK,
     &unsigned_name::CHECK,
+    &untold_state::CHECK,
     &withheld_in_address::CHECK,
     &workshop_number_twice::CHECK,
 ];

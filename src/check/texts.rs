@@ -3,6 +3,7 @@
 //! In: a record. Out: texts, each with its place; the path of a field is made only when it is asked
 //! for. References, dates and words of a fixed list are not texts.
 
+use super::each;
 use crate::diag::{FieldPath, Spot};
 use crate::model::issue::Issue;
 use crate::model::kinds::{Kind, Topic};
@@ -117,8 +118,8 @@ impl<'r> Found<'r> {
                 self.at(&position.view, || here().then("positions").at(m).then("view"));
             }
         }
-        if let Some(editorial) = &issue.editorial {
-            self.at(&editorial.reason, || FieldPath::key("editorial").then("reason"));
+        for (n, editorial) in issue.editorial.iter().enumerate() {
+            self.at(&editorial.reason, || each::judgement(issue, n).then("reason"));
         }
         for (n, reply) in issue.replies.iter().enumerate() {
             if let Some(text) = &reply.text {

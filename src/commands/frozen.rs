@@ -9,12 +9,15 @@ use crate::audience::{self, Audience, Edition};
 use crate::diag::{Bearing, Finding, Severity};
 use crate::model::access::Visibility;
 use crate::model::archive::Archive;
-use crate::model::as_signed::{AsSigned, as_signed};
+use crate::model::as_signed::as_signed;
 use crate::model::lock::{Frozen, Lock};
 use crate::model::record::Record;
 use crate::model::withdrawal;
 use crate::model::words;
+use crate::render::report::Hanging;
 use crate::{compose, render};
+
+use super::supposed::hanging;
 
 /// What is wrong with the frozen editions of an archive; nothing is done where there are none.
 pub fn faults(archive: &Archive) -> Vec<Finding> {
@@ -54,28 +57,27 @@ fn compared(
     // What was frozen is held against what the program says in the same language.
     let words = words::of_language(&newest.language);
     let seen = |archive: &Archive| audience::edition(archive, audience, newest.frozen_on).speaking(&words);
-    let compared = |edition: &Edition| {
+    let compared = |edition: &Edition, hanging: &Hanging| {
         let mut findings = Vec::new();
-        render::report::faults(&compose::site(edition), lock, withdrawn, &mut findings);
+        render::report::faults(&compose::site(edition), lock, withdrawn, hanging, &mut findings);
         findings
     };
     let edition = seen(archive);
-    let found = compared(&edition);
+    let found = compared(&edition, &Hanging::default());
     let changes = |found: &[Finding]| found.iter().filter(|one| one.rule.severity == Severity::Error).count();
     if changes(&found) == 0 {
         return found;
     }
-    match as_signed(archive, lock.audience, &|id| edition.get(id), newest) {
-        Some(AsSigned { archive, otherwise }) => {
-            let mut as_it_was = compared(&seen(&archive));
-            if changes(&as_it_was) > changes(&found) {
-                return found;
-            }
-            as_it_was.extend(render::report::reworded(lock, otherwise));
-            as_it_was
-        }
-        None => found,
+    let signed = as_signed(archive, lock.audience, &|id| edition.get(id), newest);
+    let was = signed.as_ref().map_or(archive, |signed| &signed.archive);
+    let hanging = hanging(was, lock, newest, &seen);
+    let mut as_it_was = compared(&seen(was), &hanging);
+    if changes(&as_it_was) > changes(&found) {
+        return found;
     }
+    let otherwise = signed.map(|signed| signed.otherwise).unwrap_or_default();
+    as_it_was.extend(render::report::reworded(lock, otherwise));
+    as_it_was
 }
 
 /// The same, with what to do first where the record has a link that leads nowhere: it may be all there is.

@@ -23,6 +23,7 @@ pub mod rules;
 pub mod schema;
 pub mod serve;
 mod stages;
+mod supposed;
 pub mod theme;
 pub mod typeset;
 pub mod withdraw;

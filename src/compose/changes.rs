@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use super::order::Order;
 use crate::audience::Edition;
 use crate::model::date::Date;
+use crate::model::erratum::Erratum;
 use crate::model::kinds::Kind;
 
 /// One change.
@@ -29,10 +30,16 @@ pub enum What {
     Event(usize),
     /// An action came to its state.
     State,
+    /// An action came to one of its earlier states (its index).
+    Earlier(usize),
     /// A promised publication came.
     Delivered,
     /// A report is dated so.
     Reported,
+    /// An edition of a report was signed (its number).
+    Frozen(u32),
+    /// Something wrong in a report was told.
+    Erratum,
 }
 
 /// The changes of an edition up to its day, newest first, then by title. A date that is still to
@@ -56,10 +63,27 @@ pub(super) fn with(edition: &Edition, order: &Order) -> Vec<Change> {
                     add(Some(event.on), What::Event(n));
                 }
             }
-            Kind::Action(action) => add(action.state_on, What::State),
+            Kind::Action(action) => {
+                for (n, earlier) in action.earlier.iter().enumerate() {
+                    add(Some(earlier.on), What::Earlier(n));
+                }
+                add(action.state_on, What::State);
+            }
             Kind::Milestone(milestone) => add(milestone.delivered, What::Delivered),
-            Kind::Report(report) => add(report.date, What::Reported),
-            _ => {}
+            Kind::Report(report) => {
+                add(report.date, What::Reported);
+                // What was signed for others has no page here.
+                let lock = edition.lock_of(&record.id);
+                let lock = lock.filter(|lock| lock.audience == edition.audience().up_to());
+                for frozen in lock.into_iter().flat_map(|lock| &lock.editions) {
+                    add(Some(Date::from_day(frozen.frozen_on)), What::Frozen(frozen.edition));
+                }
+            }
+            _ => {
+                if let Some(erratum) = Erratum::of(record) {
+                    add(erratum.date, What::Erratum);
+                }
+            }
         }
     }
     changes.sort_by_cached_key(|change| (Reverse(change.on), order.title(change.record), change.what));

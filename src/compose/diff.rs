@@ -18,6 +18,7 @@ use crate::model::id::{RecordId, Ref};
 use crate::model::kinds::Kind;
 use crate::model::lock::{Frozen, Passage};
 use crate::model::record::Record;
+use crate::model::renamed::Renamed;
 use crate::model::standing::{Counts, Heading};
 
 /// A state of an archive.
@@ -78,13 +79,17 @@ pub enum Sort {
 pub fn between(from: State<'_>, to: State<'_>) -> Diff {
     let counts = [counts(from), counts(to)].map(|counts| Heading::ALL.map(|heading| counts.of(heading)));
     let mut sections: BTreeMap<usize, Section> = BTreeMap::new();
-    let (before, after) = (records(from), records(to));
+    let base_url = to.edition.config().base_url.as_deref();
+    let renamed = Renamed::between(from.edition.records().iter(), to.edition.records(), base_url);
+    let (mut before, after) = (records(from), records(to));
+    // A record that was renamed is the same one.
+    before = before.into_iter().map(|(id, record)| (renamed.now(id), record)).collect();
     let ids: BTreeSet<&RecordId> = before.keys().chain(after.keys()).copied().collect();
     for id in ids {
         let (was, is) = (before.get(id).copied(), after.get(id).copied());
         let Some(record) = is.or(was) else { continue };
         let words = match (was, is) {
-            (Some(was), Some(is)) => changed(was, is, from, to),
+            (Some(was), Some(is)) => changed(was, is, (from, to), &renamed),
             (None, Some(is)) => stands(is, to).into_iter().collect(),
             _ => Vec::new(),
         };
@@ -170,8 +175,16 @@ fn stands(record: &Record, state: State<'_>) -> Option<String> {
     }
 }
 
-fn changed(was: &Arc<Record>, is: &Arc<Record>, from: State<'_>, to: State<'_>) -> Vec<String> {
+fn changed(
+    was: &Arc<Record>,
+    is: &Arc<Record>,
+    (from, to): (State<'_>, State<'_>),
+    renamed: &Renamed,
+) -> Vec<String> {
     let mut words = Vec::new();
+    if was.id != is.id {
+        words.push(format!("it was called `{}`", was.id));
+    }
     let (then, now) = (stands(was, from), stands(is, to));
     if let (Some(then), Some(now)) = (&then, &now)
         && then != now
@@ -184,7 +197,8 @@ fn changed(was: &Arc<Record>, is: &Arc<Record>, from: State<'_>, to: State<'_>) 
             words.push(format!("{} → {}", before.rule.name(), after.rule.name()));
         }
         let seen = |event: &&crate::model::issue::Event| event.on.latest() <= from.day;
-        let known: Vec<_> = was.history.iter().filter(seen).collect();
+        let by_name = renamed.issue(was);
+        let known: Vec<_> = by_name.history.iter().filter(seen).collect();
         for event in is.history.iter().filter(|event| event.on.latest() <= to.day) {
             if !known.contains(&event) {
                 let at =

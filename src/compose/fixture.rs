@@ -106,7 +106,7 @@ pub(super) fn issue(name: &str, topic: Option<&str>, raised: Option<&str>, histo
         related: Vec::new(),
         next_discussion: None,
         history,
-        editorial: None,
+        editorial: Vec::new(),
         replies: Vec::new(),
     };
     of_kind(name, id(name).slug(), Kind::Issue(Box::new(issue)))

@@ -7,6 +7,7 @@
 pub mod airtable;
 pub mod comments;
 pub mod documents;
+mod earlier;
 pub mod files;
 pub mod gather;
 pub mod ledger;

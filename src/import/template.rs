@@ -118,6 +118,7 @@ fn shape_example(shape: &str) -> &'static str {
             "[{on: 2018-07-03, at: workshops/slug, discussed: true, agreement: none-yet, work: no-evidence, evidence: [workshops/slug#p-1]}]"
         }
         "editorial" => "{heading: resolved, reason: why, by: which editor, on: 2019-07-31}",
+        "states" => "[{state: open, on: 2018-07-03}]",
         "replies" => "[{party: Home Office, asked: 2019-08-01}]",
         "agenda" => "[Introductions, {time: \"10:30\", item: Custody images, papers: [slug]}]",
         "participants" => "{count: 24, groups: [{group: Civil society organisations, count: 12}]}",

@@ -26,6 +26,8 @@ pub struct Action {
     pub state: State,
     /// When that was so.
     pub state_on: Option<Date>,
+    /// The states that it had before, as written.
+    pub earlier: Vec<Earlier>,
     /// When it is due.
     pub due: Option<Date>,
     /// The same in the words of the write-up, Markdown, where they are no date: `by the next workshop`.
@@ -74,6 +76,27 @@ pub struct Party {
     pub by_reference: bool,
 }
 
+/// A state that an action had before the one that it has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Earlier {
+    /// How far it had got.
+    pub state: State,
+    /// When that was so.
+    pub on: Date,
+}
+
+/// How an action stood on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stood {
+    /// Its state, as far as is known.
+    pub state: State,
+    /// When it came to it, where that is on record.
+    pub on: Option<Date>,
+    /// Whether the record tells it. One that was open when it is first told of was so from the day on which it
+    /// was promised; of any other, what it was before is not known.
+    pub is_known: bool,
+}
+
 /// How far an action got.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum State {
@@ -104,13 +127,30 @@ pub fn former_ids(of_workshop: &[Arc<str>], number: u32) -> Vec<RecordId> {
 }
 
 impl Action {
-    /// Its state as at a day: what is dated later had not happened yet. A state that nobody dated
+    /// How it stood on a day: what is dated later had not happened yet. A state that nobody dated
     /// is taken as it stands.
-    pub fn state_at(&self, as_of: jiff::civil::Date) -> State {
-        match self.state_on {
-            Some(on) if on.latest() > as_of => State::Open,
-            _ => self.state,
+    pub fn stood_at(&self, as_of: jiff::civil::Date) -> Stood {
+        let (state, Some(now)) = (self.state, self.state_on) else {
+            return Stood { state: self.state, on: None, is_known: true };
+        };
+        let newest = Earlier { state, on: now };
+        let told = || self.earlier.iter().copied().chain([newest]).map(|one| (one.on.latest(), one));
+        let by_then: Vec<_> = told().filter(|(on, _)| *on <= as_of).collect();
+        // Of two states of one day the one that is written later holds.
+        if let Some((_, one)) = by_then.into_iter().max_by_key(|(on, _)| *on) {
+            return Stood { state: one.state, on: Some(one.on), is_known: true };
         }
+        match told().min_by_key(|(on, _)| *on) {
+            Some((_, first)) if first.state != State::Open => {
+                Stood { state: State::NotStated, on: None, is_known: false }
+            }
+            _ => Stood { state: State::Open, on: None, is_known: true },
+        }
+    }
+
+    /// Its state as at a day; `NotStated` where the record does not tell how it stood on that day.
+    pub fn state_at(&self, as_of: jiff::civil::Date) -> State {
+        self.stood_at(as_of).state
     }
 }
 

@@ -23,8 +23,8 @@ pub struct Issue {
     pub next_discussion: Option<Date>,
     /// What happened, oldest first, as written.
     pub history: Vec<Event>,
-    /// An editor's overruling of the derived heading.
-    pub editorial: Option<Editorial>,
+    /// The editors' overrulings of the derived heading, as written.
+    pub editorial: Vec<Editorial>,
     /// What each party was given to answer to what is said of it, and whether it did.
     pub replies: Vec<Reply>,
 }
@@ -209,6 +209,15 @@ pub struct Editorial {
     pub by: String,
     /// When; counts in reports from this date on.
     pub on: Option<Date>,
+    /// The last day on which it counts; `None` while it holds.
+    pub until: Option<Date>,
+}
+
+impl Editorial {
+    /// Whether it counts on a day.
+    pub fn holds_on(&self, day: jiff::civil::Date) -> bool {
+        self.on.is_none_or(|on| on.latest() <= day) && self.until.is_none_or(|until| until.latest() >= day)
+    }
 }
 
 /// A right of reply: a party is asked what it has to say to how the issue is told.

@@ -65,7 +65,12 @@ pub(super) const BUILT_IN: &[Row] = &[
             ("related", "Related issues", "references issues", "issues that belong with it"),
             ("next_discussion", "Next discussion", "day", "as far as promised"),
             ("history", "History", "events", "append-only, oldest first"),
-            ("editorial", "Editor's judgement", "editorial", "heading, reason, by, on"),
+            (
+                "editorial",
+                "Editor's judgement",
+                "editorial",
+                "heading, reason, by, on, until; a list where there were several",
+            ),
             (
                 "replies",
                 "Right of reply",
@@ -127,6 +132,7 @@ pub(super) const BUILT_IN: &[Row] = &[
                 "open, in-progress, completed, closed or ongoing; not-stated where nothing says",
             ),
             ("state_on", "State as at", "day", "when that was so"),
+            ("earlier", "Earlier states", "states", "list of state, on: how it stood before"),
             ("due", "Due", "day", "when it is due"),
             ("artefact", "Artefacts", "references artefacts", "what it produced"),
             ("topic", "Topic", "reference topics", "the topic it serves"),

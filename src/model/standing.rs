@@ -220,8 +220,9 @@ impl Issue {
             Some((_, event)) => Rule::of(discussed, event.agreement, event.work),
             None => Rule::NotYetDiscussed,
         };
-        let editorial =
-            self.editorial.as_ref().filter(|editorial| editorial.on.is_none_or(|on| on.latest() <= as_of));
+        // Of several judgements the latest holds.
+        let in_force = self.editorial.iter().filter(|editorial| editorial.holds_on(as_of));
+        let editorial = in_force.max_by_key(|editorial| editorial.on.map(Date::latest));
         Standing {
             heading: editorial.map_or(rule.heading(), |editorial| editorial.heading),
             rule,

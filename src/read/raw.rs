@@ -104,6 +104,13 @@ shapes! {
         reason: Option<String>,
         by: Option<String>,
         on: Option<String>,
+        until: Option<String>,
+    }
+
+    /// A state that an action had before.
+    StateOn {
+        state: Option<String>,
+        on: Option<String>,
     }
 
     /// What a party answers to how an issue is told.

@@ -279,9 +279,17 @@ fn issue<'r>(issue: &'r Issue, tell: Tell<'_, 'r>) {
         }
         note.iter().for_each(|note| tell(&[at[0], at[1], Key("note")], Sort::Prose, note));
     }
-    if let Some(Editorial { heading: _, reason, by, on: _ }) = editorial {
-        tell(&[Key("editorial"), Key("reason")], Sort::Prose, reason);
-        tell(&[Key("editorial"), Key("by")], Sort::Name, by);
+    for (n, Editorial { heading: _, reason, by, on: _, until: _ }) in editorial.iter().enumerate() {
+        // One alone is written without a list.
+        let within = |key| {
+            if editorial.len() == 1 {
+                vec![Key("editorial"), Key(key)]
+            } else {
+                vec![Key("editorial"), Item(n), Key(key)]
+            }
+        };
+        tell(&within("reason"), Sort::Prose, reason);
+        tell(&within("by"), Sort::Name, by);
     }
     for (n, reply) in replies.iter().enumerate() {
         let Reply { party, asked: _, received: _, text, declined: _, signed_off: _ } = reply;
@@ -299,6 +307,7 @@ fn action<'r>(action: &'r Action, tell: Tell<'_, 'r>) {
         responsible,
         state: _,
         state_on: _,
+        earlier: _,
         due: _,
         due_as_written,
         artefacts: _,

@@ -94,7 +94,7 @@ pub(in crate::audience) fn issue(name: &str, mut history: Vec<Event>) -> Record 
         related: Vec::new(),
         next_discussion: None,
         history,
-        editorial: None,
+        editorial: Vec::new(),
         replies: Vec::new(),
     };
     Record { kind: Kind::Issue(Box::new(issue)), ..record(name) }

@@ -174,6 +174,10 @@ fn standing(scope: &Scope<'_>, stand: &Stand<'_>) -> Paragraph {
         content.push(text(" "));
         content.extend(prose::line(scope.edition, stand.record, reason));
     }
+    // Two languages of one paragraph must not contradict each other unsaid.
+    if stand.record.translated.is_some_and(|told| told.is_outdated_within) {
+        content.extend([text(" "), text(scope.edition.words().say("outdated-translation"))]);
+    }
     Paragraph {
         source: Some(Ref::to(stand.record.id.clone())),
         voice: Voice::Records,
@@ -250,7 +254,7 @@ fn history(scope: &Scope<'_>, stand: &Stand<'_>, past: &[(usize, &Event)]) -> Ve
 fn happened(scope: &Scope<'_>, event: &Event, discussed: bool) -> Vec<Inline> {
     let words = scope.edition.words();
     let meeting = event.at.as_ref().is_some_and(|at| at.id.collection() == "workshops");
-    let key = match (event.is_discussion(), &event.at) {
+    let key = match (event.is_discussion() && event.corrects.is_none(), &event.at) {
         (true, None) => "report-discussed",
         (true, Some(_)) if meeting => "report-discussed-at",
         (true, Some(_)) => "report-discussed-in",

@@ -4,7 +4,7 @@
 use crate::audience::Edition;
 use crate::compose::fixture::{Fixture, action, date, event, issue, link, of_kind, record, topic, workshop};
 use crate::model::access::Visibility;
-use crate::model::action::{Action, Party, State};
+use crate::model::action::{Action, Earlier, Party, State};
 use crate::model::issue::{Agreement, Editorial, Event, Issue, Position, Work};
 use crate::model::kinds::{Count, Editor, Interest, Kind, Milestone, Paper, Participants, Report};
 use crate::model::record::Record;
@@ -165,12 +165,13 @@ fn issues() -> Vec<Record> {
         issue("issues/aside", Some("topics/sharing"), raised, aside),
         issue("issues/reopened", Some("topics/sharing"), raised, reopened),
         with(issue("issues/overruled", None, Some("2018"), discussed(NoneYet, Work::NoEvidence)), |issue| {
-            issue.editorial = Some(Editorial {
+            issue.editorial = vec![Editorial {
                 heading: Heading::Unresolved,
                 reason: "Both papers call the difference one of principle.".to_owned(),
                 by: "A. Editor".to_owned(),
                 on: Some(date("2019-07-20")),
-            });
+                until: None,
+            }];
         }),
         issue("issues/later", IMAGES, Some("2019-10-01"), Vec::new()),
     ]
@@ -194,6 +195,7 @@ fn others() -> Vec<Record> {
         // Not yet so on the day of the first report.
         state: State::Closed,
         state_on: Some(date("2019-09")),
+        earlier: vec![Earlier { state: State::Open, on: date("2018-07-03") }],
         ..Action::default()
     };
     let later = Action {

@@ -8,7 +8,7 @@ use jiff::civil;
 use crate::audience::Edition;
 use crate::model::date::Date;
 use crate::model::id::Ref;
-use crate::model::issue::Issue;
+use crate::model::issue::{Event, Issue};
 use crate::model::kinds::Kind;
 use crate::model::record::Record;
 use crate::model::standing::{Heading, Rule};
@@ -32,6 +32,11 @@ pub enum Move {
     New,
     /// It stands under another heading.
     Changed {
+        /// The heading it stood under.
+        from: Heading,
+    },
+    /// It stands under another heading, since what the report before rested on was put right.
+    Corrected {
         /// The heading it stood under.
         from: Heading,
     },
@@ -60,6 +65,7 @@ impl Move {
         match self {
             Move::First => "first-report",
             Move::New => "new",
+            Move::Corrected { .. } => "corrected",
             Move::Changed { .. } if now == Heading::Resolved => "resolved",
             Move::Changed { from: Heading::Resolved } => "reopened",
             Move::Changed { .. } => "moved",
@@ -99,7 +105,12 @@ pub(super) fn movement(
     let Some(from) = before.heading(edition, record, issue) else { return Move::New };
     let (rule, now) = (before.rule(edition, record, issue), issue.standing(as_of));
     let months = months(since(issue, as_of), as_of);
-    if from != now.heading {
+    // What was so on a day of the report before, and was told otherwise there, did not move since.
+    let puts_right =
+        |(_, event): (usize, &Event)| event.corrects.is_some_and(|on| on.latest() <= before.as_of);
+    if from != now.heading && now.editorial.is_none() && now.event.is_some_and(puts_right) {
+        Move::Corrected { from }
+    } else if from != now.heading {
         Move::Changed { from }
     } else if let Some(from) = rule.filter(|rule| *rule != now.rule) {
         Move::Shifted { from, months }
@@ -116,6 +127,7 @@ pub(super) fn since(issue: &Issue, as_of: civil::Date) -> civil::Date {
         .iter()
         .map(|event| event.on.latest())
         .chain(issue.editorial.iter().filter_map(|editorial| editorial.on).map(Date::latest))
+        .chain(issue.editorial.iter().filter_map(|editorial| editorial.until?.latest().tomorrow().ok()))
         .chain(issue.raised_on.map(Date::earliest))
         .filter(|day| *day <= as_of)
         .collect();
@@ -152,7 +164,7 @@ pub fn flow<'m>(moves: impl IntoIterator<Item = (&'m Move, Heading)>) -> [[usize
     for (movement, now) in moves {
         let row = match movement {
             Move::First | Move::New => 4,
-            Move::Changed { from } => *from as usize,
+            Move::Changed { from } | Move::Corrected { from } => *from as usize,
             Move::Shifted { .. } | Move::Same { .. } => now as usize,
         };
         flow[row][now as usize] += 1;
@@ -196,6 +208,7 @@ fn moved(scope: &Scope<'_>, before: &Before<'_>) -> Vec<Inline> {
     let resolved = tally(&|stand| changed(stand) && now(stand) == Heading::Resolved);
     let reopened = tally(&|stand| matches!(stand.movement, Move::Changed { from: Heading::Resolved }));
     let moved = tally(&changed) - resolved - reopened;
+    let corrected = tally(&|stand| matches!(stand.movement, Move::Corrected { .. }));
     let still = tally(&|stand| {
         now(stand) == Heading::Outstanding
             && matches!(stand.movement, Move::Same { .. } | Move::Shifted { .. })
@@ -210,6 +223,7 @@ fn moved(scope: &Scope<'_>, before: &Before<'_>) -> Vec<Inline> {
         ("report-moves-resolved", resolved),
         ("report-moves-reopened", reopened),
         ("report-moves-moved", moved),
+        ("report-moves-corrected", corrected),
         ("report-moves-still", still),
         ("report-moves-unchanged", closed),
     ]
@@ -234,7 +248,7 @@ fn table(scope: &Scope<'_>, gone: &[Gone<'_>]) -> Table {
     for stand in changed.into_iter().chain(same) {
         let then = match stand.movement {
             Move::New | Move::First => vec![text(words.say("report-not-yet-raised"))],
-            Move::Changed { from } => vec![Inline::Heading(from)],
+            Move::Changed { from } | Move::Corrected { from } => vec![Inline::Heading(from)],
             // It stands where it stood.
             Move::Same { .. } | Move::Shifted { .. } => vec![Inline::Heading(stand.standing.heading)],
         };

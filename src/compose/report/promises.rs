@@ -54,7 +54,9 @@ pub(super) fn carried(scope: &Scope<'_>, before: &Before<'_>) -> (Vec<Inline>, O
 
 /// What was promised for the time since the report before and is not on record.
 pub(super) fn broken(scope: &Scope<'_>, before: &Before<'_>) -> (Vec<Inline>, Option<Table>) {
-    let since = |date: Date| date.latest() > before.as_of && date.latest() <= scope.as_of;
+    // What is promised for a day is not missing before that day is over: each report tells of what was due from the
+    // last day of the one before it to the eve of its own, so that every day is in one of them.
+    let since = |date: Date| date.latest() >= before.as_of && date.latest() < scope.as_of;
     let mut rows: Vec<(Date, Row)> = Vec::new();
     let says = scope.edition.words();
     let mut add = |due: Date, record: &Record, words: Vec<Inline>, stands: Vec<Inline>| {

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use jiff::civil;
 
 use crate::audience::Edition;
-use crate::model::action::{Action, State};
+use crate::model::action::{Action, State, Stood};
 use crate::model::date::{Date, Interval};
 use crate::model::id::Ref;
 use crate::model::issue::Issue;
@@ -237,15 +237,9 @@ fn acts(edition: &Edition, as_of: civil::Date) -> Vec<Act<'_>> {
             let Kind::Action(action) = &record.kind else { return None };
             let made = made(edition, action);
             let by_then = made.is_none_or(|made| made.earliest() <= as_of);
-            by_then.then(|| Act {
-                index,
-                record,
-                action,
-                name: name::of_record(edition, record),
-                state: action.state_at(as_of),
-                made,
-                changed: action.state_on.filter(|on| on.latest() <= as_of),
-            })
+            let Stood { state, on: changed, .. } = action.stood_at(as_of);
+            let name = name::of_record(edition, record);
+            by_then.then_some(Act { index, record, action, name, state, made, changed })
         })
         .collect();
     acts.sort_by_cached_key(|act| {

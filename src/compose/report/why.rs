@@ -31,7 +31,7 @@ pub fn why(edition: &Edition, issue: &Issue, standing: &Standing<'_>, as_of: civ
             }),
         Rule::SetAside => {
             let event = start_of_run(&past, |event| event.agreement);
-            let place = event.map_or_else(Vec::new, |event| place(edition, event));
+            let place = event.map_or_else(Vec::new, |event| at(edition, &past, event));
             say(edition.words(), "report-why-out-of-scope", puts![place = place])
         }
     }
@@ -44,7 +44,7 @@ fn not_yet(edition: &Edition, issue: &Issue, past: &[&Event]) -> Vec<Inline> {
         true => say(words, "report-why-no-discussion", Vec::new()),
         false => say(words, "report-why-raised-no-discussion", puts![raised = raised]),
     };
-    let last = past.last().map(|last| place(edition, last));
+    let last = past.last().map(|last| at(edition, past, last));
     let last = last.map(|place| say(words, "report-why-last-mentioned", puts![place = place]));
     sentences(vec![standing, last.unwrap_or_default()])
 }
@@ -72,12 +72,12 @@ fn agreed(edition: &Edition, past: &[&Event]) -> Vec<Inline> {
     let words = edition.words();
     let Some(last) = past.last() else { return Vec::new() };
     let first = start_of_run(past, |event| event.agreement).unwrap_or(last);
-    let agreed = agreement(edition, first);
+    let agreed = agreement(edition, past, first);
     let shown = start_of_run(past, |event| event.work).unwrap_or(last);
     let is_first = std::ptr::eq(first, *last);
     let work = match last.work {
         Work::Done if std::ptr::eq(shown, first) => say(words, "report-why-work-done", Vec::new()),
-        Work::Done => say(words, "report-why-work-done-recorded", puts![place = place(edition, shown)]),
+        Work::Done => say(words, "report-why-work-done-recorded", puts![place = at(edition, past, shown)]),
         Work::NotNeeded => say(words, "report-why-no-work-needed", Vec::new()),
         // What holds on the day of the agreement needs no date of its own.
         Work::NotStarted if is_first => say(words, "report-why-work-not-begun", Vec::new()),
@@ -96,16 +96,18 @@ fn discussed(edition: &Edition, past: &[&Event], then: &str, later: &str) -> Vec
     let both = |first: Vec<Inline>, then: Vec<Inline>| {
         say(words, "report-why-both", puts![first = first, then = then])
     };
-    let meetings: Vec<&&Event> = past.iter().filter(|event| event.is_discussion()).collect();
+    let meetings: Vec<&&Event> = past.iter().filter(|event| is_meeting(event)).collect();
     let Some(last) = meetings.last() else {
         let told = past.iter().rfind(|event| event.discussed);
         let recorded = match told {
-            Some(told) => say(words, "report-why-recorded-discussed-at", puts![place = place(edition, told)]),
+            Some(told) => {
+                say(words, "report-why-recorded-discussed-at", puts![place = at(edition, past, told)])
+            }
             None => say(words, "report-why-recorded-discussed", Vec::new()),
         };
         return both(recorded, say(words, then, Vec::new()));
     };
-    let first = say_n(words, "report-why-discussed", meetings.len(), puts![place = place(edition, last)]);
+    let first = say_n(words, "report-why-discussed", meetings.len(), puts![place = at(edition, past, last)]);
     match past.last() {
         Some(decided) if !std::ptr::eq(*decided, **last) => {
             both(first, say(words, later, puts![date = decided.on]))
@@ -126,13 +128,14 @@ fn reopened(edition: &Edition, past: &[&Event], since: &str) -> Option<Vec<Inlin
         return None;
     }
     let words = edition.words();
-    let agreed = agreement(edition, first);
+    let agreed = agreement(edition, past, first);
     let opened_again =
-        say(words, "report-why-reopened", puts![agreed = agreed, place = place(edition, opened)]);
+        say(words, "report-why-reopened", puts![agreed = agreed, place = at(edition, past, opened)]);
     let told =
         say(words, "report-why-both", puts![first = opened_again, then = say(words, since, Vec::new())]);
-    let last = after.iter().rfind(|event| event.is_discussion() && !std::ptr::eq(**event, *opened));
-    let last = last.map(|last| say(words, "report-why-last-discussed", puts![place = place(edition, last)]));
+    let last = after.iter().rfind(|event| is_meeting(event) && !std::ptr::eq(**event, *opened));
+    let last =
+        last.map(|last| say(words, "report-why-last-discussed", puts![place = at(edition, past, last)]));
     Some(sentences(vec![told, last.unwrap_or_default()]))
 }
 
@@ -141,11 +144,32 @@ fn agrees(event: &Event) -> bool {
 }
 
 /// That it was agreed, and where.
-fn agreement(edition: &Edition, event: &Event) -> Vec<Inline> {
+fn agreement(edition: &Edition, past: &[&Event], event: &Event) -> Vec<Inline> {
     // A paper can only report that the parties agreed; a meeting is where they did.
-    let by_meeting = event.at.as_ref().is_none_or(|at| at.id.collection() == "workshops");
+    let told_by = corrected(past, event).unwrap_or(event);
+    let by_meeting = told_by.at.as_ref().is_none_or(|at| at.id.collection() == "workshops");
     let key = if by_meeting { "report-why-agreed" } else { "report-why-recorded-agreed" };
-    say(edition.words(), key, puts![agreement = event.agreement.as_str(), place = place(edition, event)])
+    say(edition.words(), key, puts![agreement = event.agreement.as_str(), place = at(edition, past, event)])
+}
+
+/// Where and when it was. An entry that puts another one right tells of the day of that one: nothing happened on its
+/// own but that somebody noticed.
+fn at(edition: &Edition, past: &[&Event], event: &Event) -> Vec<Inline> {
+    let Some(of) = event.corrects else { return place(edition, event) };
+    let words = edition.words();
+    let then = corrected(past, event).map_or_else(|| when(words, of), |first| place(edition, first));
+    say(words, "report-why-corrected", puts![place = then, date = event.on])
+}
+
+/// The entry that another one puts right, and not what puts it right itself.
+fn corrected<'e>(past: &[&'e Event], event: &Event) -> Option<&'e Event> {
+    let of = event.corrects?;
+    past.iter().copied().find(|first| first.on == of && first.corrects.is_none())
+}
+
+/// Whether an entry tells of a meeting of its own day.
+fn is_meeting(event: &Event) -> bool {
+    event.is_discussion() && event.corrects.is_none()
 }
 
 /// The first of the entries at the end of a history that agree with the last one.
@@ -242,6 +266,35 @@ mod tests {
         assert_eq!(
             plain(edition.words(), &why),
             "Discussed at the workshop of 3 July 2018; nothing had been agreed by 9 July 2018."
+        );
+    }
+
+    #[test]
+    fn what_an_entry_puts_right_was_so_on_the_day_that_it_corrects() {
+        let said = |history: Vec<Event>| {
+            let edition = Fixture::new()
+                .with(workshop("workshops/one", "First meeting", "2018-07-03"))
+                .with(issue("issues/q", None, Some("2018-07-03"), history))
+                .edition("2019-07-31");
+            let Kind::Issue(issue) = &edition.record(0).kind else { panic!("no issue") };
+            let why = why(&edition, issue, &issue.standing(edition.today()), edition.today());
+            plain(edition.words(), &why)
+        };
+        let met = || event("2018-07-03", MEETING, NotAgreed, Work::NotStarted);
+        let right = |at, agreement| {
+            let mut right = event("2019-03-01", at, agreement, Work::NotStarted);
+            right.corrects = Some(met().on);
+            right
+        };
+        for at in [None, MEETING] {
+            assert_eq!(
+                said(vec![met(), right(at, PartlyAgreed)]),
+                "Partly agreed at the workshop of 3 July 2018 (as corrected on 1 March 2019); the work had not begun."
+            );
+        }
+        assert_eq!(
+            said(vec![met(), right(None, NoneYet)]),
+            "Discussed at the workshop of 3 July 2018; nothing had been agreed by 1 March 2019."
         );
     }
 

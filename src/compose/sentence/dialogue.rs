@@ -281,12 +281,13 @@ mod tests {
         );
         let overruled = at(issue("issues/q", None, None, vec![agreed])).but(|kind| {
             if let Kind::Issue(issue) = kind {
-                issue.editorial = Some(Editorial {
+                issue.editorial = vec![Editorial {
                     heading: Heading::Resolved,
                     reason: "r".into(),
                     by: "E".into(),
                     on: None,
-                });
+                    until: None,
+                }];
             }
         });
         assert_eq!(

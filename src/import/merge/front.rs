@@ -7,6 +7,7 @@
 use serde_yaml::{Mapping, Value};
 
 use super::{Conflict, Pair};
+use crate::import::earlier;
 use crate::model::schema::{Collection, FieldType};
 use crate::model::text::slug;
 
@@ -28,13 +29,13 @@ pub(super) fn add(
     for (key, value) in other {
         let name = key.as_str().unwrap_or_default().to_owned();
         let Some(own) = base.get_mut(&key) else {
-            if !matches!(&*name, "visibility" | "state" | "state_on" | "draft") {
+            if !matches!(&*name, "visibility" | "state" | "state_on" | "earlier" | "draft") {
                 base.insert(key, value);
             }
             continue;
         };
         let (kept, offered) = (plain(own), plain(&value));
-        if kept == offered || matches!(&*name, "visibility" | "state" | "state_on" | "draft") {
+        if kept == offered || matches!(&*name, "visibility" | "state" | "state_on" | "earlier" | "draft") {
             continue;
         }
         let kind = schema.and_then(|schema| schema.field(&name)).map(|field| field.kind.clone());
@@ -96,7 +97,7 @@ fn state(base: &mut Mapping, other: &Mapping, pair: Pair<'_>, conflicts: &mut Ve
     let take = if kept.is_empty() || other_on > on && !other_on.is_empty() && !on.is_empty() {
         true
     } else if kept != plain(offered) && (on.is_empty() || other_on.is_empty() || on == other_on) {
-        conflicts.push(pair.conflict("state", kept, plain(offered)));
+        conflicts.push(pair.conflict("state", kept.clone(), plain(offered)));
         false
     } else {
         on.is_empty() && !other_on.is_empty()
@@ -107,6 +108,12 @@ fn state(base: &mut Mapping, other: &Mapping, pair: Pair<'_>, conflicts: &mut Ve
             Some(day) => base.insert("state_on".into(), day.clone()),
             None => base.remove("state_on"),
         };
+    }
+    earlier::join(base, other);
+    // The one that does not hold any more held before.
+    let (first, day) = if on < other_on { (kept, on) } else { (plain(offered), other_on) };
+    if !day.is_empty() && !first.is_empty() && first != text(base, "state") {
+        earlier::add(base, &first, &day);
     }
 }
 
@@ -147,7 +154,7 @@ fn same_words(a: &str, b: &str) -> bool {
 }
 
 /// A value as words, so that `'2018'` and `2018` are one.
-pub(super) fn plain(value: &Value) -> String {
+pub(in crate::import) fn plain(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
         Value::Bool(yes) => yes.to_string(),

@@ -10,6 +10,8 @@ mod body;
 mod front;
 mod place;
 
+pub(super) use front::plain;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
@@ -20,6 +22,7 @@ use serde_yaml::Mapping;
 use super::airtable::{exported, faults};
 use super::documents::doubts::quoted;
 use super::documents::rules::{CONFLICTING_DOCUMENTS, SHARED_RECORD};
+use super::earlier;
 use super::ledger::{Entry, Ledger, Origin, Part, sha256};
 use super::writer::{Sheet, on_disk, path_of};
 use super::yaml_out;
@@ -76,7 +79,26 @@ pub fn merge(root: &Path, schema: &Schema, sheets: Vec<Sheet>, papers: &Papers) 
         let entry = ledger.records.get(&path_of(&id));
         Record { root, schema, papers, id: &id, entry }.merge(own, &sources, &mut merged)?;
     }
+    for sheet in merged.sheets.iter_mut().filter(|sheet| sheet.id.collection() == "actions") {
+        if let Some(text) = with_earlier(root, sheet)? {
+            sheet.text = text;
+        }
+    }
     Ok(merged)
+}
+
+/// The text of an action with the states that it had in the archive, where there are any.
+fn with_earlier(root: &Path, sheet: &Sheet) -> Result<Option<String>> {
+    let Some(found) = on_disk(&root.join(path_of(&sheet.id)))? else { return Ok(None) };
+    let found = String::from_utf8_lossy(&found);
+    let read = |text: &str| {
+        let (front, body) = exported::front(text)?;
+        Some((serde_yaml::from_str::<Mapping>(front).ok()?, body.trim_matches('\n').to_owned()))
+    };
+    let Some(((stands, _), (mut front, body))) = read(&found).zip(read(&sheet.text)) else { return Ok(None) };
+    let before = front.clone();
+    earlier::keep(&mut front, &stands);
+    Ok(if front == before { None } else { yaml_out::record(&front, &body).ok() })
 }
 
 fn record_of(path: &str) -> Option<RecordId> {

@@ -193,6 +193,9 @@ fn the_stricter_visibility_and_the_later_state_hold() {
     log_number: 3
     state: completed
     state_on: 2019-07
+    earlier:
+    - state: open
+      on: 2018-07
     evidence:
     - papers/p
     note: Listed as live in the paper. Bought.

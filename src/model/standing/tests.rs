@@ -33,7 +33,7 @@ fn issue(raised: &str, events: &[(&str, Agreement, Work)]) -> Issue {
         related: Vec::new(),
         next_discussion: None,
         history,
-        editorial: None,
+        editorial: Vec::new(),
         replies: Vec::new(),
     }
 }
@@ -150,12 +150,13 @@ fn no_evidence_is_not_not_started_and_neither_is_done() {
 
 fn overruled(on: Option<&str>) -> Issue {
     let mut issue = issue("2018", &[("2018-07-03", Agreement::Agreed, Work::InProgress)]);
-    issue.editorial = Some(Editorial {
+    issue.editorial = vec![Editorial {
         heading: Heading::Resolved,
         reason: "Overtaken.".to_owned(),
         by: "An editor".to_owned(),
         on: on.map(|on| on.parse::<Date>().unwrap()),
-    });
+        until: None,
+    }];
     issue
 }
 

@@ -78,8 +78,10 @@ pub const NESTED: &[(&str, &[Key])] = &[
             ("!reason", "text", "why"),
             ("!by", "text", "which editor"),
             ("on", "day", "from when on it counts"),
+            ("until", "day", "the last day on which it counts, where the history has gone on"),
         ],
     ),
+    ("state_on", &[("!state", "state", "how far it had got"), ("!on", "day", "when that was so")]),
     (
         "reply",
         &[
@@ -167,6 +169,7 @@ mod tests {
             ("event", raw::Event::KEYS),
             ("position", raw::Position::KEYS),
             ("editorial", raw::Editorial::KEYS),
+            ("state_on", raw::StateOn::KEYS),
             ("reply", raw::Reply::KEYS),
             ("agenda_item", raw::AgendaItem::KEYS),
             ("participants", raw::Participants::KEYS),

@@ -83,8 +83,12 @@ pub(super) fn of_shape(collection: &str, shape: &str) -> Value {
         }
         "raised" => json!({"anyOf": [nested::shape("raised"), text()]}),
         "events" => listed(&nested::shape("event")),
+        "states" => listed(&nested::shape("state_on")),
         "replies" => listed(&nested::shape("reply")),
-        "editorial" => nested::shape("editorial"),
+        "editorial" => {
+            let one = nested::shape("editorial");
+            json!({"anyOf": [one, {"type": "array", "items": one}]})
+        }
         "agenda" => listed(&json!({"anyOf": [text(), nested::shape("agenda_item")]})),
         "discussions" => listed(&json!({"anyOf": [text(), nested::shape("discussion")]})),
         "editors" => listed(&json!({"anyOf": [text(), nested::shape("editor")]})),

@@ -5,10 +5,12 @@
 
 use std::sync::Arc;
 
+use super::super::raw;
 use super::super::yaml::Node;
+use super::common::listed;
 use super::front::Front;
 use crate::diag::FieldPath;
-use crate::model::action::{Action, Party, State, TakenOver};
+use crate::model::action::{Action, Earlier, Party, State, TakenOver};
 use crate::model::id::Ref;
 use crate::model::look_alike;
 
@@ -22,6 +24,7 @@ pub(super) fn action(front: &mut Front<'_>) -> Action {
         responsible: responsible(front),
         state: front.word("state", &State::ALL.map(State::as_str), State::parse).unwrap_or_default(),
         state_on: front.day("state_on"),
+        earlier: earlier(front),
         due: front.day("due"),
         due_as_written: None,
         artefacts: front.references("artefact", Some("artefacts")),
@@ -33,6 +36,25 @@ pub(super) fn action(front: &mut Front<'_>) -> Action {
         extracted: false,
         taken_over: TakenOver::default(),
     }
+}
+
+/// The states before the one that holds: one without its day would tell nothing of any day.
+fn earlier(front: &mut Front<'_>) -> Vec<Earlier> {
+    let Some(value) = front.take("earlier") else { return Vec::new() };
+    let one = |(n, item): (usize, &Node)| {
+        let path = FieldPath::key("earlier").at(n);
+        let raw::StateOn { state, on, .. } = front.notes.shape(&path, item)?;
+        let missing = [("state", state.is_none()), ("on", on.is_none())];
+        let missing: Vec<_> = missing.into_iter().filter_map(|(key, absent)| absent.then_some(key)).collect();
+        let (Some(state), Some(on)) = (state, on) else {
+            front.notes.incomplete(&path, &missing);
+            return None;
+        };
+        let words = State::ALL.map(State::as_str);
+        let state = front.notes.word(&path.clone().then("state"), &state, &words, State::parse)?;
+        Some(Earlier { state, on: front.notes.date(&path.then("on"), &on)? })
+    };
+    listed(value).iter().enumerate().filter_map(one).collect()
 }
 
 fn responsible(front: &mut Front<'_>) -> Vec<Party> {

@@ -166,25 +166,36 @@ fn replies(front: &mut Front<'_>) -> Vec<Reply> {
     replies
 }
 
-fn editorial(front: &mut Front<'_>) -> Option<Editorial> {
-    let value = front.take("editorial")?;
+fn editorial(front: &mut Front<'_>) -> Vec<Editorial> {
+    let Some(value) = front.take("editorial") else { return Vec::new() };
     let path = FieldPath::key("editorial");
-    let raw::Editorial { heading, reason, by, on, .. } = front.notes.shape(&path, &value)?;
+    match value {
+        Node::List(items) => {
+            let judged =
+                items.iter().enumerate().filter_map(|(n, item)| judgement(front, &path.clone().at(n), item));
+            judged.collect()
+        }
+        one => judgement(front, &path, &one).into_iter().collect(),
+    }
+}
+
+fn judgement(front: &mut Front<'_>, path: &FieldPath, item: &Node) -> Option<Editorial> {
+    let raw::Editorial { heading, reason, by, on, until, .. } = front.notes.shape(path, item)?;
     let missing: Vec<_> =
         [("heading", heading.is_none()), ("reason", reason.is_none()), ("by", by.is_none())]
             .into_iter()
             .filter_map(|(key, absent)| absent.then_some(key))
             .collect();
     let (Some(heading), Some(reason), Some(by)) = (heading, reason, by) else {
-        front.notes.incomplete(&path, &missing);
+        front.notes.incomplete(path, &missing);
         return None;
     };
     let words = Heading::ALL.map(Heading::as_str);
     let heading = front.notes.word(&path.clone().then("heading"), &heading, &words, Heading::parse)?;
     // Without its date a judgement would count for every report there ever was.
-    let on = match on {
-        Some(on) => Some(front.notes.date(&path.then("on"), &on)?),
-        None => None,
+    let mut day = |key: &str, written: Option<String>| match written {
+        Some(written) => front.notes.date(&path.clone().then(key), &written).map(Some),
+        None => Some(None),
     };
-    Some(Editorial { heading, reason, by, on })
+    Some(Editorial { heading, reason, by, on: day("on", on)?, until: day("until", until)? })
 }

@@ -4,9 +4,10 @@ use std::borrow::Cow;
 
 use super::super::press::Press;
 use super::cell::{Cell, Entries};
+use crate::model::action::Earlier;
 use crate::model::date::Date;
 use crate::model::id::Ref;
-use crate::model::issue::{Event, Issue, Reply};
+use crate::model::issue::{Editorial, Event, Issue, Reply};
 use crate::model::kinds::{Count, Kind, Named, Report, Topic, Workshop};
 use crate::model::record::Record;
 use crate::model::value::Value;
@@ -184,6 +185,7 @@ fn kind<'s>(list: &mut List<'s>, press: &Press<'s>, index: usize, kind: &'s Kind
             list.add("responsible", Cell::texts(of.responsible.iter().map(|party| &*party.name)));
             list.text("state", Some(of.state.as_str()));
             list.date("state_on", of.state_on);
+            list.add("earlier", Cell::List(of.earlier.iter().map(earlier).collect()));
             list.date("due", of.due);
             list.references("artefact", &of.artefacts);
             list.reference("topic", of.topic.as_ref());
@@ -225,6 +227,11 @@ fn kind<'s>(list: &mut List<'s>, press: &Press<'s>, index: usize, kind: &'s Kind
         }
         Kind::Report(of) => report(list, of),
     }
+}
+
+fn earlier<'s>(of: &Earlier) -> Cell<'s> {
+    let on = Cell::text(of.on.to_string());
+    Cell::map(vec![("state", Some(Cell::text(of.state.as_str()))), ("on", Some(on))])
 }
 
 fn workshop<'s>(list: &mut List<'s>, of: &'s Workshop) {
@@ -319,14 +326,11 @@ fn issue<'s>(list: &mut List<'s>, press: &Press<'s>, index: usize, of: &'s Issue
     list.references("related", &of.related);
     list.date("next_discussion", of.next_discussion);
     list.add("history", Cell::List(of.history.iter().map(event).collect()));
-    if let Some(editorial) = &of.editorial {
-        let pairs = vec![
-            ("heading", Some(Cell::text(editorial.heading.as_str()))),
-            ("reason", Some(Cell::text(&*editorial.reason))),
-            ("by", Some(Cell::text(&*editorial.by))),
-            ("on", editorial.on.map(|on| Cell::text(on.to_string()))),
-        ];
-        list.add("editorial", Cell::map(pairs));
+    // As in a record: one alone without a list.
+    match &*of.editorial {
+        [] => {}
+        [one] => list.add("editorial", judgement(one)),
+        several => list.add("editorial", Cell::List(several.iter().map(judgement).collect())),
     }
     if !of.replies.is_empty() {
         let day = |on: Option<Date>| on.map(|on| Cell::text(on.to_string()));
@@ -342,6 +346,17 @@ fn issue<'s>(list: &mut List<'s>, press: &Press<'s>, index: usize, of: &'s Issue
         };
         list.add("replies", Cell::List(of.replies.iter().map(one).collect()));
     }
+}
+
+fn judgement(of: &Editorial) -> Cell<'_> {
+    let day = |on: Option<Date>| on.map(|on| Cell::text(on.to_string()));
+    Cell::map(vec![
+        ("heading", Some(Cell::text(of.heading.as_str()))),
+        ("reason", Some(Cell::text(&*of.reason))),
+        ("by", Some(Cell::text(&*of.by))),
+        ("on", day(of.on)),
+        ("until", day(of.until)),
+    ])
 }
 
 fn event(event: &Event) -> Cell<'_> {

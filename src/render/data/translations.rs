@@ -26,6 +26,10 @@ pub(super) fn write(press: &Press, others: &[&Press], out: &mut Vec<u8>) -> anyh
                 serde_json::to_string(&config.language)?,
                 serde_json::to_string(&address)?
             )?;
+            // What is absent is up to date.
+            if other.record(index).translated.is_some_and(|told| told.is_outdated_within) {
+                out.extend_from_slice(b",\"is_outdated\":true");
+            }
             let originals = record::entries(press, index).0;
             for (key, cell) in record::entries(other, index).0 {
                 let original = originals.iter().find(|(known, _)| *known == key);

@@ -116,7 +116,7 @@ fn channel(press: &Press, title: String, page: String, path: String, changes: Ve
 
 fn entry(press: &Press, change: &Change) -> Entry {
     let told = view::told(press, Place::at("feed.xml"), change);
-    let address = press.site.addresses.record(change.record);
+    let address = &view::change_page(press, change);
     let (part, day) = (view::change_part(change), view::change_day(change));
     Entry {
         title: press.record(change.record).title.clone(),

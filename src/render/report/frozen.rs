@@ -18,6 +18,7 @@ use crate::model::lock::{Form, Frozen, FrozenIssue, Lock, Passage};
 use crate::model::record::Record;
 use crate::model::withdrawal::as_withdrawn;
 
+use super::hanging::Hanging;
 use super::passages::{PROGRAM, issues, passages};
 use super::renamed::Renamed;
 
@@ -126,11 +127,16 @@ pub(super) fn stands_in<'s>(site: &'s Site, index: usize) -> Option<&'s Frozen> 
 }
 
 /// What is wrong with a report whose edition is frozen, in a site made as at the day on which it was, with the
-/// records that were withdrawn from it since.
-pub fn faults(site: &Site, lock: &Lock, withdrawn: &[&Arc<Record>], findings: &mut Vec<Finding>) {
+/// records that were withdrawn from it since, and without what hangs on what is not known.
+pub fn faults(
+    site: &Site,
+    lock: &Lock,
+    withdrawn: &[&Arc<Record>],
+    hanging: &Hanging,
+    findings: &mut Vec<Finding>,
+) {
     let edition = site.edition;
-    let found = site.reports().iter().position(|report| edition.record(report.record).id == lock.report);
-    let Some(index) = found else { return };
+    let Some(index) = position(site, lock) else { return };
     let report = &site.reports()[index];
     let record = edition.record(report.record);
     let Kind::Report(kind) = &record.kind else { return };
@@ -152,6 +158,7 @@ pub fn faults(site: &Site, lock: &Lock, withdrawn: &[&Arc<Record>], findings: &m
     let renamed = Renamed::since(site, frozen);
     let mut now = renamed.back(passages(site, index));
     as_withdrawn(frozen, &mut now, withdrawn);
+    hanging.settle(frozen, &mut now);
     let differences = differences(&frozen.passages, &now);
     let mut told_now = Vec::new();
     let is_as_was = says_the_same(site, index, frozen, &renamed);
@@ -159,6 +166,11 @@ pub fn faults(site: &Site, lock: &Lock, withdrawn: &[&Arc<Record>], findings: &m
     // What an edition would say now hangs on every record that it counts, and on every word of theirs.
     findings.extend(told_now.into_iter().map(|one| one.bears(Bearing::Compares)));
     cited(site, lock, frozen, &renamed, findings);
+}
+
+/// The place of a lock's report among those of a site.
+pub(super) fn position(site: &Site, lock: &Lock) -> Option<usize> {
+    site.reports().iter().position(|report| site.edition.record(report.record).id == lock.report)
 }
 
 /// The issues of which another program says what was frozen, whatever its words for it: the heading, the row of

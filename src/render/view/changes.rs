@@ -5,7 +5,9 @@ use serde::Serialize;
 use super::super::html::{Html, capital, escaped, machine_date};
 use super::super::place::Place;
 use super::super::press::{Press, Sheet};
+use crate::compose::address::edition_page;
 use crate::compose::changes::{Change, What};
+use crate::model::action::State;
 use crate::model::kinds::Kind;
 use crate::model::standing::Rule;
 use crate::model::words::args;
@@ -91,9 +93,17 @@ pub(crate) fn told(press: &Press, place: Place, change: &Change) -> Told {
     Told {
         id: record.id.as_str().to_owned(),
         on: Html::new(&press.time(change.on)),
-        href: press.href(place, change.record),
+        href: place.href(&page_of(press, change)),
         title: press.title(change.record),
         what: Html::new(&what(press, change)),
+    }
+}
+
+/// The page that a change is about.
+pub(crate) fn page_of(press: &Press, change: &Change) -> String {
+    match change.what {
+        What::Frozen(edition) => edition_page(&press.record(change.record).id, edition),
+        _ => press.site.addresses.record(change.record).to_owned(),
     }
 }
 
@@ -121,14 +131,21 @@ fn what(press: &Press, change: &Change) -> String {
             }
             None => escaped(press.words().say("issue-changed")),
         },
-        (What::State, Kind::Action(action)) => {
-            press.words().markup("action-now", args![state = super::action::state(press, action.state)])
+        (What::State, Kind::Action(action)) => action_now(press, action.state),
+        (What::Earlier(n), Kind::Action(action)) => {
+            action_now(press, action.earlier.get(*n).map_or(action.state, |earlier| earlier.state))
         }
         (What::Delivered, _) => escaped(press.words().say("publication-delivered")),
         (What::Reported, _) => escaped(press.words().say("report-dated")),
+        (What::Frozen(number), _) => press.words().markup("edition-signed", args![number = *number]),
+        (What::Erratum, _) => escaped(press.words().say("erratum-told")),
         (What::Released, _) => press.words().markup("record-released", args![kind = escaped(&singular)]),
         _ => press.words().markup("record-updated", args![kind = escaped(&singular)]),
     }
+}
+
+fn action_now(press: &Press, state: State) -> String {
+    press.words().markup("action-now", args![state = super::action::state(press, state)])
 }
 
 /// The part of a change's page that it is about.

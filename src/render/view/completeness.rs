@@ -91,7 +91,13 @@ impl<'s> Gaps<'s> {
         let is_filled = |field: &FieldSpec| filled.iter().any(|key| *key == *field.key);
         // What was promised at a workshop was promised on its day.
         let told = matches!(&record.kind, Kind::Action(action) if action.workshop.is_some());
-        let asked = || schema.fields.iter().filter(|field| !(told && &*field.key == "raised"));
+        // What stands as it was promised has had no other state.
+        let is_asked = |field: &&FieldSpec| match &*field.key {
+            "raised" => !told,
+            "earlier" => collection != "actions",
+            _ => true,
+        };
+        let asked = || schema.fields.iter().filter(is_asked);
         let has_sections = collection == "cases" && record.source.own_file;
         Some(Gaps {
             fields: asked().filter(|field| !is_filled(field)).collect(),

@@ -8,7 +8,7 @@ use super::matrix::cell;
 use crate::compose::matrix::ATTRIBUTE_KEYS;
 use crate::compose::report::participants::people;
 use crate::compose::timetable::outcome;
-use crate::model::action::{Action, Party};
+use crate::model::action::{Action, Earlier, Party};
 use crate::model::id::Ref;
 use crate::model::kinds::{Artefact, Count, Interest, Kind, Milestone, Paper, Participants, Topic, Workshop};
 use crate::model::words::args;
@@ -109,6 +109,13 @@ fn of_action(list: &mut List, action: &Action) {
         None => state,
     };
     list.markup("state", Some(state));
+    let mut earlier = action.earlier.clone();
+    earlier.sort_by_key(|one| one.on);
+    let earlier = earlier.into_iter().map(|Earlier { state, on }| {
+        let state = super::action::state(press, state);
+        Html::new(&press.words().markup("state-as-at", args![state = state, date = press.time(on)]))
+    });
+    list.add("earlier", earlier.collect());
     let due = super::action::due(press, place, index, action);
     list.markup("due", Some(due.unwrap_or_else(|| none(press.words().say("no-date-set")))));
     list.references("led-to", &action.artefacts);

@@ -39,7 +39,9 @@ mod workshop;
 
 use serde::Serialize;
 
-pub(crate) use changes::{day as change_day, page as changes, part as change_part, told};
+pub(crate) use changes::{
+    day as change_day, page as changes, page_of as change_page, part as change_part, told,
+};
 pub(crate) use citations::page as citations;
 pub(crate) use codebook::page as codebook;
 pub(crate) use completeness::page as completeness;

@@ -606,6 +606,8 @@ issue-changed = Mater wedi newid
 action-now = Cam gweithredu: { $state }
 publication-delivered = Cyhoeddiad a addawyd wedi'i gyhoeddi
 report-dated = Dyddiad yr adroddiad
+edition-signed = Argraffiad { $number } o'r adroddiad wedi'i lofnodi
+erratum-told = Cywiriad: roedd rhywbeth mewn adroddiad yn anghywir
 record-released = { $kind }: rhyddhawyd i'r cyhoedd
 record-updated = { $kind }: diweddarwyd
 how-to-cite-title = Sut i ddyfynnu: { $title }
@@ -856,6 +858,7 @@ fact-silence = Tawelwch
 fact-source = Ffynhonnell
 fact-sources = Ffynonellau
 fact-state = Statws
+fact-earlier = Statws cynharach
 fact-took-part = Cymerodd ran
 fact-topic = Pwnc
 fact-topics = Pynciau
@@ -1021,6 +1024,7 @@ field-log_number = Rhif yn y log camau gweithredu
 field-responsible = Cyfrifol
 field-state = Statws
 field-state_on = Statws fel yr oedd ar
+field-earlier = Statws cynharach
 field-due = Dyddiad dyledus
 field-artefact = Arteffactau
 field-evidence = Tystiolaeth
@@ -1223,6 +1227,7 @@ report-why-reopened = { $agreed }, ac fe'i hailagorwyd { $place }
 report-why-no-agreement-since = nid oes cytundeb ar gofnod ers hynny
 report-why-not-agreed-since = ni chytunwyd ers hynny
 report-why-last-discussed = Fe'i trafodwyd ddiwethaf { $place }.
+report-why-corrected = { $place } (fel y'i cywirwyd ar { $date })
 report-why-out-of-scope = Barnwyd ei fod y tu allan i'r cwmpas { $place }.
 report-why-no-discussion = Nid oes trafodaeth arno ar gofnod.
 report-why-raised-no-discussion = { $raised }; nid oes trafodaeth arno ar gofnod.
@@ -1282,6 +1287,7 @@ report-move-first-report = yn yr adroddiad cyntaf
 report-move-new = newydd
 report-move-resolved = wedi'i ddatrys
 report-move-reopened = wedi'i ailagor
+report-move-corrected = wedi'i gywiro
 report-move-moved = wedi symud
 report-move-unchanged = heb newid
 report-move-still-outstanding = { $count ->
@@ -1320,6 +1326,10 @@ report-moves-reopened = { $count ->
 report-moves-moved = { $count ->
     [one] symudodd { $number } i bennawd arall
    *[other] symudodd { $number } i benawdau eraill
+}
+report-moves-corrected = { $count ->
+    [one] roedd { $number } o dan bennawd anghywir yn yr adroddiad hwnnw, ac mae wedi'i gywiro
+   *[other] roedd { $number } o dan benawdau anghywir yn yr adroddiad hwnnw, ac maent wedi'u cywiro
 }
 report-moves-still = { $count ->
    *[other] mae { $number } yn dal yn weddill

@@ -560,6 +560,8 @@ issue-changed = Issue changed
 action-now = Action: { $state }
 publication-delivered = Promised publication delivered
 report-dated = Report dated
+edition-signed = Edition { $number } of the report signed
+erratum-told = Erratum: something in a report was wrong
 record-released = { $kind } released to the public
 record-updated = { $kind } brought up to date
 how-to-cite-title = How to cite: { $title }
@@ -813,6 +815,7 @@ fact-silence = Silence
 fact-source = Source
 fact-sources = Sources
 fact-state = State
+fact-earlier = Earlier states
 fact-took-part = Took part
 fact-topic = Topic
 fact-topics = Topics
@@ -978,6 +981,7 @@ field-log_number = Number in the action log
 field-responsible = Responsible
 field-state = State
 field-state_on = State as at
+field-earlier = Earlier states
 field-due = Due
 field-artefact = Artefacts
 field-evidence = Evidence
@@ -1322,6 +1326,7 @@ report-why-reopened = { $agreed }, and reopened { $place }
 report-why-no-agreement-since = no agreement is on record since then
 report-why-not-agreed-since = not agreed since then
 report-why-last-discussed = It was last discussed { $place }.
+report-why-corrected = { $place } (as corrected on { $date })
 report-why-out-of-scope = Found to be out of scope { $place }.
 report-why-no-discussion = No discussion of it is on record.
 report-why-raised-no-discussion = { $raised }; no discussion of it is on record.
@@ -1381,6 +1386,7 @@ report-move-first-report = in the first report
 report-move-new = new
 report-move-resolved = resolved
 report-move-reopened = reopened
+report-move-corrected = corrected
 report-move-moved = moved
 report-move-unchanged = unchanged
 report-move-still-outstanding = { $count ->
@@ -1417,6 +1423,10 @@ report-moves-reopened = { $count ->
 report-moves-moved = { $count ->
     [one] { $number } moved to another heading
    *[other] { $number } moved to other headings
+}
+report-moves-corrected = { $count ->
+    [one] { $number } was under a wrong heading in that report, and is put right
+   *[other] { $number } were under wrong headings in that report, and are put right
 }
 report-moves-still = { $count ->
     [one] { $number } is still outstanding

@@ -73,6 +73,11 @@ impl<'r> Known<'r> {
         self.artefacts.get(&reference.to_lowercase()).copied()
     }
 
+    /// The workshop of a name.
+    pub(super) fn workshop_of(&self, id: &RecordId) -> Option<&'r Arc<Record>> {
+        self.workshops.iter().copied().find(|record| record.id == *id)
+    }
+
     /// The workshop that a cell names by number, by date or by title.
     pub(super) fn workshop(&self, written: &str, cell: Option<&Cell>) -> Option<&'r Arc<Record>> {
         let day = cell

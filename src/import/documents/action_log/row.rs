@@ -14,10 +14,12 @@ use super::super::written_date;
 use super::columns::{self, Column};
 use super::join::{Known, place_of};
 use super::sheet::{Cell, Row, serial_day};
-use crate::import::Draft;
+use crate::import::{Draft, earlier};
+use crate::model::access::Visibility;
 use crate::model::action::State;
 use crate::model::date::Date;
 use crate::model::id::RecordId;
+use crate::model::kinds::Kind;
 use crate::model::record::Record;
 use crate::model::write_up::owners;
 
@@ -190,6 +192,15 @@ impl Reader<'_> {
         front
     }
 
+    /// The day of the meeting at which an action was promised: it was open then, whatever the log says by now. A
+    /// meeting that is not for everybody does not tell its day.
+    fn promised_on(&self, action: &Record) -> Option<Date> {
+        let Kind::Action(of) = &action.kind else { return None };
+        let workshop = self.index.workshop_of(&of.workshop.as_ref()?.id)?;
+        let is_public = workshop.access.visibility == Visibility::Public && workshop.access.embargo.is_none();
+        workshop.date().filter(|_| of.extracted && is_public)
+    }
+
     /// The date of a column: one the spreadsheet knows, one that is written, or a serial number.
     fn date(&self, row: &Row, column: &Column, doubts: &mut Doubts, notes: &mut Vec<String>) -> Option<Date> {
         let cell = self.cell(row, column)?;
@@ -280,6 +291,11 @@ impl Reader<'_> {
             front.insert("log_number".into(), number.into());
         }
         front.extend(common.clone());
+        let is_news = front.contains_key("state_on")
+            && front.get("state").and_then(Value::as_str) != Some(State::Open.as_str());
+        if let Some(day) = joined.and_then(|record| self.promised_on(record)).filter(|_| is_news) {
+            earlier::add(&mut front, State::Open.as_str(), &day.to_string());
+        }
         // Numbers that nothing came of: of an action that the archive does not have, or `6a`.
         let lost = [
             (place.is_none(), Column::Number, "Number in the write-up"),
