@@ -6,7 +6,7 @@
 //! among editors as an HTML comment is, which the public does not get. A note that nobody calls at all stands on
 //! the page for everybody to see, and stays.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use pulldown_cmark::{Event, Parser, Tag};
@@ -40,25 +40,30 @@ pub(super) fn uncalled(left: &str, source: &str, up_to: Visibility) -> Vec<Range
     if found.definitions.is_empty() {
         return Vec::new();
     }
-    let (seen, all) = (even(left), even(source));
-    let is_called_unseen = |name: &str| all.matches(name).count() > seen.matches(name).count();
+    let (seen, all) = (brackets(left), brackets(source));
+    let is_called_unseen = |name: &str| all.get(name) > seen.get(name);
+    let mut callers: BTreeMap<&str, BTreeSet<Option<usize>>> = BTreeMap::new();
+    for (from, to) in &found.calls {
+        callers.entry(to).or_default().insert(*from);
+    }
     let is_called =
-        |n: usize, name: &str| found.calls.iter().any(|(from, to)| to == name && *from != Some(n));
-    // What stands on the page: the text, and notes that nobody calls.
-    let mut shown: BTreeSet<&str> =
+        |n: usize, name: &str| callers.get(name).is_some_and(|all| all.iter().any(|from| *from != Some(n)));
+    // What stands on the page: the text, notes that nobody calls, and what these call.
+    let mut next: Vec<&str> =
         found.calls.iter().filter(|(from, _)| from.is_none()).map(|(_, to)| &**to).collect();
-    let notes = found.definitions.iter().enumerate().filter(|(_, one)| one.is_note);
-    let alone = notes.filter(|(n, one)| !is_called(*n, &one.name) && !is_called_unseen(&one.name));
-    shown.extend(alone.map(|(_, one)| &*one.name));
-    loop {
-        let from_a_note = |(from, _): &&(Option<usize>, String)| {
-            from.and_then(|n| found.definitions.get(n)).is_some_and(|note| shown.contains(&*note.name))
-        };
-        let more: Vec<&str> = found.calls.iter().filter(from_a_note).map(|(_, to)| &**to).collect();
-        let before = shown.len();
-        shown.extend(more);
-        if shown.len() == before {
-            break;
+    let notes = || found.definitions.iter().enumerate().filter(|(_, one)| one.is_note);
+    let alone = notes().filter(|(n, one)| !is_called(*n, &one.name) && !is_called_unseen(&one.name));
+    next.extend(alone.map(|(_, one)| &*one.name));
+    let mut within: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for (from, to) in &found.calls {
+        if let Some(note) = from.and_then(|n| found.definitions.get(n)) {
+            within.entry(&note.name).or_default().push(to);
+        }
+    }
+    let mut shown: BTreeSet<&str> = BTreeSet::new();
+    while let Some(name) = next.pop() {
+        if shown.insert(name) {
+            next.extend(within.get(name).into_iter().flatten());
         }
     }
     let mut defined: BTreeSet<&str> = BTreeSet::new();
@@ -100,7 +105,12 @@ impl Found {
                 _ => leaves.push(at),
             }
         }
-        let within = |at: usize| found.definitions.iter().rposition(|note| note.at.contains(&at));
+        // Notes come in order, and hardly one stands within another.
+        let within = |at: usize| {
+            let before = found.definitions.partition_point(|note| note.at.start <= at);
+            let near = before.saturating_sub(NEAR)..before;
+            near.rev().find(|n| found.definitions.get(*n).is_some_and(|note| note.at.contains(&at)))
+        };
         found.calls = calls.iter().map(|(at, name)| (within(*at), even(name))).collect();
         found.addresses(text, &leaves);
         found
@@ -131,6 +141,25 @@ impl Found {
             }
         }
     }
+}
+
+/// How many notes may stand within one another.
+const NEAR: usize = 4;
+
+/// A name has fewer bytes than this.
+const LONGEST: usize = 1100;
+
+/// What stands in brackets in a text, and how often.
+fn brackets(text: &str) -> BTreeMap<String, usize> {
+    let text = even(text);
+    let mut found = BTreeMap::new();
+    for (at, _) in text.match_indices('[') {
+        let rest = &text[at..];
+        if let Some(end) = rest.bytes().take(LONGEST).position(|letter| letter == b']') {
+            *found.entry(rest[..=end].to_owned()).or_default() += 1;
+        }
+    }
+    found
 }
 
 /// A text in which neither case nor white space counts.
@@ -208,6 +237,15 @@ mod tests {
             assert!(public.contains(kept), "{kept} in {public}");
         }
         assert_eq!(left(text, Visibility::Members), text);
+    }
+
+    #[test]
+    fn many_notes_in_a_row_take_no_long() {
+        let chain: String = (0..5000).map(|n| format!("[^n{n}]: See [^n{}].\n\n", n + 1)).collect();
+        let text = format!("A.\n\n::: members\nB.[^n0]\n:::\n\n{chain}");
+        assert_eq!(left(&text, Visibility::Public), "A.\n");
+        let text = format!("A.[^n0]\n\n{chain}");
+        assert_eq!(left(&text, Visibility::Public), text);
     }
 
     #[test]
