@@ -180,6 +180,13 @@ fn looked(archive: &Archive, today: civil::Date) -> Vec<Finding> {
 /// The fault that [`exposed`] finds.
 pub const EXPOSED: &str = "confidential_in_public_repository";
 
+/// Whether a fault of this code follows from what other records say of somebody: who takes part, how an owner is
+/// written elsewhere.
+pub fn of_other_records(code: &str) -> bool {
+    ["confusable_owners", "named_position", "sign_off_incomplete", "similar_owners", "unsigned_name"]
+        .contains(&code)
+}
+
 /// Only what is confidential in a folder whose source everybody can read; embargoes apart.
 pub fn exposed(archive: &Archive) -> Vec<Finding> {
     let mut findings = Vec::new();
