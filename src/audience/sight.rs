@@ -61,7 +61,7 @@ impl<'a> Sight<'a> {
         let all = archive.records();
         let records: Vec<_> = all.iter().chain(archive.alone().iter().map(|one| &one.record)).collect();
         let names = match audience {
-            Audience::Public => Names::of(archive.config(), all.iter().map(|record| &**record)),
+            Audience::Public => Names::of_archive(archive),
             Audience::Members => Names::default(),
         };
         let may_see = |record: &Record| {
