@@ -178,6 +178,17 @@ fn consent_that_is_not_given_yet_is_none() {
         let errors: Vec<&str> = ran.stderr.lines().filter(|line| line.contains("error[")).collect();
         assert_eq!(errors.len(), faults, "{signed}: {}", ran.stderr);
     }
+    let paper = |on: &str| {
+        Site::new()
+            .record(
+                "papers/plan",
+                &format!("title: Canary plan\nreleased: {{by: Town Hall, on: {on}, basis: agreed}}"),
+                "Words.",
+            )
+            .build()
+    };
+    assert!(!paper("2031-01-01").files().keys().any(|path| path.contains("papers/plan")));
+    assert!(paper("2019-01-01").page("papers/plan.html").contains("Canary"));
 }
 
 const TWO: &str = "title: T\ndefault_visibility: public\nlanguages: [en, cy]\n";
