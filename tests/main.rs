@@ -45,6 +45,7 @@ mod linked;
 mod loopback;
 mod machines;
 mod metadata;
+mod naming;
 mod newcomer;
 mod office;
 mod pages;

@@ -48,7 +48,7 @@ fn entry(event: &mut Event, up_to: Visibility, to: &mut Rewrite<'_>) {
     positions.retain(|position| position.visibility <= up_to);
     to.changed |= positions.len() != said;
     for position in positions {
-        to.name(&mut position.party);
+        to.party(&mut position.party);
         to.markdown(&mut position.view);
     }
     to.link(at);

@@ -124,17 +124,22 @@ fn issue(issue: &mut Issue, to: &mut Rewrite<'_>) {
     to.links(related);
     for Editorial { heading: _, reason, by, on: _, until: _ } in editorial {
         to.at("editorial").markdown(reason);
-        to.plain(by);
+        to.parties([by]);
     }
-    for Reply { party, asked: _, received: _, text, declined: _, signed_off } in replies {
-        to.name(party);
-        // Words that their author has not signed are for members; `received` alone tells that there
-        // are some.
-        if to.is_public() && signed_off.is_none() && text.is_some() {
+    for Reply { party, asked: _, received: _, text, declined, signed_off } in replies {
+        to.at("replies").party(party);
+        // Words that their author has not signed are for members, and so are words of one who has nothing to add;
+        // `received` alone tells that there are some. What is to be signed on a day to come is not signed.
+        let is_in_force = signed_off.is_some_and(|on| on.latest() <= to.sight.today);
+        if to.is_public() && !is_in_force && (signed_off.is_some() || text.is_some()) {
+            (*signed_off, *text) = (None, None);
+            to.changed = true;
+        }
+        if to.is_public() && *declined && text.is_some() {
             *text = None;
             to.changed = true;
         }
-        to.at("replies").markdowns(text);
+        to.markdowns(text);
     }
 }
 
@@ -172,8 +177,8 @@ fn action(action: &mut Action, to: &mut Rewrite<'_>) {
     to.led(responsible, |party| party.organisation.as_mut().filter(|_| party.by_reference));
     for Party { name, written, organisation, by_reference: _ } in responsible {
         // Of a name that is a participant's it has been decided.
-        if !to.is_public() || to.sight.names.who(name).is_none() {
-            to.name(name);
+        if !to.is_public() || to.sight.names.who(name).is_empty() {
+            to.party(name);
             to.names(written);
         }
         to.link(organisation);
@@ -194,11 +199,10 @@ fn action(action: &mut Action, to: &mut Rewrite<'_>) {
 fn stand_in(party: &mut Party, there: Option<Place<'_>>, to: &mut Rewrite<'_>) {
     let names = &to.sight.names;
     let here = Place { record: to.speaker(), key: "responsible", passage: None };
-    if let Some(who) = names.who(&party.name)
-        && ![Some(here), there].into_iter().flatten().any(|at| names.may_be_told(who, at, to.sight.today))
-    {
+    let who = names.who(&party.name);
+    if ![Some(here), there].into_iter().flatten().any(|at| names.may_be_told(&who, at, to.sight.today)) {
         *party = Party {
-            name: names.stand_in(who).into(),
+            name: names.stand_in(&who).into(),
             written: None,
             organisation: None,
             by_reference: false,
@@ -229,8 +233,8 @@ fn milestone(milestone: &mut Milestone, to: &mut Rewrite<'_>) {
         source,
         evidence,
     } = milestone;
-    to.at("owner").plains(owner);
-    to.at("with").plains(with);
+    to.at("owner").parties(owner);
+    to.at("with").parties(with);
     to.at("objective").markdowns(objective);
     to.at("doubt").markdowns(doubt);
     to.link(repeats);

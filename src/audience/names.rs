@@ -15,7 +15,7 @@ use crate::model::record::Record;
 
 /// Whether a name may be told at a place in a record. A name that is nobody's needs nobody's word.
 pub(super) fn may_be_told(names: &Names, name: &str, place: Place<'_>, today: civil::Date) -> bool {
-    names.who(name).is_none_or(|who| names.may_be_told(who, place, today))
+    names.may_be_told(&names.who(name), place, today)
 }
 
 /// Leaves out the names that nobody signed for; their groups stay. Tells whether that changed
@@ -53,6 +53,6 @@ pub(super) fn masked_body(body: &Body, names: &Names, record: &Record, today: ci
     names.masked(body.text(), &|named: &Named| {
         let passage = body.outline().passage_around(named.at.start);
         let place = Place { record, key: "body", passage };
-        names.may_be_told(named.who, place, today)
+        names.may_be_told(&named.who, place, today)
     })
 }

@@ -16,7 +16,7 @@ use crate::model::body::Body;
 use crate::model::id::Ref;
 use crate::model::kinds::Named;
 use crate::model::links::{PAGES, is_elsewhere, local, named, names_file};
-use crate::model::participants::Place;
+use crate::model::participants::{self, Place};
 use crate::model::passages::{self, Mark};
 use crate::model::record::Record;
 
@@ -130,6 +130,30 @@ impl<'a> Rewrite<'a> {
         }
     }
 
+    /// Rewrites text that says who somebody is, where a family name alone is a name.
+    pub(super) fn party(&mut self, text: &mut Arc<str>) {
+        if self.sight.has_names() {
+            let place = Place { record: self.sight.record(self.speaker), key: &self.key, passage: None };
+            let names = &self.sight.names;
+            let may = |named: &participants::Named| names.may_be_told(&named.who, place, self.sight.today);
+            if let Some(masked) = names.masked_owners(text, &may) {
+                (*text, self.changed) = (masked.into(), true);
+            }
+        }
+        self.name(text);
+    }
+
+    /// The same of one that is not shared, if there is one.
+    pub(super) fn parties<'t>(&mut self, texts: impl IntoIterator<Item = &'t mut String>) {
+        for text in texts {
+            let mut party: Arc<str> = text.as_str().into();
+            self.party(&mut party);
+            if *party != **text {
+                *text = party.as_ref().to_owned();
+            }
+        }
+    }
+
     /// Rewrites every shared text of a list, or one that may be absent.
     pub(super) fn names<'t>(&mut self, texts: impl IntoIterator<Item = &'t mut Arc<str>>) {
         texts.into_iter().for_each(|text| self.name(text));
@@ -163,7 +187,7 @@ impl<'a> Rewrite<'a> {
     fn masked(&self, text: &str) -> Option<String> {
         let place = Place { record: self.sight.record(self.speaker), key: &self.key, passage: None };
         let names = &self.sight.names;
-        names.masked(text, &|named| names.may_be_told(named.who, place, self.sight.today))
+        names.masked(text, &|named| names.may_be_told(&named.who, place, self.sight.today))
     }
 
     /// Rewrites a body, of which only what may be seen is left.

@@ -61,7 +61,7 @@ impl<'a> Sight<'a> {
         let all = archive.records();
         let records: Vec<_> = all.iter().chain(archive.alone().iter().map(|one| &one.record)).collect();
         let names = match audience {
-            Audience::Public => Names::of(archive.config(), all.iter().map(|record| &**record)),
+            Audience::Public => Names::of_archive(archive),
             Audience::Members => Names::default(),
         };
         let may_see = |record: &Record| {
@@ -257,7 +257,7 @@ fn number_at(record: &Record) -> Option<(&RecordId, u32)> {
 
 /// Whether a record is for an audience as at a day. An embargo on a coarse date lifts only when it
 /// certainly has: after the last day that the date may mean has come. A document whose marking keeps
-/// it from the public is public from its release on, and never without one.
+/// it from the public is public from its release on, and never without one; so is any record whose release is to come.
 fn may_see(record: &Record, audience: Audience, today: civil::Date) -> bool {
     let Access { visibility: _, embargo, release, sign_offs: _, redactions: _, draft } = &record.access;
     let access = &record.access;
@@ -270,7 +270,7 @@ fn may_see(record: &Record, audience: Audience, today: civil::Date) -> bool {
             access.visibility == Visibility::Public
                 && !draft
                 && embargo.is_none_or(|embargo| embargo.latest() <= today)
-                && (!is_marked || release.as_ref().is_some_and(|release| release.on.latest() <= today))
+                && release.as_ref().map_or(!is_marked, |release| release.on.latest() <= today)
         }
         Audience::Members => access.visibility <= Visibility::Members,
     }

@@ -40,6 +40,7 @@ mod issue_without_topic;
 mod judgement_outlived;
 mod links;
 mod lock_of_nothing;
+mod look;
 mod look_alike_letters;
 mod milestone_repeat_unmarked;
 mod missing_item;
@@ -58,8 +59,10 @@ mod previous_cycle;
 mod previous_not_named;
 mod private_reference;
 mod repeated_h1;
+mod replies;
 mod report_count_disagrees;
 mod report_period_missing;
+mod settings;
 mod shown;
 mod sign_off_incomplete;
 mod similar_owners;
@@ -191,6 +194,13 @@ fn looked(archive: &Archive, today: civil::Date) -> Vec<Finding> {
 
 /// The fault that [`exposed`] finds.
 pub const EXPOSED: &str = "confidential_in_public_repository";
+
+/// Whether a fault of this code follows from what other records say of somebody: who takes part, how an owner is
+/// written elsewhere.
+pub fn of_other_records(code: &str) -> bool {
+    ["confusable_owners", "named_position", "sign_off_incomplete", "similar_owners", "unsigned_name"]
+        .contains(&code)
+}
 
 /// Only what is confidential in a folder whose source everybody can read; embargoes apart.
 pub fn exposed(archive: &Archive) -> Vec<Finding> {

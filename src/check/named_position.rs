@@ -30,7 +30,7 @@ Write the group in place of the name (`party: Civil society organisations`), or 
 };
 
 fn run(archive: &Archive, today: civil::Date, findings: &mut Vec<Finding>) {
-    let names = Names::of(archive.config(), archive.records().iter().map(|record| &**record));
+    let names = Names::of_archive(archive);
     if names.is_empty() {
         return;
     }
@@ -42,13 +42,17 @@ fn run(archive: &Archive, today: civil::Date, findings: &mut Vec<Finding>) {
         let place = Place { record, key: "history", passage: None };
         for (n, event) in issue.history.iter().enumerate().filter(|(_, event)| is_public(event.visibility)) {
             for (m, position) in event.positions.iter().enumerate() {
-                let named = names.find(&position.party).into_iter().map(|named| named.who);
-                let mut unsigned = named.filter(|who| !names.may_be_told(*who, place, today));
-                if !is_public(position.visibility) || unsigned.next().is_none() {
-                    continue;
-                }
-                let message =
-                    format!("`{}` is named with a position and has not signed it off", position.party);
+                let named = names.owners(&position.party).into_iter().map(|named| named.who);
+                let mut unsigned = named.filter(|who| !names.may_be_told(who, place, today));
+                let Some(who) = unsigned.next().filter(|_| is_public(position.visibility)) else { continue };
+                let party = &position.party;
+                let message = match who.as_slice() {
+                    [_] => format!("`{party}` is named with a position and has not signed it off"),
+                    all => format!(
+                        "`{party}` is named with a position, may be {}, and not all of them have signed it off",
+                        names.listed(all)
+                    ),
+                };
                 let path = FieldPath::key("history").at(n).then("positions").at(m).then("party");
                 let finding = Finding::new(&RULE, &record.source.file, Spot::Field(path), message);
                 findings.push(finding.help("write the group in place of the name, or add the sign-off here"));

@@ -1,16 +1,16 @@
 //! A name that waits for its sign-off.
 //!
-//! In: names of participants where a name is asked for, in public records. Out: a finding a name, and
-//! one a sign-off without its day. It is a remark because the name is kept back until then.
+//! In: names of participants where a name is asked for, in public records. Out: a finding a name, one a sign-off
+//! without its day, and one a reply that is not to be read yet. It is a remark because the name is kept back until then.
 
 use jiff::civil;
 
-use super::Check;
+use super::{Check, replies};
 use crate::diag::{FieldPath, Finding, Rule, Severity, Spot};
 use crate::model::access::Visibility;
 use crate::model::archive::Archive;
 use crate::model::kinds::Kind;
-use crate::model::participants::{Names, Place};
+use crate::model::participants::{Names, Place, STAND_IN};
 use crate::model::record::Record;
 
 pub(super) static CHECK: Check = Check { rule: &RULE, run };
@@ -34,25 +34,29 @@ When the participant agrees, say so: `sign_off: [{who: Parents' League, on: 2019
 };
 
 fn run(archive: &Archive, today: civil::Date, findings: &mut Vec<Finding>) {
-    let names = Names::of(archive.config(), archive.records().iter().map(|record| &**record));
+    let names = Names::of_archive(archive);
     for record in archive.records().iter().filter(|record| record.access.visibility == Visibility::Public) {
         undated(record, findings);
+        replies::unsigned(&RULE, record, today, findings);
         for (name, path) in named(record) {
-            let Some(who) = names.who(name) else { continue };
+            let who = names.who(name);
             let key = path.root().unwrap_or_default();
-            if names.may_be_told(who, Place { record, key, passage: None }, today) {
+            if names.may_be_told(&who, Place { record, key, passage: None }, today) {
                 continue;
             }
-            let message = format!("`{name}` waits for sign-off");
+            let message = match who.as_slice() {
+                [_] => format!("`{name}` waits for sign-off"),
+                all => format!("`{name}` waits for sign-off: it may be {}", names.listed(all)),
+            };
             let finding = Finding::new(&RULE, &record.source.file, Spot::Field(path.clone()), message);
-            findings.push(finding.help(match &names.people()[who].group {
+            findings.push(finding.help(match names.stand_in(&who) {
                 _ if record.participant.is_some() => {
                     "until then the public does not see this record".to_owned()
                 }
-                Some(group) => format!("until then the public sees `{group}`"),
-                None => {
+                STAND_IN => {
                     "until then the public sees no name; add `group:` to say for whom it speaks".to_owned()
                 }
+                group => format!("until then the public sees `{group}`"),
             }));
         }
     }
@@ -89,6 +93,11 @@ fn named(record: &Record) -> Vec<(&str, FieldPath)> {
         Kind::Action(action) if record.source.own_file => {
             let parties = action.responsible.iter().enumerate();
             named.extend(parties.map(|(n, party)| (&*party.name, key("responsible").at(n))));
+        }
+        Kind::Issue(issue) => {
+            let by = issue.editorial.iter().map(|one| (one.by.as_str(), key("editorial").then("by")));
+            let replies = issue.replies.iter().enumerate();
+            named.extend(by.chain(replies.map(|(n, one)| (&*one.party, key("replies").at(n).then("party")))));
         }
         Kind::Milestone(milestone) => {
             named.extend(milestone.owner.iter().map(|name| (name.as_str(), key("owner"))));

@@ -1,5 +1,7 @@
 //! What commands print: findings to standard error in four formats, results to standard output.
 
+mod held;
+mod hushed;
 mod machines;
 
 use std::io::Write as _;
@@ -10,6 +12,7 @@ use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 use anyhow::Result;
 use indicatif::{ProgressBar, ProgressStyle};
 
+use self::hushed::hushed;
 use self::machines::{github, json};
 use super::Status;
 use crate::cli::MessageFormat;
@@ -80,23 +83,6 @@ pub fn findings(root: &Path, findings: Vec<Finding>, strict: bool, show: impl Sh
         Some(Severity::Warning) if strict => Status::Faulty,
         _ => Status::Clean,
     }
-}
-
-/// The findings as a public log may have them. An archive that says which of its folders everybody can
-/// read has others that not everybody can: of a fault there, the log gets the kind and the place.
-fn hushed(root: &Path, mut findings: Vec<Finding>) -> Vec<Finding> {
-    let Ok((config, _)) = read::settings(root) else { return findings };
-    if !config.roots.iter().any(|root| root.public_repository) {
-        return findings;
-    }
-    let is_closed = |file: &str| config.root_of(file).is_some_and(|root| !root.public_repository);
-    for finding in findings.iter_mut().filter(|finding| is_closed(&finding.file)) {
-        finding.message = finding.rule.summary.to_owned();
-        finding.help =
-            Some("others may read this log: run it on a machine of your own to see more".to_owned());
-        finding.show("");
-    }
-    findings
 }
 
 /// How many findings of each severity, in words.

@@ -34,13 +34,13 @@ impl SignOffs {
                 continue;
             }
             for (name, key) in named(record) {
-                let Some(who) = names.who(name) else { continue };
+                let who = names.who(name);
                 let here = Place { record, key, passage: None };
                 let mut places = std::iter::once(here).chain(written_in(edition, record));
-                if !places.any(|place| names.may_be_told(who, place, edition.today())) {
+                if !places.any(|place| names.may_be_told(&who, place, edition.today())) {
                     let shown = match record.participant {
                         Some(_) => edition.words().say("shown-nothing").to_owned(),
-                        None => names.stand_in(who).to_owned(),
+                        None => names.stand_in(&who).to_owned(),
                     };
                     ledger.waiting.push((index, name.to_owned(), shown));
                 }

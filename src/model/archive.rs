@@ -37,6 +37,8 @@ pub struct Archive {
     locks: Vec<Arc<Lock>>,
     translations: Arc<Vec<Translation>>,
     alone: Arc<Vec<Alone>>,
+    /// Where another language is spoken, the records of participants as the main one has them.
+    spoken_over: Vec<Arc<Record>>,
 }
 
 impl Archive {
@@ -56,6 +58,7 @@ impl Archive {
             locks: Vec::new(),
             translations: Arc::default(),
             alone: Arc::default(),
+            spoken_over: Vec::new(),
         }
     }
 
@@ -108,10 +111,17 @@ impl Archive {
         archive.config = Arc::new(self.config.speaking(language));
         for translation in self.translations.iter().filter(|one| *one.language == *language) {
             if let Some(n) = self.index.get(&translation.record.id) {
-                archive.records[n] = Arc::clone(&translation.record);
+                let main = std::mem::replace(&mut archive.records[n], Arc::clone(&translation.record));
+                archive.spoken_over.extend(Some(main).filter(|main| main.participant.is_some()));
             }
         }
         archive
+    }
+
+    /// Where another language is spoken, the records of participants as the main one has them: those are their
+    /// names too.
+    pub fn spoken_over(&self) -> impl Iterator<Item = &Record> {
+        self.spoken_over.iter().map(|record| &**record)
     }
 
     /// The same archive with these records in the place of those of their names.

@@ -12,9 +12,11 @@ use std::sync::Arc;
 use jiff::civil;
 
 use super::access::SignOff;
+use super::archive::Archive;
 use super::config::Config;
+use super::id::RecordId;
 use super::kinds::Kind;
-use super::name_forms::{Forms, folded, forms};
+use super::name_forms::{self, Forms, Gathered, folded, pieces};
 use super::record::Record;
 
 /// What a record says of itself as a participant.
@@ -30,10 +32,12 @@ pub struct Participation {
 #[derive(Debug, Default)]
 pub struct Names {
     people: Vec<Person>,
-    by_form: BTreeMap<String, usize>,
-    /// Forms while they are gathered.
-    all: BTreeSet<(String, usize)>,
+    /// Whose each whole form is, in small letters.
+    by_form: BTreeMap<String, BTreeSet<usize>>,
+    gathered: Gathered,
     forms: Forms,
+    /// The groups that records name, in small letters.
+    groups: BTreeSet<String>,
 }
 
 /// A participant: a person or an organisation.
@@ -43,6 +47,8 @@ pub struct Person {
     pub name: Arc<str>,
     /// The group that stands in for it.
     pub group: Option<Arc<str>>,
+    /// The name in small plain letters.
+    plain: String,
     /// What it signed in a record of its own for the whole archive.
     everywhere: Vec<SignOff>,
 }
@@ -55,8 +61,8 @@ pub const STAND_IN: &str = "a participant";
 pub struct Named {
     /// The bytes.
     pub at: Range<usize>,
-    /// Who, by its place in [`Names::people`].
-    pub who: usize,
+    /// Whom the words may mean, by their places in [`Names::people`]; never empty.
+    pub who: Vec<usize>,
 }
 
 /// Where in a record a name stands.
@@ -82,61 +88,97 @@ impl<'r> Place<'r> {
 }
 
 impl Names {
+    /// The participants that the records of an archive declare, known by their names in each of its languages.
+    pub fn of_archive(archive: &Archive) -> Self {
+        let others = archive.translations().iter().map(|one| &*one.record).chain(archive.spoken_over());
+        Names::gathered(archive.config(), archive.records().iter().map(|record| &**record), others)
+    }
+
     /// The participants that records declare.
     pub fn of<'r>(config: &Config, records: impl Iterator<Item = &'r Record> + Clone) -> Self {
+        Names::gathered(config, records, std::iter::empty())
+    }
+
+    fn gathered<'r>(
+        config: &Config,
+        records: impl Iterator<Item = &'r Record> + Clone,
+        others: impl Iterator<Item = &'r Record>,
+    ) -> Self {
         let mut names = Names::default();
+        let mut by_record: BTreeMap<&RecordId, usize> = BTreeMap::new();
         // Records of their own come first: they tell what else a participant is called.
         for record in records.clone() {
             let Some(declared) = &record.participant else { continue };
             let who = names.add(config, &record.title, declared.group.as_ref(), &declared.known_as);
             let everywhere = record.access.sign_offs.iter().filter(|signed| signed.is_for("archive"));
             names.people[who].everywhere.extend(everywhere.cloned());
+            by_record.insert(&record.id, who);
         }
-        let groups: BTreeSet<String> =
-            records.clone().flat_map(groups_of).map(|group| folded(group).text).collect();
+        for other in others {
+            if let (Some(declared), Some(who)) = (&other.participant, by_record.get(&other.id)) {
+                names.also(config, *who, &other.title, &declared.known_as);
+            }
+        }
+        names.groups = records.clone().flat_map(groups_of).map(plain).collect();
         for record in records {
             match &record.kind {
                 Kind::Workshop(workshop) => {
                     for one in &workshop.participants.names {
-                        names.add(config, &one.name, one.group.as_ref(), &one.known_as);
+                        for name in pieces(&one.name) {
+                            names.add(config, name, one.group.as_ref(), &one.known_as);
+                        }
                     }
                 }
                 Kind::Interest(interest) => {
                     // A group may stand there itself.
                     let by = interest.registered_by.as_deref().map(str::trim);
-                    if let Some(by) = by.filter(|by| !groups.contains(&folded(by).text)) {
-                        names.add(config, by, interest.group.as_ref(), &[]);
+                    for by in by.into_iter().flat_map(pieces) {
+                        if !names.groups.contains(&plain(by)) {
+                            names.add(config, by, interest.group.as_ref(), &[]);
+                        }
                     }
                 }
                 _ => {}
             }
         }
-        names.forms = Forms::of(std::mem::take(&mut names.all).into_iter().collect());
+        names.forms = Forms::of(&names.gathered);
         names
     }
 
     fn add(&mut self, config: &Config, name: &str, group: Option<&Arc<str>>, known_as: &[Arc<str>]) -> usize {
-        let who = self.who(name).unwrap_or(self.people.len());
-        if who == self.people.len() {
-            let person = Person { name: name.trim().into(), group: None, everywhere: Vec::new() };
-            self.people.push(person);
-        }
+        let known = match self.called(name) {
+            none if none.is_empty() => self.gathered.titled(name),
+            known => known,
+        };
+        let who = match known.as_slice() {
+            [one] => *one,
+            _ => {
+                let (name, plain) = (name.trim().into(), plain(name));
+                self.people.push(Person { name, group: None, plain, everywhere: Vec::new() });
+                self.people.len() - 1
+            }
+        };
         let person = &mut self.people[who];
         person.group = person.group.take().or_else(|| group.cloned());
-        let plain = folded(name).text;
+        self.also(config, who, name, known_as);
+        who
+    }
+
+    /// Takes what else a participant is called.
+    fn also(&mut self, config: &Config, who: usize, name: &str, known_as: &[Arc<str>]) {
+        let plain_name = plain(name);
         let initialisms = config
             .glossary
             .iter()
-            .filter(|(_, meaning)| folded(meaning).text.eq_ignore_ascii_case(&plain))
-            .map(|(short, _)| short.as_str());
-        let all = forms(name, known_as.iter().map(|name| &**name).chain(initialisms));
-        for form in all.into_iter().chain([plain.trim().to_owned()]) {
-            // A name that two share is the first one's.
-            if *self.by_form.entry(form.to_lowercase()).or_insert(who) == who {
-                self.all.insert((form, who));
+            .filter(|(_, meaning)| plain(meaning) == plain_name)
+            .map(|(short, _)| &**short);
+        let others: Vec<&str> = known_as.iter().map(|name| &**name).chain(initialisms).collect();
+        for name in std::iter::once(name).chain(others) {
+            let forms = self.gathered.add(name, who);
+            for form in forms.iter().map(|form| form.to_lowercase()).chain([plain(name)]) {
+                self.by_form.entry(form).or_default().insert(who);
             }
         }
-        who
     }
 
     /// Whether nobody is declared.
@@ -149,14 +191,58 @@ impl Names {
         &self.people
     }
 
-    /// The participant of this very name, or one of its other names.
-    pub fn who(&self, name: &str) -> Option<usize> {
-        self.by_form.get(&folded(name).text.trim().to_lowercase()).copied()
+    /// Whom a name means that stands by itself, as in a list of participants: those of this name, or of one of
+    /// their other names; of two in one entry, both. Whoever registered by this very name is meant alone.
+    pub fn who(&self, name: &str) -> Vec<usize> {
+        let whole = self.called(name);
+        if !whole.is_empty() {
+            return whole;
+        }
+        let mut who: Vec<usize> = match pieces(name).as_slice() {
+            [_] => self
+                .owners(name)
+                .into_iter()
+                .filter(|named| named.is_all_of(name))
+                .flat_map(|n| n.who)
+                .collect(),
+            several => several.iter().flat_map(|piece| self.called(piece)).collect(),
+        };
+        who.sort_unstable();
+        who.dedup();
+        who
     }
 
-    /// The words that stand in for a participant's name.
-    pub fn stand_in(&self, who: usize) -> &str {
-        self.people[who].group.as_deref().unwrap_or(STAND_IN)
+    /// Those who are called so, by a whole form of their names.
+    fn called(&self, name: &str) -> Vec<usize> {
+        let plain = plain(name);
+        let find = |form: &str| {
+            let all: Vec<usize> = self.by_form.get(form).into_iter().flatten().copied().collect();
+            let own = all.iter().copied().find(|who| self.people[*who].plain == form);
+            own.map_or(all, |own| vec![own])
+        };
+        let exact = find(&plain);
+        if !exact.is_empty() {
+            return exact;
+        }
+        let mut other = Gathered::default();
+        let forms: BTreeSet<usize> =
+            other.add(name, 0).iter().flat_map(|form| find(&form.to_lowercase())).collect();
+        forms.into_iter().collect()
+    }
+
+    /// The words that stand in for names.
+    pub fn stand_in(&self, who: &[usize]) -> &str {
+        let groups: BTreeSet<Option<&str>> =
+            who.iter().map(|who| self.people[*who].group.as_deref()).collect();
+        match groups.first() {
+            Some(Some(group)) if groups.len() == 1 => group,
+            _ => STAND_IN,
+        }
+    }
+
+    /// Names as they may be told to editors: `Ann Walker` or `Bo Walker`.
+    pub fn listed(&self, who: &[usize]) -> String {
+        who.iter().map(|who| format!("`{}`", self.people[*who].name)).collect::<Vec<_>>().join(" or ")
     }
 
     /// Where participants are named in a text as it is written or as it is shown: whole words, possessives
@@ -165,43 +251,106 @@ impl Names {
         self.forms.find(text).into_iter().map(|(at, who)| Named { at, who }).collect()
     }
 
-    /// Whether a participant has signed, by a day, to be named at a place.
-    pub fn may_be_told(&self, who: usize, place: Place<'_>, today: civil::Date) -> bool {
+    /// The same in a text that says who somebody is: a family name that stands there alone is a participant's too.
+    pub fn owners(&self, text: &str) -> Vec<Named> {
+        let mut found = self.find(text);
+        let parts = text.split([',', ';', '/', '&', '|', '\n', '(', ')', '<', '>']);
+        for word in parts.flat_map(|part| part.split(" and ")) {
+            let word = word.trim_matches(|sign: char| !sign.is_alphanumeric());
+            let start = word.as_ptr() as usize - text.as_ptr() as usize;
+            let (at, name) = (start..start + word.len(), plain(word));
+            let who = self.gathered.family(&name);
+            let is_name = word.starts_with(char::is_uppercase) && !self.groups.contains(&name);
+            let is_new = found.iter().all(|named| named.at.end <= at.start || at.end <= named.at.start);
+            if is_name && is_new && !who.is_empty() {
+                found.push(Named { at, who });
+            }
+        }
+        found.sort_by_key(|named| named.at.start);
+        found
+    }
+
+    /// Whether all whom a name may mean have signed, by a day, to be named at a place.
+    pub fn may_be_told(&self, who: &[usize], place: Place<'_>, today: civil::Date) -> bool {
+        who.iter().all(|who| self.has_signed(*who, place, today))
+    }
+
+    /// The same for every place: what they signed in records of their own.
+    pub fn may_be_told_everywhere(&self, who: &[usize], today: civil::Date) -> bool {
+        let signed = |who: usize, signed: &SignOff| signed.is_in_force(today) && self.is_by(signed, who);
+        who.iter().all(|who| self.people[*who].everywhere.iter().any(|one| signed(*who, one)))
+    }
+
+    fn has_signed(&self, who: usize, place: Place<'_>, today: civil::Date) -> bool {
         let signed = |signed: &SignOff| {
-            self.who(&signed.who) == Some(who) && signed.is_in_force(today) && signed.covers_place(place)
+            signed.is_in_force(today) && signed.covers_place(place) && self.is_by(signed, who)
         };
-        place.record.access.sign_offs.iter().any(signed)
-            || self.people[who]
-                .everywhere
-                .iter()
-                .any(|signed| self.who(&signed.who) == Some(who) && signed.is_in_force(today))
+        place.record.access.sign_offs.iter().any(signed) || self.may_be_told_everywhere(&[who], today)
+    }
+
+    /// Whether a sign-off is somebody's. Words that several are called by are nobody's; two names in one entry are two.
+    fn is_by(&self, signed: &SignOff, who: usize) -> bool {
+        self.called(&signed.who) == [who]
+            || pieces(&signed.who).into_iter().any(|piece| self.who(piece) == [who])
     }
 
     /// Whether a record that declares a participant may be public: only where the participant signed
     /// for it. Records that declare none may.
     pub fn may_show(&self, record: &Record, today: civil::Date) -> bool {
-        record.participant.is_none()
-            || self.who(&record.title).is_some_and(|who| {
-                self.may_be_told(who, Place { record, key: "title", passage: None }, today)
-            })
+        let place = Place { record, key: "title", passage: None };
+        let is_signed = |who: Vec<usize>| !who.is_empty() && self.may_be_told(&who, place, today);
+        record.participant.is_none() || is_signed(self.who(&record.title))
     }
 
     /// The text with the names that may not be told at a place replaced by what stands in for them;
     /// `None` where there are none.
     pub fn masked(&self, text: &str, may_be_told: &dyn Fn(&Named) -> bool) -> Option<String> {
-        let found: Vec<Named> = self.find(text).into_iter().filter(|named| !may_be_told(named)).collect();
+        self.without(text, self.find(text), may_be_told)
+    }
+
+    /// The same of a text that says who somebody is.
+    pub fn masked_owners(&self, text: &str, may_be_told: &dyn Fn(&Named) -> bool) -> Option<String> {
+        self.without(text, self.owners(text), may_be_told)
+    }
+
+    fn without(
+        &self,
+        text: &str,
+        mut found: Vec<Named>,
+        may_be_told: &dyn Fn(&Named) -> bool,
+    ) -> Option<String> {
+        found.retain(|named| !may_be_told(named));
         if found.is_empty() {
             return None;
         }
         let (mut now, mut done) = (String::with_capacity(text.len()), 0);
         for named in found {
             now.push_str(&text[done..named.at.start]);
-            now.push_str(self.stand_in(named.who));
+            now.push_str(self.stand_in(&named.who));
             done = named.at.end;
         }
         now.push_str(&text[done..]);
         Some(now)
     }
+}
+
+impl Named {
+    /// Whether there is nothing else in a text.
+    fn is_all_of(&self, text: &str) -> bool {
+        let is_sign = |rest: Option<&str>| rest.is_some_and(|rest| !rest.contains(char::is_alphanumeric));
+        is_sign(text.get(..self.at.start)) && is_sign(text.get(self.at.end..))
+    }
+}
+
+/// The forms of a registered name that are no common words wherever they stand: whole names of several words, and a
+/// family name behind a title or before a given name.
+pub fn written(name: &str) -> Vec<String> {
+    pieces(name).into_iter().flat_map(name_forms::written).filter(|form| form != name).collect()
+}
+
+/// A name in small plain letters.
+fn plain(name: &str) -> String {
+    folded(name).text.trim().to_lowercase()
 }
 
 fn groups_of(record: &Record) -> Vec<&str> {
@@ -216,83 +365,4 @@ fn groups_of(record: &Record) -> Vec<&str> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn names(known_as: &[&str]) -> Names {
-        let mut names = Names::default();
-        let others: Vec<Arc<str>> = known_as.iter().map(|name| Arc::from(*name)).collect();
-        let group = "Civil society organisations".into();
-        names.add(&Config::titled("A"), "Parents' League", Some(&group), &others);
-        names.forms = Forms::of(std::mem::take(&mut names.all).into_iter().collect());
-        names
-    }
-
-    fn told(names: &Names, text: &str) -> Vec<String> {
-        names.find(text).into_iter().map(|named| text[named.at].to_owned()).collect()
-    }
-
-    #[test]
-    fn names_are_found_however_they_are_inflected() {
-        let names = names(&["PL", "The League of Parents"]);
-        for (text, found) in [
-            ("The Parents' League said", "Parents' League"),
-            ("the parents’ league’s view", "parents’ league"),
-            ("Parents League.", "Parents League"),
-            ("**Parents'**\nLeague", "Parents'**\nLeague"),
-            ("Parents&#39; League", "Parents&#39; League"),
-            ("PL's answer", "PL"),
-            ("two PLs", "PL"),
-            ("(PL)", "PL"),
-            ("League of Parents", "League of Parents"),
-            ("the [Parents'](https://e.org/) League", "Parents'](https://e.org/) League"),
-            ("Par**ents' League**", "Par**ents' League"),
-            ("Par<b class=\"x\">ents</b>' Lea<wbr>gue", "Par<b class=\"x\">ents</b>' Lea<wbr>gue"),
-            ("&#80;arents' Lea&shy;gue", "&#80;arents' Lea&shy;gue"),
-            ("Parents'[^1] League[^2]", "Parents'[^1] League"),
-            ("Parents' [[withheld: x y]] League", "Parents' [[withheld: x y]] League"),
-            ("<abbr title=\"Parents' League\">x</abbr>", "Parents' League"),
-            ("<i id=the-parents-league>x</i>", "parents-league"),
-            ("#ParentsLeague", "ParentsLeague"),
-            ("[x](https://www.parentsleague.org/)", "parentsleague"),
-            ("the P.L. said", "P.L"),
-            ("the P. L. said", "P. L"),
-            ("**P**L", "P**L"),
-        ] {
-            assert_eq!(told(&names, text), [found], "{text}");
-        }
-    }
-
-    #[test]
-    fn what_is_only_like_a_name_is_none() {
-        let names = names(&["PL", "May"]);
-        for text in [
-            "a pl",
-            "PLAN",
-            "APL",
-            "the league of parents' friends",
-            "it may be",
-            "Parents, League",
-            "plans P, L and M",
-            "p.l.",
-            "P. 3, l. L.",
-            "theparentsleagues",
-            "Parents'\n\n[x](y) of the League",
-            "P*L*AN",
-        ] {
-            assert!(told(&names, text).len() <= usize::from(text.contains("Parents,")), "{text}");
-        }
-        assert!(told(&names, "it may be a plan").is_empty());
-    }
-
-    #[test]
-    fn what_stands_in_is_the_group() {
-        let names = names(&["PL"]);
-        let masked = names.masked("PL's view, and the Parents' League", &|_| false);
-        assert_eq!(
-            masked.as_deref(),
-            Some("Civil society organisations's view, and the Civil society organisations")
-        );
-        assert_eq!(names.masked("PL", &|_| true), None);
-    }
-}
+mod tests;

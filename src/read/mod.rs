@@ -53,7 +53,7 @@ use std::sync::Arc;
 use crate::diag::{Diagnostic, Finding, Spot};
 use crate::model::access::Visibility;
 use crate::model::archive::Archive;
-use crate::model::config::Config;
+use crate::model::config::{Config, Root};
 use crate::model::id::RecordId;
 use crate::model::lock::Lock;
 use crate::model::record::Record;
@@ -151,6 +151,13 @@ pub fn below_repository(root: &Path) -> String {
 pub fn settings(root: &Path) -> anyhow::Result<(Config, Vec<Finding>)> {
     let mut findings = Vec::new();
     Ok((records::settings(root, &mut findings)?, findings))
+}
+
+/// The names of the records in some of an archive's folders, by their files; none where they cannot be read.
+pub fn names_in(root: &Path, folders: &[Root]) -> Vec<RecordId> {
+    walk::walk(root, folders)
+        .map(|(found, _)| found.into_iter().map(|one| one.id).collect())
+        .unwrap_or_default()
 }
 
 /// The folders that an archive is made of, for whoever waits for a change, and whether all that is below

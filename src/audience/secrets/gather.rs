@@ -15,6 +15,7 @@ use super::{Edition, Other, Secret};
 use crate::diag::{FieldPath, Spot, Step};
 use crate::model::archive::Archive;
 use crate::model::config::{CollectionConfig, Config};
+use crate::model::participants;
 use crate::model::passages::{self, Mark};
 use crate::model::record::Record;
 
@@ -116,6 +117,12 @@ impl Found {
             let mut is_left = |mark| known.has(&passages::visible(text, up_to, mark).text);
             if !(is_marked && (is_left(Mark::Markdown) || is_left(Mark::Plain))) {
                 add(text, sort, 0);
+                // Who takes part is looked for by other forms of the name too, as the check of names does.
+                if sort == Sort::Name && is_participant(at)
+                    || record.participant.is_some() && matches!(at, [At::Key("title")])
+                {
+                    participants::written(text).iter().for_each(|form| add(form, Sort::Name, 0));
+                }
             }
         });
     }
@@ -157,6 +164,11 @@ impl Texts<'_> {
         self.next = at.map_or(self.next, |at| at + 1);
         at.is_some()
     }
+}
+
+/// Whether participants are named at a place.
+fn is_participant(at: &[At<'_>]) -> bool {
+    matches!(at, [At::Key("participants"), At::Key("names"), ..] | [At::Key("registered_by" | "participant")])
 }
 
 fn is_short(text: &str) -> bool {

@@ -108,16 +108,26 @@ fn sign_offs(front: &mut Front<'_>) -> Vec<SignOff> {
             continue;
         };
         let on = match on {
-            // One whose date cannot be read does not count: nobody knows from when on.
+            // One whose date cannot be read does not count: nobody knows from when on. Nor does one whose day was
+            // left for later: it waits for the answer.
             Some(on) => match front.notes.date(&path.then("on"), &on) {
                 Some(on) => Some(on),
                 None => continue,
             },
+            None if is_blank(item, "on") => {
+                front.notes.incomplete(&path, &["on"]);
+                continue;
+            }
             None => None,
         };
         sign_offs.push(SignOff { who, on, covers, parts });
     }
     sign_offs
+}
+
+/// Whether a key is there and nothing behind it.
+fn is_blank(item: &Node, key: &str) -> bool {
+    matches!(item, Node::Map(entries) if entries.iter().any(|(known, value)| known == key && value.is_nothing()))
 }
 
 /// What a sign-off is for: words, or parts of the record. A list is of parts; so is one word that is
@@ -136,6 +146,7 @@ fn covered(front: &mut Front<'_>, path: &FieldPath, item: &Node) -> (Option<Stri
                 return (None, None);
             }
             Some(text) if is_part(front, &text) || near_part(front, &text).is_some() => vec![text],
+            Some(text) if is_path(&text) || takes_back(&text) => vec![text],
             Some(text) => return (Some(text), None),
         },
     };
@@ -147,7 +158,7 @@ fn covered(front: &mut Front<'_>, path: &FieldPath, item: &Node) -> (Option<Stri
             continue;
         }
         let message = format!("`{part}` is no part of the record that can be signed for");
-        let help = match near_part(front, part) {
+        let help = match near_part(front, part).or_else(|| root_of(front, part)) {
             Some(near) => format!("did you mean `{near}`?"),
             None => "name fields of this record, `body`, passages as in `p-3`, or `archive`".to_owned(),
         };
@@ -162,6 +173,43 @@ fn is_part(front: &Front<'_>, word: &str) -> bool {
         .split_once('-')
         .is_some_and(|(kind, n)| kind == "p" && !n.is_empty() && n.bytes().all(|byte| byte.is_ascii_digit()));
     numbered || known_parts(front).contains(&word)
+}
+
+/// Whether it is the way to a field within another, as `redact:` names it.
+fn is_path(text: &str) -> bool {
+    let mut steps = text.split('.').map(|step| step.starts_with(char::is_alphabetic));
+    !text.contains(char::is_whitespace)
+        && (text.contains('[') || text.contains('.') && steps.all(|is_key| is_key))
+}
+
+/// The field that a way begins at.
+fn root_of<'f>(front: &'f Front<'_>, way: &str) -> Option<&'f str> {
+    let root = way.split(['.', '[']).next().unwrap_or_default();
+    known_parts(front).into_iter().find(|part| *part == root)
+}
+
+/// Whether words take back what they stand for, or ask for it: no consent can be read from them.
+fn takes_back(text: &str) -> bool {
+    const WORDS: [&str; 15] = [
+        "no",
+        "not",
+        "none",
+        "never",
+        "only",
+        "except",
+        "unless",
+        "until",
+        "refused",
+        "refuses",
+        "declined",
+        "declines",
+        "withdrawn",
+        "pending",
+        "awaiting",
+    ];
+    let text = text.to_lowercase();
+    let mut words = text.split(|letter: char| !letter.is_alphanumeric());
+    text.contains('?') || words.any(|word| WORDS.contains(&word))
 }
 
 /// A part that a word of some length is a slip of the pen for.
