@@ -309,9 +309,10 @@ impl<'n> Settings<'n> {
         self.notes.word(&self.path(key), &text, words, parse)
     }
 
-    /// A visibility; one that is not understood closes.
+    /// A visibility; one that is not understood closes, and so does one that says nothing.
     fn visibility(&mut self, key: &'static str) -> Option<Visibility> {
-        let value = self.take(key)?;
+        let is_said = self.entries.iter().any(|(name, _)| name == key);
+        let value = self.take(key).or(is_said.then_some(Node::Null))?;
         let said = match value.as_text() {
             Some(text) => self.notes.word(&self.path(key), &text, VISIBILITIES, Visibility::parse),
             None => {

@@ -2,6 +2,7 @@
 //!
 //! Each is a `Rule` named for the fault. Faults of content that can be read are `check`'s.
 
+use super::lower::UNREAD_ACCESS;
 use super::translations::rules;
 use crate::diag::{Rule, Severity};
 
@@ -37,6 +38,7 @@ pub static RULES: &[&Rule] = &[
     &UNKNOWN_SETTING,
     &UNKNOWN_STYLE,
     &UNKNOWN_WORD,
+    &UNREAD_ACCESS,
     &UNREAD_RESULTS,
     &WRONG_COLLECTION,
     &WRONG_TYPE,

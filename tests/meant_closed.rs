@@ -1,0 +1,107 @@
+//! Stories of what somebody meant to keep closed, and wrote so that no program reads it: the build stops, and the
+//! site that was live stays as it was.
+
+use crate::harness::{Built, Site};
+
+const SETTINGS: &str = "title: T\ndefault_visibility: members\nlanguages: [en, cy]\n\
+                        collections:\n  cases: {visibility: public}\n  barriers: {visibility: public, fields: \
+                        {embargo_office: {label: Office}}}\n";
+
+/// An archive with a record in a collection that the program knows and in one that it does not.
+fn live() -> Built {
+    Site::new()
+        .file("annals.yaml", SETTINGS)
+        .record("cases/street", "title: The street", "Open words.")
+        .record("barriers/gate", "title: The gate", "Open words.")
+        .record("cases/closed", "title: Closed\nvisibility: members", "Hidden words.")
+        .build()
+}
+
+/// Writes a file, asks for a site, and takes the file out again: every one of these stops the build at that file
+/// with that fault, and leaves the site as it was.
+fn stops(built: &Built, fault: &str, path: &str, text: &str) {
+    let before = (built.files(), std::fs::read(built.site.root().join(path)).ok());
+    built.site.write(path, text);
+    let ran = built.site.run(&["--message-format", "short", "build", "--today", "2026-11-22", "--no-pdf"]);
+    assert_eq!(ran.status, 1, "{path}\n{text}\n{}", ran.stderr);
+    let told = ran.stderr.lines().any(|line| line.contains(fault) && line.starts_with(path));
+    assert!(told, "{fault} is not told of {path}\n{text}\n{}", ran.stderr);
+    assert!(built.files() == before.0, "{text}");
+    // Nor would it stand in a site that was made all the same.
+    let archive = annals::read::archive(built.site.root()).unwrap().archive;
+    let day = jiff::civil::date(2026, 11, 22);
+    let edition = annals::audience::edition(&archive, annals::audience::Audience::Public, day);
+    let is_secret = |title: &str| title.contains("Secret");
+    assert!(!edition.records().iter().any(|record| is_secret(&record.title)), "{path}\n{text}");
+    match before.1 {
+        Some(text) => built.site.write(path, text),
+        None => std::fs::remove_file(built.site.root().join(path)).unwrap(),
+    }
+}
+
+#[test]
+fn a_key_of_access_with_a_slip_in_it_hides_the_record_and_stops_the_build() {
+    let built = live();
+    for key in [
+        "visiblity: members",
+        "Visibility: members",
+        "v\u{456}sibility: members",
+        "visib\u{ad}ility: members",
+        "embrago: 2031-01-01",
+        "embargo_until: 2031-01-01",
+        "embargoed: 2031-01-01",
+        "Embargo: 2031",
+        "Draft: true",
+        "is_draft: true",
+        "redacted: [{field: summary, reason: x}]",
+        "Sign-off: [{who: A}]",
+        "Released: {by: A, on: 2031-01-01, basis: x}",
+        "Marking: Members only",
+        "marking: Members only",
+        "private: true",
+        "confidential: yes",
+        "published: false",
+        "audience: members",
+        "meta: {visibility: members}",
+        "<<: {visibility: members}",
+        "visibility:",
+        "embargo:",
+        "draft: ''",
+    ] {
+        for collection in ["cases", "barriers"] {
+            let text = format!("---\ntitle: Secret words\n{key}\n---\n\nSecret.\n");
+            stops(&built, "unread_access", &format!("content/{collection}/new.md"), &text);
+        }
+    }
+}
+
+#[test]
+fn a_key_of_access_below_the_front_matter_hides_the_record_and_stops_the_build() {
+    let built = live();
+    // What says nothing in the settings closes, too.
+    let blank = SETTINGS.replacen("visibility: public", "visibility: ", 1);
+    stops(&built, "wrong_type", "annals.yaml", &blank);
+    for below in [
+        "visibility: members\n\nWords.",
+        "**Visibility:** members\n\nWords.",
+        "---\nvisibility: members\n---\n\nWords.",
+        "---\ntitle: Again\nembargo: 2031-01-01\n---\n\nWords.",
+        "visibility: members\n---\nWords.",
+    ] {
+        let text = format!("---\ntitle: Secret words\n---\n\n{below}\n");
+        stops(&built, "unread_access", "content/cases/new.md", &text);
+    }
+}
+
+#[test]
+fn fields_that_only_sound_like_it_are_fields() {
+    let front = "title: The gate\ndrafted_by: Town Hall\nreleased_by: Town Hall\nrelease_date: 2019-07-01\n\
+                 embargo_office: Town Hall\ndrafts: [one, two]\nparking: none\nrelated: one\nmembers: 24\n\
+                 access: private\nprivate: a school\nembargo_reason: none";
+    let words =
+        "Visibility: poor, since it rained.\n\n---\n\nDraft: we agreed.\n\n```yaml\nvisibility: members\n```";
+    let built = live();
+    built.site.write("content/barriers/gate.md", format!("---\n{front}\n---\n\n{words}\n"));
+    let built = built.site.build();
+    assert!(built.page("barriers/gate.html").contains("Drafted by"));
+}
