@@ -105,3 +105,38 @@ fn fields_that_only_sound_like_it_are_fields() {
     let built = built.site.build();
     assert!(built.page("barriers/gate.html").contains("Drafted by"));
 }
+
+#[test]
+fn what_is_named_for_a_record_or_says_that_it_is_a_translation_is_never_a_record() {
+    let built = live();
+    let text = "---\ntitle: Secret words\n---\n\nSecret.\n";
+    for name in [
+        "closed.CY",
+        "closed.Cy",
+        "closed.cym",
+        "closed.welsh",
+        "closed.cy_GB",
+        "closed.cy.draft",
+        "Closed.cy",
+        "closed.members",
+    ] {
+        let fault = if name == "Closed.cy" { "translation_of_nothing" } else { "translation_into_unknown" };
+        stops(&built, fault, &format!("content/cases/{name}.md"), text);
+    }
+    let text = "---\ntranslated_from: \"3f9a1c77b0e2\"\ntitle: Secret words\n---\n\nSecret.\n";
+    for (name, text) in [
+        ("elsewhere.gd", text.to_owned()),
+        ("closed-cy", text.to_owned()),
+        ("other", text.replace("translated_from", "Translated_From")),
+    ] {
+        stops(&built, "translation_of_nothing", &format!("content/cases/{name}.md"), &text);
+    }
+    // Versions of a paper are papers, and a place is called as it is.
+    let built = built
+        .site
+        .record("cases/plan-v1", "title: The plan", "One.")
+        .record("cases/plan-v1.1", "title: The plan again", "Two.")
+        .record("cases/example.co.uk", "title: A company", "Three.")
+        .build();
+    assert!(built.page("cases/plan-v1.1.html").contains("The plan again"));
+}

@@ -94,7 +94,13 @@ fn understood(
     for ((file, Read { raw, findings: noted }), told) in found.iter().zip(read).zip(told) {
         findings.extend(noted);
         match (told, raw) {
-            (Told::Record, Some(raw)) => raws.push(raw),
+            (Told::Record, Some(raw)) => match translations::unnamed(&raw, &schema) {
+                Some(finding) => {
+                    findings.push(finding);
+                    index.add_unread(raw.id);
+                }
+                None => raws.push(raw),
+            },
             (Told::Record, None) => index.add_unread(file.id.clone()),
             (Told::Translation(into), raw) => translated.extend(raw.map(|raw| (into, raw))),
             (Told::Faulty(finding), _) => findings.push(*finding),
