@@ -140,3 +140,29 @@ fn what_is_named_for_a_record_or_says_that_it_is_a_translation_is_never_a_record
         .build();
     assert!(built.page("cases/plan-v1.1.html").contains("The plan again"));
 }
+
+#[test]
+fn a_file_that_is_half_merged_is_not_published() {
+    let built = live();
+    let both =
+        "<<<<<<< HEAD\nIt was [[redact: x]]Secret[[/redact]].\n=======\nIt was Secret.\n>>>>>>> notes\n";
+    let path = "content/cases/street.md";
+    stops(&built, "conflict_marker", path, &format!("---\ntitle: Secret words\n---\n\nWords.\n\n{both}"));
+    let inner = both.replace('\n', "\n  ");
+    stops(
+        &built,
+        "conflict_marker",
+        path,
+        &format!("---\ntitle: Secret words\nsummary: |\n  {inner}\n---\n\nWords.\n"),
+    );
+    stops(&built, "conflict_marker", path, &format!("{both}---\ntitle: Secret words\n---\n\nWords.\n"));
+    stops(&built, "conflict_marker", "annals.yaml", &format!("{SETTINGS}{both}"));
+    stops(&built, "conflict_marker", "content/reports/2018.lock.yaml", both);
+    // One may write about them, and a letter quotes a letter.
+    let words = format!("Words.\n\n```text\n{both}```");
+    built
+        .site
+        .record("cases/git", "title: On git", &words)
+        .record("cases/letter", "title: A letter", ">>>>>>> She wrote it.")
+        .build();
+}

@@ -11,7 +11,7 @@ use super::messy;
 use super::notes::Notes;
 use super::walk::is_good_name;
 use super::yaml::Node;
-use crate::diag::{FieldPath, Rule};
+use crate::diag::{FieldPath, Rule, Spot};
 use crate::model::access::Visibility;
 use crate::model::config::{
     AirtableConfig, AirtableTable, CollectionConfig, Config, FieldConfig, Paragraphs, site_address,
@@ -379,6 +379,10 @@ pub(super) const FILE: &str = "annals.yaml";
 
 /// Reads the settings from their text.
 pub(super) fn read(text: &str, notes: &mut Notes) -> Config {
+    if let Some(at) = super::conflict::first_in_front(text) {
+        notes.findings.push(super::conflict::finding(&notes.file, Spot::Byte(at)));
+        return Config::titled("Untitled archive");
+    }
     match super::yaml::parse(text, 0) {
         Ok(parsed) => {
             super::records::repeated(&parsed.repeated, 0, notes);

@@ -2,6 +2,7 @@
 //!
 //! Each is a `Rule` named for the fault. Faults of content that can be read are `check`'s.
 
+use super::conflict::CONFLICT_MARKER;
 use super::lower::UNREAD_ACCESS;
 use super::translations::rules;
 use crate::diag::{Rule, Severity};
@@ -14,6 +15,7 @@ pub static RULES: &[&Rule] = &[
     &BAD_WORK,
     &BAD_YAML,
     &BROKEN_LOCK,
+    &CONFLICT_MARKER,
     &DUPLICATE_ID,
     &DUPLICATE_KEY,
     &EDITED_LOCK,

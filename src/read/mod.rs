@@ -11,6 +11,7 @@ mod bounds;
 mod changed;
 mod clean;
 mod config;
+mod conflict;
 pub mod faults;
 mod file;
 mod folded;
