@@ -166,3 +166,21 @@ fn a_file_that_is_half_merged_is_not_published() {
         .record("cases/letter", "title: A letter", ">>>>>>> She wrote it.")
         .build();
 }
+
+#[test]
+fn blocks_that_other_programs_hide_stop_the_build() {
+    let built = live();
+    for block in [
+        "```members\nSecret\n```",
+        "~~~private\nSecret\n~~~",
+        "> [!MEMBERS]\n> Secret",
+        "!!! members\n    Secret",
+    ] {
+        let text = format!("---\ntitle: The street\n---\n\nWords.\n\n{block}\n");
+        let before = built.files();
+        built.site.write("content/cases/street.md", &text);
+        let ran = built.site.run(&["--message-format", "short", "build", "--no-pdf"]);
+        assert!(ran.status == 1 && ran.stderr.contains("broken_mark"), "{block}\n{}", ran.stderr);
+        assert!(built.files() == before);
+    }
+}
