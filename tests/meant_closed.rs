@@ -184,3 +184,16 @@ fn blocks_that_other_programs_hide_stop_the_build() {
         assert!(built.files() == before);
     }
 }
+
+#[test]
+fn a_site_without_a_record_does_not_take_the_place_of_one_with_some() {
+    let built = live();
+    let before = built.files();
+    std::fs::rename(built.site.root().join("content"), built.site.root().join("away")).unwrap();
+    let ran = built.site.run(&["--message-format", "short", "build", "--no-pdf"]);
+    assert!(ran.status == 1 && ran.stderr.contains("missing_root"), "{}", ran.stderr);
+    assert!(built.files() == before);
+    built.site.write("annals.yaml", format!("{SETTINGS}content: [{{path: content, optional: true}}]\n"));
+    let ran = built.site.run(&["build", "--no-pdf"]);
+    assert_eq!(ran.status, 0, "{}", ran.stderr);
+}

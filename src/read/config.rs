@@ -45,8 +45,10 @@ pub(super) fn config(node: Node, notes: &mut Notes) -> Config {
     if let Some(visibility) = all.visibility("default_visibility") {
         config.default_visibility = visibility;
     }
-    if let Some(roots) = super::roots::roots(&mut all) {
-        config.roots = roots;
+    match super::roots::roots(&mut all) {
+        Some(roots) => config.roots = roots,
+        // Without it a site without a record would take the place of the one that is live.
+        None => config.roots.iter_mut().for_each(|root| root.optional = false),
     }
     config.facets = all.texts("facets").unwrap_or_default().into_iter().map(Into::into).collect();
     config.facet_pairs = facet_pairs(&mut all);

@@ -171,9 +171,11 @@ pub static MISSING_ROOT: Rule = Rule {
     code: "missing_root",
     severity: Severity::Error,
     summary: "a folder of records that is not there",
-    explanation: "`content` in `annals.yaml` names the folders that hold records. One of them is not there, so \
-everything in it would be missing from the site without a word. A private checkout that only some have says \
-`optional: true`.\n\n```yaml\ncontent: [content, ../privat]   # or {path: ../private, optional: true}\n```",
+    explanation: "`content` in `annals.yaml` names the folders that hold records; where it names none, that is \
+`content/`. One of them is not there, so everything in it would be missing from the site without a word: a submodule \
+that was not checked out would put an empty site in the place of the one that is live. A folder that only some \
+have, or that is still to come, says `optional: true`.\n\n```yaml\ncontent: [content, ../privat]   # or {path: \
+../private, optional: true}\n```",
 };
 
 /// A theme that is not there.

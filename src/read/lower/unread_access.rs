@@ -185,7 +185,7 @@ pub(super) fn near(name: &str) -> Option<&'static str> {
 
 /// A name in the letters that it seems to be written in, small, its words parted by `_`.
 pub(in crate::read) fn plain(name: &str) -> String {
-    // Nobody sees these, and the last two are an i for whoever types it.
+    // Nobody sees these.
     let is_unseen =
         |letter: char| matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}');
     let seen: String = name.chars().filter(|letter| !is_unseen(*letter)).collect();
