@@ -191,7 +191,7 @@ fn what_is_found_many_times_is_said_once_to_people_and_each_time_to_programs() {
 
 #[test]
 fn a_program_that_reads_json_is_told_in_json_that_annals_could_not_run() {
-    let site = Site::new();
+    let site = Site::new().record("pages/about", "title: About", "Words.");
     let ran = site.run(&["--message-format", "json", "report", "nowhere"]);
     assert_eq!(ran.status, 2);
     let lines: Vec<serde_json::Value> =

@@ -83,7 +83,7 @@ fn no_folder_of_records_is_the_repository_or_lies_behind_a_link() {
     let site = Site::new().record("pages/a", "title: A", "");
     symlink(outside.root().join("content/cases"), site.root().join("content/cases")).unwrap();
     assert_eq!(refused(&site, "a collection", "content/cases:1:1: warning[stray_file]"), 0);
-    let site = Site::new().file("annals.yaml", "title: T\ntheme: mine\n");
+    let site = Site::new().file("annals.yaml", "title: T\ntheme: mine\n").record("pages/a", "title: A", "");
     std::fs::create_dir(site.root().join("themes")).unwrap();
     symlink(outside.root(), site.root().join("themes/mine")).unwrap();
     assert!(checked(&site).stderr.contains("themes/mine is a symbolic link that leads out of the archive"));

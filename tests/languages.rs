@@ -354,7 +354,9 @@ fn a_site_says_one_thing_otherwise_and_a_broken_catalogue_is_told() {
     assert!(built.page("pages/about.html").contains(">Start</a></li>"));
     assert!(built.page("search.html").contains("Words to look for"), "the other messages are gone");
 
-    let site = Site::new().file("themes/default/locales/en.ftl", "home = Start\nhome {\n");
+    let site = Site::new()
+        .record("pages/about", "title: About", "Words.")
+        .file("themes/default/locales/en.ftl", "home = Start\nhome {\n");
     let ran = site.run(&["build", "--no-pdf"]);
     assert_eq!(ran.status, 1, "{}", ran.stderr);
     assert!(

@@ -44,6 +44,7 @@ mod linked;
 #[cfg(feature = "pull")]
 mod loopback;
 mod machines;
+mod meant_closed;
 mod metadata;
 mod naming;
 mod newcomer;

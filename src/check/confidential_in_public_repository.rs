@@ -64,6 +64,23 @@ fn run(archive: &Archive, today: civil::Date, findings: &mut Vec<Finding>) {
         }
         parts(record, &mut report);
     }
+    translations(archive, today, findings);
+}
+
+/// What keeps an original from the public keeps its translation; passages within one are told with its text.
+fn translations(archive: &Archive, today: civil::Date, findings: &mut Vec<Finding>) {
+    for record in archive.translations().iter().map(|translation| &translation.record) {
+        let (access, file) = (&record.access, &record.source.file);
+        let is_open = archive.config().root_of(file).is_some_and(|root| root.public_repository);
+        let is_early = access.embargo.is_some_and(|until| until.latest() > today);
+        if is_open && (access.visibility > Visibility::Public || access.draft || is_early) {
+            let message =
+                "the translation of a record that is not for the public lies in a public repository";
+            let finding = Finding::new(&RULE, file, Spot::File, message);
+            let help = "keep it in a private folder, as its original";
+            findings.push(finding.help(help).missing(record.id.as_str()));
+        }
+    }
 }
 
 fn parts(record: &Record, report: &mut impl FnMut(&str, Spot)) {

@@ -18,6 +18,7 @@ mod attachment_not_looked_into;
 mod attachment_tells;
 mod broken_mark;
 pub mod cited_passages;
+mod closed_field_of_nothing;
 mod confidential_in_public_repository;
 mod confusable_owners;
 mod correction_of_nothing;
@@ -114,6 +115,7 @@ pub static CHECKS: &[&Check] = &[
     &attachment_not_looked_into::CHECK,
     &attachment_tells::CHECK,
     &broken_mark::CHECK,
+    &closed_field_of_nothing::CHECK,
     &confidential_in_public_repository::CHECK,
     &confusable_owners::CHECK,
     &correction_of_nothing::CHECK,

@@ -92,8 +92,7 @@ pub(super) enum Command {
         against: Option<String>,
     },
     /// Print one compiled report
-    #[command(after_help = "Examples:\n  annals report 2018-2019 --format md --out report.md\n  \
-                      annals report 2018-2019 --withdraw issues/retention --reason personal-data")]
+    #[command(after_help = "Example:\n  annals report 2018-2019 --format md --out report.md")]
     Report {
         /// The report's slug
         slug: String,

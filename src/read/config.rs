@@ -11,7 +11,7 @@ use super::messy;
 use super::notes::Notes;
 use super::walk::is_good_name;
 use super::yaml::Node;
-use crate::diag::{FieldPath, Rule};
+use crate::diag::{FieldPath, Rule, Spot};
 use crate::model::access::Visibility;
 use crate::model::config::{
     AirtableConfig, AirtableTable, CollectionConfig, Config, FieldConfig, Paragraphs, site_address,
@@ -45,8 +45,10 @@ pub(super) fn config(node: Node, notes: &mut Notes) -> Config {
     if let Some(visibility) = all.visibility("default_visibility") {
         config.default_visibility = visibility;
     }
-    if let Some(roots) = super::roots::roots(&mut all) {
-        config.roots = roots;
+    match super::roots::roots(&mut all) {
+        Some(roots) => config.roots = roots,
+        // Without it a site without a record would take the place of the one that is live.
+        None => config.roots.iter_mut().for_each(|root| root.optional = false),
     }
     config.facets = all.texts("facets").unwrap_or_default().into_iter().map(Into::into).collect();
     config.facet_pairs = facet_pairs(&mut all);
@@ -309,9 +311,10 @@ impl<'n> Settings<'n> {
         self.notes.word(&self.path(key), &text, words, parse)
     }
 
-    /// A visibility; one that is not understood closes.
+    /// A visibility; one that is not understood closes, and so does one that says nothing.
     fn visibility(&mut self, key: &'static str) -> Option<Visibility> {
-        let value = self.take(key)?;
+        let is_said = self.entries.iter().any(|(name, _)| name == key);
+        let value = self.take(key).or(is_said.then_some(Node::Null))?;
         let said = match value.as_text() {
             Some(text) => self.notes.word(&self.path(key), &text, VISIBILITIES, Visibility::parse),
             None => {
@@ -378,6 +381,10 @@ pub(super) const FILE: &str = "annals.yaml";
 
 /// Reads the settings from their text.
 pub(super) fn read(text: &str, notes: &mut Notes) -> Config {
+    if let Some(at) = super::conflict::first_in_front(text) {
+        notes.findings.push(super::conflict::finding(&notes.file, Spot::Byte(at)));
+        return Config::titled("Untitled archive");
+    }
     match super::yaml::parse(text, 0) {
         Ok(parsed) => {
             super::records::repeated(&parsed.repeated, 0, notes);

@@ -2,6 +2,8 @@
 //!
 //! Each is a `Rule` named for the fault. Faults of content that can be read are `check`'s.
 
+use super::conflict::CONFLICT_MARKER;
+use super::lower::UNREAD_ACCESS;
 use super::translations::rules;
 use crate::diag::{Rule, Severity};
 
@@ -13,6 +15,7 @@ pub static RULES: &[&Rule] = &[
     &BAD_WORK,
     &BAD_YAML,
     &BROKEN_LOCK,
+    &CONFLICT_MARKER,
     &DUPLICATE_ID,
     &DUPLICATE_KEY,
     &EDITED_LOCK,
@@ -37,6 +40,7 @@ pub static RULES: &[&Rule] = &[
     &UNKNOWN_SETTING,
     &UNKNOWN_STYLE,
     &UNKNOWN_WORD,
+    &UNREAD_ACCESS,
     &UNREAD_RESULTS,
     &WRONG_COLLECTION,
     &WRONG_TYPE,
@@ -167,9 +171,11 @@ pub static MISSING_ROOT: Rule = Rule {
     code: "missing_root",
     severity: Severity::Error,
     summary: "a folder of records that is not there",
-    explanation: "`content` in `annals.yaml` names the folders that hold records. One of them is not there, so \
-everything in it would be missing from the site without a word. A private checkout that only some have says \
-`optional: true`.\n\n```yaml\ncontent: [content, ../privat]   # or {path: ../private, optional: true}\n```",
+    explanation: "`content` in `annals.yaml` names the folders that hold records; where it names none, that is \
+`content/`. One of them is not there, so everything in it would be missing from the site without a word: a submodule \
+that was not checked out would put an empty site in the place of the one that is live. A folder that only some \
+have, or that is still to come, says `optional: true`.\n\n```yaml\ncontent: [content, ../privat]   # or {path: \
+../private, optional: true}\n```",
 };
 
 /// A theme that is not there.

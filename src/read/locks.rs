@@ -16,7 +16,7 @@ use jiff::civil;
 
 use self::written::{Written, WrittenCited, WrittenEdition, WrittenIssue, WrittenPassage, WrittenWithdrawal};
 use super::records::Texts;
-use super::{bounds, faults, file};
+use super::{bounds, conflict, faults, file};
 use crate::diag::{FieldPath, Finding, Spot};
 use crate::model::access::Visibility;
 use crate::model::cited::Cited;
@@ -102,6 +102,9 @@ pub(super) fn in_texts(texts: &Texts, findings: &mut Vec<Finding>) -> Vec<Lock> 
 
 /// The lock in the text of a file.
 pub(super) fn lock(file: &Arc<str>, text: &str) -> Result<Lock, Vec<Finding>> {
+    if let Some(at) = conflict::first(text) {
+        return Err(vec![conflict::finding(file, Spot::Byte(at))]);
+    }
     bounds::before(text).map_err(|at| vec![broken(file, Spot::Line(at.line, at.column), &at.message)])?;
     let written: Written = serde_yaml::from_str(text).map_err(|error| {
         let (line, column) = error.location().map_or((1, 1), |at| (at.line().max(1), at.column().max(1)));

@@ -10,6 +10,7 @@ mod bib_bounds;
 mod bounds;
 mod clean;
 mod config;
+mod conflict;
 pub mod faults;
 mod file;
 mod folded;

@@ -16,13 +16,13 @@ use super::lower::{Context, Lowered, Raw};
 use super::notes::Notes;
 use super::references::Index;
 use super::shelf::Shelf;
-use super::split::Unsplit;
+use super::split::{Split, Unsplit};
 use super::translations::{self, Told, Waiting};
 use super::walk::Found;
 use super::yaml::{self, Node, Repeated};
 use super::{
-    Reading, accessibility, actions, config, faults, file, locks, lower, nesting, split, theme, walk, words,
-    works,
+    Reading, accessibility, actions, config, conflict, faults, file, locks, lower, nesting, split, theme,
+    walk, words, works,
 };
 use crate::diag::{Bearing, FieldPath, Finding, Rule, Spot};
 use crate::model::accessibility::PAGE;
@@ -94,7 +94,13 @@ fn understood(
     for ((file, Read { raw, findings: noted }), told) in found.iter().zip(read).zip(told) {
         findings.extend(noted);
         match (told, raw) {
-            (Told::Record, Some(raw)) => raws.push(raw),
+            (Told::Record, Some(raw)) => match translations::unnamed(&raw, &schema) {
+                Some(finding) => {
+                    findings.push(finding);
+                    index.add_unread(raw.id);
+                }
+                None => raws.push(raw),
+            },
             (Told::Record, None) => index.add_unread(file.id.clone()),
             (Told::Translation(into), raw) => translated.extend(raw.map(|raw| (into, raw))),
             (Told::Faulty(finding), _) => findings.push(*finding),
@@ -246,7 +252,12 @@ fn understand(found: &Found, bytes: Vec<u8>, notes: &mut Notes) -> Option<Raw> {
             return None;
         }
     };
-    let parts = match split::split(&text) {
+    let parts = split::split(&text);
+    if let Some(at) = half_merged(&text, parts.as_ref().ok()) {
+        notes.findings.push(conflict::finding(file, Spot::Byte(at)));
+        return None;
+    }
+    let parts = match parts {
         Ok(parts) => parts,
         Err(Unsplit::Unclosed) => {
             let help = "put `---` on a line of its own below the last field";
@@ -295,6 +306,13 @@ fn understand(found: &Found, bytes: Vec<u8>, notes: &mut Notes) -> Option<Raw> {
     }
     let body = Body::new(&text[parts.body.clone()], lower::form(found.id.collection()));
     Some(Raw { file: Arc::clone(file), id: found.id.clone(), entries, body, body_at: parts.body.start })
+}
+
+/// The byte of the first mark of a merge that is not done.
+fn half_merged(text: &str, parts: Option<&Split>) -> Option<usize> {
+    let Some(Split { front, body }) = parts else { return conflict::first(text) };
+    let below = || conflict::first_in_body(&text[body.clone()]).map(|at| body.start + at);
+    conflict::first_in_front(&text[front.clone()]).map(|at| front.start + at).or_else(below)
 }
 
 /// The text with a space for every control character: one byte for one byte, so that every place stays what it

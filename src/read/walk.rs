@@ -41,10 +41,13 @@ pub(super) fn walk(root: &Path, roots: &[Root]) -> anyhow::Result<(Vec<Found>, V
             findings.push(told(&faults::LINK_OUTSIDE, message, "name the folder that holds the collections"));
         } else if folder.exists() {
             walk_one(&folder, of, &mut found, &mut findings)?;
-        } else if !of.optional && &*of.path != "content" {
-            // An archive that has only its settings is empty, not broken.
+        } else if !of.optional {
+            // It may well have been there yesterday: nothing in its place would be a site without a record.
             let message = format!("there is no folder `{}`", of.path);
-            let help = "correct its path, or say `optional: true` if it is not everywhere";
+            let help = match &*of.path {
+                "content" => "put records into it, or say `content: [{path: content, optional: true}]`",
+                _ => "correct its path, or say `optional: true` if it is not everywhere",
+            };
             findings.push(told(&faults::MISSING_ROOT, message, help));
         }
     }

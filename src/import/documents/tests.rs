@@ -28,6 +28,8 @@ pub(super) fn faults(drafts: &[Draft]) -> Vec<Diagnostic> {
 fn archive(files: impl Iterator<Item = (String, String)>) -> (Vec<Arc<Record>>, Vec<Diagnostic>) {
     let root = tempfile::tempdir().unwrap();
     std::fs::write(root.path().join("annals.yaml"), "title: Test\n").unwrap();
+    // It has to be there, whether or not anything comes into it.
+    std::fs::create_dir(root.path().join("content")).unwrap();
     for (id, text) in files {
         let path = root.path().join(format!("content/{id}.md"));
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();

@@ -35,7 +35,7 @@ pub use self::faults::faults;
 pub use self::frame::frame;
 pub use self::hidden::hidden;
 use self::lines::{Line, blank_lines, is_blank_end};
-use self::tokens::{LINE_ENDS, Spot, Token, tokens};
+use self::tokens::{Code, LINE_ENDS, Spot, Token, tokens};
 use self::uncalled::{may_define, uncalled};
 use super::access::Visibility;
 
@@ -146,6 +146,12 @@ pub fn hides(text: &str) -> Vec<usize> {
         Token::Close | Token::Unredact | Token::Withheld { .. } | Token::Uncalled => false,
     };
     tokens.into_iter().filter(|spot| hides(&spot.token)).map(|spot| spot.at.start).collect()
+}
+
+/// Whether a byte of this text stands in a closed block of code, where a mark may be an example of itself.
+pub fn code(text: &str) -> impl Fn(usize) -> bool + use<> {
+    let code = Code::of(text);
+    move |byte| code.holds(byte)
 }
 
 impl Visible<'_> {

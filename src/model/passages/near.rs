@@ -13,7 +13,8 @@ use crate::model::look_alike;
 /// Where a text has something that was perhaps meant for a mark, and the fault in a few words.
 pub fn misses(text: &str) -> Vec<(usize, &'static str)> {
     let mut misses = Vec::new();
-    if !text.contains("::") && !text.contains(ALIKE) && !text.contains('[') {
+    let is_elsewhere = || ELSEWHERE.iter().any(|mark| text.contains(mark));
+    if !text.contains("::") && !text.contains(ALIKE) && !text.contains('[') && !is_elsewhere() {
         return misses;
     }
     let code = Code::of(text);
@@ -21,6 +22,9 @@ pub fn misses(text: &str) -> Vec<(usize, &'static str)> {
     for line in text.split_inclusive(LINE_ENDS) {
         let at = start;
         start += line.len();
+        if is_foreign(line) && (code.begins(at..start) || !code.holds(at)) {
+            misses.push((at + line.len() - line.trim_start().len(), FOREIGN));
+        }
         if code.holds(at) {
             continue;
         }
@@ -36,6 +40,25 @@ pub fn misses(text: &str) -> Vec<(usize, &'static str)> {
         misses.extend(single(line).map(|found| (at + found, "a redaction stands in double brackets")));
     }
     misses
+}
+
+/// How blocks begin that other programs read.
+const ELSEWHERE: [&str; 5] = ["```", "~~~", "!!!", "???", "[!"];
+
+const FOREIGN: &str = "another program may hide this block, and here everybody reads it: write `::: members` or `::: private`, and `:::` below it";
+
+/// Whether a line begins a block that is for some by the marks of another program: a block of code, a callout or an
+/// admonition that is called so.
+fn is_foreign(line: &str) -> bool {
+    let bare = line.trim().trim_start_matches(['>', ' ', '\t']);
+    let rest = match ELSEWHERE.iter().find_map(|mark| bare.strip_prefix(mark)) {
+        Some(rest) => rest.trim_start_matches(['`', '~', ' ', '{', '.', '"']),
+        None => return false,
+    };
+    let word = &rest[..rest.find(|letter: char| !letter.is_alphanumeric()).unwrap_or(rest.len())];
+    // `[!members]` is a callout in a quotation, and elsewhere the words of a link.
+    let is_one = !bare.starts_with("[!") || line.trim_start().starts_with('>');
+    is_one && ["members", "private", "confidential"].contains(&&*word.to_ascii_lowercase())
 }
 
 /// Whether a line is a mark of a passage, or was perhaps meant for one.
@@ -134,6 +157,12 @@ mod tests {
             "By \u{ff3b}\u{ff3b}redact: x\u{ff3d}\u{ff3d}a name.",
             "By \u{27e6}redact: x\u{27e7}a name.",
             "By [[re\u{ad}dact: x]]a name.",
+            "```members\nsecret\n```",
+            "~~~ private\nsecret\n~~~",
+            "```{.members}\nsecret",
+            "> [!MEMBERS]\n> secret",
+            "!!! members\n    secret",
+            "??? confidential \"For us\"\n    secret",
         ] {
             assert!(is_near(text), "{text}");
         }
@@ -151,6 +180,11 @@ mod tests {
             "```\n:: members\n```",
             "`[redact: x]` is no mark.",
             "To the members: welcome.",
+            "````md\n```members\nan example\n```\n````",
+            "```rust\nprivate\n```",
+            "> [!NOTE]\n> To members.",
+            "!!! note\n    members",
+            "Come!!! members are welcome",
             "\u{2236} a ratio, 3\u{2236}2, \u{ff3b}note\u{ff3d} and \u{27e6}n\u{27e7}",
         ] {
             assert!(!is_near(text), "{text}");

@@ -261,6 +261,12 @@ impl Code {
         Code { closed }
     }
 
+    /// Whether a block begins on a line.
+    pub(super) fn begins(&self, line: Range<usize>) -> bool {
+        let after = self.closed.partition_point(|range| range.start < line.start);
+        self.closed.get(after).is_some_and(|range| line.contains(&range.start))
+    }
+
     pub(super) fn holds(&self, byte: usize) -> bool {
         let after = self.closed.partition_point(|range| range.start <= byte);
         after.checked_sub(1).is_some_and(|n| self.closed[n].contains(&byte))

@@ -55,6 +55,11 @@ impl<'c> Front<'c> {
         self.entries.iter().any(|(name, value)| name == key && !value.is_nothing())
     }
 
+    /// The keys that are written, with the values that were not taken yet.
+    pub(super) fn entries(&self) -> &[(String, Node)] {
+        &self.entries
+    }
+
     /// The keys that are written, taken or not.
     pub(super) fn keys(&self) -> impl Iterator<Item = &str> {
         self.entries.iter().map(|(name, _)| name.as_str())

@@ -6,6 +6,7 @@
 
 mod access;
 mod action;
+mod below;
 mod common;
 mod fields;
 mod front;
@@ -13,13 +14,17 @@ mod issue;
 mod others;
 mod report;
 mod topic;
+mod unread_access;
 mod workshop;
 
 pub(super) use access::VISIBILITIES;
+pub(super) use unread_access::UNREAD_ACCESS;
+pub(super) use unread_access::plain;
 
 use std::sync::Arc;
 
 use crate::diag::{Bearing, Finding, Severity};
+use crate::model::access::Visibility;
 use crate::model::body::{Body, Form};
 use crate::model::config::Config;
 use crate::model::id::RecordId;
@@ -91,7 +96,11 @@ pub(super) fn lower(raw: Raw, context: Context<'_>) -> Lowered {
     let mut front = Front::new(context, &file, &id, entries);
     let says_visibility = front.says("visibility");
     let says_state = front.says("state");
-    let common = common::common(&mut front);
+    let is_unread = unread_access::is_unread(&mut front, body.text(), body_at);
+    let mut common = common::common(&mut front);
+    if is_unread {
+        common.access.visibility = Visibility::Private;
+    }
     let kind = kind(&mut front, common.access.visibility);
     let mut fields = fields::fields(&mut front);
     if front.collection() == "errata" {
@@ -123,7 +132,7 @@ pub(super) fn lower(raw: Raw, context: Context<'_>) -> Lowered {
     Lowered { record, findings, says_visibility, says_state }
 }
 
-fn kind(front: &mut Front<'_>, visibility: crate::model::access::Visibility) -> Kind {
+fn kind(front: &mut Front<'_>, visibility: Visibility) -> Kind {
     match front.collection() {
         "workshops" => Kind::Workshop(Box::new(workshop::workshop(front))),
         "papers" => Kind::Paper(Box::new(others::paper(front))),

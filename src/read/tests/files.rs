@@ -105,8 +105,12 @@ fn what_is_hidden_or_an_asset_or_no_text_is_passed_over() {
 }
 
 #[test]
-fn an_archive_without_content_is_empty() {
+fn an_archive_without_content_is_empty_only_where_it_says_so() {
     let read = Folder::new().read();
+    assert_snapshot!(read.said(), @"annals.yaml:1:1 missing_root there is no folder `content`");
+    assert_eq!(read.ids(), [""; 0]);
+    let settings = "title: Test\ncontent: [{path: content, optional: true}]\n";
+    let read = Folder::new().file("annals.yaml", settings).read();
     assert_snapshot!(read.said(), @"");
     assert_eq!(read.ids(), [""; 0]);
 }

@@ -66,7 +66,7 @@ licence: [a, b]
 glossary: [a]
 title: U
 ";
-    let read = Folder::new().file("annals.yaml", text).read();
+    let read = Folder::new().file("annals.yaml", text).file("content/assets/x", "").read();
     assert_snapshot!(read.said(), @r"
     annals.yaml:2:1 unknown_setting `default_visiblity` is not known here
     annals.yaml:3:12 wrong_type `page_size` is `none`, not a whole number from 0
@@ -102,7 +102,10 @@ fn settings_that_are_not_yaml_hide_nothing_of_the_records() {
     assert_eq!(help, Some("there is a tab before the text: indent with spaces, two for each step"));
     let read = Folder::new().file("annals.yaml", b"title: \xFF").read();
     assert_snapshot!(read.said(), @"annals.yaml:1:8 not_utf8 the file is not UTF-8 text from here on");
-    let read = Folder::new().file("annals.yaml", "").read();
+    let read = Folder::new().file("annals.yaml", "").file("content/assets/x", "").read();
     assert_snapshot!(read.said(), @"annals.yaml:1:1 missing_title the archive has no title");
-    assert_eq!(**read.archive.config(), Config::titled("Untitled archive"));
+    let mut wanted = Config::titled("Untitled archive");
+    // Settings that can be read say, by their silence, that the folder is there.
+    wanted.roots[0].optional = false;
+    assert_eq!(**read.archive.config(), wanted);
 }

@@ -3,8 +3,9 @@
 //! In: the files of records, read and not yet understood. Out: which of them are translations, of what
 //! and into what; and, once the originals are understood, each translated record whole, so that every
 //! rule of confidentiality that holds for the original holds for it. A name counts as a translation's
-//! where it ends in a language of the archive, or in what looks like one and the original stands beside
-//! it; any other name with a full stop in it is a record's.
+//! where it ends in a language of the archive. What is named for a record that is there, with something
+//! else behind a full stop, is neither: it would be published whatever that record hides. So is what says
+//! that it is a translation, and is not named like one. Any other name with a full stop in it is a record's.
 
 mod begin;
 mod merge;
@@ -26,7 +27,7 @@ use super::lower::{self, Context, Lowered, Raw};
 use super::notes::Notes;
 use super::walk::Found;
 use super::yaml::Node;
-use crate::diag::{FieldPath, Finding, Rule, Spot};
+use crate::diag::{Bearing, FieldPath, Finding, Rule, Spot};
 use crate::model::config::Config;
 use crate::model::id::RecordId;
 use crate::model::schema::Schema;
@@ -52,63 +53,102 @@ pub(super) enum Told {
     Faulty(Box<Finding>),
 }
 
+/// Every record by its name in small letters, since many disks take capitals for the same.
+type Names = BTreeMap<String, RecordId>;
+
 /// What each file holds, by its name and the names of the others.
 pub(super) fn told_apart(found: &[Found], config: &Config) -> Vec<Told> {
     let dotted = |id: &RecordId| id.slug().contains('.');
     if !found.iter().any(|file| dotted(&file.id)) {
         return found.iter().map(|_| Told::Record).collect();
     }
-    let names: BTreeSet<&str> = found.iter().map(|file| file.id.as_str()).collect();
+    let named = |file: &Found| (file.id.as_str().to_ascii_lowercase(), file.id.clone());
+    let names: Names = found.iter().map(named).collect();
     found.iter().map(|file| told(file, &names, config)).collect()
 }
 
-fn told(file: &Found, names: &BTreeSet<&str>, config: &Config) -> Told {
+fn told(file: &Found, names: &Names, config: &Config) -> Told {
     let id = &file.id;
     let Some((stem, language)) = id.slug().rsplit_once('.').filter(|(stem, _)| !stem.is_empty()) else {
         return Told::Record;
     };
     let of = RecordId::new(id.collection(), stem);
-    let is_beside = names.contains(of.as_str());
+    let is_beside = names.get(&of.as_str().to_ascii_lowercase()) == Some(&of);
     let declared = config.languages.iter().skip(1).any(|known| known == language);
     let fault = |rule: &'static Rule, message: String, help: String| {
         Told::Faulty(Box::new(Finding::new(rule, &file.file, Spot::File, message).help(help)))
     };
-    match (declared, is_beside) {
-        (true, true) => Told::Translation(Into { of, language: language.into() }),
-        (true, false) => fault(
+    if declared && is_beside {
+        return Told::Translation(Into { of, language: language.into() });
+    }
+    if declared {
+        return fault(
             &rules::TRANSLATION_OF_NOTHING,
             format!("there is no `{of}` to translate"),
             format!("write `{stem}.md` first, or call the file by its record’s name"),
-        ),
-        (false, true) if language == config.main_language() => fault(
+        );
+    }
+    let Some((beside, rest)) = named_for(id, names) else { return Told::Record };
+    if rest.eq_ignore_ascii_case(config.main_language()) {
+        return fault(
             &rules::TRANSLATION_INTO_UNKNOWN,
-            format!("`{language}` is the main language: its words stand in `{stem}.md`"),
+            format!("`{rest}` is the main language: its words stand in `{beside}.md`"),
             format!("put them there, and take this file out; other languages: {}", others(config)),
-        ),
-        (false, true) if looks_like_one(language) => fault(
-            &rules::TRANSLATION_INTO_UNKNOWN,
-            format!("`{language}` is no language of this archive"),
-            format!(
-                "add it to `languages` in annals.yaml, or call the file otherwise; known are {}",
+        );
+    }
+    let meant = config.languages.iter().skip(1).find(|known| known.eq_ignore_ascii_case(rest));
+    fault(
+        &rules::TRANSLATION_INTO_UNKNOWN,
+        format!("`{rest}` is no language of this archive"),
+        match meant {
+            Some(meant) => format!("call the file `{beside}.{meant}.md`"),
+            None => format!(
+                "add it to `languages` in annals.yaml, or call the file otherwise, without `{beside}.` before it; known are {}",
                 others(config)
             ),
-        ),
-        (false, _) => Told::Record,
+        },
+    )
+}
+
+/// The slug of a record that is there and that a name begins with, and what follows its full stop. Versions have
+/// a number there: `plan-v1.1` is a paper beside `plan-v1`.
+fn named_for<'f>(id: &'f RecordId, names: &Names) -> Option<(&'f str, &'f str)> {
+    let slug = id.slug();
+    let is_version =
+        |rest: &str| rest.trim_start_matches(['v', 'V']).starts_with(|c: char| c.is_ascii_digit());
+    let is_there = |stem: &str| {
+        let name = RecordId::new(id.collection(), stem).as_str().to_ascii_lowercase();
+        names.contains_key(&name)
+    };
+    let mut dots = slug.match_indices('.').map(|(at, _)| (&slug[..at], &slug[at + 1..]));
+    dots.find(|(stem, rest)| !stem.is_empty() && !is_version(rest) && is_there(stem))
+}
+
+/// What is told of a record that says that it is a translation and is not named like one.
+pub(super) fn unnamed(raw: &Raw, schema: &Schema) -> Option<Finding> {
+    let is_slip = |key: &str| strsim::damerau_levenshtein(&lower::plain(key), FROM) <= 2;
+    // Hardly any key begins so, which is seen at once.
+    let begins = |key: &str| key.starts_with(['t', 'T']) || !key.is_ascii();
+    let (key, value) = raw.entries.iter().find(|(key, _)| begins(key) && is_slip(key))?;
+    let is_digest = value.as_text().is_some_and(|text| Source::parse(&text).is_some());
+    let collection = schema.collection(raw.id.collection());
+    let is_declared = collection.is_some_and(|collection| collection.field(key).is_some());
+    if is_declared && !is_digest {
+        return None;
     }
+    let message = format!("`{key}` says that this is a translation, and the name of the file is none of one");
+    let spot = Spot::Key(FieldPath::key(key.as_str()));
+    let help = "call the file by its original and a language that `languages` in annals.yaml names, as in `custody-images.cy.md`";
+    Some(
+        Finding::new(&rules::TRANSLATION_OF_NOTHING, &raw.file, spot, message)
+            .help(help)
+            .bears(Bearing::LeavesOut),
+    )
 }
 
 fn others(config: &Config) -> String {
     let others: Vec<&str> = config.languages.iter().skip(1).map(String::as_str).collect();
     if others.is_empty() { "none".to_owned() } else { super::notes::listed(&others) }
-}
-
-/// Whether the end of a name is written as languages are: `cy`, `pt-BR`.
-fn looks_like_one(tag: &str) -> bool {
-    let mut parts = tag.split('-');
-    let is_word =
-        |part: &str| (2..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    parts.next().is_some_and(|first| first.len() == 2 && first.bytes().all(|byte| byte.is_ascii_lowercase()))
-        && parts.all(is_word)
 }
 
 /// Translations and the originals that they need, while these are understood.

@@ -23,7 +23,8 @@ pub fn closed(lock: &Lock, frozen: &Frozen, record: &Record) -> Finding {
     };
     let help = format!(
         "`annals report {} --withdraw {} --reason KEY{audience}` takes it out of the edition and leaves marks; if \
-         it was closed by mistake, open it again",
+         it was closed by mistake, open it again; if the edition may go on telling it, say its title under \
+         `public: {{words: [...]}}` in annals.yaml",
         lock.report.slug(),
         record.id
     );
