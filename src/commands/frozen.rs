@@ -41,8 +41,7 @@ fn of_lock(archive: &Archive, lock: &Lock, newest: &Frozen) -> Vec<Finding> {
     // What was published once is no secret where the editors say so.
     let said = &archive.config().public.words;
     let untold = closed.iter().filter(|record| !said.contains(&record.title));
-    let mut found: Vec<Finding> =
-        untold.map(|record| render::report::closed(lock, newest, record)).collect();
+    let mut found: Vec<Finding> = untold.map(|record| render::report::closed(lock, newest, record)).collect();
     let shown = [&*withdrawn, &*closed].concat();
     let restored = (!shown.is_empty()).then(|| withdrawal::restored(archive, lock.audience, &shown));
     found.extend(compared(restored.as_ref().unwrap_or(archive), audience, lock, newest, &withdrawn));
