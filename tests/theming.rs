@@ -58,6 +58,7 @@ fn a_theme_of_tokens_and_two_templates_is_a_theme() {
 #[test]
 fn what_of_a_theme_nothing_reads_is_told() {
     let site = Site::new()
+        .record("pages/about", "title: About", "Words.")
         .file("themes/default/token.css", "p{}")
         .file("themes/default/assets/tokens.css", "p{}")
         .file("themes/default/templates/foot.html", "<p></p>")
@@ -83,7 +84,9 @@ fn what_of_a_theme_nothing_reads_is_told() {
 
 #[test]
 fn a_check_reads_the_theme() {
-    let site = Site::new().file("themes/default/templates/home.html", "{% extends \"nothing.html\" %}");
+    let site = Site::new()
+        .record("pages/about", "title: About", "")
+        .file("themes/default/templates/home.html", "{% extends \"nothing.html\" %}");
     let checked = site.run(&["--message-format", "short", "check"]);
     assert_eq!(checked.status, 1);
     assert!(checked.stderr.contains("error[broken_template]"), "{}", checked.stderr);

@@ -28,10 +28,6 @@ pub fn faults(archive: &Archive) -> Vec<Finding> {
 /// What is wrong with the newest edition of a report. Where something is, it is looked at once more without
 /// what came on record since.
 fn of_lock(archive: &Archive, lock: &Lock, newest: &Frozen) -> Vec<Finding> {
-    let audience = match lock.audience {
-        Visibility::Public => Audience::Public,
-        _ => Audience::Members,
-    };
     // What was withdrawn, and what was closed since, is compared as it was: the marks stand for it.
     let Some(withdrawn) = withdrawal::records(archive, newest) else {
         let file = archive.get(&lock.report).map_or(&lock.file, |report| &report.source.file);
@@ -44,18 +40,16 @@ fn of_lock(archive: &Archive, lock: &Lock, newest: &Frozen) -> Vec<Finding> {
     let mut found: Vec<Finding> = untold.map(|record| render::report::closed(lock, newest, record)).collect();
     let shown = [&*withdrawn, &*closed].concat();
     let restored = (!shown.is_empty()).then(|| withdrawal::restored(archive, lock.audience, &shown));
-    found.extend(compared(restored.as_ref().unwrap_or(archive), audience, lock, newest, &withdrawn));
+    found.extend(compared(restored.as_ref().unwrap_or(archive), lock, newest, &withdrawn));
     found
 }
 
 /// What a lock and an archive say otherwise.
-fn compared(
-    archive: &Archive,
-    audience: Audience,
-    lock: &Lock,
-    newest: &Frozen,
-    withdrawn: &[&Arc<Record>],
-) -> Vec<Finding> {
+fn compared(archive: &Archive, lock: &Lock, newest: &Frozen, withdrawn: &[&Arc<Record>]) -> Vec<Finding> {
+    let audience = match lock.audience {
+        Visibility::Public => Audience::Public,
+        _ => Audience::Members,
+    };
     // What was frozen is held against what the program says in the same language.
     let words = words::of_language(&newest.language);
     let seen = |archive: &Archive| audience::edition(archive, audience, newest.frozen_on).speaking(&words);

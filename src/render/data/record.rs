@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::super::press::Press;
 use super::cell::{Cell, Entries};
+use super::tables::exported;
 use crate::model::action::Earlier;
 use crate::model::date::Date;
 use crate::model::id::Ref;
@@ -47,22 +48,6 @@ pub(super) fn entries<'s>(press: &Press<'s>, index: usize) -> Entries<'s> {
     list.text("address", Some(press.site.addresses.record(index)));
     list.text("body", Some(record.body.text().trim()));
     Entries(list.0)
-}
-
-/// The key by which a field of a record's own is exported: what the program works out itself keeps its key, and a
-/// field that is called so has `own_` before it.
-pub(super) fn exported<'k>(collection: &str, key: &'k str) -> &'k str {
-    match (collection, key) {
-        (_, "id") => "own_id",
-        (_, "collection") => "own_collection",
-        (_, "address") => "own_address",
-        (_, "body") => "own_body",
-        ("issues", "heading") => "own_heading",
-        ("issues", "rule") => "own_rule",
-        ("actions", "wording") => "own_wording",
-        ("actions", "other_wordings") => "own_other_wordings",
-        _ => key,
-    }
 }
 
 /// The keys that a record has in its entries and that are no fields of its collection.

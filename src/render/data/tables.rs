@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::record::{beside, entries, exported};
+use super::record::{beside, entries};
 use crate::compose::matrix::{ATTRIBUTES, Matrix};
 use crate::render::press::Press;
 use crate::render::view::cell_words;
@@ -72,6 +72,22 @@ pub(super) fn columns(press: &Press, name: &str) -> Vec<Column> {
     all.extend(own.chain(others));
     all.extend(LAST);
     all.into_iter().filter(|column| seen.insert(*column)).map(Column::named).collect()
+}
+
+/// The key by which a field of a record's own is exported: what the program works out itself keeps its key, and a
+/// field that is called so has `own_` before it.
+pub(super) fn exported<'k>(collection: &str, key: &'k str) -> &'k str {
+    match (collection, key) {
+        (_, "id") => "own_id",
+        (_, "collection") => "own_collection",
+        (_, "address") => "own_address",
+        (_, "body") => "own_body",
+        ("issues", "heading") => "own_heading",
+        ("issues", "rule") => "own_rule",
+        ("actions", "wording") => "own_wording",
+        ("actions", "other_wordings") => "own_other_wordings",
+        _ => key,
+    }
 }
 
 const LAST: [&str; 2] = ["address", "body"];
