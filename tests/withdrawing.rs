@@ -254,6 +254,39 @@ fn the_next_report_does_not_tell_of_what_was_withdrawn() {
 }
 
 #[test]
+fn words_are_withdrawn_as_whole_words() {
+    let site = frozen();
+    let before = lock(&site);
+    let refused = withdraw(&site, "Mac");
+    assert_eq!(refused.stderr, "annals: no edition of reports/first tells of Mac\n");
+    assert_eq!(lock(&site), before);
+    assert_eq!(withdraw(&site, "Macaw").status, 0);
+    assert!(lock(&site).contains("Mr [[withheld: personal-data]] wrote twice."));
+}
+
+#[test]
+fn an_older_edition_that_tells_of_a_closed_record_is_told_of_too() {
+    let site = frozen();
+    close_parrots(&site);
+    edit(&site, "content/reports/first.md", "edition: 1", "edition: 2");
+    // The second edition is signed without the issue, which the first one has.
+    site.write("held.yaml", lock(&site));
+    let lock_file = site.root().join(LOCK);
+    std::fs::remove_file(&lock_file).unwrap();
+    assert_eq!(site.run(&["report", "first", "--freeze", "--today", "2019-09-01"]).status, 0);
+    let (first, second) = (std::fs::read_to_string(site.root().join("held.yaml")).unwrap(), lock(&site));
+    let editions = second.split_once("editions:\n").unwrap().1;
+    std::fs::remove_file(site.root().join("held.yaml")).unwrap();
+    site.write(LOCK, format!("{first}{editions}"));
+    let checked = check(&site).stderr;
+    let errors: Vec<&str> = checked.lines().filter(|line| line.contains("error[")).collect();
+    assert_eq!(errors.len(), 1, "{errors:?}");
+    assert!(errors[0].contains("edition 1 of `reports/first` tells of this record"), "{errors:?}");
+    assert_eq!(withdraw(&site, "issues/parrots").status, 0);
+    assert!(!check(&site).stderr.contains("error["), "{}", check(&site).stderr);
+}
+
+#[test]
 fn what_cannot_be_withdrawn_is_refused_and_the_lock_stays() {
     let site = frozen();
     let before = lock(&site);

@@ -28,17 +28,20 @@ pub fn faults(archive: &Archive) -> Vec<Finding> {
 /// What is wrong with the newest edition of a report. Where something is, it is looked at once more without
 /// what came on record since.
 fn of_lock(archive: &Archive, lock: &Lock, newest: &Frozen) -> Vec<Finding> {
+    let closed = withdrawal::closed(archive, lock);
+    // What was published once is no secret where the editors say so.
+    let said = &archive.config().public.words;
+    let untold = closed.iter().filter(|(_, record)| !said.contains(&record.title));
+    let untold = untold.map(|(frozen, record)| render::report::closed(lock, frozen, record));
+    let mut found: Vec<Finding> = untold.collect();
     // What was withdrawn, and what was closed since, is compared as it was: the marks stand for it.
     let Some(withdrawn) = withdrawal::records(archive, newest) else {
         let file = archive.get(&lock.report).map_or(&lock.file, |report| &report.source.file);
-        return vec![render::report::unheld(newest, file)];
+        found.push(render::report::unheld(newest, file));
+        return found;
     };
-    let closed = withdrawal::closed(archive, lock.audience, newest);
-    // What was published once is no secret where the editors say so.
-    let said = &archive.config().public.words;
-    let untold = closed.iter().filter(|record| !said.contains(&record.title));
-    let mut found: Vec<Finding> = untold.map(|record| render::report::closed(lock, newest, record)).collect();
-    let shown = [&*withdrawn, &*closed].concat();
+    let of_newest = closed.iter().filter(|(frozen, _)| frozen.edition == newest.edition);
+    let shown: Vec<_> = withdrawn.iter().copied().chain(of_newest.map(|(_, record)| *record)).collect();
     let restored = (!shown.is_empty()).then(|| withdrawal::restored(archive, lock.audience, &shown));
     found.extend(compared(restored.as_ref().unwrap_or(archive), lock, newest, &withdrawn));
     found

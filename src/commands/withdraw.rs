@@ -10,7 +10,7 @@ use super::print::{self, Show};
 use crate::audience::{self, Audience};
 use crate::model::id::RecordId;
 use crate::model::lock::{Frozen, Lock};
-use crate::model::withdrawal::{Withdrawn, withdraw};
+use crate::model::withdrawal::{Withdrawn, named, withdraw};
 use crate::{publish, read};
 
 /// What was asked for.
@@ -48,11 +48,10 @@ pub fn run(root: &Path, asked: &Asked<'_>, today: civil::Date, show: Show) -> Re
         bail!("no reason {} under `redaction_reasons` in annals.yaml{nearest}", asked.reason);
     }
     let edition = audience::edition(&archive, asked.audience, today);
-    let record = RecordId::parse(asked.what);
-    let what = match (asked.what.strip_prefix("p-"), &record) {
-        (Some(number), _) => Withdrawn::Paragraph(number),
-        (None, Some(id)) => Withdrawn::Record(id, archive.get(id).map(|record| &*record.title)),
-        (None, None) => Withdrawn::Words(asked.what),
+    let record = named(asked.what, &archive, lock);
+    let what = match &record {
+        Some(id) => Withdrawn::Record(id, archive.get(id).map(|record| &*record.title)),
+        None => Withdrawn::said(asked.what),
     };
     let mut changed = Lock::clone(lock);
     let mut told = Vec::new();
@@ -83,5 +82,9 @@ fn places(frozen: &Frozen) -> String {
     let touched = frozen.withdrawn.last().map_or(&[][..], |entry| &entry.passages);
     let passages = frozen.passages.iter().filter(|passage| touched.contains(&passage.id));
     let names: Vec<String> = passages.map(|passage| passage.name()).collect();
-    if names.is_empty() { "what it names as evidence".to_owned() } else { names.join(", ") }
+    if names.is_empty() {
+        "its title page, or what it names as evidence".to_owned()
+    } else {
+        names.join(", ")
+    }
 }

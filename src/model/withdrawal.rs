@@ -16,7 +16,7 @@ use super::id::RecordId;
 use super::lock::{Form, Frozen, Passage};
 use super::passages;
 
-pub use self::held::{as_withdrawn, closed, records, restored};
+pub use self::held::{as_withdrawn, closed, named, records, restored};
 
 /// An entry on words that were taken out of an edition.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,6 +42,15 @@ pub enum Withdrawn<'w> {
     Paragraph(&'w str),
     /// Words, wherever they stand.
     Words(&'w str),
+}
+
+impl<'w> Withdrawn<'w> {
+    /// What is no record: `p-14`, or words.
+    pub fn said(what: &'w str) -> Self {
+        let number = what.strip_prefix("p-");
+        let number = number.filter(|number| number.starts_with(|first: char| first.is_ascii_digit()));
+        number.map_or(Withdrawn::Words(what), Withdrawn::Paragraph)
+    }
 }
 
 /// The digest by which the entry of a withdrawal knows a record: SHA-256 of the seal of before and its name, 64
@@ -255,12 +264,32 @@ impl<'w> Out<'w> {
             }
         }
         for words in &self.words {
-            if out.contains(&**words) {
-                out = Cow::Owned(out.replace(&**words, mark));
+            if let Some(without) = replaced(&out, words, mark) {
+                out = Cow::Owned(without);
             }
         }
         (out != text).then(|| out.into_owned())
     }
+}
+
+/// A text with a mark for words, where they stand as whole words: who takes out `Ann` leaves `Annual` alone.
+fn replaced(text: &str, words: &str, mark: &str) -> Option<String> {
+    let is_letter = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
+    // What does not begin or end in a letter has a border of its own.
+    let (first, last) = (is_letter(words.chars().next()), is_letter(words.chars().next_back()));
+    let mut out = String::new();
+    let mut from = 0;
+    for (at, _) in text.match_indices(words) {
+        let (before, behind) = (&text[..at], &text[at + words.len()..]);
+        let is_within =
+            first && is_letter(before.chars().next_back()) || last && is_letter(behind.chars().next());
+        if !is_within {
+            out.push_str(&text[from..at]);
+            out.push_str(mark);
+            from = at + words.len();
+        }
+    }
+    (from > 0).then(|| out + &text[from..])
 }
 
 /// The link of a line whose `](` is at a byte.

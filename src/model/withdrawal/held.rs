@@ -14,7 +14,7 @@ use crate::model::alias;
 use crate::model::archive::Archive;
 use crate::model::id::RecordId;
 use crate::model::kinds::Kind;
-use crate::model::lock::{Frozen, Passage};
+use crate::model::lock::{Frozen, Lock, Passage};
 use crate::model::record::Record;
 
 /// The records that were withdrawn from an edition, by their names of now; `None` where one is not there any
@@ -32,6 +32,13 @@ pub fn records<'a>(archive: &'a Archive, frozen: &Frozen) -> Option<Vec<&'a Arc<
     entries.map(found).collect()
 }
 
+/// The record that is meant by a name; none where neither an archive nor a lock has it: then they are words, as
+/// `and/or` is.
+pub fn named(name: &str, archive: &Archive, lock: &Lock) -> Option<RecordId> {
+    let is_told = |id: &RecordId| lock.editions.iter().any(|frozen| frozen.names().contains(id));
+    RecordId::parse(name).filter(|id| archive.get(id).is_some() || is_told(id))
+}
+
 /// Records, with the actions of the workshops among them, which go where these do.
 fn with_actions<'a>(archive: &'a Archive, records: Vec<&'a Arc<Record>>) -> Vec<&'a Arc<Record>> {
     let is_among = |id: &RecordId| records.iter().any(|record| record.id == *id);
@@ -46,8 +53,20 @@ fn with_actions<'a>(archive: &'a Archive, records: Vec<&'a Arc<Record>>) -> Vec<
 }
 
 /// The records that an edition tells of and that its readers may not see any more, but for the actions of
-/// workshops that are among them.
-pub fn closed<'a>(archive: &'a Archive, audience: Visibility, frozen: &Frozen) -> Vec<&'a Arc<Record>> {
+/// workshops that are among them: each once, with the last edition that does.
+pub fn closed<'a>(archive: &'a Archive, lock: &'a Lock) -> Vec<(&'a Frozen, &'a Arc<Record>)> {
+    let mut found: Vec<(&Frozen, &Arc<Record>)> = Vec::new();
+    for frozen in lock.editions.iter().rev() {
+        for record in closed_since(archive, lock.audience, frozen) {
+            if !found.iter().any(|(_, known)| known.id == record.id) {
+                found.push((frozen, record));
+            }
+        }
+    }
+    found
+}
+
+fn closed_since<'a>(archive: &'a Archive, audience: Visibility, frozen: &Frozen) -> Vec<&'a Arc<Record>> {
     let named = frozen.names();
     let is_closed = |record: &&Arc<Record>| record.access.visibility > audience && named.contains(&record.id);
     let closed: Vec<&Arc<Record>> = archive.records().iter().filter(is_closed).collect();
@@ -113,7 +132,7 @@ fn fits(then: &str, now: &str) -> bool {
 }
 
 fn is_mark(text: &str) -> bool {
-    text.is_empty() || marks(text).first() == Some(&(0..text.len()))
+    marks(text).first() == Some(&(0..text.len()))
 }
 
 /// The marks of a text, of either form.
