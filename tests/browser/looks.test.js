@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { appendFile, cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -20,7 +20,10 @@ let folder;
 
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'annals-looks-'));
-  for (const [name, root] of [['hard', join(here, 'looks')], ['real', real]]) {
+  const arabic = join(folder, 'arabic-records');
+  await cp(join(here, 'looks'), arabic, { recursive: true });
+  await appendFile(join(arabic, 'annals.yaml'), 'languages: [ar]\n');
+  for (const [name, root] of [['hard', join(here, 'looks')], ['arabic', arabic], ['real', real]]) {
     await run(annals, ['--quiet', '--root', root, 'build', '--no-pdf', '--today', '2026-11-23', '--output', join(folder, name)]);
     sites[name] = await look(join(folder, name, 'public'));
   }
@@ -65,6 +68,19 @@ test('no word is so long that a page scrolls sideways', async () => {
 test('no page scrolls sideways where letters are twice as large', async () => {
   assert.deepEqual(await wide(sites.hard, HARD, [[390, '200%']]), []);
   assert.deepEqual(await wide(sites.real, REAL, [[390, '200%']]), []);
+});
+
+test('a page from right to left begins where it is read, and its way to the content comes into view', async () => {
+  assert.deepEqual(await wide(sites.arabic, HARD, [[390, '100%'], [1280, '100%']]), []);
+  const { page, close } = await sites.arabic.open('issues/index.html', { viewport: PHONE });
+  assert.equal(await page.evaluate(() => document.documentElement.dir), 'rtl');
+  assert.equal(await page.evaluate(() => globalThis.scrollX), 0);
+  const skip = () => page.evaluate(() => document.querySelector('.skip').getBoundingClientRect().toJSON());
+  assert.ok((await skip()).bottom <= 0, 'it stands above the page');
+  await page.keyboard.press('Tab');
+  const { left, right, top } = await skip();
+  assert.ok(left >= 0 && right <= PHONE.width && top >= 0, `${left} to ${right}, from ${top}`);
+  await close();
 });
 
 /** The dates of a page that stand on more than one line, where the program wrote them. */
