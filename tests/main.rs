@@ -59,6 +59,7 @@ mod real;
 mod renamed;
 mod rules;
 mod schema;
+mod searched_again;
 mod searching;
 mod second_report;
 mod second_year;

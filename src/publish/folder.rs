@@ -163,16 +163,17 @@ impl Folder {
     }
 
     // The live file may have been edited in its place since: only its bytes tell.
-    fn linked(&self, path: &str, digest: &Digest) -> Result<Option<Arc<Vec<u8>>>> {
+    fn found(&self, path: &str, digest: &Digest) -> Option<Vec<u8>> {
         let live = self.live.join(path);
-        if !fs::symlink_metadata(&live).is_ok_and(|found| found.is_file()) {
-            return Ok(None);
-        }
-        let Some(bytes) = fs::read(&live).ok().filter(|bytes| Digest::of(bytes) == *digest) else {
-            return Ok(None);
-        };
+        let is_file = fs::symlink_metadata(&live).is_ok_and(|found| found.is_file());
+        let bytes = is_file.then(|| fs::read(&live).ok())?;
+        bytes.filter(|bytes| Digest::of(bytes) == *digest)
+    }
+
+    fn linked(&self, path: &str, digest: &Digest) -> Result<Option<Arc<Vec<u8>>>> {
+        let Some(bytes) = self.found(path, digest) else { return Ok(None) };
         let staged = self.place(path)?;
-        if fs::hard_link(&live, &staged).is_err() {
+        if fs::hard_link(self.live.join(path), &staged).is_err() {
             write(&staged, &bytes)?;
         }
         self.count(bytes.len() as u64);
@@ -220,6 +221,10 @@ impl Sink for Folder {
 
     fn again(&self, path: &str, digest: &Digest) -> Result<Option<Arc<Vec<u8>>>> {
         spent::on(Work::Write, || self.linked(path, digest))
+    }
+
+    fn last(&self, path: &str, digest: &Digest) -> Option<Arc<Vec<u8>>> {
+        spent::on(Work::Read, || self.found(path, digest)).map(Arc::new)
     }
 
     fn copy(&self, path: &str, from: &str) -> Result<()> {

@@ -55,10 +55,17 @@ impl Sink for Memory {
     }
 
     // Nobody changes what is in memory: that it is of the last site is enough.
-    fn again(&self, path: &str, _: &Digest) -> anyhow::Result<Option<Arc<Vec<u8>>>> {
-        let Some(Kept::Bytes(bytes)) = self.last.get(path) else { return Ok(None) };
-        self.keep(path, Kept::Bytes(Arc::clone(bytes)));
-        Ok(Some(Arc::clone(bytes)))
+    fn again(&self, path: &str, digest: &Digest) -> anyhow::Result<Option<Arc<Vec<u8>>>> {
+        let bytes = self.last(path, digest);
+        bytes.iter().for_each(|bytes| self.keep(path, Kept::Bytes(Arc::clone(bytes))));
+        Ok(bytes)
+    }
+
+    fn last(&self, path: &str, _: &Digest) -> Option<Arc<Vec<u8>>> {
+        match self.last.get(path) {
+            Some(Kept::Bytes(bytes)) => Some(Arc::clone(bytes)),
+            _ => None,
+        }
     }
 
     fn copy(&self, path: &str, from: &str) -> anyhow::Result<()> {

@@ -33,6 +33,12 @@ pub trait Sink: Sync {
     fn again(&self, _path: &str, _digest: &Digest) -> anyhow::Result<Option<Arc<Vec<u8>>>> {
         Ok(None)
     }
+
+    /// The bytes of the file that the last site has at this path, where it has one with this digest. Nothing is
+    /// taken by that.
+    fn last(&self, _path: &str, _digest: &Digest) -> Option<Arc<Vec<u8>>> {
+        None
+    }
 }
 
 /// The next part of a file, as long as there is one.

@@ -9,7 +9,7 @@ use super::manifest::{Again, Manifest};
 use super::press::Press;
 use super::sides::{Below, Languages};
 use super::theme::Theme;
-use super::{Before, Extras, data, feed, pages, search, sitemap};
+use super::{Before, Extras, data, feed, pages, sitemap};
 use crate::audience::reads;
 use crate::compose::Site;
 use crate::publish::sink::Sink;
@@ -52,21 +52,21 @@ impl<'m> Making<'m> {
         let language = self.site.edition.language();
         let folder = self.site.edition.config().folder_of(language);
         let below = Below { folder: &folder, sink: self.sink };
-        let index = self.extras.search.then(|| search::Index::new(self.site));
         let last = before.and_then(|before| before.last?.of_language(language));
         let again = before.map(|before| {
             let before = Before { last, records: &[], ..before };
             Again::new(Manifest::of(before, press, self.theme, self.extras).sharing(shared), last)
         });
+        let index = self.extras.search.then(|| pages::index(press, plan, again.as_ref(), &below));
         pages::print(press, plan, again.as_ref(), index.as_ref(), &below, self.progress)?;
-        index.map_or(Ok(()), |index| index.finish(&below))?;
+        let searched = index.map(|index| index.finish(&below)).transpose()?;
         // Only the scripts of the search have words in them.
         self.assets(of_search, &below)?;
         feed::print(press, &below)?;
         sitemap::print(press, plan, &below)?;
         super::reports(self.site, &below)?;
         pages::data(press, &data.told_in(press), &below)?;
-        Ok(again.map(Again::finish))
+        Ok(again.map(|again| again.finish(searched)))
     }
 }
 

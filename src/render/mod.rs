@@ -180,9 +180,9 @@ fn made(
         Ok((making, press, shared))
     });
     let others = others.collect::<anyhow::Result<Vec<_>>>()?;
-    let index = extras.search.then(|| search::Index::new(site));
     let again = before
         .map(|before| Again::new(Manifest::of(before, &press, theme, extras).sharing(&shared), before.last));
+    let index = extras.search.then(|| pages::index(&press, &plan, again.as_ref(), &tally));
     let rest = || {
         let is_single = languages.is_single();
         main.assets(|path| !(is_single && path == "assets/languages.css"), &tally)?;
@@ -213,11 +213,11 @@ fn made(
         ),
     };
     pages?;
-    index.map_or(Ok(()), |index| index.finish(&tally))?;
+    let searched = index.map(|index| index.finish(&tally)).transpose()?;
     let data = data?;
     pages::data(&press, &data, &tally)?;
     progress(2);
-    let (mut manifest, kept) = again.map(Again::finish).unzip();
+    let (mut manifest, kept) = again.map(|again| again.finish(searched)).unzip();
     let (mut kept, mut planned, mut count) = (kept.unwrap_or(0), plan.len(), pages::count(&plan));
     for ((making, press, shared), plan) in others.iter().zip(&plans) {
         let of = making.beside((press, shared), plan, &data, before)?;
@@ -372,6 +372,10 @@ impl Sink for Tally<'_> {
             self.bytes.fetch_add(bytes.len() as u64, Ordering::Relaxed);
         }
         Ok(kept)
+    }
+
+    fn last(&self, path: &str, digest: &Digest) -> Option<Arc<Vec<u8>>> {
+        self.sink.last(path, digest)
     }
 }
 

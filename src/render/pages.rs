@@ -4,13 +4,12 @@
 //! stands twice; and the pages, in parallel, each to the sink as soon as it is made.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use anyhow::bail;
 use rayon::prelude::*;
 
 use super::data::Made;
-use super::manifest::Again;
+use super::manifest::{self, Again};
 use super::place::Place;
 use super::press::Press;
 use super::report::Citations;
@@ -228,15 +227,18 @@ pub(crate) fn print(
 ) -> anyhow::Result<()> {
     in_order(press, plan).par_iter().with_min_len(8).try_for_each(|page| {
         let make = || print_one(press, page);
-        let read = |html: &[u8]| match (index, record(press.site, page)) {
-            (Some(index), Some(record)) => index.read(record, std::str::from_utf8(html)?, sink),
+        let read = |html: &[u8], is_kept: bool| match (index, record(press.site, page)) {
+            (Some(index), Some(record)) => index.read(record, html, is_kept, sink),
             _ => Ok(()),
         };
         match again {
-            Some(again) => read(&again.page(&page.path, sink, make)?)?,
+            Some(again) => {
+                let finished = again.page(&page.path, sink, make)?;
+                read(&finished.bytes, finished.is_kept)?;
+            }
             None => {
                 let html = make()?.into_bytes();
-                read(&html)?;
+                read(&html, false)?;
                 sink.file(&page.path, html)?;
             }
         }
@@ -248,7 +250,7 @@ pub(crate) fn print(
 }
 
 /// The finished page of a record.
-type Finished = (usize, Arc<Vec<u8>>);
+type Finished = (usize, manifest::Finished);
 
 /// Makes the same pages and reads none: those of records are handed back, to be read when there is time.
 pub(crate) fn first(
@@ -266,8 +268,20 @@ pub(crate) fn first(
 
 /// Reads finished pages into the index.
 pub(crate) fn read(index: &Index, pages: &[Finished], sink: &dyn Sink) -> anyhow::Result<()> {
-    let read = |(record, html): &Finished| index.read(*record, std::str::from_utf8(html)?, sink);
+    let read = |(record, page): &Finished| index.read(*record, &page.bytes, page.is_kept, sink);
     pages.par_iter().with_min_len(8).try_for_each(read)
+}
+
+/// The index of a site, made of that of the last one where most pages are the same.
+pub(crate) fn index<'s>(
+    press: &Press<'s>,
+    plan: &[Page],
+    again: Option<&Again<'s>>,
+    sink: &dyn Sink,
+) -> Index<'s> {
+    let of_records = plan.iter().filter(|page| record(press.site, page).is_some());
+    let came = again.and_then(|again| again.searched(of_records.map(|page| &*page.path)));
+    Index::new(press.site).after(came, sink)
 }
 
 /// Every page but those of the data. The index writes the texts of neighbours together, so these are made one

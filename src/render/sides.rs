@@ -210,4 +210,8 @@ impl Sink for Below<'_> {
     fn again(&self, path: &str, digest: &Digest) -> anyhow::Result<Option<Arc<Vec<u8>>>> {
         self.sink.again(&format!("{}{path}", self.folder), digest)
     }
+
+    fn last(&self, path: &str, digest: &Digest) -> Option<Arc<Vec<u8>>> {
+        self.sink.last(&format!("{}{path}", self.folder), digest)
+    }
 }

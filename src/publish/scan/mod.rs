@@ -256,6 +256,10 @@ impl Sink for Scan<'_> {
         }
         Ok(kept)
     }
+
+    fn last(&self, path: &str, digest: &Digest) -> Option<Arc<Vec<u8>>> {
+        self.sink.last(path, digest)
+    }
 }
 
 impl std::fmt::Debug for Scan<'_> {

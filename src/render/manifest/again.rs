@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::{Digest, Manifest, Page};
+use super::{Came, Digest, Manifest, Page};
 use crate::audience::reads::{self, Read};
 use crate::publish::sink::Sink;
 
@@ -18,6 +18,13 @@ pub(crate) struct Again<'m> {
     last: Option<Last<'m>>,
     pages: Mutex<BTreeMap<String, Page>>,
     kept: AtomicUsize,
+}
+
+/// A page, and whether it is the last site's.
+#[derive(Debug)]
+pub(crate) struct Finished {
+    pub(crate) bytes: Arc<Vec<u8>>,
+    pub(crate) is_kept: bool,
 }
 
 /// What is known of the last build, where what all pages share is as it was then.
@@ -46,29 +53,42 @@ impl<'m> Again<'m> {
         path: &str,
         sink: &dyn Sink,
         make: impl FnOnce() -> anyhow::Result<String>,
-    ) -> anyhow::Result<Arc<Vec<u8>>> {
+    ) -> anyhow::Result<Finished> {
         if let Some(page) = self.last.as_ref().and_then(|last| last.page(path, &self.now))
             && let Some(bytes) = sink.again(path, &page.bytes)?
         {
             self.kept.fetch_add(1, Ordering::Relaxed);
             self.note(path, page.clone());
-            return Ok(bytes);
+            return Ok(Finished { bytes, is_kept: true });
         }
         let (made, reads) = reads::of(make);
         let bytes = Arc::new(made?.into_bytes());
         self.note(path, Page { bytes: Digest::of(&bytes), reads });
         sink.shared(path, &bytes)?;
-        Ok(bytes)
+        Ok(Finished { bytes, is_kept: false })
+    }
+
+    /// The index of the last site's search, where no more than one in eight of these pages has to be made: with
+    /// more of them, what was has to be read as much as what is.
+    pub(crate) fn searched<'p>(&self, pages: impl Iterator<Item = &'p str>) -> Option<&'m Came> {
+        let last = self.last.as_ref()?;
+        let (mut all, mut made) = (0, 0);
+        for path in pages {
+            all += 1;
+            made += usize::from(last.page(path, &self.now).is_none());
+        }
+        last.manifest.search.as_ref().filter(|_| made * 8 <= all)
     }
 
     fn note(&self, path: &str, page: Page) {
         self.pages.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned(), page);
     }
 
-    /// The manifest of what was made, and how many pages were taken from the last site.
-    pub(crate) fn finish(self) -> (Manifest, usize) {
+    /// The manifest of what was made, with what the index came to, and how many pages were taken from the last
+    /// site.
+    pub(crate) fn finish(self, search: Option<Came>) -> (Manifest, usize) {
         let pages = self.pages.into_inner().unwrap_or_else(PoisonError::into_inner);
-        (Manifest { pages, ..self.now }, self.kept.into_inner())
+        (Manifest { pages, search, ..self.now }, self.kept.into_inner())
     }
 }
 
@@ -98,6 +118,7 @@ mod tests {
             reports: digest(""),
             records,
             pages: BTreeMap::new(),
+            search: None,
             others: BTreeMap::new(),
         }
     }
@@ -113,13 +134,13 @@ mod tests {
             Ok("made".to_owned())
         };
         first.page("p.html", &memory, looks).unwrap();
-        let last = first.finish().0;
+        let last = first.finish(None).0;
         let memory = Memory::after(memory.into_files());
         let second = Again::new(manifest(shared, records), Some(&last));
         let page = second.page("p.html", &memory, || Ok("made anew".to_owned())).unwrap();
-        let (now, kept) = second.finish();
-        assert_eq!(kept == 1, page.as_slice() == b"made");
-        assert_eq!(now.pages["p.html"].bytes, Digest::of(&page));
+        let (now, kept) = second.finish(None);
+        assert_eq!((kept == 1, page.is_kept), (page.is_kept, page.bytes.as_slice() == b"made"));
+        assert_eq!(now.pages["p.html"].bytes, Digest::of(&page.bytes));
         kept == 1
     }
 

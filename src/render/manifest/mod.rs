@@ -15,8 +15,9 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-pub(crate) use self::again::Again;
+pub(crate) use self::again::{Again, Finished};
 use super::press::Press;
+use super::search::Came;
 use super::theme::Theme;
 use super::{Before, Extras};
 use crate::audience::reads::{Read, Reads};
@@ -33,6 +34,8 @@ pub struct Manifest {
     /// Each record, by its index.
     records: Vec<Digest>,
     pages: BTreeMap<String, Page>,
+    /// The index of the search, where the site has one.
+    search: Option<Came>,
     /// Those of the same site in other languages.
     others: BTreeMap<String, Manifest>,
 }
@@ -52,6 +55,8 @@ struct Written {
     reports: String,
     records: Vec<String>,
     pages: BTreeMap<String, (String, Vec<i64>)>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    search: Option<(String, BTreeMap<String, String>)>,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     others: BTreeMap<String, Written>,
 }
@@ -89,7 +94,8 @@ impl Manifest {
             Digest::of_value(&press.languages),
         ];
         let shared = Digest::of_value(&shared);
-        Manifest { shared, reports: reports(site), records, pages: BTreeMap::new(), others: BTreeMap::new() }
+        let reports = reports(site);
+        Manifest { shared, reports, records, pages: BTreeMap::new(), search: None, others: BTreeMap::new() }
     }
 
     /// The same, where what all pages share was made from these, too.
@@ -140,11 +146,16 @@ impl Manifest {
 
     fn written(&self) -> Written {
         let page = |page: &Page| (page.bytes.to_hex(), page.reads.iter().map(number).collect());
+        let search = |came: &Came| {
+            let files = came.files.iter().map(|(path, digest)| (path.clone(), digest.to_hex()));
+            (came.documents.to_hex(), files.collect())
+        };
         Written {
             shared: self.shared.to_hex(),
             reports: self.reports.to_hex(),
             records: self.records.iter().map(|digest| digest.to_hex()).collect(),
             pages: self.pages.iter().map(|(path, made)| (path.clone(), page(made))).collect(),
+            search: self.search.as_ref().map(search),
             others: self.others.iter().map(|(language, other)| (language.clone(), other.written())).collect(),
         }
     }
@@ -161,7 +172,7 @@ impl Manifest {
     }
 
     fn of_written(written: Written) -> Option<Self> {
-        let Written { shared, reports, records, pages, others } = written;
+        let Written { shared, reports, records, pages, search, others } = written;
         let records: Vec<Digest> = records.iter().map(|hex| Digest::from_hex(hex)).collect::<Option<_>>()?;
         let page = |(bytes, reads): (String, Vec<i64>)| {
             let reads = reads.into_iter().map(|number| read(number, records.len())).collect::<Option<_>>()?;
@@ -172,12 +183,20 @@ impl Manifest {
             others.into_iter().map(|(language, other)| Some((language, Manifest::of_written(other)?)));
         let others = others.collect::<Option<_>>()?;
         let (shared, reports) = (Digest::from_hex(&shared)?, Digest::from_hex(&reports)?);
-        Some(Manifest { shared, reports, records, pages, others })
+        let search = match search {
+            Some((documents, files)) => {
+                let file = |(path, hex): (String, String)| Some((path, Digest::from_hex(&hex)?));
+                let files = files.into_iter().map(file).collect::<Option<_>>()?;
+                Some(Came { documents: Digest::from_hex(&documents)?, files })
+            }
+            None => None,
+        };
+        Some(Manifest { shared, reports, records, pages, search, others })
     }
 }
 
 /// The version of the form.
-const FORMAT: u32 = 2;
+const FORMAT: u32 = 3;
 
 /// What was looked at, as a number: a record by its index.
 fn number(read: Read) -> i64 {
@@ -213,6 +232,7 @@ mod tests {
             reports: digest("reports"),
             records: vec![digest("a"), digest("b")],
             pages: BTreeMap::from([("b.html".to_owned(), page)]),
+            search: None,
             others: BTreeMap::new(),
         }
     }
@@ -226,6 +246,10 @@ mod tests {
             reports: digest("reports"),
             records: vec![digest("a"), digest("b")],
             pages: BTreeMap::from([("a.html".to_owned(), page.clone())]),
+            search: Some(Came {
+                documents: digest("documents"),
+                files: BTreeMap::from([("search/index.json".to_owned(), digest("index"))]),
+            }),
             others: BTreeMap::from([("cy".to_owned(), other(page))]),
         }
     }

@@ -25,24 +25,50 @@ pub(super) fn steps(numbers: impl IntoIterator<Item = u32>, out: &mut String) {
     }
 }
 
+/// Takes the number that a text begins with; none where it begins with none.
+pub(super) fn taken(text: &mut &str) -> Option<u32> {
+    let mut number = 0;
+    for (n, letter) in text.bytes().enumerate() {
+        let bits = VALUES.get(usize::from(letter)).copied().filter(|bits| *bits < 64)?;
+        number |= u32::from(bits & 31).checked_shl(n as u32 * 5)?;
+        if bits < 32 {
+            *text = &text[n + 1..];
+            return Some(number);
+        }
+    }
+    None
+}
+
+/// The value of each letter; 64 where it is none of them.
+const VALUES: [u8; 128] = {
+    let mut values = [64; 128];
+    let mut n = 0;
+    while n < LETTERS.len() {
+        values[LETTERS[n] as usize] = n as u8;
+        n += 1;
+    }
+    values
+};
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
     use super::*;
 
-    fn read(text: &str) -> Vec<u32> {
-        let (mut found, mut number, mut shift) = (Vec::new(), 0, 0);
-        for letter in text.bytes() {
-            let bits = LETTERS.iter().position(|known| *known == letter).unwrap() as u32;
-            number |= (bits & 31) << shift;
-            shift += 5;
-            if bits < 32 {
-                found.push(number);
-                (number, shift) = (0, 0);
-            }
+    fn read(mut text: &str) -> Vec<u32> {
+        let mut found = Vec::new();
+        while !text.is_empty() {
+            found.push(taken(&mut text).unwrap());
         }
         found
+    }
+
+    #[test]
+    fn what_ends_in_the_middle_of_a_number_is_none() {
+        for mut wrong in ["", "a", "é", " A", "aaaaaaaaA"] {
+            assert_eq!(taken(&mut wrong), None, "{wrong}");
+        }
     }
 
     #[test]

@@ -1,10 +1,9 @@
 //! The terms of all texts, and where each stands: gathered from many threads, written in order.
 //!
-//! In: the passages of each part of a document, as pages are finished. Out: files of about thirty
-//! kilobytes, a line a term. A line has the term and, for each weight from high to low, a space, the
-//! weight as a digit of base 16, and the parts that have the term with it, as steps. A weight says
-//! how much a part is about a term: how often it stands there against the part's length (as BM25 has
-//! it), whether in a heading, whether in the title. A reader fetches the one file its word is in.
+//! In: the passages of each part of a document, as pages are finished. Out: files of lines, a line a
+//! term (`lines`). A weight says how much a part is about a term: how often it stands there against the
+//! part's length (as BM25 has it), whether in a heading, whether in the title. A reader fetches the one
+//! file its word is in.
 
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
@@ -12,12 +11,10 @@ use std::sync::{Mutex, PoisonError};
 use rayon::prelude::*;
 use twox_hash::XxHash3_64;
 
-use super::{code, words};
+use super::lines::{self, File};
+use super::words;
 
 use crate::spent::{self, Work};
-
-/// No file of terms grows beyond this, unless a single term does.
-const FILE: usize = 30_000;
 
 /// Terms are kept in so many drawers, by the first bits of their hashes, so that threads seldom wait for each
 /// other.
@@ -46,9 +43,6 @@ struct Term {
     found: Vec<u64>,
 }
 
-/// A file of terms: the first of them, and its text.
-pub(super) type File = (String, String);
-
 impl Terms {
     pub(super) fn new() -> Self {
         Terms { drawers: (0..DRAWERS).map(|_| Mutex::default()).collect() }
@@ -56,14 +50,7 @@ impl Terms {
 
     /// Takes the words of a part of a document: its title, and lines of passages.
     pub(super) fn add(&self, document: u32, part: u16, title: &str, lines: &str) {
-        let mut seen = Seen::default();
-        words::each(title, &mut |term| seen.push(term, TITLE));
-        for line in lines.lines() {
-            let place = if line.starts_with('#') { HEADING } else { TEXT };
-            words::each(line.split_once('\t').map_or("", |(_, text)| text), &mut |term| {
-                seen.push(term, place)
-            });
-        }
+        let mut seen = Seen::of(title, lines);
         let length = seen.terms.len() as f32;
         // They come in the order of their hashes, so that each drawer is opened once.
         let counted = seen.counted();
@@ -86,15 +73,15 @@ impl Terms {
         terms.par_sort_unstable_by(|a, b| a.term.cmp(&b.term));
         let line = |term| spent::on(Work::Search, || line(term, first));
         let lines: Vec<String> = terms.par_iter_mut().with_min_len(64).map(line).collect();
-        let mut files: Vec<File> = Vec::new();
-        for (term, line) in terms.iter().zip(lines) {
-            match files.last_mut() {
-                Some((_, file)) if file.len() + line.len() <= FILE => file.push_str(&line),
-                _ => files.push((term.term.to_string(), line)),
-            }
-        }
-        files
+        lines::files(lines.iter().map(String::as_str))
     }
+}
+
+/// Each term of a part of a document, and how much the part is about it.
+pub(super) fn levels(title: &str, lines: &str, take: &mut dyn FnMut(&str, u8)) {
+    let mut seen = Seen::of(title, lines);
+    let length = seen.terms.len() as f32;
+    seen.counted().iter().for_each(|one| take(one.term, one.level(length)));
 }
 
 impl Drawer {
@@ -123,20 +110,11 @@ fn line(term: &mut Term, first: &[u32]) -> String {
         let (document, part, level) = unpack(*found);
         (std::cmp::Reverse(level), document, part)
     });
-    let mut line = String::with_capacity(term.term.len() + term.found.len() * 3 / 2 + 8);
-    line.push_str(&term.term);
-    for level in term.found.chunk_by(|a, b| unpack(*a).2 == unpack(*b).2) {
-        let digit = level.first().map_or(1, |found| unpack(*found).2);
-        line.push(' ');
-        line.extend(char::from_digit(digit.into(), 16));
-        let parts = level.iter().map(|found| {
-            let (document, part, _) = unpack(*found);
-            first[document as usize] + u32::from(part)
-        });
-        code::steps(parts, &mut line);
-    }
-    line.push('\n');
-    line
+    let found = term.found.iter().map(|found| {
+        let (document, part, level) = unpack(*found);
+        (level, first[document as usize] + u32::from(part))
+    });
+    lines::line(&term.term, found)
 }
 
 fn pack(document: u32, part: u16, level: u8) -> u64 {
@@ -167,6 +145,19 @@ struct At {
 }
 
 impl Seen {
+    /// Those of a title and of lines of passages.
+    fn of(title: &str, lines: &str) -> Self {
+        let mut seen = Seen::default();
+        words::each(title, &mut |term| seen.push(term, TITLE));
+        for line in lines.lines() {
+            let place = if line.starts_with('#') { HEADING } else { TEXT };
+            words::each(line.split_once('\t').map_or("", |(_, text)| text), &mut |term| {
+                seen.push(term, place)
+            });
+        }
+        seen
+    }
+
     fn push(&mut self, term: &str, place: u8) {
         if !words::is_common(term) {
             let hash = XxHash3_64::oneshot(term.as_bytes());
@@ -248,7 +239,11 @@ mod tests {
         let files = terms.into_files(&first);
         assert!(files.len() > 1);
         for (term, text) in &files {
-            assert!(text.len() <= FILE && text.starts_with(&format!("{term} ")), "{term}: {}", text.len());
+            assert!(
+                text.len() <= lines::FILE && text.starts_with(&format!("{term} ")),
+                "{term}: {}",
+                text.len()
+            );
         }
         assert!(files.windows(2).all(|pair| pair[0].0 < pair[1].0));
     }

@@ -9,7 +9,7 @@ use std::sync::{Mutex, PoisonError};
 use crate::publish::sink::Sink;
 
 /// Documents whose texts are cut into files together.
-const BLOCK: usize = 64;
+pub(super) const BLOCK: usize = 64;
 
 /// No file grows beyond this, unless one part does.
 const FILE: usize = 16_000;
@@ -81,32 +81,54 @@ impl Texts {
 }
 
 /// The address of a file of texts.
-fn address(block: usize, file: usize) -> String {
+pub(super) fn address(block: usize, file: usize) -> String {
     format!("search/text-{block}-{file}.txt")
 }
 
 impl Block {
     fn cut(&mut self) -> Vec<String> {
-        let mut files: Vec<String> = Vec::new();
-        for parts in std::mem::take(&mut self.waiting) {
-            let parts = parts.unwrap_or_default();
-            self.parts.push(parts.len() as u32);
-            for part in parts {
-                match files.last_mut() {
-                    Some(file) if file.len() + part.len() <= FILE => file.push_str("@\n"),
-                    _ => {
-                        files.push(String::from("@\n"));
-                        self.files.push(0);
-                    }
-                }
-                if let (Some(file), Some(count)) = (files.last_mut(), self.files.last_mut()) {
-                    file.push_str(&part);
-                    *count += 1;
-                }
-            }
-        }
-        files
+        let waiting = std::mem::take(&mut self.waiting);
+        self.parts = waiting.iter().map(|parts| parts.as_ref().map_or(0, Vec::len) as u32).collect();
+        let files = files(waiting.iter().flatten().flatten().map(String::as_str));
+        self.files = files.iter().map(|(_, parts)| *parts).collect();
+        files.into_iter().map(|(file, _)| file).collect()
     }
+}
+
+/// The files of the parts of a block, each with how many it has.
+pub(super) fn files<'p>(parts: impl Iterator<Item = &'p str>) -> Vec<(String, u32)> {
+    let mut files: Vec<(String, u32)> = Vec::new();
+    for part in parts {
+        match files.last_mut() {
+            Some((file, parts)) if file.len() + part.len() <= FILE => {
+                file.push_str(BEGINS);
+                file.push_str(part);
+                *parts += 1;
+            }
+            _ => files.push(([BEGINS, part].concat(), 1)),
+        }
+    }
+    files
+}
+
+/// The line that a part begins with. No other line is like it: they begin with `#` or `-`.
+const BEGINS: &str = "@\n";
+
+/// The parts that a file has.
+pub(super) fn parts_of(file: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let (mut begin, mut at) = (BEGINS.len(), 0);
+    for line in file.split_inclusive('\n') {
+        if line == BEGINS && at > 0 {
+            parts.push(&file[begin..at]);
+            begin = at + line.len();
+        }
+        at += line.len();
+    }
+    if file.starts_with(BEGINS) {
+        parts.push(&file[begin..]);
+    }
+    parts
 }
 
 /// The passages of a page in parts: a long page is cut at its headings, so that words are looked for
@@ -146,6 +168,16 @@ mod tests {
         let starts: Vec<&str> = cut.iter().map(|part| part.lines().next().unwrap_or_default()).collect();
         assert_eq!(starts, ["#a\tA", "#b\tB", "#b\tB"]);
         assert_eq!(cut.iter().map(|part| part.matches("-p-1").count()).sum::<usize>(), 7);
+    }
+
+    #[test]
+    fn the_parts_of_a_file_are_read_back() {
+        for parts in [vec![""], vec!["", ""], vec!["-\t@\n-\tat @\n", "", "#a\tA\n"], vec!["-\tone\n"]] {
+            let files = files(parts.iter().copied());
+            assert_eq!(files[0].1 as usize, parts.len());
+            assert_eq!(parts_of(&files[0].0), parts);
+        }
+        assert_eq!(parts_of(""), [""; 0]);
     }
 
     #[test]
