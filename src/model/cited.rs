@@ -10,6 +10,7 @@ use super::body::Body;
 use super::id::Ref;
 use super::passages;
 use crate::diag::{Rule, Severity};
+use crate::model::text::hex;
 
 /// A passage that is cited is another one now.
 pub static RULE: Rule = Rule {
@@ -96,7 +97,7 @@ fn start(words: &str) -> String {
 }
 
 fn digest(words: &str) -> String {
-    Sha256::digest(words.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+    hex(&Sha256::digest(words.as_bytes()))
 }
 
 #[cfg(test)]

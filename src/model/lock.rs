@@ -17,6 +17,7 @@ use super::date::Date;
 use super::id::RecordId;
 use super::standing::Heading;
 use super::withdrawal::Withdrawal;
+use crate::model::text::hex;
 
 /// The language of an edition that does not say which.
 pub const ENGLISH: &str = "en";
@@ -241,7 +242,7 @@ impl Sum {
     }
 
     fn hex(self) -> String {
-        self.0.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+        hex(&self.0.finalize())
     }
 }
 

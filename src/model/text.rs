@@ -18,6 +18,12 @@ pub fn markdown() -> Options {
         | Options::ENABLE_GFM
 }
 
+/// Bytes as hexadecimal digits, two a byte, in lower case.
+pub fn hex(bytes: &[u8]) -> String {
+    let digit = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or_default();
+    bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]).map(digit).collect()
+}
+
 /// Words as an address or an anchor: lower-case ASCII letters and digits, runs of anything else
 /// made one hyphen. Never empty: text without any such letter becomes `x`.
 pub fn slug(text: &str) -> String {

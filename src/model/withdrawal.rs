@@ -15,6 +15,7 @@ use sha2::{Digest, Sha256};
 use super::id::RecordId;
 use super::lock::{Form, Frozen, Passage};
 use super::passages;
+use crate::model::text::hex;
 
 pub use self::held::{as_withdrawn, closed, named, records, restored};
 
@@ -56,8 +57,7 @@ impl<'w> Withdrawn<'w> {
 /// The digest by which the entry of a withdrawal knows a record: SHA-256 of the seal of before and its name, 64
 /// hex digits.
 pub fn digest(before: &str, id: &RecordId) -> String {
-    let sum = Sha256::digest(format!("{before}\n{id}"));
-    sum.iter().map(|byte| format!("{byte:02x}")).collect()
+    hex(&Sha256::digest(format!("{before}\n{id}")))
 }
 
 /// An edition without what is withdrawn; `None` where it does not tell of it.

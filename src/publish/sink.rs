@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use twox_hash::{XxHash3_128, xxhash3_128};
 
+use crate::model::text::hex;
+
 /// Takes files as they are made, from many threads at once.
 pub trait Sink: Sync {
     /// Takes a file; the path is relative to the site's base, with `/` between its parts.
@@ -72,7 +74,7 @@ impl Digest {
 
     /// Its 32 hexadecimal digits.
     pub fn to_hex(self) -> String {
-        self.0.iter().flat_map(|byte| [byte >> 4, byte & 15]).map(digit).collect()
+        hex(&self.0)
     }
 
     /// The digest that is written so.
@@ -88,10 +90,6 @@ impl Digest {
         }
         Some(Digest(bytes))
     }
-}
-
-fn digit(value: u8) -> char {
-    char::from_digit(u32::from(value), 16).unwrap_or_default()
 }
 
 /// Digests what is written to it.

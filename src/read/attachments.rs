@@ -24,6 +24,7 @@ use super::yaml::Node;
 use crate::diag::FieldPath;
 use crate::model::access::Visibility;
 use crate::model::config::Root;
+use crate::model::text::hex;
 use crate::model::value::{AttachedFile, Attachment};
 
 /// The files under `content/`, each looked at once however many records name it.
@@ -212,7 +213,7 @@ impl Files {
                 size += n as u64;
             }
         }
-        let sha256: String = sum.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+        let sha256 = hex(&sum.finalize());
         Ok(Some(AttachedFile {
             path: place.into(),
             size,

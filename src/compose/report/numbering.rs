@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use sha2::{Digest, Sha256};
 
 use crate::model::config::Paragraphs;
+use crate::model::text::hex;
 use crate::model::words::of_language;
 
 use super::tree::{Block, Chapter, Inline, Number, Paragraph, Target, Voice, plain};
@@ -123,8 +124,7 @@ fn name(paragraph: &Paragraph) -> String {
     let mut words = typed(&paragraph.content);
     paragraph.more.iter().for_each(|block| add_words(block, &mut words));
     let even = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    let digest = Sha256::digest(even.as_bytes());
-    digest.iter().take(4).map(|byte| format!("{byte:02x}")).collect()
+    hex(&Sha256::digest(even.as_bytes())[..4])
 }
 
 /// The words of a line without those that stand for a citation or a cross-reference: another style,

@@ -20,7 +20,8 @@ use sha2::{Digest, Sha256};
 use super::client::{Client, Taking};
 use super::faults;
 use crate::diag::Rule;
-use crate::import::ledger::{STAGED, hex, replace};
+use crate::import::ledger::{STAGED, replace};
+use crate::model::text::hex;
 
 /// The list of attachments, below the archive's root.
 const LIST: &str = ".annals/attachments.jsonl";

@@ -16,6 +16,7 @@ use crate::model::access::Visibility;
 use crate::model::config::Config;
 use crate::model::passages::{self, Mark};
 use crate::model::schema::{FieldType, Schema};
+use crate::model::text::hex;
 use crate::model::translation::Source;
 
 /// The words among the fields that the program computes with, by collection; lists are looked through.
@@ -114,9 +115,7 @@ impl Texts<'_> {
                 [at, "\0", words, "\0"].iter().for_each(|part| closed.update(part));
             }
         }
-        let digits = |sum: Sha256| -> Arc<str> {
-            sum.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect::<String>().into()
-        };
+        let digits = |sum: Sha256| -> Arc<str> { hex(&sum.finalize()[..6]).into() };
         Source { open: digits(open), closed: is_closed.then(|| digits(closed)) }
     }
 

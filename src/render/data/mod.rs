@@ -16,7 +16,6 @@ mod tables;
 mod translations;
 
 use std::collections::BTreeMap;
-use std::fmt;
 use std::io::Write as _;
 
 use rayon::prelude::*;
@@ -26,6 +25,7 @@ pub(crate) use self::codebook::Chapter;
 use self::tables::Column;
 use super::press::Press;
 use super::view::DataFile;
+use crate::model::text::hex;
 use crate::model::words::args;
 use crate::publish::sink::Sink;
 use crate::spent::{self, Work};
@@ -149,13 +149,6 @@ fn file(
     let sha256 = hex(&Sha256::digest(&content));
     sink.file(&format!("data/{name}"), content)?;
     Ok(DataFile { name: name.to_owned(), holds, records, bytes, sha256 })
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-        let _ = fmt::Write::write_fmt(&mut text, format_args!("{byte:02x}"));
-        text
-    })
 }
 
 /// All records in one file, one a line, so that a change of one record is a change of one line.

@@ -5,6 +5,7 @@
 
 use sha2::{Digest as _, Sha256};
 
+use crate::model::text::hex;
 use crate::render::document::tree::{Inline, plain};
 
 /// How long a bookmark's name may be.
@@ -20,7 +21,7 @@ pub fn bookmark(label: &str) -> String {
         return plain;
     }
     // Word would cut it; what is cut off is told apart by eight hex digits.
-    let digits: String = Sha256::digest(label).iter().take(4).map(|byte| format!("{byte:02x}")).collect();
+    let digits = hex(&Sha256::digest(label)[..4]);
     format!("p_{}_{digits}", &plain[..plain.len().min(LONGEST - 11)])
 }
 
@@ -48,7 +49,7 @@ pub fn sum(words: &str) -> String {
         sum.update(word);
         sum.update(" ");
     }
-    sum.finalize().iter().take(4).map(|byte| format!("{byte:02x}")).collect()
+    hex(&sum.finalize()[..4])
 }
 
 /// The words of a line as they stand in a Word file: without the numbers of its notes.

@@ -13,6 +13,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use super::world::{Desk, Fittings};
 use super::{Prepared, coverage, pack};
+use crate::model::text::hex;
 use crate::render::broken::Broken;
 use crate::render::document::Pictures;
 use crate::render::document::tree::{Block, Document};
@@ -32,7 +33,7 @@ pub(super) fn prepare(mut document: Document, fittings: &Fittings) -> anyhow::Re
     hash.update(document.template);
     hash.update(serde_json::to_vec(&document)?);
     hash.update(fittings.sum);
-    let key = hash.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+    let key = hex(&hash.finalize()[..16]);
     Ok(Prepared { key, missing, wide: wide.collect(), document })
 }
 
