@@ -49,6 +49,7 @@ mod metadata;
 mod naming;
 mod newcomer;
 mod office;
+mod own_sentences;
 mod pages;
 mod pictures;
 mod publishing;

@@ -8,6 +8,7 @@ use jiff::civil;
 use super::print::{self, Show};
 use super::{Status, frozen, gathered, theme};
 use crate::audience::{self, Audience};
+use crate::render::own_sentence;
 use crate::{check, compose, diag, read};
 
 /// What was asked for.
@@ -35,7 +36,10 @@ pub fn run(root: &Path, asked: &Asked, show: Show) -> Result<Status> {
     }
     findings.extend(theme::faults(root, archive.config())?);
     let seen_by = |audience| audience::edition(&archive, audience, asked.today);
-    findings.extend(compose::report::findings(&seen_by(Audience::Members), &seen_by(Audience::Public)));
+    let (members, public) = (seen_by(Audience::Members), seen_by(Audience::Public));
+    findings.extend(
+        compose::report::findings(&members, &public).into_iter().chain(own_sentence::faults(&members)),
+    );
     let waiting = diag::hold_back(&mut findings);
     let found = print::tally(&findings);
     gathered::gather(&mut findings, show);

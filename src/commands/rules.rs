@@ -49,7 +49,8 @@ pub fn catalogue() -> Vec<&'static Rule> {
     let (scanned, frozen) = (scan::RULES.iter().copied(), render::report::RULES.iter().copied());
     let (compiled, set) = (compose::report::RULES.iter().copied(), document::faults::RULES.iter().copied());
     let made = compiled.chain(imported).chain(scanned).chain(frozen).chain(set);
-    let made = made.chain(render::broken::RULES.iter().chain(render::unread::RULES).copied());
+    let made =
+        made.chain([render::broken::RULES, render::unread::RULES, render::own_sentence::RULES].concat());
     let mut rules: Vec<_> = checked.chain(made).collect();
     rules.push(&check::append_only::RULE);
     rules.sort_by_key(|rule| rule.code);

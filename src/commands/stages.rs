@@ -16,7 +16,7 @@ use crate::audience::{self, Audience, Edition};
 use crate::compose::{self, Site};
 use crate::diag::Finding;
 use crate::model::archive::Archive;
-use crate::render::{theme::Theme, unread};
+use crate::render::{own_sentence, theme::Theme, unread};
 use crate::{check, read};
 
 /// An archive and what of it an audience may see, in every language of it.
@@ -83,7 +83,7 @@ impl Seen {
             || rayon::join(sites, || themes.map(secrets)),
         );
         findings.extend(site.reports().iter().flat_map(|report| report.faults.clone()));
-        findings.extend(self.unread.iter().cloned());
+        findings.extend(self.unread.iter().cloned().chain(own_sentence::faults(&self.edition)));
         Composed { site, others, dressed, findings }
     }
 }

@@ -1,6 +1,6 @@
 //! The one-sentence abstract of a record, made from its fields.
 //!
-//! A template of `annals.yaml` is not looked at here: `render/` evaluates it in place of this.
+//! A template of `annals.yaml` is not looked at here: `render::own_sentence` evaluates it in place of this.
 
 mod dialogue;
 mod grammar;

@@ -23,6 +23,7 @@ pub mod manifest;
 mod markdown;
 mod marked;
 mod metadata;
+pub mod own_sentence;
 mod pages;
 mod papers;
 mod place;

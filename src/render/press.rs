@@ -16,15 +16,16 @@ use super::html::{Html, link, replaced, time};
 use super::links::Away;
 use super::markdown;
 use super::metadata::About;
+use super::own_sentence::Own;
 use super::place::Place;
 use super::sides::{Alternate, Languages, Way};
 use super::theme::Theme;
 use crate::audience::reads::{self, Reads};
 use crate::audience::{Audience, Edition};
+use crate::compose::Site;
 use crate::compose::citing::{Formats, PageCitations};
 use crate::compose::facets::Facet;
 use crate::compose::report::name;
-use crate::compose::{Site, sentence};
 use crate::model::date::Date;
 use crate::model::glossary::Glossary;
 use crate::model::id::Ref;
@@ -56,7 +57,8 @@ pub(crate) struct Press<'s> {
     /// The collections that each facet has values of, by the facet's index.
     collections: Vec<BTreeSet<&'s str>>,
     /// The sentence on each record, made once: titles, descriptions and lists print it.
-    sentences: Vec<OnceLock<(Option<String>, Reads)>>,
+    pub(super) sentences: Vec<OnceLock<(Option<String>, Reads)>>,
+    pub(super) own: Own,
     /// The entry of each record in lists of its collection, and in lists that mix collections:
     /// rendered once, with `ANYWHERE` for the way to the site's base, and printed on every list.
     cards: [Vec<OnceLock<(String, Reads)>>; 2],
@@ -153,6 +155,7 @@ impl<'s> Press<'s> {
             terms,
             collections,
             sentences: ids.iter().map(|_| OnceLock::new()).collect(),
+            own: Own::of(site.edition),
             cards: [cards(), cards()],
             today: Html::new(&time(site.edition.words(), Date::from_day(site.edition.today()))),
             citations: OnceLock::new(),
@@ -349,18 +352,6 @@ impl<'s> Press<'s> {
     /// The words of `annals.yaml` as markup.
     pub(crate) fn config_line(&self, place: Place, text: &str) -> Html {
         Html::new(&markdown::line(text, &Away { edition: self.edition(), place }))
-    }
-
-    /// The sentence on a record that its fields make.
-    pub(crate) fn sentence(&self, index: usize) -> Option<&str> {
-        // The grammar of these sentences is English: in another language the facts below say the same.
-        if !self.words().is_english() {
-            return None;
-        }
-        let made = || reads::apart(|| sentence::sentence(self.edition(), index));
-        let (sentence, reads) = self.sentences[index].get_or_init(made);
-        reads.again();
-        sentence.as_deref()
     }
 
     /// The facets that records of a collection have values of.
