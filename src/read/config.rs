@@ -9,12 +9,13 @@ use super::faults;
 use super::lower::VISIBILITIES;
 use super::messy;
 use super::notes::Notes;
+use super::standards;
 use super::walk::is_good_name;
 use super::yaml::Node;
 use crate::diag::{FieldPath, Rule, Spot};
 use crate::model::access::Visibility;
 use crate::model::config::{
-    AirtableConfig, AirtableTable, CollectionConfig, Config, FieldConfig, Paragraphs, site_address,
+    AirtableConfig, AirtableTable, CollectionConfig, Config, FieldConfig, Paragraphs,
 };
 use crate::model::schema::FieldType;
 
@@ -27,13 +28,13 @@ pub(super) fn config(node: Node, notes: &mut Notes) -> Config {
         config.title = "Untitled archive".to_owned();
     }
     config.summary = all.text("summary");
-    config.base_url = base_url(&mut all);
-    if let Some(languages) = all.texts("languages").filter(|languages| !languages.is_empty()) {
+    config.base_url = standards::base_url(&mut all);
+    if let Some(languages) = standards::languages(&mut all) {
         config.language.clone_from(&languages[0]);
         config.languages = languages;
     }
     config.publisher = all.text("publisher");
-    config.licence = all.text("licence");
+    config.licence = standards::licence(&mut all);
     if let Some(theme) = all.text("theme") {
         match is_good_name(&theme) {
             true => config.theme = theme,
@@ -76,10 +77,10 @@ pub(super) fn config(node: Node, notes: &mut Notes) -> Config {
         config.public.output = public.text("output");
         config.public.words = public.texts("words").unwrap_or_default();
         // The same as at the top level, for those who set both editions side by side.
-        config.base_url = base_url(public).or(config.base_url.take());
+        config.base_url = standards::base_url(public).or(config.base_url.take());
     });
     config.translations = super::spoken::spoken(&mut all, &config.languages);
-    all.map("members", &["base_url"], |members| config.members.base_url = base_url(members));
+    all.map("members", &["base_url"], |members| config.members.base_url = standards::base_url(members));
     all.unknown(KEYS);
     config
 }
@@ -132,17 +133,6 @@ fn facet_pairs(all: &mut Settings<'_>) -> Option<Vec<[Arc<str>; 2]>> {
         }
     }
     Some(pairs)
-}
-
-fn base_url(all: &mut Settings<'_>) -> Option<String> {
-    let url = all.text("base_url")?;
-    match site_address(&url) {
-        Ok(url) => Some(url),
-        Err(message) => {
-            all.fault(&faults::WRONG_TYPE, "base_url", message);
-            None
-        }
-    }
 }
 
 fn collections(all: &mut Settings<'_>) -> Vec<(Arc<str>, CollectionConfig)> {
@@ -247,6 +237,11 @@ impl<'n> Settings<'n> {
         self.at.clone().then(key)
     }
 
+    /// Notes that a value is not what its key asks for, with what to do.
+    pub(super) fn fault_help(&mut self, key: &str, message: String, help: String) {
+        self.notes.fault_help(&faults::WRONG_TYPE, &self.path(key), message, help);
+    }
+
     /// Notes a fault in the value of a key.
     pub(super) fn fault(&mut self, rule: &'static Rule, key: &str, message: String) {
         self.notes.fault(rule, &self.path(key), message);
@@ -280,7 +275,7 @@ impl<'n> Settings<'n> {
         flag
     }
 
-    fn texts(&mut self, key: &'static str) -> Option<Vec<String>> {
+    pub(super) fn texts(&mut self, key: &'static str) -> Option<Vec<String>> {
         let mut texts = Vec::new();
         for (n, item) in self.take(key)?.into_items().iter().enumerate() {
             match item.as_text() {

@@ -36,6 +36,7 @@ mod shelf;
 mod slips;
 mod split;
 mod spoken;
+mod standards;
 mod style_bounds;
 #[cfg(test)]
 mod tests;

@@ -235,7 +235,14 @@ pub(crate) fn license(spdx: &str) -> License {
                 "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/".to_owned(),
             ),
         },
-        _ => License { name: spdx.to_owned(), href: None },
+        // An expression of several has no page of its own.
+        _ if spdx.contains([' ', '(']) || spdx.starts_with("LicenseRef-") => {
+            License { name: spdx.to_owned(), href: None }
+        }
+        _ => License {
+            name: spdx.to_owned(),
+            href: Some(format!("https://spdx.org/licenses/{}.html", spdx.trim_end_matches('+'))),
+        },
     }
 }
 

@@ -25,6 +25,7 @@ pub(crate) struct About<'p> {
     description: Option<&'p str>,
     url: Option<&'p str>,
     crumbs: &'p [(&'p str, String)],
+    /// The address of the licence, or else its expression.
     licence: Option<String>,
     /// The language of its title: where that is not translated, not the one of the page around it.
     language: &'p str,
@@ -48,9 +49,10 @@ impl<'p> About<'p> {
             description: sheet.description,
             url,
             crumbs: sheet.crumbs,
-            licence: config.licence.as_deref().map(|spdx| {
-                license(spdx).href.unwrap_or_else(|| format!("https://spdx.org/licenses/{spdx}.html"))
-            }),
+            licence: config
+                .licence
+                .as_deref()
+                .map(|spdx| license(spdx).href.unwrap_or_else(|| spdx.to_owned())),
             language: sheet
                 .of
                 .and_then(|(index, _)| press.foreign(index, sheet.title))
@@ -222,7 +224,8 @@ impl<'p> About<'p> {
         for orcid in self.editors().filter_map(|editor| editor.orcid.as_ref()) {
             add("author", "", &orcid_address(orcid));
         }
-        if let Some(licence) = &self.licence {
+        // A link leads somewhere: what is no address is said in words alone.
+        if let Some(licence) = self.licence.as_ref().filter(|licence| licence.starts_with("https://")) {
             add("license", "", licence);
         }
         if self.is_compiled() {

@@ -182,12 +182,13 @@ mod tests {
             let title = if *path == "title" {
                 ""
             } else if path.starts_with("translations") {
-                "title: Test\nlanguages: [en, name]\n"
+                "title: Test\nlanguages: [en, cy]\n"
             } else {
                 "title: Test\n"
             };
             let (key, rest) = path.split_once('.').unwrap_or((path, ""));
             let value = if rest.is_empty() { (*example).to_owned() } else { yaml(rest, example) };
+            let value = if key == "translations" { value.replacen("name", "cy", 1) } else { value };
             assert_eq!(findings(&format!("{title}{key}: {value}\n")), [""; 0], "{path}");
             // And so is its name: another is not.
             if !path.ends_with('*') {

@@ -109,3 +109,31 @@ fn settings_that_are_not_yaml_hide_nothing_of_the_records() {
     wanted.roots[0].optional = false;
     assert_eq!(**read.archive.config(), wanted);
 }
+
+#[test]
+fn what_a_standard_fixes_is_held_to_it() {
+    for (setting, message) in [
+        ("licence: CC BY 4.0", "`CC BY 4.0` is no SPDX expression: did you mean `CC-BY-4.0`?"),
+        ("licence: mit", "`mit` is no SPDX expression: did you mean `MIT`?"),
+        ("licence: Crown copyright", "`LicenseRef-` and a name of yours"),
+        ("languages: English", "`English` is no tag of a language (BCP 47): write the tag"),
+        ("languages: [en_GB, cy]", "`en_GB` is no tag of a language (BCP 47): write `en-GB`"),
+    ] {
+        let read =
+            Folder::new().file("annals.yaml", format!("title: T\n{setting}\n")).record("cases/a", "").read();
+        let said = format!("{:?}", read.diagnostics);
+        let (what, meant) = message.split_once(": ").unwrap_or((message, ""));
+        assert!(
+            said.contains(what) && said.contains(meant) && said.contains("wrong_type"),
+            "{setting}: {said}"
+        );
+    }
+    for licence in ["OGL-UK-3.0", "MIT OR Apache-2.0", "LicenseRef-Crown-copyright", "CC0-1.0"] {
+        let read = Folder::new()
+            .file("annals.yaml", format!("title: T\nlicence: {licence}\n"))
+            .record("cases/a", "")
+            .read();
+        assert_eq!(read.said(), "");
+        assert_eq!(read.archive.config().licence.as_deref(), Some(licence));
+    }
+}

@@ -19,7 +19,7 @@ pub(super) fn describe(press: &Press, files: &[DataFile]) -> anyhow::Result<Vec<
     let config = press.edition().config();
     let licence = config.licence.as_deref().map(|spdx| {
         let known = license(spdx);
-        (known.href.unwrap_or_else(|| format!("https://spdx.org/licenses/{spdx}")), known.name, spdx)
+        (known.href.unwrap_or_else(|| "#licence".to_owned()), known.name, spdx)
     });
     let mut parts: Vec<Cell> = files.iter().map(|file| to(&format!("data/{}", file.name))).collect();
     parts.push(to("index.html"));
