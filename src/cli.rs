@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use clap::{CommandFactory, Parser};
 use jiff::civil;
 
@@ -196,6 +196,8 @@ fn program() -> String {
 /// The nearest folder upwards that holds `annals.yaml`.
 fn root(given: Option<&Path>) -> Result<PathBuf> {
     let start = match given {
+        // Above a folder that is not there another archive may lie.
+        Some(given) if !given.is_dir() => bail!("no folder {}: --root names an archive", given.display()),
         Some(given) => std::path::absolute(given)?,
         None => std::env::current_dir().context("cannot tell which folder this is")?,
     };

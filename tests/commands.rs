@@ -218,3 +218,21 @@ fn the_date_in_an_action_log_is_that_of_the_register() {
     assert!(register.contains("12 June 2019") && !register.contains("Not known"), "{register}");
     assert!(built.page("actions/log-007.html").contains("12 June 2019"));
 }
+
+#[test]
+fn a_slip_on_the_command_line_is_told_in_our_words() {
+    let site = Site::new();
+    let git = Command::new("git").current_dir(site.root()).args(["init", "-q"]).output().unwrap();
+    assert!(git.status.success());
+    for (arguments, said) in [
+        (&["--root", "dosc", "check"][..], "no folder dosc: --root names an archive"),
+        (&["check", "--today", "tomorrow"], "write a day as year, month and day: 2026-12-31"),
+        (&["theme", "eject", "templates/foot.html"], "did you mean templates/parts/foot.html?"),
+        (&["theme", "show", "Foot.html"], "did you mean templates/parts/foot.html?"),
+        (&["diff", "01/01/2024", "31/12/2024"], "a day is written as 2024-12-31"),
+    ] {
+        let ran = site.run(arguments);
+        assert_eq!(ran.status, 2, "{arguments:?}: {}", ran.stderr);
+        assert!(ran.stderr.contains(said), "{arguments:?}: {}", ran.stderr);
+    }
+}

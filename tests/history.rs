@@ -334,3 +334,24 @@ fn a_citation_that_leads_to_another_passage_is_told_at_the_citation() {
         ran.stderr
     );
 }
+
+#[test]
+fn a_shallow_clone_is_told_as_one() {
+    let site = repository();
+    site.write("content/pages/more.md", "---\ntitle: More\n---\n\nMore.\n");
+    commit(&site, "More");
+    let clone = tempfile::tempdir().unwrap();
+    let from = format!("file://{}", site.root().display());
+    git(
+        &site,
+        &["clone", "--quiet", "--depth", "1", &from, &clone.path().join("shallow").display().to_string()],
+    );
+    let shallow = Site::at(&clone.path().join("shallow"));
+    let ran = shallow.run(&["check", "--against", "HEAD^1"]);
+    assert_eq!(ran.status, 2, "{}", ran.stderr);
+    assert!(
+        ran.stderr.contains("this clone is shallow") && ran.stderr.contains("fetch-depth: 0"),
+        "{}",
+        ran.stderr
+    );
+}

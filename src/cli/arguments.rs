@@ -11,6 +11,11 @@ use jiff::civil;
 use super::forms::{CommentsFormat, DiffFormat, For, Hosting, ReportFormat};
 use crate::model::config::site_address;
 
+/// A day as the command line has it.
+fn day(words: &str) -> Result<civil::Date, String> {
+    words.parse().map_err(|_| "write a day as year, month and day: 2026-12-31".to_owned())
+}
+
 /// Turns the paper trail of a public dialogue into a browsable archive and a compiled annual report.
 #[derive(Debug, Parser)]
 #[command(name = "annals", version, max_term_width = 100, propagate_version = true)]
@@ -60,7 +65,7 @@ pub(super) enum Command {
         #[arg(long, value_name = "URL", value_parser = site_address)]
         base_url: Option<String>,
         /// The day as at which it is made, as in 2026-12-31 [default: today, UTC]
-        #[arg(long, value_name = "DATE")]
+        #[arg(long, value_name = "DATE", value_parser = day)]
         today: Option<civil::Date>,
         /// Warnings fail the build too
         #[arg(long)]
@@ -85,7 +90,7 @@ pub(super) enum Command {
         #[arg(long)]
         strict: bool,
         /// The day as at which it is checked [default: today, UTC]
-        #[arg(long, value_name = "DATE")]
+        #[arg(long, value_name = "DATE", value_parser = day)]
         today: Option<civil::Date>,
         /// A git revision since which no past entry of a history may have been rewritten
         #[arg(long, value_name = "REVISION")]
@@ -115,7 +120,7 @@ pub(super) enum Command {
         #[arg(long, value_enum, default_value = "public")]
         audience: For,
         /// The day as at which it is made [default: today, UTC]
-        #[arg(long, value_name = "DATE")]
+        #[arg(long, value_name = "DATE", value_parser = day)]
         today: Option<civil::Date>,
     },
     /// Say why an issue stands where it stands
@@ -147,7 +152,7 @@ pub(super) enum Command {
         #[arg(long, value_enum, default_value = "text")]
         format: DiffFormat,
         /// The day as at which revisions are looked at [default: today, UTC]
-        #[arg(long, value_name = "DATE")]
+        #[arg(long, value_name = "DATE", value_parser = day)]
         today: Option<civil::Date>,
     },
     /// List what reviewers said of a draft: comments and tracked changes of the Word files they sent back
@@ -169,7 +174,7 @@ pub(super) enum Command {
         #[arg(long, value_enum)]
         audience: Option<For>,
         /// The day as at which the report is compiled again [default: today, UTC]
-        #[arg(long, value_name = "DATE")]
+        #[arg(long, value_name = "DATE", value_parser = day)]
         today: Option<civil::Date>,
     },
     /// Bring documents in: recognise each, write records, list every doubt
@@ -227,7 +232,7 @@ pub(super) enum Command {
         #[arg(long, value_enum, default_value = "public")]
         audience: For,
         /// The day as at which it is made [default: today, UTC]
-        #[arg(long, value_name = "DATE")]
+        #[arg(long, value_name = "DATE", value_parser = day)]
         today: Option<civil::Date>,
         /// Make the PDF files too, which takes a while
         #[arg(long)]

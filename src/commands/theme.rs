@@ -10,7 +10,7 @@ use crate::model::config::Config;
 use crate::publish;
 use crate::read;
 use crate::render::theme;
-use crate::render::unread::unread;
+use crate::render::unread::{nearest, unread};
 
 /// What was asked for.
 #[derive(Debug)]
@@ -79,11 +79,8 @@ fn built_in(file: &str) -> Option<&'static [u8]> {
 
 fn known(file: &str) -> Result<&'static [u8]> {
     let Some(bytes) = built_in(file) else {
-        let paths = theme::built_in().iter().map(|(path, _)| *path);
-        bail!(
-            "the theme has no file {file}{}; `annals theme list` has them all",
-            print::nearest(file, paths)
-        );
+        let near = nearest(file, &[]).map(|near| format!("; did you mean {near}?")).unwrap_or_default();
+        bail!("the theme has no file {file}{near}; `annals theme list` has them all");
     };
     Ok(bytes)
 }

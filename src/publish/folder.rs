@@ -58,6 +58,12 @@ impl Folder {
         let live = output.join(name);
         let staged = output.join(format!(".{name}.staged"));
         let lock_path = output.join(format!(".{name}.lock"));
+        if fs::symlink_metadata(&live).is_ok_and(|found| found.is_symlink()) {
+            bail!(
+                "{} is a symbolic link, and a folder would take its place: name another folder with --output",
+                live.display()
+            );
+        }
         if !lock_path.exists() && fs::read_dir(&live).is_ok_and(|mut files| files.next().is_some()) {
             bail!(
                 "{} was not made by annals and would be replaced: move it away, or choose another --output",
@@ -340,6 +346,15 @@ mod tests {
         let refused = Folder::begin(output.path(), "public").unwrap_err();
         assert!(refused.to_string().contains("was not made by annals"), "{refused}");
         assert!(output.path().join("public/thesis.txt").exists());
+    }
+
+    #[test]
+    fn never_replaces_a_link() {
+        let output = tempfile::tempdir().unwrap();
+        fs::create_dir(output.path().join("elsewhere")).unwrap();
+        std::os::unix::fs::symlink("elsewhere", output.path().join("public")).unwrap();
+        let refused = Folder::begin(output.path(), "public").unwrap_err();
+        assert!(refused.to_string().contains("is a symbolic link"), "{refused}");
     }
 
     #[test]

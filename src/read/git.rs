@@ -17,7 +17,7 @@ pub(super) fn texts(root: &Path, revision: &str) -> Result<BTreeMap<String, Stri
         root,
         &["rev-parse", "--verify", "--quiet", "--end-of-options", &format!("{revision}^{{commit}}")],
     )
-    .with_context(|| format!("git knows no revision {revision} here"))?;
+    .with_context(|| format!("git knows no revision {revision} here{}", why(root, revision)))?;
     let commit = String::from_utf8_lossy(&commit).trim().to_owned();
     // Paths are told relative to the root, which need not be the repository's.
     let listed = ask(root, &["ls-tree", "-r", "-z", &commit])?;
@@ -42,6 +42,22 @@ pub(super) fn texts(root: &Path, revision: &str) -> Result<BTreeMap<String, Stri
     contents(root, files)
 }
 
+/// What is probably the matter with a revision that is not there.
+fn why(root: &Path, revision: &str) -> &'static str {
+    let is_shallow =
+        ask(root, &["rev-parse", "--is-shallow-repository"]).is_ok_and(|said| said.starts_with(b"true"));
+    let is_day = revision.split('/').count() == 3
+        && revision.bytes().all(|byte| byte == b'/' || byte.is_ascii_digit());
+    match (is_day, is_shallow) {
+        (true, _) => " (a day is written as 2024-12-31)",
+        (_, true) => {
+            " (this clone is shallow: it has the newest revisions alone; `git fetch --unshallow` brings the others, \
+             and in a workflow `fetch-depth: 0`)"
+        }
+        _ => "",
+    }
+}
+
 fn git(root: &Path, arguments: &[&str]) -> Command {
     let mut git = Command::new("git");
     // No program that a repository's own settings name is run.
@@ -57,7 +73,9 @@ fn git(root: &Path, arguments: &[&str]) -> Command {
 pub(super) fn ask(root: &Path, arguments: &[&str]) -> Result<Vec<u8>> {
     let done = git(root, arguments).output().context("cannot run git, which reads revisions")?;
     if !done.status.success() {
-        bail!("git {}: {}", arguments.join(" "), String::from_utf8_lossy(&done.stderr).trim());
+        let said = String::from_utf8_lossy(&done.stderr);
+        let said = if said.trim().is_empty() { "it says no more" } else { said.trim() };
+        bail!("git {}: {said}", arguments.join(" "));
     }
     Ok(done.stdout)
 }

@@ -74,17 +74,17 @@ fn is_read(path: &str, languages: &[String], is_named: &dyn Fn(&str) -> bool) ->
     }
 }
 
-/// The path that was probably meant.
-fn nearest(path: &str, languages: &[String]) -> Option<String> {
-    let name = |path: &str| path.rsplit('/').next().unwrap_or(path).to_owned();
+/// The path of a file of a theme that was probably meant.
+pub fn nearest(path: &str, languages: &[String]) -> Option<String> {
+    let name = |path: &str| path.rsplit('/').next().unwrap_or(path).to_lowercase();
     let own = name(path);
     let locales = languages.iter().map(|language| format!("locales/{language}.ftl"));
     let known = theme::built_in().iter().map(|(known, _)| (*known).to_owned());
     let known: Vec<String> = known.chain(locales).chain(["tokens.css".to_owned()]).collect();
-    // The right name in a wrong folder, and then the most alike.
+    // The right name in a wrong folder, then the name that is most alike. The folder says little: many share it.
     let likeness = |known: &String| match name(known) == own {
         true => 2.0,
-        false => strsim::jaro_winkler(path, known),
+        false => strsim::jaro_winkler(&own, &name(known)),
     };
     let best = known.into_iter().map(|known| (likeness(&known), known)).max_by(|a, b| a.0.total_cmp(&b.0))?;
     (best.0 > 0.8).then_some(best.1)
