@@ -9,6 +9,7 @@ pub mod comments;
 pub mod documents;
 mod earlier;
 pub mod files;
+pub mod folders;
 pub mod gather;
 pub mod ledger;
 pub mod markings;
