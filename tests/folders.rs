@@ -201,6 +201,25 @@ fn what_an_import_makes_for_members_goes_where_not_everybody_reads() {
 }
 
 #[test]
+fn a_new_record_that_names_one_for_members_is_made_beside_it() {
+    let slides = "# Town forum\n\nWorkshop one: 3 July 2018\n\n\n\n# Agenda\n\n- Welcome\n- 2 papers\n  - Oil\n  - Wicks\n\n\n\n\
+                  # Purpose\n\n- Talk of lamps\n\n\n\n# Why lamps\n\n- Roads are dark\n\n\n\n# The plan\n\n- Four workshops\n";
+    let site = both().file("site/slides.md", slides);
+    let settings =
+        text(&site, "site/annals.yaml").replace("cases: {", "workshops: {visibility: public}, cases: {");
+    site.write("site/annals.yaml", settings);
+    let ran = import(&site, &["site/slides.md"]);
+    assert!(ran.stdout.starts_with("3 new"), "{}{}", ran.stdout, ran.stderr);
+    assert_eq!(
+        records(&site),
+        ["private/.annals/imported.json", "private/workshops/2018-07-03-workshop-1.md"]
+    );
+    assert!(!site.root().join("site/content/papers").exists());
+    let checked = site.run(&["--root", "site", "--message-format", "short", "check"]);
+    assert!(!checked.stderr.contains("private_reference"), "{}", checked.stderr);
+}
+
+#[test]
 fn a_log_that_others_read_does_not_quote_the_private_folder() {
     let faulty =
         "---\ntitle: Zebra crossing\ntopic: zebra-topic\nvisibility: zebra\n---\n\nSee [it](zebras.md).\n";

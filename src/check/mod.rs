@@ -204,6 +204,13 @@ pub fn of_other_records(code: &str) -> bool {
         .contains(&code)
 }
 
+/// Only what in a folder whose source everybody can read refers to a record that lies in another one.
+pub fn refers_to_private(archive: &Archive) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    (private_reference::CHECK.run)(archive, civil::Date::MAX, &mut findings);
+    findings
+}
+
 /// Only what is confidential in a folder whose source everybody can read; embargoes apart.
 pub fn exposed(archive: &Archive) -> Vec<Finding> {
     let mut findings = Vec::new();

@@ -46,7 +46,14 @@ pub(super) fn exposed(root: &Path, plan: &mut Plan) -> Result<Vec<Finding>> {
     let mut findings = check::exposed(&archive);
     let early = archive.records().iter().filter(|record| record.access.embargo.is_some());
     let early = early.map(|record| record.source.file.to_string());
-    plan.close(&findings.iter().map(|finding| finding.file.to_string()).chain(early).collect());
+    let mut moved =
+        plan.close(&findings.iter().map(|finding| finding.file.to_string()).chain(early).collect());
+    // What names a private record stays beside it, and what names that.
+    while moved {
+        let archive = read::archive_with(root, &plan.texts())?.archive;
+        let naming = check::refers_to_private(&archive);
+        moved = plan.close(&naming.iter().map(|finding| finding.file.to_string()).collect());
+    }
     let texts = plan.texts();
     findings.retain(|finding| texts.contains_key(&*finding.file));
     Ok(findings)

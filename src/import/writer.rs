@@ -233,13 +233,14 @@ impl Plan {
         written.map(|step| (step.path.clone(), step.text.clone())).collect()
     }
 
-    /// Makes what is new at these paths in the folder that not everybody can read, where there is one.
-    pub fn close(&mut self, paths: &BTreeSet<String>) {
-        let Some(closed) = self.folders.closed() else { return };
-        for step in self.steps.iter_mut().filter(|step| step.fate == Fate::New && paths.contains(&step.path))
-        {
-            step.path = within(closed, &step.id);
-        }
+    /// Makes what is new at these paths in the folder that not everybody can read; whether there was any.
+    pub fn close(&mut self, paths: &BTreeSet<String>) -> bool {
+        let Some(closed) = self.folders.closed() else { return false };
+        let open = |step: &&mut Step| step.fate == Fate::New && paths.contains(&step.path);
+        let opened: Vec<&mut Step> = self.steps.iter_mut().filter(open).collect();
+        let any = !opened.is_empty();
+        opened.into_iter().for_each(|step| step.path = within(closed, &step.id));
+        any
     }
 
     /// Where the file of each record is, or will be.
