@@ -27,6 +27,7 @@ mod dangling_part;
 mod dated_in_future;
 mod dead_link;
 mod description_differs;
+mod draft_in_report;
 mod duplicate_action_number;
 mod duplicate_alias;
 mod each;
@@ -124,6 +125,7 @@ pub static CHECKS: &[&Check] = &[
     &dated_in_future::CHECK,
     &dead_link::CHECK,
     &description_differs::CHECK,
+    &draft_in_report::CHECK,
     &duplicate_action_number::CHECK,
     &duplicate_alias::CHECK,
     &edition_not_frozen::CHECK,
