@@ -453,3 +453,15 @@ fn an_edition_for_members_is_not_signed_while_it_counts_drafts() {
     let public = freeze(&made(), "public");
     assert_eq!(public.status, 0, "{}", public.stderr);
 }
+
+#[test]
+fn who_names_a_report_that_is_not_there_is_told_those_that_are() {
+    let site = Site::new().record(
+        "reports/annual-report-july-2018-to-july-2019",
+        "title: Annual report\nperiod: 2018-07/2019-07\nedition: 1\nstatus: draft\nvisibility: public",
+        "A year.",
+    );
+    let asked = site.run(&["report", "2018-2019"]);
+    assert_eq!(asked.status, 2, "{}", asked.stdout);
+    assert!(asked.stderr.contains("; there is annual-report-july-2018-to-july-2019"), "{}", asked.stderr);
+}
