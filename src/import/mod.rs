@@ -11,6 +11,7 @@ mod earlier;
 pub mod files;
 pub mod folders;
 pub mod gather;
+mod held;
 pub mod ledger;
 pub mod markings;
 pub mod merge;

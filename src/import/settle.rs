@@ -14,6 +14,7 @@ use super::airtable::faults::GONE_UPSTREAM;
 use super::documents;
 use super::folders::Folders;
 use super::gather::{Asked, Document, Gathered, gather};
+use super::held;
 use super::merge;
 use super::moved;
 use super::recognise::Form;
@@ -87,6 +88,7 @@ pub fn settle(
             found.doubts.extend(left.iter().map(left_behind));
         }
         found.doubts.extend(kept.iter().map(left_edited));
+        found.doubts.extend(held::doubts(&folders, &sheets, &found.papers)?);
         let plan = writer::plan(&folders, sheets, if prune { &left } else { &[] }, force)?;
         // Tables alone are joined in one go; only documents may need another round.
         let now = if joined.get() && round < MOST_ROUNDS { plan.texts() } else { BTreeMap::new() };

@@ -47,7 +47,8 @@ impl Sheet {
         Sheet { id, text, origin, parts: Vec::new(), onto_hand: false }
     }
 
-    fn origins(&self) -> impl Iterator<Item = &Origin> {
+    /// Every document and table that it is made of.
+    pub(super) fn origins(&self) -> impl Iterator<Item = &Origin> {
         self.parts.iter().map(|part| &part.origin).chain([&self.origin])
     }
 }
