@@ -419,3 +419,49 @@ fn an_edition_leads_to_nothing_that_was_closed_since() {
         assert!(!text(&after, path).contains("workshops/one"), "{path}: {}", text(&after, path));
     }
 }
+
+#[test]
+fn an_edition_for_members_is_not_signed_while_it_counts_drafts() {
+    let settings = "title: T\ndefault_visibility: public\n";
+    let report = "title: First report\nperiod: 2018-07/2019-07\nedition: 1\nstatus: final";
+    let made = || {
+        Site::new()
+            .file("annals.yaml", settings)
+            .record("issues/gulls", "title: Who counts the gulls?\nraised: {on: 2018-07-03}\ndraft: true", "")
+            .record("issues/later", "title: Who counts the terns?\nraised: {on: 2019-09-03}\ndraft: true", "")
+            .record("reports/first", report, "A year.")
+    };
+    let freeze = |site: &Site, audience: &str| {
+        site.run(&["report", "first", "--freeze", "--audience", audience, "--today", "2019-08-01"])
+    };
+    let site = made();
+    let refused = freeze(&site, "members");
+    assert_ne!(refused.status, 0, "{}", refused.stdout);
+    let told = &refused.stderr;
+    assert!(told.contains("`issues/gulls` is a draft, and the report for members counts it"), "{told}");
+    assert!(told.contains("counts issues that are drafts"), "{told}");
+    assert!(!site.root().join("content/reports/first.members.lock.yaml").exists());
+    // What is raised after the period is of another report.
+    site.write(
+        "content/issues/gulls.md",
+        "---\ntitle: Who counts the gulls?\nraised: {on: 2018-07-03}\n---\n",
+    );
+    let signed = freeze(&site, "members");
+    assert_eq!(signed.status, 0, "{}", signed.stderr);
+    assert!(!signed.stderr.contains("draft_in_report"), "{}", signed.stderr);
+    // The public edition has no drafts.
+    let public = freeze(&made(), "public");
+    assert_eq!(public.status, 0, "{}", public.stderr);
+}
+
+#[test]
+fn who_names_a_report_that_is_not_there_is_told_those_that_are() {
+    let site = Site::new().record(
+        "reports/annual-report-july-2018-to-july-2019",
+        "title: Annual report\nperiod: 2018-07/2019-07\nedition: 1\nstatus: draft\nvisibility: public",
+        "A year.",
+    );
+    let asked = site.run(&["report", "2018-2019"]);
+    assert_eq!(asked.status, 2, "{}", asked.stdout);
+    assert!(asked.stderr.contains("; there is annual-report-july-2018-to-july-2019"), "{}", asked.stderr);
+}

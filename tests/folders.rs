@@ -56,7 +56,8 @@ fn records_go_to_the_folder_that_the_settings_name() {
 #[test]
 fn an_import_says_what_it_puts_before_everybody() {
     let log = "No,Action,Owner,Status\n1,Go,Town,Live\n";
-    let site = both().file("site/log.csv", log);
+    let alone = "title: T\ncontent: [{path: content, public_repository: true}]\n";
+    let site = both().file("site/log.csv", log).file("site/annals.yaml", alone);
     for dry_run in [true, false] {
         let mut asked = vec!["--root", "site", "--message-format", "short", "import", "site/log.csv"];
         asked.extend(dry_run.then_some("--dry-run"));
@@ -71,6 +72,151 @@ fn an_import_says_what_it_puts_before_everybody() {
     let site = both().file("site/log.csv", log).file("site/annals.yaml", settings);
     let told = site.run(&["--root", "site", "import", "site/log.csv"]).stderr;
     assert!(!told.contains("confidential_in"), "{told}");
+}
+
+/// The files in `content/` and in the private folder beside it, save those that were there at first.
+fn records(site: &Site) -> Vec<String> {
+    let mut found = Vec::new();
+    for folder in ["site/content", "private"] {
+        for entry in walkdir::WalkDir::new(site.root().join(folder)).sort_by_file_name().into_iter().flatten()
+        {
+            let path = entry.path().strip_prefix(site.root()).unwrap().to_string_lossy().into_owned();
+            if entry.file_type().is_file() && !path.contains("/cases/") && !path.contains("/papers/") {
+                found.push(path);
+            }
+        }
+    }
+    found
+}
+
+fn import(site: &Site, more: &[&str]) -> crate::harness::Ran {
+    site.run(&[&["--root", "site", "--message-format", "short", "import"], more].concat())
+}
+
+fn text(site: &Site, path: &str) -> String {
+    std::fs::read_to_string(site.root().join(path)).unwrap_or_else(|_| panic!("{path} is not there"))
+}
+
+const LOG: &str =
+    "No,Action,Owner,Status\n1,Mend the zebra crossing,Town,Live\n2,Paint the lamps,Town,Live\n";
+
+/// Where actions are public, an archive into which a log of two was imported, and the first moved aside.
+fn moved() -> Site {
+    let settings = "title: T\ncontent: [{path: content, public_repository: true}, {path: ../private, optional: true}]\n\
+                    collections: {cases: {visibility: public}, actions: {visibility: public}}\n";
+    let site = both().file("site/annals.yaml", settings).file("site/log.csv", LOG);
+    let first = import(&site, &["site/log.csv"]);
+    assert!(first.stdout.contains("2 new"), "{}", first.stdout);
+    assert_eq!(records(&site), ["site/content/actions/log-001.md", "site/content/actions/log-002.md"]);
+    std::fs::create_dir(site.root().join("private/actions")).unwrap();
+    let (from, to) = ("site/content/actions/log-001.md", "private/actions/log-001.md");
+    std::fs::rename(site.root().join(from), site.root().join(to)).unwrap();
+    site
+}
+
+#[test]
+fn a_record_that_was_moved_aside_is_known_and_changed_where_it_lies() {
+    let site = moved();
+    let kept =
+        ["site/content/actions/log-002.md", "private/.annals/imported.json", "private/actions/log-001.md"];
+    let same = import(&site, &["site/log.csv"]);
+    assert!(same.stdout.contains("0 new, 0 changed, 0 removed, 2 as they were"), "{}", same.stdout);
+    assert_eq!(records(&site), kept);
+    // What is remembered of it lies where it does.
+    let (open, closed) =
+        (text(&site, "site/.annals/imported.json"), text(&site, "private/.annals/imported.json"));
+    assert!(open.contains("\"content/actions/log-002.md\"") && !open.contains("log-001"), "{open}");
+    assert!(closed.contains("\"actions/log-001.md\"") && !closed.contains("log-002"), "{closed}");
+    // What is new of it goes there, from the same document and from the next one.
+    site.write("site/log.csv", LOG.replace("zebra", "zebra and pelican"));
+    let changed = import(&site, &["site/log.csv"]);
+    assert!(changed.stdout.contains("0 new, 1 changed"), "{}", changed.stdout);
+    assert!(text(&site, kept[2]).contains("pelican"));
+    site.write(
+        "site/next.csv",
+        "No,Action,Owner,Status,Updated\n1,Mend the zebra and pelican crossing,Town,Completed,2020-03-01\n",
+    );
+    let next = import(&site, &["site/next.csv"]);
+    assert!(next.stdout.contains("0 new, 1 changed"), "{}{}", next.stdout, next.stderr);
+    assert!(text(&site, kept[2]).contains("completed"), "{}", text(&site, kept[2]));
+    assert!(next.stderr.contains("../private/actions/log-001.md"), "{}", next.stderr);
+    assert!(!next.stderr.contains("content/actions/log-001.md"), "{}", next.stderr);
+    assert_eq!(records(&site), kept);
+    // An edit is kept there; giving it up writes it there; a record deleted there is made again there.
+    site.write(kept[2], text(&site, kept[2]).replace("pelican", "toucan"));
+    site.write("site/log.csv", LOG.replace("zebra", "puffin"));
+    let edited = import(&site, &["site/log.csv"]);
+    assert!(
+        edited.stderr.contains("../private/actions/log-001.md:1:1: warning[edited_by_hand]"),
+        "{}",
+        edited.stderr
+    );
+    assert_eq!(import(&site, &["site/log.csv", "--force"]).status, 0);
+    assert_eq!(records(&site), kept);
+    assert!(!text(&site, kept[2]).contains("toucan"));
+    std::fs::remove_file(site.root().join(kept[2])).unwrap();
+    assert!(import(&site, &["site/log.csv"]).stdout.contains("1 not made again"));
+    assert_eq!(import(&site, &["site/log.csv", "--force"]).status, 0);
+    assert_eq!(records(&site), kept);
+}
+
+#[test]
+fn what_an_import_makes_for_members_goes_where_not_everybody_reads() {
+    let log = format!("{LOG}3,Count the gulls,Town,Live\n");
+    let site = both().file("site/log.csv", log).file("site/review.md", "");
+    let settings =
+        text(&site, "site/annals.yaml").replace("cases: {", "actions: {visibility: public}, cases: {");
+    site.write("site/annals.yaml", settings);
+    let minutes = "# Minutes of workshop 1, 3 July 2018\n\nThis document is to be viewed only by members.\n\n\
+                   ## Actions\n\n| Action | Owner |\n| --- | --- |\n| **Action 1:** Buy oil. | Town |\n";
+    site.write("site/minutes.md", minutes);
+    std::fs::remove_file(site.root().join("site/review.md")).unwrap();
+    let ran = import(&site, &["site/log.csv", "site/minutes.md", "--review", "review.md"]);
+    assert_eq!(ran.status, 0, "{}", ran.stderr);
+    let wanted = [
+        "site/content/actions/log-001.md",
+        "site/content/actions/log-002.md",
+        "site/content/actions/log-003.md",
+    ];
+    let found = records(&site);
+    assert_eq!(found[..3], wanted, "{found:?}");
+    assert!(found[3..].iter().all(|path| path.starts_with("private/")), "{found:?}");
+    assert!(found.iter().any(|path| path.starts_with("private/workshops/")), "{found:?}");
+    assert!(!ran.stderr.contains("confidential_in_public_repository"), "{}", ran.stderr);
+    let review = text(&site, "review.md");
+    assert!(
+        review.contains("`../private/workshops/") && review.contains("`content/actions/log-001.md`"),
+        "{review}"
+    );
+    let again = import(&site, &["site/log.csv", "site/minutes.md"]);
+    assert!(again.stdout.contains("0 new, 0 changed"), "{}", again.stdout);
+    // Without the private folder nothing is made, since what lies there would be made before everybody.
+    std::fs::rename(site.root().join("private"), site.root().join("away")).unwrap();
+    for more in [&["--dry-run"][..], &["--force"], &[]] {
+        let lost = import(&site, &[&["site/minutes.md"], more].concat());
+        assert_eq!(lost.status, 2, "{}", lost.stdout);
+        assert!(lost.stderr.contains("../private is not there: make it, or check it out"), "{}", lost.stderr);
+    }
+    assert_eq!(records(&site), wanted);
+}
+
+#[test]
+fn a_new_record_that_names_one_for_members_is_made_beside_it() {
+    let slides = "# Town forum\n\nWorkshop one: 3 July 2018\n\n\n\n# Agenda\n\n- Welcome\n- 2 papers\n  - Oil\n  - Wicks\n\n\n\n\
+                  # Purpose\n\n- Talk of lamps\n\n\n\n# Why lamps\n\n- Roads are dark\n\n\n\n# The plan\n\n- Four workshops\n";
+    let site = both().file("site/slides.md", slides);
+    let settings =
+        text(&site, "site/annals.yaml").replace("cases: {", "workshops: {visibility: public}, cases: {");
+    site.write("site/annals.yaml", settings);
+    let ran = import(&site, &["site/slides.md"]);
+    assert!(ran.stdout.starts_with("3 new"), "{}{}", ran.stdout, ran.stderr);
+    assert_eq!(
+        records(&site),
+        ["private/.annals/imported.json", "private/workshops/2018-07-03-workshop-1.md"]
+    );
+    assert!(!site.root().join("site/content/papers").exists());
+    let checked = site.run(&["--root", "site", "--message-format", "short", "check"]);
+    assert!(!checked.stderr.contains("private_reference"), "{}", checked.stderr);
 }
 
 #[test]

@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 use annals::import::airtable::client::{Client, Patience, Token};
 use annals::import::airtable::pull::{Pull, Pulled, pull};
 use annals::import::airtable::unused;
+use annals::import::folders::Folders;
 use annals::import::writer::{Figures, plan};
 use annals::model::schema::Schema;
 use annals::read;
@@ -105,8 +106,9 @@ fn pull_from(server: &Server, root: &Path, prune: bool) -> Result<Done, String> 
     let schema = Schema::of(&config);
     let client = Client::new(&server.address, Token::new(TOKEN).unwrap(), quick()).unwrap();
     let airtable = config.airtable.as_ref().unwrap();
+    let folders = Folders::of(root, &config);
     let what = Pull {
-        root,
+        folders: &folders,
         base: airtable.base.as_deref().unwrap(),
         config: airtable,
         schema: &schema,
@@ -123,10 +125,10 @@ fn pull_from(server: &Server, root: &Path, prune: bool) -> Result<Done, String> 
     let figures = if doubts.iter().any(|doubt| doubt.rule.severity == annals::diag::Severity::Error) {
         Figures::default()
     } else {
-        plan(root, sheets, &gone, false).unwrap().write().unwrap()
+        plan(&folders, sheets, &gone, false).unwrap().write().unwrap()
     };
     if prune {
-        unused::remove(root, &announced, false).unwrap();
+        unused::remove(&folders, &announced, false).unwrap();
     }
     Ok(Done { pulled, figures })
 }
@@ -565,6 +567,60 @@ fn run(site: &Site, arguments: &[&str], token: Option<&str>) -> (i32, String, St
     let (stdout, stderr) = (String::from_utf8(out.stdout).unwrap(), String::from_utf8(out.stderr).unwrap());
     assert!(!stdout.contains("SECRET") && !stderr.contains("SECRET"), "the token was printed");
     (out.status.code().unwrap(), stdout, stderr)
+}
+
+#[test]
+fn a_pull_keeps_records_for_members_and_their_files_where_not_everybody_reads() {
+    let server = base(|request, _, own| match request.target.as_str() {
+        "/files/attA" => file(PDF),
+        "/files/attB" => file(PNG),
+        _ => page(
+            &[
+                case("recAAAAAAAAAAAAAA", "Open", &attachment(own, "attA", "a.pdf", PDF.len())),
+                case("recBBBBBBBBBBBBBB", "Closed", &attachment(own, "attB", "b.png", PNG.len())),
+            ],
+            None,
+        ),
+    });
+    let folders = "content: [{path: content, public_repository: true}, {path: ../private, optional: true}]\n";
+    let of = |visibility: &str| {
+        format!("{SETTINGS}{folders}collections: {{cases: {{visibility: {visibility}}}}}\n")
+    };
+    let site = Site::new().file("site/annals.yaml", of("members")).file("private/cases/README.txt", "");
+    let pull = || {
+        let asked = ["--root", "site", "pull", "--endpoint", server.address.as_str()];
+        let (status, stdout, stderr) = run(&site, &asked, Some(TOKEN));
+        assert_eq!(status, 0, "{stderr}");
+        stdout.lines().last().unwrap().to_owned()
+    };
+    let files = |below: &str| -> Vec<String> {
+        let all = walk(site.root()).into_iter().filter(|path| path.starts_with(below));
+        all.map(|path| path.rsplit_once('/').map_or(path.clone(), |(folder, _)| folder.to_owned())).collect()
+    };
+    assert!(pull().starts_with("3 new"));
+    assert_eq!(files("site/content"), ["site/content/organisations"]);
+    let closed = ["private/.annals", "private/assets/airtable", "private/assets/airtable"];
+    assert_eq!(files("private")[..3], closed);
+    assert!(site.root().join("private/cases/open.md").exists());
+    assert!(pull().starts_with("0 new, 0 changed"));
+    // One that an editor made public and moved is followed there, and its file with it.
+    let (from, to) =
+        (site.root().join("private/cases/open.md"), site.root().join("site/content/cases/open.md"));
+    fs::create_dir(to.parent().unwrap()).unwrap();
+    fs::rename(from, to).unwrap();
+    assert!(pull().starts_with("0 new, 0 changed"));
+    let open = ["site/content/assets/airtable", "site/content/cases", "site/content/organisations"];
+    assert_eq!(files("site/content"), open);
+    assert_eq!(files("private")[..3], closed);
+    // What is public from the start leaves nothing behind in the other folder.
+    fs::remove_dir_all(site.root().join("private")).unwrap();
+    fs::remove_dir_all(site.root().join("site/content")).unwrap();
+    fs::remove_dir_all(site.root().join("site/.annals")).unwrap();
+    site.write("site/annals.yaml", of("public"));
+    site.write("private/cases/README.txt", "");
+    assert!(pull().starts_with("3 new"));
+    assert_eq!(files("private"), ["private/cases"]);
+    assert_eq!(files("site/content").len(), 5);
 }
 
 #[test]

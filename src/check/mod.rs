@@ -27,6 +27,7 @@ mod dangling_part;
 mod dated_in_future;
 mod dead_link;
 mod description_differs;
+mod draft_in_report;
 mod duplicate_action_number;
 mod duplicate_alias;
 mod each;
@@ -124,6 +125,7 @@ pub static CHECKS: &[&Check] = &[
     &dated_in_future::CHECK,
     &dead_link::CHECK,
     &description_differs::CHECK,
+    &draft_in_report::CHECK,
     &duplicate_action_number::CHECK,
     &duplicate_alias::CHECK,
     &edition_not_frozen::CHECK,
@@ -202,6 +204,13 @@ pub const EXPOSED: &str = "confidential_in_public_repository";
 pub fn of_other_records(code: &str) -> bool {
     ["confusable_owners", "named_position", "sign_off_incomplete", "similar_owners", "unsigned_name"]
         .contains(&code)
+}
+
+/// Only what in a folder whose source everybody can read refers to a record that lies in another one.
+pub fn refers_to_private(archive: &Archive) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    (private_reference::CHECK.run)(archive, civil::Date::MAX, &mut findings);
+    findings
 }
 
 /// Only what is confidential in a folder whose source everybody can read; embargoes apart.

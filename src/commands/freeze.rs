@@ -22,6 +22,7 @@ pub fn run(root: &Path, slug: &str, audience: Audience, today: civil::Date, show
     findings.extend(check::run(&archive, today).into_iter().chain(frozen::faults(&archive)));
     // That it is not frozen yet is why we are here.
     findings.retain(|finding| finding.rule.code != "edition_not_frozen");
+    let drafts: Vec<_> = findings.iter().filter(|one| one.rule.code == "draft_in_report").cloned().collect();
     let status = print::findings(root, findings, false, show.without_remarks());
     if status == Status::Faulty {
         return Ok(status);
@@ -33,6 +34,9 @@ pub fn run(root: &Path, slug: &str, audience: Audience, today: civil::Date, show
     let Kind::Report(said) = &record.kind else { bail!("{} is no report", record.id) };
     if !said.is_final {
         bail!("{} is a draft: write `status: final` in {} first", record.id, record.source.file);
+    }
+    if audience == Audience::Members && drafts.iter().any(|one| one.file == record.source.file) {
+        bail!("{} counts issues that are drafts, and would say so for good: see above", record.id);
     }
     // What its readers cannot see yet would be a hole in it for good.
     let faults = site.reports()[index].faults.clone();

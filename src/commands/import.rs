@@ -9,6 +9,7 @@ use super::print::{self, Show};
 use super::{Status, place};
 use crate::cli::MessageFormat::Human;
 use crate::diag::Severity;
+use crate::import::folders::Folders;
 use crate::import::gather::Asked;
 use crate::import::recognise::Form;
 use crate::import::review::Told;
@@ -42,7 +43,8 @@ pub struct Import<'a> {
 /// A fault of the world.
 pub fn run(import: Import<'_>, show: Show) -> Result<Status> {
     let (config, mut findings) = read::settings(import.root)?;
-    place::has_one(&config)?;
+    let folders = Folders::of(import.root, &config);
+    place::has_one(&config, &folders)?;
     let asked = Asked {
         files: import.files,
         airtable: import.form.map(|form| form == "airtable"),
@@ -62,6 +64,7 @@ pub fn run(import: Import<'_>, show: Show) -> Result<Status> {
         print::notice(show, "Nothing was written: mend the errors above and import again.");
         return Ok(status);
     };
-    let end = End { told: found.told, copies: &found.copies, review: import.review, dry_run: import.dry_run };
-    finish(import.root, plan, findings, end, show)
+    let (told, copies) = (found.told, found.copies);
+    let end = End { attachments: None, copies, told, review: import.review, dry_run: import.dry_run };
+    finish(&folders, plan, findings, end, show)
 }

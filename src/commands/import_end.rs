@@ -1,6 +1,6 @@
 //! How an import and a pull end: the plan shown or carried out, and what there is to review.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::Result;
 
@@ -8,6 +8,8 @@ use super::print::{self, Show};
 use super::{Status, place};
 use crate::cli::MessageFormat::Human;
 use crate::diag::Finding;
+use crate::import::airtable::attachments::Attachments;
+use crate::import::folders::{Copied, Folders};
 use crate::import::review::{Review, Told};
 use crate::import::writer;
 use crate::read;
@@ -15,10 +17,12 @@ use crate::read;
 /// What the end of an import or a pull needs beside its plan.
 #[derive(Default)]
 pub(super) struct End<'a> {
+    /// The attachments of the base.
+    pub(super) attachments: Option<Attachments>,
     /// What the documents were recognised as.
     pub(super) told: Vec<Told>,
     /// Published files to copy.
-    pub(super) copies: &'a [(PathBuf, String)],
+    pub(super) copies: Vec<Copied>,
     /// Where the checklist of doubts goes.
     pub(super) review: Option<&'a Path>,
     /// Whether only to show what would change.
@@ -30,19 +34,22 @@ pub(super) struct End<'a> {
 /// # Errors
 /// A fault of the disk.
 pub(super) fn finish(
-    root: &Path,
-    plan: writer::Plan,
+    folders: &Folders,
+    mut plan: writer::Plan,
     mut findings: Vec<Finding>,
-    End { told, copies, review, dry_run }: End<'_>,
+    End { attachments, mut copies, told, review, dry_run }: End<'_>,
     show: Show,
 ) -> Result<Status> {
+    let root = &*folders.root;
+    let exposed = place::exposed(root, &mut plan)?;
     findings.extend(plan.by_hand());
-    findings.extend(place::exposed(root, &plan)?);
+    findings.extend(exposed);
+    folders.name(&mut findings, &plan.places());
     if show.format == Human {
         place::gathered(&mut findings);
     }
     let kept_out = plan.kept_out()?;
-    let list = Review::of(told, &read::place(root, findings.clone()));
+    let list = Review::of(told, &read::place(root, findings.clone()), &plan.places());
     // First, since a file that is no review is told before anything is written.
     if let Some(path) = review {
         list.write(path)?;
@@ -51,7 +58,10 @@ pub(super) fn finish(
         print::result(plan.diff()?.trim_end());
         plan.figures()
     } else {
-        writer::copy(root, copies)?;
+        copies.extend(attachments.iter().flat_map(Attachments::copies));
+        copies.iter_mut().for_each(|copied| copied.to = plan.folders_for(&copied.file));
+        folders.copy(&copies)?;
+        attachments.iter().try_for_each(|attachments| attachments.leave(&copies))?;
         plan.write()?
     };
     if show.format == Human {

@@ -290,6 +290,14 @@ pub fn nearest<'n>(asked: &str, names: impl Iterator<Item = &'n str>) -> String 
         .unwrap_or_default()
 }
 
+/// The same; all names, where none is like it and they are few.
+pub fn nearest_of_few<'n>(asked: &str, names: impl Iterator<Item = &'n str> + Clone) -> String {
+    let near = nearest(asked, names.clone());
+    let all: Vec<&str> = names.collect();
+    let few = near.is_empty() && (1..=5).contains(&all.len());
+    if few { format!("; there is {}", all.join(", ")) } else { near }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

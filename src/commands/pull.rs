@@ -10,6 +10,7 @@ use super::{Status, place};
 use crate::diag::Severity;
 use crate::import::airtable::client::{Client, Patience, Token};
 use crate::import::airtable::{pull, unused};
+use crate::import::folders::Folders;
 use crate::import::{merge, writer};
 use crate::model::schema::Schema;
 use crate::read;
@@ -42,7 +43,8 @@ pub fn run(pull: &Pull<'_>, show: Show) -> Result<Status> {
     if findings.iter().any(|finding| finding.rule.severity == Severity::Error) {
         return Ok(print::findings(pull.root, findings, false, show));
     }
-    place::has_one(&config)?;
+    let folders = Folders::of(pull.root, &config);
+    place::has_one(&config, &folders)?;
     let schema = Schema::of(&config);
     let airtable = config
         .airtable
@@ -56,7 +58,7 @@ pub fn run(pull: &Pull<'_>, show: Show) -> Result<Status> {
         .context("AIRTABLE_TOKEN is not set: make a token at airtable.com/create/tokens")?;
     let client = Client::new(pull.endpoint, Token::new(token)?, Patience::default())?;
     let what = pull::Pull {
-        root: pull.root,
+        folders: &folders,
         base,
         config: airtable,
         schema: &schema,
@@ -66,7 +68,7 @@ pub fn run(pull: &Pull<'_>, show: Show) -> Result<Status> {
     };
     let pulled =
         pull::pull(what, &client).with_context(|| format!("nothing was pulled from {}", pull.endpoint))?;
-    let merged = merge::merge(pull.root, &schema, pulled.sheets, &merge::Papers::new())?;
+    let merged = merge::merge(&folders, &schema, pulled.sheets, &merge::Papers::new())?;
     findings.extend(pulled.doubts);
     findings.extend(merged.doubts);
     if findings.iter().any(|finding| finding.rule.severity == Severity::Error) {
@@ -74,11 +76,12 @@ pub fn run(pull: &Pull<'_>, show: Show) -> Result<Status> {
         print::notice(show, "Nothing was written: mend the errors above and pull again.");
         return Ok(status);
     }
-    let plan = writer::plan(pull.root, merged.sheets, &pulled.gone, pull.force)?;
-    let status = finish(pull.root, plan, findings, End { dry_run: pull.dry_run, ..End::default() }, show)?;
+    let plan = writer::plan(&folders, merged.sheets, &pulled.gone, pull.force)?;
+    let end = End { attachments: pulled.attachments, dry_run: pull.dry_run, ..End::default() };
+    let status = finish(&folders, plan, findings, end, show)?;
     if pull.prune {
         let would = if pull.dry_run { "would be removed" } else { "removed" };
-        for file in unused::remove(pull.root, &pulled.announced, pull.dry_run)? {
+        for file in unused::remove(&folders, &pulled.announced, pull.dry_run)? {
             print::notice(show, &format!("{would}, since nothing uses it: content{file}"));
         }
     }

@@ -82,7 +82,7 @@ pub(super) fn find(site: &compose::Site, slug: &str) -> Result<usize> {
         Some(index) => Ok(index),
         None => {
             let audience = site.edition.audience().as_str();
-            bail!("no report {slug} in the edition for {audience}{}", print::nearest(slug, slugs()))
+            bail!("no report {slug} in the edition for {audience}{}", print::nearest_of_few(slug, slugs()))
         }
     }
 }

@@ -5,7 +5,7 @@
 //! exported itself are read here; every other document is handed to `others`.
 #![expect(clippy::disallowed_methods, reason = "import/ reads documents")]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -19,6 +19,7 @@ use super::airtable::table::{Form, Table};
 use super::airtable::text::{self, Text};
 use super::airtable::{csv, exported, faults, json, own, sheets};
 use super::files::{self, Files};
+use super::folders::{Copied, Folders};
 use super::ledger::{Ledger, Origin, sha256};
 use super::merge::Papers;
 use super::review::Told;
@@ -63,8 +64,8 @@ pub struct Gathered {
     pub told: Vec<Told>,
     /// The text of each document of this run, by the name the ledger has for it.
     pub papers: Papers,
-    /// Published files to copy, from and to (below the root).
-    pub copies: Vec<(PathBuf, String)>,
+    /// Published files to copy; the folders are not settled yet.
+    pub copies: Vec<Copied>,
 }
 
 /// Reads documents that are no tables.
@@ -75,28 +76,28 @@ pub type Others<'a> = &'a dyn Fn(Document<'_>) -> Result<Result<Imported, Findin
 /// # Errors
 /// A file that is not there or may not be read.
 pub fn gather(
-    root: &Path,
+    folders: &Folders,
     config: &Config,
     schema: &Schema,
     asked: &Asked<'_>,
     others: Others<'_>,
 ) -> Result<Gathered> {
     let mut run = Run {
-        root,
+        folders,
         config,
         schema,
         asked,
-        existing: Existing::read(root)?,
+        existing: Existing::read(folders)?,
         tables: Vec::new(),
         drafts: Vec::new(),
         names: BTreeMap::new(),
         read: BTreeMap::new(),
-        known: files::documents(&Ledger::read(root)?),
+        known: files::documents(&Ledger::read(folders)?),
         found: Gathered::default(),
     };
     let Files { read, passed } = files::named(&asked.files)?;
     for (path, why) in &passed {
-        run.tell(&label(root, path)?, why.clone(), Vec::new());
+        run.tell(&label(&folders.root, path)?, why.clone(), Vec::new());
     }
     for path in &read {
         *run.names.entry(name(path)).or_default() += 1;
@@ -108,7 +109,7 @@ pub fn gather(
 }
 
 struct Run<'a> {
-    root: &'a Path,
+    folders: &'a Folders,
     config: &'a Config,
     schema: &'a Schema,
     asked: &'a Asked<'a>,
@@ -126,7 +127,7 @@ struct Run<'a> {
 
 impl Run<'_> {
     fn one(&mut self, path: &Path, others: Others<'_>) -> Result<()> {
-        let file = label(self.root, path)?;
+        let file = label(&self.folders.root, path)?;
         let kind = path.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
         let is_text = matches!(kind.as_str(), "json" | "csv" | "md" | "markdown" | "txt");
         if self.asked.airtable == Some(false) || !is_text && self.asked.airtable.is_none() {
@@ -262,16 +263,13 @@ impl Run<'_> {
         // `data/archive.json` lies beside `assets/` in a published site.
         let site = path.parent().and_then(Path::parent).map(Path::to_owned).unwrap_or_default();
         for address in found.files {
-            let (from, to) = (site.join(&address), format!("content/{address}"));
+            let from = site.join(&address);
             // An address out of a file may lead anywhere: only plain ones are followed.
             let is_plain =
                 address.starts_with("assets/files/") && !address.split('/').any(|part| part == "..");
-            if self.root.join(&to).exists() {
-                continue;
-            }
             if is_plain && from.is_file() {
-                self.found.copies.push((from, to));
-            } else {
+                self.found.copies.push(Copied { from, file: address, to: BTreeSet::new() });
+            } else if self.folders.holding(&address).next().is_none() {
                 let message = format!("the attachment {address} is not beside the export");
                 let spot = Spot::File;
                 self.found.doubts.push(Finding::new(
@@ -345,7 +343,7 @@ impl Run<'_> {
                 .doubts
                 .push(Finding::new(&faults::INCOMPLETE_TABLE, &table.file, Spot::File, message).help(help));
         }
-        let paths = Attachments::read(self.root)?.paths();
+        let paths = Attachments::read(self.folders)?.paths();
         let context = Context {
             schema: self.schema,
             config: self.config.airtable.as_ref(),

@@ -1,5 +1,8 @@
 //! What was imported last: `.annals/imported.json`, which is kept beside the content.
 //!
+//! What lies in another folder of records has its lines in that folder's own `.annals/imported.json`, where not
+//! everybody reads what its documents said.
+//!
 //! In: the ledger's file. Out: for every record that an import wrote, the SHA-256 of the text it
 //! wrote and where that came from. A record whose file has other bytes was edited by hand. Of a
 //! record that several documents make, what each of them said is kept too, so that one of them can
@@ -16,16 +19,17 @@ use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use super::folders::{CONTENT, Folders};
 use crate::model::text::hex;
 
-/// The ledger's place below the archive's root.
+/// The ledger's place below the archive's root, and below each other folder of records.
 pub const LEDGER: &str = ".annals/imported.json";
 
 /// What imports wrote, by the path of the file below the root.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Ledger {
-    /// By path, as in `content/cases/leeds.md`.
+    /// By path, as in `content/cases/leeds.md`; in another folder than `content/` as in `cases/leeds.md`.
     #[serde(default)]
     pub records: BTreeMap<String, Entry>,
 }
@@ -97,13 +101,26 @@ impl Entry {
 }
 
 impl Ledger {
-    /// Reads the ledger of an archive; one that is not there is empty.
+    /// Reads what the folders of an archive remember; a ledger that is not there is empty. A record that was
+    /// moved into another folder by hand is the one that was imported.
     ///
     /// # Errors
     /// A ledger that cannot be read or is not a ledger (a merge left its marks in it, perhaps).
-    pub fn read(root: &Path) -> Result<Self> {
-        let path = root.join(LEDGER);
-        let bytes = match fs::read(&path) {
+    pub fn read(folders: &Folders) -> Result<Self> {
+        let mut records = BTreeMap::new();
+        for of in folders.paths() {
+            for (path, entry) in Ledger::of_folder(&ledger_of(folders, of))?.records {
+                let path = if of == CONTENT { path } else { format!("{of}/{path}") };
+                let moved = || folders.found(&folders.record_of(&path)?);
+                let now = if folders.many() { moved() } else { None };
+                records.entry(now.unwrap_or(path)).or_insert(entry);
+            }
+        }
+        Ok(Ledger { records })
+    }
+
+    fn of_folder(path: &Path) -> Result<Self> {
+        let bytes = match fs::read(path) {
             Ok(bytes) => bytes,
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Ledger::default()),
             Err(error) => return Err(error).with_context(|| format!("cannot read {}", path.display())),
@@ -124,19 +141,35 @@ impl Ledger {
         Ok(serde_json::to_string_pretty(self)? + "\n")
     }
 
-    /// Writes the ledger, unless it says the same already.
+    /// Writes the ledger, to each folder what lies in it, unless it says the same already.
     ///
     /// # Errors
     /// A fault of the disk.
-    pub fn write(&self, root: &Path) -> Result<()> {
-        let path = root.join(LEDGER);
-        let text = self.text()?;
-        let is_empty = self.records.is_empty() && !path.exists();
-        if is_empty || fs::read(&path).is_ok_and(|found| found == text.as_bytes()) {
-            return Ok(());
+    pub fn write(&self, folders: &Folders) -> Result<()> {
+        let mut by_folder: BTreeMap<&str, Ledger> =
+            folders.paths().map(|of| (of, Ledger::default())).collect();
+        for (path, entry) in &self.records {
+            let of = folders.folder_of(path).unwrap_or(CONTENT);
+            let own = path.strip_prefix(of).and_then(|path| path.strip_prefix('/'));
+            let path = if of == CONTENT { path } else { own.unwrap_or(path) };
+            by_folder.entry(of).or_default().records.insert(path.to_owned(), entry.clone());
         }
-        replace(&path, text.as_bytes())
+        for (of, ledger) in by_folder {
+            let path = ledger_of(folders, of);
+            let text = ledger.text()?;
+            let is_empty = ledger.records.is_empty() && !path.exists();
+            if !is_empty && !fs::read(&path).is_ok_and(|found| found == text.as_bytes()) {
+                replace(&path, text.as_bytes())?;
+            }
+        }
+        Ok(())
     }
+}
+
+/// The place of a folder's ledger: that of `content/` stands beside it.
+fn ledger_of(folders: &Folders, of: &str) -> PathBuf {
+    let beside = if of == CONTENT { folders.root.clone() } else { folders.root.join(of) };
+    beside.join(LEDGER)
 }
 
 /// Puts a file in another's place, whole or not at all.
@@ -170,28 +203,31 @@ pub fn sha256(bytes: &[u8]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::config::Config;
 
     #[test]
     fn is_sorted_and_reads_back() {
         let root = tempfile::tempdir().unwrap();
-        assert_eq!(Ledger::read(root.path()).unwrap(), Ledger::default());
+        let folders = Folders::of(root.path(), &Config::titled("T"));
+        assert_eq!(Ledger::read(&folders).unwrap(), Ledger::default());
         let mut ledger = Ledger::default();
         for path in ["content/cases/b.md", "content/cases/a.md"] {
             let entry = Entry { sha256: sha256(b""), origin: Origin::table("cases.json"), parts: Vec::new() };
             ledger.records.insert(path.into(), entry);
         }
-        ledger.write(root.path()).unwrap();
+        ledger.write(&folders).unwrap();
         let text = fs::read_to_string(root.path().join(LEDGER)).unwrap();
         assert!(text.find("cases/a.md") < text.find("cases/b.md"), "{text}");
         assert!(text.contains("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"), "{text}");
-        assert_eq!(Ledger::read(root.path()).unwrap(), ledger);
+        assert_eq!(Ledger::read(&folders).unwrap(), ledger);
     }
 
     #[test]
     fn says_when_a_merge_broke_it() {
         let root = tempfile::tempdir().unwrap();
         replace(&root.path().join(LEDGER), b"<<<<<<< HEAD\n{}").unwrap();
-        let fault = format!("{:#}", Ledger::read(root.path()).unwrap_err());
+        let fault =
+            format!("{:#}", Ledger::read(&Folders::of(root.path(), &Config::titled("T"))).unwrap_err());
         assert!(fault.contains(".annals/imported.json cannot be understood"), "{fault}");
         assert!(fault.contains("line 1 column 1"), "{fault}");
     }

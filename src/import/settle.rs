@@ -12,7 +12,9 @@ use anyhow::Result;
 
 use super::airtable::faults::GONE_UPSTREAM;
 use super::documents;
+use super::folders::Folders;
 use super::gather::{Asked, Document, Gathered, gather};
+use super::held;
 use super::merge;
 use super::moved;
 use super::recognise::Form;
@@ -56,6 +58,7 @@ pub fn settle(
     Hand { prune, force }: Hand,
 ) -> Result<Settled> {
     let schema = Schema::of(config);
+    let folders = Folders::of(root, config);
     let mut texts = BTreeMap::new();
     let mut round = 0;
     loop {
@@ -69,14 +72,14 @@ pub fn settle(
             let records = known.get().map_or(&[][..], |known| known.records());
             Ok(documents::read(&document.file, document.bytes, form, records))
         };
-        let mut found = gather(root, config, &schema, asked, &others)?;
+        let mut found = gather(&folders, config, &schema, asked, &others)?;
         let is_faulty =
             |found: &Gathered| found.doubts.iter().any(|doubt| doubt.rule.severity == Severity::Error);
         if is_faulty(&found) {
             return Ok(Settled { found, plan: None });
         }
         let merge::Merged { sheets, doubts, left, kept } =
-            merge::merge(root, &schema, std::mem::take(&mut found.sheets), &found.papers)?;
+            merge::merge(&folders, &schema, std::mem::take(&mut found.sheets), &found.papers)?;
         found.doubts.extend(doubts);
         if is_faulty(&found) {
             return Ok(Settled { found, plan: None });
@@ -85,7 +88,8 @@ pub fn settle(
             found.doubts.extend(left.iter().map(left_behind));
         }
         found.doubts.extend(kept.iter().map(left_edited));
-        let plan = writer::plan(root, sheets, if prune { &left } else { &[] }, force)?;
+        found.doubts.extend(held::doubts(&folders, &sheets, &found.papers)?);
+        let plan = writer::plan(&folders, sheets, if prune { &left } else { &[] }, force)?;
         // Tables alone are joined in one go; only documents may need another round.
         let now = if joined.get() && round < MOST_ROUNDS { plan.texts() } else { BTreeMap::new() };
         if now.is_empty() || now == texts {

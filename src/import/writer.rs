@@ -1,4 +1,4 @@
-//! Texts of records → files below `content/`, all of a run or none.
+//! Texts of records → files in the folders of records, all of a run or none.
 //!
 //! In: the texts, where each came from, and what is to be removed. Out: a `Plan` that can be shown
 //! as a unified diff or carried out. A record that was edited by hand since it was last imported
@@ -7,7 +7,7 @@
 //! an interrupted import leaves whole records; what it staged is swept by the next one.
 #![expect(clippy::disallowed_methods, reason = "import/ writes content")]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::{self, Write as _};
 use std::fs::{self, File};
 use std::io::ErrorKind;
@@ -20,6 +20,7 @@ use similar::TextDiff;
 use walkdir::WalkDir;
 
 use super::airtable::faults;
+use super::folders::{CONTENT, Folders, within};
 use super::ledger::{Entry, Ledger, Origin, Part, STAGED, sha256, staged};
 use crate::diag::{Finding, Spot};
 use crate::model::id::RecordId;
@@ -46,7 +47,8 @@ impl Sheet {
         Sheet { id, text, origin, parts: Vec::new(), onto_hand: false }
     }
 
-    fn origins(&self) -> impl Iterator<Item = &Origin> {
+    /// Every document and table that it is made of.
+    pub(super) fn origins(&self) -> impl Iterator<Item = &Origin> {
         self.parts.iter().map(|part| &part.origin).chain([&self.origin])
     }
 }
@@ -74,13 +76,14 @@ pub enum Fate {
 /// What an import would do.
 #[derive(Debug)]
 pub struct Plan {
-    root: PathBuf,
+    folders: Folders,
     steps: Vec<Step>,
     ledger: Ledger,
 }
 
 #[derive(Debug)]
 struct Step {
+    id: RecordId,
     path: String,
     fate: Fate,
     text: String,
@@ -125,8 +128,8 @@ impl fmt::Display for Figures {
 ///
 /// # Errors
 /// Two texts for one record, a record whose name cannot be a file's, a fault of the disk.
-pub fn plan(root: &Path, sheets: Vec<Sheet>, gone: &[RecordId], force: bool) -> Result<Plan> {
-    let ledger = Ledger::read(root)?;
+pub fn plan(folders: &Folders, sheets: Vec<Sheet>, gone: &[RecordId], force: bool) -> Result<Plan> {
+    let ledger = Ledger::read(folders)?;
     let mut sources: BTreeMap<&RecordId, &str> = BTreeMap::new();
     for sheet in &sheets {
         check_name(&sheet.id)?;
@@ -135,18 +138,18 @@ pub fn plan(root: &Path, sheets: Vec<Sheet>, gone: &[RecordId], force: bool) -> 
             bail!("{other} and {source} both make {}: give one of them another title", sheet.id);
         }
     }
-    let steps = sheets.into_par_iter().map(|sheet| step(root, &ledger, sheet, force));
+    let steps = sheets.into_par_iter().map(|sheet| step(folders, &ledger, sheet, force));
     let mut steps = steps.collect::<Result<Vec<_>>>()?;
     for id in gone {
-        steps.extend(removal(root, &ledger, id, force)?);
+        steps.extend(removal(folders, &ledger, id, force)?);
     }
     steps.sort_by(|a, b| a.path.cmp(&b.path));
-    Ok(Plan { root: root.to_owned(), steps, ledger })
+    Ok(Plan { folders: folders.clone(), steps, ledger })
 }
 
-/// The path of a record's file, below the root.
+/// The path of a new record's file, below the root.
 pub fn path_of(id: &RecordId) -> String {
-    format!("content/{}/{}.md", id.collection(), id.slug())
+    within(CONTENT, id)
 }
 
 fn check_name(id: &RecordId) -> Result<()> {
@@ -163,12 +166,12 @@ fn check_name(id: &RecordId) -> Result<()> {
     Ok(())
 }
 
-fn step(root: &Path, ledger: &Ledger, sheet: Sheet, force: bool) -> Result<Step> {
-    let path = path_of(&sheet.id);
+fn step(folders: &Folders, ledger: &Ledger, sheet: Sheet, force: bool) -> Result<Step> {
+    let path = folders.place(&sheet.id, ledger);
     let sha256_now = sha256(sheet.text.as_bytes());
     let known = ledger.records.get(&path);
     let makes = |origin: &Origin| sheet.origins().any(|own| own.is_same(origin));
-    let fate = match on_disk(&root.join(&path))? {
+    let fate = match on_disk(&folders.root.join(&path))? {
         None if !force && known.is_some_and(|known| known.origins().any(makes)) => Fate::Deleted,
         None => Fate::New,
         Some(found) if sheet.onto_hand && !force => Fate::Edited { news: found != sheet.text.as_bytes() },
@@ -178,21 +181,21 @@ fn step(root: &Path, ledger: &Ledger, sheet: Sheet, force: bool) -> Result<Step>
         Some(_) => Fate::Edited { news: known.is_none_or(|known| known.sha256 != sha256_now) },
     };
     let entry = Entry { sha256: sha256_now, origin: sheet.origin, parts: sheet.parts };
-    Ok(Step { path, fate, text: sheet.text, entry: Some(entry) })
+    Ok(Step { id: sheet.id, path, fate, text: sheet.text, entry: Some(entry) })
 }
 
-fn removal(root: &Path, ledger: &Ledger, id: &RecordId, force: bool) -> Result<Option<Step>> {
-    let path = path_of(id);
+fn removal(folders: &Folders, ledger: &Ledger, id: &RecordId, force: bool) -> Result<Option<Step>> {
+    let path = folders.place(id, ledger);
     let Some(known) = ledger.records.get(&path) else { return Ok(None) };
     if known.parts.len() > 1 {
         // Other documents say something of it, too.
         return Ok(None);
     }
-    let fate = match on_disk(&root.join(&path))? {
+    let fate = match on_disk(&folders.root.join(&path))? {
         Some(found) if !force && known.sha256 != sha256(&found) => Fate::Edited { news: true },
         _ => Fate::Removed,
     };
-    Ok(Some(Step { path, fate, text: String::new(), entry: None }))
+    Ok(Some(Step { id: id.clone(), path, fate, text: String::new(), entry: None }))
 }
 
 pub(super) fn on_disk(path: &Path) -> Result<Option<Vec<u8>>> {
@@ -229,6 +232,33 @@ impl Plan {
     pub fn texts(&self) -> BTreeMap<String, String> {
         let written = self.steps.iter().filter(|step| matches!(step.fate, Fate::New | Fate::Changed));
         written.map(|step| (step.path.clone(), step.text.clone())).collect()
+    }
+
+    /// Makes what is new at these paths in the folder that not everybody can read; whether there was any.
+    pub fn close(&mut self, paths: &BTreeSet<String>) -> bool {
+        let Some(closed) = self.folders.closed() else { return false };
+        let open = |step: &&mut Step| step.fate == Fate::New && paths.contains(&step.path);
+        let opened: Vec<&mut Step> = self.steps.iter_mut().filter(open).collect();
+        let any = !opened.is_empty();
+        opened.into_iter().for_each(|step| step.path = within(closed, &step.id));
+        any
+    }
+
+    /// Where the file of each record is, or will be.
+    pub fn places(&self) -> impl Fn(&RecordId) -> String {
+        let planned: BTreeMap<_, _> = self.steps.iter().map(|step| (&step.id, &step.path)).collect();
+        move |id| {
+            planned.get(id).map_or_else(|| self.folders.place(id, &self.ledger), |path| path.to_string())
+        }
+    }
+
+    /// The folders of the records that name a file; the closed one where none does, or `content/`.
+    pub fn folders_for(&self, file: &str) -> BTreeSet<String> {
+        let naming = self.steps.iter().filter(|step| self.folders.many() && step.text.contains(file));
+        let found: BTreeSet<String> =
+            naming.filter_map(|step| self.folders.folder_of(&step.path)).map(str::to_owned).collect();
+        let none = || BTreeSet::from([self.folders.closed().unwrap_or(CONTENT).to_owned()]);
+        if found.is_empty() { none() } else { found }
     }
 
     /// The records that were edited by hand while their source changed, and those that were deleted by
@@ -277,7 +307,7 @@ impl Plan {
     fn diff_of(&self, wanted: impl Fn(Fate) -> bool) -> Result<String> {
         let mut text = String::new();
         for step in self.steps.iter().filter(|step| wanted(step.fate)) {
-            let old = on_disk(&self.root.join(&step.path))?;
+            let old = on_disk(&self.folders.root.join(&step.path))?;
             let from = if old.is_some() { format!("a/{}", step.path) } else { "/dev/null".to_owned() };
             let to = if step.entry.is_some() { format!("b/{}", step.path) } else { "/dev/null".to_owned() };
             let old = String::from_utf8_lossy(&old.unwrap_or_default()).into_owned();
@@ -292,25 +322,25 @@ impl Plan {
     /// # Errors
     /// A fault of the disk while files are staged: then nothing was changed. Another import at work.
     pub fn write(mut self) -> Result<Figures> {
-        let content = self.root.join("content");
+        let content = self.folders.root.join(CONTENT);
         fs::create_dir_all(&content).with_context(|| format!("cannot make {}", content.display()))?;
         // Held until the end: two imports into one archive do not mix.
         let lock = File::open(&content).with_context(|| format!("cannot open {}", content.display()))?;
         if flock(&lock, FlockOperation::NonBlockingLockExclusive).is_err() {
             bail!("another import is writing {}: wait for it to end", content.display());
         }
-        sweep(&content)?;
+        self.sweep()?;
         let written = self.steps.iter().filter(|step| matches!(step.fate, Fate::New | Fate::Changed));
-        let written: Vec<_> = written.map(|step| (self.root.join(&step.path), &step.text)).collect();
+        let written: Vec<_> = written.map(|step| (self.folders.root.join(&step.path), &step.text)).collect();
         if let Err(error) = stage(&written) {
-            sweep(&content)?;
+            self.sweep()?;
             return Err(error);
         }
         for (path, _) in &written {
             fs::rename(staged(path), path).with_context(|| format!("cannot write {}", path.display()))?;
         }
         for step in self.steps.iter().filter(|step| step.fate == Fate::Removed) {
-            let path = self.root.join(&step.path);
+            let path = self.folders.root.join(&step.path);
             match fs::remove_file(&path) {
                 Err(error) if error.kind() != ErrorKind::NotFound => {
                     return Err(error).with_context(|| format!("cannot remove {}", path.display()));
@@ -323,6 +353,9 @@ impl Plan {
         for step in self.steps {
             match (step.fate, step.entry) {
                 (Fate::New | Fate::Changed | Fate::Same, Some(entry)) => {
+                    for of in self.folders.paths() {
+                        self.ledger.records.remove(&within(of, &step.id));
+                    }
                     self.ledger.records.insert(step.path, entry);
                 }
                 (Fate::Removed, _) => {
@@ -331,21 +364,22 @@ impl Plan {
                 _ => {}
             }
         }
-        self.ledger.write(&self.root)?;
+        self.ledger.write(&self.folders)?;
         Ok(figures)
     }
-}
 
-/// Copies files into the archive, each whole or not at all; those that are there stay.
-///
-/// # Errors
-/// A fault of the disk.
-pub fn copy(root: &Path, copies: &[(PathBuf, String)]) -> Result<()> {
-    for (from, to) in copies.iter().filter(|(_, to)| !root.join(to).exists()) {
-        let bytes = fs::read(from).with_context(|| format!("cannot read {}", from.display()))?;
-        super::ledger::replace(&root.join(to), &bytes)?;
+    /// Takes away what an interrupted import had staged.
+    fn sweep(&self) -> Result<()> {
+        let folders = self.folders.paths().map(|of| self.folders.root.join(of));
+        for entry in folders.flat_map(WalkDir::new).flatten() {
+            let name = entry.file_name().to_string_lossy();
+            if entry.file_type().is_file() && name.starts_with('.') && name.ends_with(STAGED) {
+                fs::remove_file(entry.path())
+                    .with_context(|| format!("cannot sweep {}", entry.path().display()))?;
+            }
+        }
+        Ok(())
     }
-    Ok(())
 }
 
 fn stage(written: &[(PathBuf, &String)]) -> Result<()> {
@@ -360,18 +394,6 @@ fn stage(written: &[(PathBuf, &String)]) -> Result<()> {
         }
         fs::write(staged(path), text.as_bytes()).with_context(|| format!("cannot write {}", path.display()))
     })
-}
-
-/// Takes away what an interrupted import had staged.
-fn sweep(content: &Path) -> Result<()> {
-    for entry in WalkDir::new(content).into_iter().flatten() {
-        let name = entry.file_name().to_string_lossy();
-        if entry.file_type().is_file() && name.starts_with('.') && name.ends_with(STAGED) {
-            fs::remove_file(entry.path())
-                .with_context(|| format!("cannot sweep {}", entry.path().display()))?;
-        }
-    }
-    Ok(())
 }
 
 #[cfg(test)]

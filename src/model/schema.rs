@@ -165,7 +165,7 @@ pub const COMMON: &[(&str, &str, &str)] = &[
     ("participant", "Participant", "true, or group and known_as: the record is a participant's"),
     ("aliases", "Old addresses", "addresses that lead here"),
     ("updated", "Updated", "when its content last changed"),
-    ("draft", "Draft", "true keeps it from the public"),
+    ("draft", "Draft", "true keeps it from the public; members see it, and their reports count an issue"),
     ("table", "Airtable table", "the table it came from"),
     ("airtable_id", "Airtable id", "its id in the base"),
     ("airtable_createdTime", "Made in Airtable", "when it was made in the base"),

@@ -1,4 +1,4 @@
-//! Attachments of the live base → `content/assets/airtable/`, each content once.
+//! Attachments of the live base → `assets/airtable/` in a folder of records, each content once.
 //!
 //! In: what a cell says of a file. Out: the file at full size, under the first half of its SHA-256,
 //! and a line in `.annals/attachments.jsonl` that says which attachment it is, so that a pull that was
@@ -20,12 +20,13 @@ use sha2::{Digest, Sha256};
 use super::client::{Client, Taking};
 use super::faults;
 use crate::diag::Rule;
+use crate::import::folders::{CONTENT, Copied, Folders};
 use crate::import::ledger::{STAGED, replace};
 use crate::model::text::hex;
 
 /// The list of attachments, below the archive's root.
 const LIST: &str = ".annals/attachments.jsonl";
-/// The folder of attachments, below `content/`.
+/// The folder of attachments, below a folder of records.
 const FOLDER: &str = "assets/airtable";
 /// The largest file that is taken, in bytes.
 const LARGEST: u64 = 512 * 1024 * 1024;
@@ -33,9 +34,10 @@ const LARGEST: u64 = 512 * 1024 * 1024;
 /// The attachments that are in the archive.
 #[derive(Debug)]
 pub struct Attachments {
-    root: PathBuf,
+    folders: Folders,
     kept: BTreeMap<String, Kept>,
-    grown: bool,
+    /// What was fetched now, as records write it.
+    fetched: BTreeSet<String>,
 }
 
 /// An attachment that is in the archive.
@@ -80,8 +82,8 @@ impl Attachments {
     ///
     /// # Errors
     /// A list that cannot be read.
-    pub fn read(root: &Path) -> Result<Self> {
-        let path = root.join(LIST);
+    pub fn read(folders: &Folders) -> Result<Self> {
+        let path = folders.root.join(LIST);
         let text = match fs::read_to_string(&path) {
             Ok(text) => text,
             Err(error) if error.kind() == ErrorKind::NotFound => String::new(),
@@ -90,12 +92,12 @@ impl Attachments {
         let mut kept = BTreeMap::new();
         // A line that an interruption cut is a file that is fetched again.
         for one in text.lines().filter_map(|line| serde_json::from_str::<Kept>(line).ok()) {
-            let place = root.join("content").join(one.file.trim_start_matches('/'));
-            if fs::metadata(&place).is_ok_and(|found| found.is_file() && found.len() == one.size) {
+            let is_whole = |place: PathBuf| fs::metadata(place).is_ok_and(|found| found.len() == one.size);
+            if folders.holding(&one.file).any(is_whole) {
                 kept.insert(one.id.clone(), one);
             }
         }
-        Ok(Attachments { root: root.to_owned(), kept, grown: false })
+        Ok(Attachments { folders: folders.clone(), kept, fetched: BTreeSet::new() })
     }
 
     /// The path, as records write it, of each attachment.
@@ -133,7 +135,9 @@ impl Attachments {
         if announced.size.is_some_and(|size| size > LARGEST) {
             return not_fetched(format!("it is larger than {} MB", LARGEST / 1_000_000));
         }
-        let folder = self.root.join("content").join(FOLDER);
+        // Who may see the record that it hangs in is not known yet.
+        let of = self.folders.closed().unwrap_or(CONTENT);
+        let folder = self.folders.root.join(of).join(FOLDER);
         fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
         let staged = folder.join(format!(".{}{STAGED}", announced.id));
         let fetched = client.download(&announced.url, |from| take(from, &staged, announced));
@@ -174,15 +178,15 @@ impl Attachments {
 
     /// Adds a line at the end, so that nothing is fetched twice if this is interrupted.
     fn keep(&mut self, kept: Kept) -> Result<()> {
-        let path = self.root.join(LIST);
+        let path = self.folders.root.join(LIST);
         let failed = || format!("cannot write {}", path.display());
-        fs::create_dir_all(self.root.join(".annals")).with_context(failed)?;
+        fs::create_dir_all(self.folders.root.join(".annals")).with_context(failed)?;
         let mut list = OpenOptions::new().create(true).append(true).open(&path).with_context(failed)?;
         // Begins with a line end: the line before may have been cut.
         let line = format!("\n{}\n", serde_json::to_string(&kept)?);
         list.write_all(line.as_bytes()).with_context(failed)?;
+        self.fetched.insert(kept.file.clone());
         self.kept.insert(kept.id.clone(), kept);
-        self.grown = true;
         Ok(())
     }
 
@@ -191,10 +195,33 @@ impl Attachments {
     /// # Errors
     /// A fault of the disk.
     pub fn finish(&self) -> Result<()> {
-        if !self.grown {
+        if self.fetched.is_empty() {
             return Ok(());
         }
         self.write_list()
+    }
+
+    /// The files of the attachments; the folders are not settled yet.
+    pub fn copies(&self) -> Vec<Copied> {
+        let files: BTreeSet<&String> = self.kept.values().map(|kept| &kept.file).collect();
+        let copied = |file: &String| {
+            let from = self.folders.holding(file).next()?;
+            Some(Copied { from, file: file.clone(), to: BTreeSet::new() })
+        };
+        if self.folders.many() { files.into_iter().filter_map(copied).collect() } else { Vec::new() }
+    }
+
+    /// Takes away what was fetched now into a folder none of whose records names it.
+    ///
+    /// # Errors
+    /// A fault of the disk.
+    pub fn leave(&self, copies: &[Copied]) -> Result<()> {
+        let closed = self.folders.closed();
+        let fetched = copies.iter().filter(|copied| self.fetched.contains(&copied.file));
+        fetched.filter(|copied| closed.is_some_and(|of| !copied.to.contains(of))).try_for_each(|copied| {
+            let of = self.folders.root.join(closed.unwrap_or(CONTENT));
+            remove(&of.join(copied.file.trim_start_matches('/')))
+        })
     }
 
     /// The files of which no attachment is `announced` any more.
@@ -212,7 +239,7 @@ impl Attachments {
     /// A fault of the disk.
     pub(super) fn remove(&mut self, files: &BTreeSet<String>) -> Result<()> {
         for file in files {
-            remove(&self.root.join("content").join(file.trim_start_matches('/')))?;
+            self.folders.holding(file).try_for_each(|place| remove(&place))?;
         }
         self.kept.retain(|_, kept| !files.contains(&kept.file));
         self.write_list()
@@ -224,7 +251,7 @@ impl Attachments {
             text.push_str(&serde_json::to_string(kept)?);
             text.push('\n');
         }
-        replace(&self.root.join(LIST), text.as_bytes())
+        replace(&self.folders.root.join(LIST), text.as_bytes())
     }
 }
 
@@ -328,53 +355,4 @@ fn remove(path: &Path) -> Result<()> {
 }
 
 #[cfg(test)]
-mod tests {
-    use serde_json::json;
-
-    use super::*;
-
-    #[test]
-    fn trusts_the_bytes_and_not_the_name() {
-        let png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR";
-        assert_eq!(verdict("a.pdf", b"%PDF-1.7\n"), Verdict::As("pdf".into()));
-        assert_eq!(verdict("scan.v2.pdf", png), Verdict::Misnamed("png".into()));
-        assert_eq!(verdict("a.JPEG", b"\xFF\xD8\xFF\xE0"), Verdict::As("jpeg".into()));
-        assert_eq!(verdict("a.docx", b"PK\x03\x04\x14\0\0\0"), Verdict::As("docx".into()));
-        assert_eq!(verdict("a.csv", b"a,b\n"), Verdict::As("csv".into()));
-        assert_eq!(verdict("no name", b"a,b\n"), Verdict::As("bin".into()));
-        assert_eq!(verdict("a.pdf", b" <!DOCTYPE html>"), Verdict::Refused("a web page came in its place"));
-        assert_eq!(
-            verdict("a.pdf", b"{\"error\":1}"),
-            Verdict::Refused("its bytes are not those of such a file")
-        );
-        assert_eq!(verdict("x.p/../d", b"abc"), Verdict::As("bin".into()));
-    }
-
-    #[test]
-    fn never_takes_a_thumbnail() {
-        let cell = json!([{"id": "attA", "filename": "a.png", "size": 7, "url": "https://full",
-            "thumbnails": {"large": {"url": "https://small"}}}, {"id": "attB", "thumbnails": {"full": {"url": "https://small"}}}]);
-        let wanted =
-            Announced { id: "attA".into(), name: "a.png".into(), url: "https://full".into(), size: Some(7) };
-        assert_eq!(Announced::all_in(&cell), [wanted]);
-    }
-
-    #[test]
-    fn forgets_what_is_gone_or_was_cut() {
-        let root = tempfile::tempdir().unwrap();
-        let folder = root.path().join("content").join(FOLDER);
-        fs::create_dir_all(&folder).unwrap();
-        fs::write(folder.join("a.pdf"), "12345").unwrap();
-        fs::write(folder.join("b.pdf"), "123").unwrap();
-        let line = |id: &str, file: &str| {
-            format!("{{\"id\":\"{id}\",\"file\":\"/{FOLDER}/{file}\",\"size\":5,\"sha256\":\"x\"}}\n")
-        };
-        let text = line("attA", "a.pdf")
-            + &line("attB", "b.pdf")
-            + &line("attC", "gone.pdf")
-            + "{\"id\":\"attD\",\"fi";
-        replace(&root.path().join(LIST), text.as_bytes()).unwrap();
-        let paths = Attachments::read(root.path()).unwrap().paths();
-        assert_eq!(paths.keys().collect::<Vec<_>>(), ["attA"]);
-    }
-}
+mod tests;

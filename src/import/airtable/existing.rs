@@ -1,4 +1,4 @@
-//! The records that are in `content/` already, as far as an import needs to know them.
+//! The records that the folders of records hold already, as far as an import needs to know them.
 //!
 //! In: the root. Out: names, titles and Airtable ids, taken from the front matter's lines. Only what
 //! stands on one line is read: faults of the content are for `check` to find, and a record that is
@@ -14,6 +14,7 @@ use anyhow::{Context, Result};
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
+use crate::import::folders::Folders;
 use crate::model::id::RecordId;
 
 /// What is there.
@@ -37,25 +38,23 @@ pub struct Known {
 }
 
 impl Existing {
-    /// Looks through `content/`.
+    /// Looks through the folders of records.
     ///
     /// # Errors
     /// A fault of the disk.
-    pub fn read(root: &Path) -> Result<Self> {
-        let content = root.join("content");
-        if !content.is_dir() {
-            return Ok(Existing::default());
-        }
+    pub fn read(folders: &Folders) -> Result<Self> {
         let mut files = Vec::new();
-        for entry in WalkDir::new(&content).min_depth(2).max_depth(2).sort_by_file_name() {
-            let entry = entry.with_context(|| format!("cannot read {}", content.display()))?;
-            let name = entry.file_name().to_string_lossy();
-            let folder =
-                entry.path().parent().and_then(Path::file_name).unwrap_or_default().to_string_lossy();
-            if let Some(stem) = name.strip_suffix(".md").filter(|stem| !stem.starts_with('.'))
-                && entry.file_type().is_file()
-            {
-                files.push((RecordId::new(&folder, stem), entry.path().to_owned()));
+        for of in folders.paths().map(|of| folders.root.join(of)).filter(|of| of.is_dir()) {
+            for entry in WalkDir::new(&of).min_depth(2).max_depth(2).sort_by_file_name() {
+                let entry = entry.with_context(|| format!("cannot read {}", of.display()))?;
+                let name = entry.file_name().to_string_lossy();
+                let folder =
+                    entry.path().parent().and_then(Path::file_name).unwrap_or_default().to_string_lossy();
+                if let Some(stem) = name.strip_suffix(".md").filter(|stem| !stem.starts_with('.'))
+                    && entry.file_type().is_file()
+                {
+                    files.push((RecordId::new(&folder, stem), entry.path().to_owned()));
+                }
             }
         }
         let known = files.into_par_iter().map(|(id, path)| {
@@ -67,7 +66,7 @@ impl Existing {
             if let Some(airtable_id) = &known.airtable_id {
                 existing.by_airtable_id.entry(Arc::clone(airtable_id)).or_insert_with(|| id.clone());
             }
-            existing.records.insert(id, known);
+            existing.records.entry(id).or_insert(known);
         }
         Ok(existing)
     }
@@ -112,6 +111,7 @@ fn scalar(value: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::config::Config;
 
     #[test]
     fn knows_titles_and_ids() {
@@ -128,7 +128,7 @@ mod tests {
         write("cases/b.md", "---\ntitle: Long\n  title\nairtable_id: \"recB\"\n---\n");
         write("cases/c.md", "no front matter\nairtable_id: recC\n");
         write("cases/.d.md.importing", "---\nairtable_id: recD\n---\n");
-        let existing = Existing::read(root.path()).unwrap();
+        let existing = Existing::read(&Folders::of(root.path(), &Config::titled("T"))).unwrap();
         assert_eq!(existing.records.len(), 3);
         let a = &existing.records[&RecordId::new("cases", "a")];
         assert_eq!(

@@ -5,7 +5,6 @@
 //! were read whole; attachments are kept as they come, so that a pull can go on where it stopped.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::{Context as _, Result, bail};
@@ -22,6 +21,7 @@ use super::text::Text;
 use super::{exported, faults, json};
 use crate::diag::{Finding, Severity, Spot};
 use crate::import::Draft;
+use crate::import::folders::Folders;
 use crate::import::ledger::Ledger;
 use crate::import::writer::{Sheet, on_disk, path_of};
 use crate::model::config::AirtableConfig;
@@ -31,8 +31,8 @@ use crate::model::schema::{FieldType, Schema};
 /// What to pull.
 #[derive(Clone, Copy)]
 pub struct Pull<'a> {
-    /// The archive.
-    pub root: &'a Path,
+    /// The folders of the archive's records.
+    pub folders: &'a Folders,
     /// The base.
     pub base: &'a str,
     /// The tables and their fields.
@@ -60,6 +60,8 @@ pub struct Pulled {
     pub figures: Vec<(String, usize)>,
     /// The ids of all attachments that the base announces.
     pub announced: BTreeSet<String>,
+    /// The files of those that are here.
+    pub attachments: Option<Attachments>,
 }
 
 /// Pulls the tables.
@@ -93,10 +95,10 @@ pub fn pull(what: Pull<'_>, client: &Client) -> Result<Pulled> {
     known_by_name(what.config, &tables)?;
     // 2. Their attachments.
     let mut pulled = Pulled::default();
-    let mut attachments = Attachments::read(what.root)?;
+    let mut attachments = Attachments::read(what.folders)?;
     let missed = fetch(what, client, &tables, &mut attachments, &mut pulled)?;
     // 3. Their records.
-    let mut existing = Existing::read(what.root)?;
+    let mut existing = Existing::read(what.folders)?;
     let upstream: BTreeSet<_> =
         tables.iter().flat_map(|table| &table.rows).filter_map(|row| row.id.clone()).collect();
     let gone = gone(what, &existing, &upstream)?;
@@ -137,6 +139,7 @@ pub fn pull(what: Pull<'_>, client: &Client) -> Result<Pulled> {
     if pulled.doubts.iter().all(|doubt| doubt.rule.severity < Severity::Error) && !what.dry_run {
         attachments.finish()?;
     }
+    pulled.attachments = Some(attachments);
     Ok(pulled)
 }
 
@@ -303,7 +306,8 @@ fn fetch(
 /// Keeps the attachments that a record has, where some could not be fetched today: what is lost on the way is
 /// not taken back.
 fn keep_files(what: Pull<'_>, draft: &mut Draft) -> Result<()> {
-    let Some(found) = on_disk(&what.root.join(path_of(&draft.id)))? else { return Ok(()) };
+    let Some(path) = what.folders.found(&draft.id) else { return Ok(()) };
+    let Some(found) = on_disk(&what.folders.root.join(path))? else { return Ok(()) };
     let found = String::from_utf8_lossy(&found);
     let front = exported::front(&found).and_then(|(front, _)| serde_yaml::from_str::<Front>(front).ok());
     let collection = what.schema.collection(draft.id.collection());
@@ -325,10 +329,9 @@ fn keep_files(what: Pull<'_>, draft: &mut Draft) -> Result<()> {
 /// The records that were pulled from these tables before and that the base has no more.
 fn gone(what: Pull<'_>, existing: &Existing, upstream: &BTreeSet<Arc<str>>) -> Result<Vec<RecordId>> {
     let sources: BTreeSet<_> = what.config.tables.iter().map(|(name, _)| source(what.base, name)).collect();
-    let ledger = Ledger::read(what.root)?;
+    let ledger = Ledger::read(what.folders)?;
     let pulled = ledger.records.iter().filter(|(_, entry)| sources.contains(entry.origin.source.as_str()));
-    let ids =
-        pulled.filter_map(|(path, _)| RecordId::parse(path.strip_prefix("content/")?.strip_suffix(".md")?));
+    let ids = pulled.filter_map(|(path, _)| what.folders.record_of(path));
     let is_gone = |id: &RecordId| match existing.records.get(id) {
         Some(known) => known.airtable_id.as_ref().is_none_or(|airtable_id| !upstream.contains(airtable_id)),
         // Deleted here too: there is nothing left to report.

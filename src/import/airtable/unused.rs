@@ -1,30 +1,30 @@
 //! Attachments that neither the base nor a record has any more.
 //!
-//! In: the root, after the records were written, and the ids that the base announces. Out: the files,
+//! In: the folders, after the records were written, and the ids that the base announces. Out: the files,
 //! which are removed unless this is a trial. A file that any record names stays, whoever wrote it.
 #![expect(clippy::disallowed_methods, reason = "import/ reads content")]
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
 
 use anyhow::{Context, Result};
 use walkdir::WalkDir;
 
 use super::attachments::Attachments;
+use crate::import::folders::Folders;
 
 /// Removes the files that nobody uses, and names them.
 ///
 /// # Errors
 /// A fault of the disk.
-pub fn remove(root: &Path, announced: &BTreeSet<String>, dry_run: bool) -> Result<BTreeSet<String>> {
-    let mut attachments = Attachments::read(root)?;
+pub fn remove(folders: &Folders, announced: &BTreeSet<String>, dry_run: bool) -> Result<BTreeSet<String>> {
+    let mut attachments = Attachments::read(folders)?;
     let mut unused = attachments.unannounced(announced);
     if unused.is_empty() {
         return Ok(unused);
     }
-    for entry in WalkDir::new(root.join("content")).sort_by_file_name() {
-        let entry = entry.context("cannot look through content/")?;
+    for entry in folders.paths().map(|of| folders.root.join(of)).flat_map(WalkDir::new) {
+        let entry = entry.context("cannot look through the folders of records")?;
         if entry.path().extension().is_some_and(|kind| kind == "md") {
             let text =
                 fs::read(entry.path()).with_context(|| format!("cannot read {}", entry.path().display()))?;

@@ -33,6 +33,7 @@ pub static RULES: &[&Rule] = &[
     &REPEATED_ROW,
     &SAME_MEETING,
     &SHARED_RECORD,
+    &SHORT_TITLE,
     &SPLIT_CELL,
     &STRAY_MONTH,
     &STRAY_YEAR,
@@ -45,6 +46,7 @@ pub static RULES: &[&Rule] = &[
     &UNKNOWN_DOCUMENT,
     &UNPAIRED_ROW,
     &UNREADABLE_DOCUMENT,
+    &UNSURE_IF_HELD,
 ];
 
 macro_rules! rules {
@@ -59,8 +61,10 @@ macro_rules! rules {
     )*};
 }
 
+mod plans;
 mod unseen;
 
+pub use self::plans::{SHORT_TITLE, UNSURE_IF_HELD};
 pub use self::unseen::{
     COMMENTED_PASSAGE, HIDDEN_SHEET, HIDDEN_TEXT, LEFT_OUT, LEFT_OUT_PICTURE, STRUCK_OUT, TRACKED_CHANGE,
 };

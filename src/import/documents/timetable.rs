@@ -17,7 +17,7 @@ use super::block::{self, Block, Kind};
 use super::doubts::{Doubts, quoted};
 use super::markdown::Piece;
 use super::paper::{self, Paper};
-use super::rules::{DOUBTFUL_OWNER, REPEATED_ROW};
+use super::rules::{DOUBTFUL_OWNER, REPEATED_ROW, SHORT_TITLE};
 use super::write_up;
 use super::write_up::records::{free, short_slug};
 use crate::import::writer::path_of;
@@ -126,6 +126,12 @@ fn milestones(entries: &[Entry], paper: &Paper, anchor: Option<&str>, doubts: &m
                 message,
                 format!("write `owner` into `{}`", path_of(&id)),
             );
+        }
+        if said.is_cut {
+            let message =
+                format!("the title {} leaves out the better part of the entry", quoted(&said.title, 60));
+            let help = format!("write a `title` into `{}` that says what is to be published", path_of(&id));
+            doubts.with_help(entry.line, &SHORT_TITLE, message, help);
         }
         let mut notes = entry.notes.clone();
         let same = |other: &&Entry| other.due() == due && other.plain() == entry.plain();

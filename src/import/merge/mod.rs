@@ -13,7 +13,7 @@ mod place;
 pub(super) use front::plain;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::Result;
@@ -23,6 +23,7 @@ use super::airtable::{exported, faults};
 use super::documents::doubts::quoted;
 use super::documents::rules::{CONFLICTING_DOCUMENTS, SHARED_RECORD};
 use super::earlier;
+use super::folders::Folders;
 use super::ledger::{Entry, Ledger, Origin, Part, sha256};
 use super::writer::{Sheet, on_disk, path_of};
 use super::yaml_out;
@@ -51,8 +52,8 @@ pub type Papers = BTreeMap<String, (Arc<str>, String)>;
 ///
 /// # Errors
 /// A fault of the disk, a ledger that cannot be understood.
-pub fn merge(root: &Path, schema: &Schema, sheets: Vec<Sheet>, papers: &Papers) -> Result<Merged> {
-    let ledger = Ledger::read(root)?;
+pub fn merge(folders: &Folders, schema: &Schema, sheets: Vec<Sheet>, papers: &Papers) -> Result<Merged> {
+    let ledger = Ledger::read(folders)?;
     let sources: BTreeSet<String> = sheets.iter().map(|sheet| sheet.origin.source.clone()).collect();
     let mut by_id: BTreeMap<RecordId, Vec<Sheet>> = BTreeMap::new();
     for sheet in sheets {
@@ -60,11 +61,11 @@ pub fn merge(root: &Path, schema: &Schema, sheets: Vec<Sheet>, papers: &Papers) 
     }
     let mut merged = Merged::default();
     for (path, entry) in &ledger.records {
-        let Some(id) = record_of(path).filter(|id| !by_id.contains_key(id)) else { continue };
+        let Some(id) = folders.record_of(path).filter(|id| !by_id.contains_key(id)) else { continue };
         let (gone, kept): (Vec<_>, Vec<_>) =
             entry.origins().partition(|origin| sources.contains(&origin.source));
         if !gone.is_empty() && kept.is_empty() {
-            match on_disk(&root.join(path))? {
+            match on_disk(&folders.root.join(path))? {
                 Some(found) if sha256(&found) == entry.sha256 => merged.left.push(id),
                 // What was edited is the editor's own by now: only the editor can say what becomes of it.
                 Some(_) => merged.kept.push(id),
@@ -76,11 +77,16 @@ pub fn merge(root: &Path, schema: &Schema, sheets: Vec<Sheet>, papers: &Papers) 
         }
     }
     for (id, own) in by_id {
-        let entry = ledger.records.get(&path_of(&id));
-        Record { root, schema, papers, id: &id, entry }.merge(own, &sources, &mut merged)?;
+        let path = folders.place(&id, &ledger);
+        let entry = ledger.records.get(&path);
+        Record { file: folders.root.join(&path), schema, papers, id: &id, entry }.merge(
+            own,
+            &sources,
+            &mut merged,
+        )?;
     }
     for sheet in merged.sheets.iter_mut().filter(|sheet| sheet.id.collection() == "actions") {
-        if let Some(text) = with_earlier(root, sheet)? {
+        if let Some(text) = with_earlier(&folders.root.join(folders.place(&sheet.id, &ledger)), sheet)? {
             sheet.text = text;
         }
     }
@@ -88,8 +94,8 @@ pub fn merge(root: &Path, schema: &Schema, sheets: Vec<Sheet>, papers: &Papers) 
 }
 
 /// The text of an action with the states that it had in the archive, where there are any.
-fn with_earlier(root: &Path, sheet: &Sheet) -> Result<Option<String>> {
-    let Some(found) = on_disk(&root.join(path_of(&sheet.id)))? else { return Ok(None) };
+fn with_earlier(file: &Path, sheet: &Sheet) -> Result<Option<String>> {
+    let Some(found) = on_disk(file)? else { return Ok(None) };
     let found = String::from_utf8_lossy(&found);
     let read = |text: &str| {
         let (front, body) = exported::front(text)?;
@@ -101,13 +107,9 @@ fn with_earlier(root: &Path, sheet: &Sheet) -> Result<Option<String>> {
     Ok(if front == before { None } else { yaml_out::record(&front, &body).ok() })
 }
 
-fn record_of(path: &str) -> Option<RecordId> {
-    RecordId::parse(path.strip_prefix("content/")?.strip_suffix(".md")?)
-}
-
 /// A record that is being merged.
 struct Record<'a> {
-    root: &'a Path,
+    file: PathBuf,
     schema: &'a Schema,
     papers: &'a Papers,
     id: &'a RecordId,
@@ -182,7 +184,7 @@ impl Record<'_> {
             // An import of the same document again: nothing to merge, and nothing to read.
             return Ok((Vec::new(), false));
         }
-        let Some(found) = on_disk(&self.root.join(path_of(self.id)))? else { return Ok((Vec::new(), false)) };
+        let Some(found) = on_disk(&self.file)? else { return Ok((Vec::new(), false)) };
         let found = String::from_utf8_lossy(&found).into_owned();
         let Some(entry) = self.entry else {
             // Made by hand: documents add to it, tables are the record itself.

@@ -8,6 +8,10 @@ const WRITE_UP: &str = "---\ntitle: Note of the first workshop\nnumber: 1\ndate:
 const SLIDES: &str = "---\ntitle: Workshop 1, 3 July 2018\nnumber: 1\ndate: 2018-07-03\npurpose:\n- Talk of lamps\ntopics:\n- lamps\n- oil\n---\n\n## Welcome\n\nMany people **spoke**, and all of them wanted light.\n\n## The plan\n\n- Four workshops\n- A report[^1]\n\n[^1]: In May.\n";
 const SECOND_NOTE: &str = "---\ntitle: Minutes\nnumber: 1\ndate: 2018-07-04\n---\n\n| Action | Owner |\n| --- | --- |\n| **Action 1:** Buy oil. | Bakers |\n| **Action 3:** Sweep. | Town |\n";
 
+fn at(root: &Path) -> Folders {
+    Folders::of(root, &Config::titled("T"))
+}
+
 fn schema() -> Schema {
     Schema::of(&Config::titled("T"))
 }
@@ -29,13 +33,13 @@ fn slides() -> Sheet {
 fn import(root: &Path, runs: Vec<Vec<Sheet>>) -> (Vec<String>, writer::Figures) {
     let mut last = (Vec::new(), writer::Figures::default());
     for sheets in runs {
-        let merged = merge(root, &schema(), sheets, &Papers::new()).unwrap();
+        let merged = merge(&at(root), &schema(), sheets, &Papers::new()).unwrap();
         let told = merged
             .doubts
             .iter()
             .map(|doubt| format!("{:?} {}: {}", doubt.spot, doubt.rule.code, doubt.message));
         let told = told.collect();
-        last = (told, writer::plan(root, merged.sheets, &merged.left, false).unwrap().write().unwrap());
+        last = (told, writer::plan(&at(root), merged.sheets, &merged.left, false).unwrap().write().unwrap());
     }
     last
 }
@@ -94,7 +98,7 @@ fn the_fuller_one_is_the_base_and_the_other_adds_what_it_lacks() {
 fn no_order_and_no_number_of_runs_makes_a_difference() {
     let wanted = tempfile::tempdir().unwrap();
     import(wanted.path(), vec![vec![slides(), write_up()]]);
-    let ledger = Ledger::read(wanted.path()).unwrap();
+    let ledger = Ledger::read(&at(wanted.path())).unwrap();
     for runs in [
         vec![vec![write_up()], vec![slides()]],
         vec![vec![slides()], vec![write_up()]],
@@ -103,7 +107,7 @@ fn no_order_and_no_number_of_runs_makes_a_difference() {
         let root = tempfile::tempdir().unwrap();
         import(root.path(), runs);
         assert_eq!(text(root.path()), text(wanted.path()));
-        assert_eq!(Ledger::read(root.path()).unwrap(), ledger);
+        assert_eq!(Ledger::read(&at(root.path())).unwrap(), ledger);
         for again in [vec![write_up()], vec![slides()], vec![write_up(), slides()]] {
             let (_, figures) = import(root.path(), vec![again]);
             assert_eq!(figures, writer::Figures { same: 1, ..writer::Figures::default() });
@@ -143,16 +147,17 @@ fn what_they_disagree_on_is_a_doubt_at_its_line() {
 fn records_of_two_things_are_an_error_and_so_are_two_tables() {
     let root = tempfile::tempdir().unwrap();
     let other = sheet("workshops/w", "slides.txt", "slides", &SLIDES.replace("number: 1", "number: 2"));
-    let merged = merge(root.path(), &schema(), vec![write_up(), other], &Papers::new()).unwrap();
+    let merged = merge(&at(root.path()), &schema(), vec![write_up(), other], &Papers::new()).unwrap();
     assert_eq!(merged.doubts[0].rule.code, "same_name");
     assert!(merged.doubts[0].message.contains("`number` is “1” in one and “2”"), "{:?}", merged.doubts);
     let table = |source| sheet("cases/a", source, "", "---\ntitle: A\n---\n");
     let merged =
-        merge(root.path(), &schema(), vec![table("cases.json"), table("cases.csv")], &Papers::new()).unwrap();
+        merge(&at(root.path()), &schema(), vec![table("cases.json"), table("cases.csv")], &Papers::new())
+            .unwrap();
     assert_eq!(merged.doubts[0].message, "cases.json and cases.csv both make cases/a");
     // In a later run a new export takes the place of the one before.
     import(root.path(), vec![vec![table("cases.json")]]);
-    let merged = merge(root.path(), &schema(), vec![table("cases.csv")], &Papers::new()).unwrap();
+    let merged = merge(&at(root.path()), &schema(), vec![table("cases.csv")], &Papers::new()).unwrap();
     assert!(merged.doubts.is_empty() && merged.sheets[0].parts.is_empty());
 }
 
@@ -163,16 +168,16 @@ fn an_edit_stays_and_is_shown_what_could_be_added() {
     let path = root.path().join("content/workshops/w.md");
     let edited = WRITE_UP.replace("Many people", "Some people");
     writer_test_write(&path, &edited);
-    let merged = merge(root.path(), &schema(), vec![slides()], &Papers::new()).unwrap();
+    let merged = merge(&at(root.path()), &schema(), vec![slides()], &Papers::new()).unwrap();
     assert!(merged.doubts.is_empty(), "the edit settles what they disagree on: {:?}", merged.doubts);
-    let plan = writer::plan(root.path(), merged.sheets, &[], false).unwrap();
+    let plan = writer::plan(&at(root.path()), merged.sheets, &[], false).unwrap();
     let kept_out = plan.kept_out().unwrap();
     assert!(kept_out.contains("+## From the slide pack") && !kept_out.contains("\n-##"), "{kept_out}");
     assert_eq!(plan.write().unwrap().edited, 1);
     assert_eq!(text(root.path()), edited);
     // Forced, the additions are written, and the edit is not lost.
-    let merged = merge(root.path(), &schema(), vec![slides()], &Papers::new()).unwrap();
-    writer::plan(root.path(), merged.sheets, &[], true).unwrap().write().unwrap();
+    let merged = merge(&at(root.path()), &schema(), vec![slides()], &Papers::new()).unwrap();
+    writer::plan(&at(root.path()), merged.sheets, &[], true).unwrap().write().unwrap();
     let text = text(root.path());
     assert!(text.contains("Some people") && text.contains("- Four workshops"), "{text}");
 }
@@ -212,7 +217,7 @@ fn what_a_document_makes_no_more_is_left_over() {
         |slug: &str| sheet(&format!("issues/{slug}"), "note.docx", "write-up", "---\ntitle: Why\n---\n");
     import(root.path(), vec![vec![issue("a"), issue("b"), issue("c"), write_up()], vec![slides()]]);
     writer_test_write(&root.path().join("content/issues/c.md"), "---\ntitle: Mine\n---\n");
-    let merged = merge(root.path(), &schema(), vec![issue("a")], &Papers::new()).unwrap();
+    let merged = merge(&at(root.path()), &schema(), vec![issue("a")], &Papers::new()).unwrap();
     assert_eq!(merged.left, [RecordId::new("issues", "b")]);
     assert_eq!(merged.kept, [RecordId::new("issues", "c")], "an edited record stays, and is told");
     // The slides still speak of the workshop, so that it is made of them alone.

@@ -15,7 +15,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 
 use super::super::ledger;
-use super::{Document, Doubt, HEADS, Kind, Review, lines, records, rule, summary};
+use super::{Document, Doubt, HEADS, Kind, Review, lines, rule, summary};
 use crate::diag::Severity;
 
 /// The first line, by which a review is known again.
@@ -60,7 +60,7 @@ impl Document {
     fn write(&self, text: &mut String, done: &mut BTreeMap<String, Marks>) {
         let _ = write!(text, "\n## {}\n", self.file);
         for told in &self.told {
-            let made = records(&told.records);
+            let made = &told.records;
             let made = if made.is_empty() { String::new() } else { format!(" Made: {}.", made.join("; ")) };
             let _ = write!(text, "\n{}.{made}\n", capital(&told.what));
         }
@@ -203,6 +203,7 @@ fn marks(before: &str) -> BTreeMap<String, Marks> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::super::writer::path_of;
     use super::super::tests::{doubt, told};
     use super::*;
 
@@ -217,7 +218,7 @@ mod tests {
             68,
             "a name seems to be missing in “by **us** <b>”",
         ));
-        Review::of(told(), &doubts)
+        Review::of(told(), &doubts, &path_of)
     }
 
     #[test]
@@ -252,7 +253,7 @@ mod tests {
             .map(|line| doubt("unjoined_action", Severity::Remark, line, &message(&line)))
             .chain([doubt("unjoined_action", Severity::Remark, 50, "another thing")])
             .collect();
-        let text = Review::of(told(), &doubts).checklist("");
+        let text = Review::of(told(), &doubts, &path_of).checklist("");
         assert_eq!(text.matches("- [ ] ").count(), 2, "{text}");
         assert!(
             text.contains("**note.md:2** (39 places: lines 2–40) log entry 2 could not be joined: “x2”, and 38 more like it"),

@@ -13,7 +13,6 @@ use std::sync::Arc;
 
 use super::airtable::faults;
 use super::documents::rules;
-use super::writer::path_of;
 use crate::diag::{Diagnostic, Rule, Severity};
 use crate::model::id::RecordId;
 
@@ -28,6 +27,9 @@ pub struct Told {
     pub records: Vec<RecordId>,
 }
 
+/// Where the file of a record is, or will be.
+type Place<'a> = &'a dyn Fn(&RecordId) -> String;
+
 /// The doubts of an import, in the order in which an editor takes them up.
 #[derive(Debug, Default)]
 pub struct Review {
@@ -38,8 +40,15 @@ pub struct Review {
 #[derive(Debug)]
 struct Document {
     file: Arc<str>,
-    told: Vec<Told>,
+    told: Vec<Made>,
     kinds: Vec<Kind>,
+}
+
+/// What a document was recognised as, and where what it made lies.
+#[derive(Debug)]
+struct Made {
+    what: String,
+    records: Vec<String>,
 }
 
 /// The doubts of one kind.
@@ -63,16 +72,13 @@ const SPELT_OUT: usize = 3;
 
 impl Review {
     /// Puts the doubts in order. Errors are none of them: with an error there is nothing to review.
-    pub fn of(told: Vec<Told>, doubts: &[Diagnostic]) -> Self {
+    pub fn of(told: Vec<Told>, doubts: &[Diagnostic], place: Place<'_>) -> Self {
         let mut documents: Vec<Document> = Vec::new();
-        for one in told {
-            match documents.iter_mut().find(|document| document.file == one.file) {
-                Some(document) => document.told.push(one),
-                None => documents.push(Document {
-                    file: Arc::clone(&one.file),
-                    told: vec![one],
-                    kinds: Vec::new(),
-                }),
+        for Told { file, what, records: ids } in told {
+            let made = Made { what, records: records(&ids, place) };
+            match documents.iter_mut().find(|document| document.file == file) {
+                Some(document) => document.told.push(made),
+                None => documents.push(Document { file, told: vec![made], kinds: Vec::new() }),
             }
         }
         let mut by_file: BTreeMap<&Arc<str>, Vec<&Diagnostic>> = BTreeMap::new();
@@ -216,21 +222,24 @@ fn summary(code: &'static str) -> &'static str {
 }
 
 /// The records of a document in a few words: the first by its path, the others counted by folder.
-fn records(ids: &[RecordId]) -> Vec<String> {
-    let mut said: Vec<String> = ids.first().map(|id| format!("`{}`", path_of(id))).into_iter().collect();
+fn records(ids: &[RecordId], place: Place<'_>) -> Vec<String> {
+    let paths: Vec<String> = ids.iter().map(place).collect();
+    let mut said: Vec<String> = paths.first().map(|path| format!("`{path}`")).into_iter().collect();
     let mut folders: Vec<(&str, usize)> = Vec::new();
-    for id in ids.iter().skip(1) {
-        match folders.iter_mut().find(|(folder, _)| *folder == id.collection()) {
+    for path in paths.iter().skip(1) {
+        let own = path.rsplit_once('/').map_or(path.as_str(), |(folder, _)| folder);
+        match folders.iter_mut().find(|(folder, _)| *folder == own) {
             Some((_, count)) => *count += 1,
-            None => folders.push((id.collection(), 1)),
+            None => folders.push((own, 1)),
         }
     }
-    said.extend(folders.iter().map(|(folder, count)| format!("{count} in `content/{folder}/`")));
+    said.extend(folders.iter().map(|(folder, count)| format!("{count} in `{folder}/`")));
     said
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::writer::path_of;
     use super::*;
 
     pub(super) fn doubt(code: &'static str, severity: Severity, line: usize, message: &str) -> Diagnostic {
@@ -265,7 +274,7 @@ mod tests {
             doubt("doubtful_owner", Severity::Warning, line, &format!("no owner is named for “{line}”"))
         }));
         doubts.push(doubt("cut_name", Severity::Warning, 7, "a name seems to be missing"));
-        let review = Review::of(told(), &doubts);
+        let review = Review::of(told(), &doubts, &path_of);
         assert_eq!(review.counts(), (6, 1));
         insta::assert_snapshot!(review.summary(), @r"
         in/note.md: a workshop write-up: 20 actions
@@ -289,6 +298,9 @@ mod tests {
     #[test]
     fn names_the_records_of_a_document() {
         let told = told();
-        assert_eq!(records(&told[0].records).join("; "), "`content/workshops/w.md`; 2 in `content/issues/`");
+        assert_eq!(
+            records(&told[0].records, &path_of).join("; "),
+            "`content/workshops/w.md`; 2 in `content/issues/`"
+        );
     }
 }

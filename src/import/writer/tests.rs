@@ -1,6 +1,11 @@
 //! What the writer does to files, and what it leaves.
 
 use super::*;
+use crate::model::config::Config;
+
+fn at(root: &Path) -> Folders {
+    Folders::of(root, &Config::titled("T"))
+}
 
 fn sheet(id: &str, text: &str) -> Sheet {
     Sheet::of(RecordId::parse(id).unwrap(), text.to_owned(), Origin::table("cases.json"))
@@ -8,7 +13,7 @@ fn sheet(id: &str, text: &str) -> Sheet {
 
 fn import(root: &Path, sheets: &[(&str, &str)], force: bool) -> Figures {
     let sheets = sheets.iter().map(|(id, text)| sheet(id, text)).collect();
-    plan(root, sheets, &[], force).unwrap().write().unwrap()
+    plan(&at(root), sheets, &[], force).unwrap().write().unwrap()
 }
 
 fn read(root: &Path, path: &str) -> String {
@@ -34,11 +39,11 @@ fn leaves_what_was_edited_by_hand() {
     import(root.path(), &[("cases/a", "one\n")], false);
     fs::write(root.path().join("content/cases/a.md"), "mine\n").unwrap();
     fs::write(root.path().join("content/cases/hand.md"), "made by hand\n").unwrap();
-    let same = plan(root.path(), vec![sheet("cases/a", "one\n")], &[], false).unwrap();
+    let same = plan(&at(root.path()), vec![sheet("cases/a", "one\n")], &[], false).unwrap();
     assert_eq!(same.fates().collect::<Vec<_>>(), [("content/cases/a.md", Fate::Edited { news: false })]);
     assert!(same.by_hand().is_empty(), "there is nothing new to take over");
     let sheets = vec![sheet("cases/a", "two\n"), sheet("cases/hand", "two\n")];
-    let plan = plan(root.path(), sheets, &[], false).unwrap();
+    let plan = plan(&at(root.path()), sheets, &[], false).unwrap();
     assert_eq!(plan.by_hand().len(), 2);
     insta::assert_snapshot!(plan.kept_out().unwrap(), @r"
     --- a/content/cases/a.md
@@ -64,7 +69,7 @@ fn shows_before_it_writes() {
     import(root.path(), &[("cases/a", "one\n"), ("cases/gone", "x\n")], false);
     let gone = [RecordId::new("cases", "gone"), RecordId::new("cases", "never-imported")];
     let sheets = vec![sheet("cases/a", "one\ntwo\n"), sheet("cases/b", "new\n")];
-    let plan = plan(root.path(), sheets, &gone, false).unwrap();
+    let plan = plan(&at(root.path()), sheets, &gone, false).unwrap();
     insta::assert_snapshot!(plan.diff().unwrap(), @r"
     --- a/content/cases/a.md
     +++ b/content/cases/a.md
@@ -90,7 +95,7 @@ fn never_removes_an_edited_record() {
     let root = tempfile::tempdir().unwrap();
     import(root.path(), &[("cases/a", "one\n")], false);
     fs::write(root.path().join("content/cases/a.md"), "mine\n").unwrap();
-    let plan = plan(root.path(), Vec::new(), &[RecordId::new("cases", "a")], false).unwrap();
+    let plan = plan(&at(root.path()), Vec::new(), &[RecordId::new("cases", "a")], false).unwrap();
     assert_eq!(plan.by_hand().len(), 1);
     assert_eq!(plan.write().unwrap().edited, 1);
     assert_eq!(read(root.path(), "content/cases/a.md"), "mine\n");
@@ -103,8 +108,10 @@ fn leaves_nothing_half_done() {
     // Where `b.md` should go there is a folder, so nothing of the run may be written.
     fs::create_dir_all(root.path().join("content/cases/b.md")).unwrap();
     let sheets = vec![sheet("cases/a", "two\n"), sheet("cases/c", "new\n")];
-    let plan = plan(root.path(), sheets, &[], false).unwrap();
-    let stuck = Step { path: "content/cases/b.md".into(), fate: Fate::New, text: "x".into(), entry: None };
+    let plan = plan(&at(root.path()), sheets, &[], false).unwrap();
+    let id = RecordId::new("cases", "b");
+    let stuck =
+        Step { id, path: "content/cases/b.md".into(), fate: Fate::New, text: "x".into(), entry: None };
     let plan = Plan { steps: plan.steps.into_iter().chain([stuck]).collect(), ..plan };
     let fault = plan.write().unwrap_err().to_string();
     assert!(fault.contains("is a folder"), "{fault}");
@@ -128,10 +135,10 @@ fn sweeps_what_an_interrupted_import_left() {
 #[test]
 fn refuses_two_texts_for_one_record_and_bad_names() {
     let root = tempfile::tempdir().unwrap();
-    let twice = plan(root.path(), vec![sheet("cases/a", "1"), sheet("cases/a", "2")], &[], false);
+    let twice = plan(&at(root.path()), vec![sheet("cases/a", "1"), sheet("cases/a", "2")], &[], false);
     assert!(twice.unwrap_err().to_string().contains("both make cases/a"));
     for id in ["cases/..", "../x", "assets/x", "cases/a b"] {
-        assert!(plan(root.path(), vec![sheet(id, "1")], &[], false).is_err(), "{id}");
+        assert!(plan(&at(root.path()), vec![sheet(id, "1")], &[], false).is_err(), "{id}");
     }
 }
 
@@ -149,7 +156,7 @@ fn what_was_deleted_by_hand_stays_so() {
         origin: Origin { kind: "slides".into(), ..Origin::table("x.txt") },
         ..sheet("cases/a", "x\n")
     };
-    let again = plan(root.path(), vec![other], &[], false).unwrap();
+    let again = plan(&at(root.path()), vec![other], &[], false).unwrap();
     assert_eq!(again.figures().new, 1);
     assert_eq!(import(root.path(), &[("cases/a", "new\n")], true).new, 1);
 }

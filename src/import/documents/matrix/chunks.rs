@@ -111,6 +111,16 @@ impl Label {
     }
 }
 
+/// The name of the list of artefacts that says of their actions that they are completed.
+pub(super) const COMPLETED: &str = "Existing artefacts from completed actions";
+
+/// Whether the list of artefacts says so.
+pub(super) fn are_completed(torn: &[Chunk]) -> bool {
+    let named =
+        |text: &str| text.get(..COMPLETED.len()).is_some_and(|start| start.eq_ignore_ascii_case(COMPLETED));
+    torn.iter().any(|chunk| named(&chunk.flat()))
+}
+
 /// The label that a text starts with, and the words after it.
 pub(super) fn label(text: &str) -> Option<(Label, &str)> {
     let flat = text.trim_start();

@@ -16,14 +16,16 @@ mod topics;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use self::chunks::{Chunk, Label};
+use serde_yaml::Value;
+
+use self::chunks::{COMPLETED, Chunk, Label};
 use self::register::{Listed, Origin};
 use self::rows::Rows;
 use super::block::{self, Block};
 use super::doubts::Doubts;
 use super::markdown::{Entry, Piece};
 use super::paper::{self, Paper};
-use super::rules::DOUBTFUL_DATE;
+use super::rules::{CONFLICTING_DOCUMENTS, DOUBTFUL_DATE};
 use super::write_up;
 use super::written_date;
 use crate::import::{Draft, Imported};
@@ -70,14 +72,20 @@ fn of_chunks(file: &Arc<str>, opening: Vec<Block>, torn: &[Chunk], known: &[Arc<
     drafts.extend(papers.iter().map(|listed| register::paper(listed, origin)));
     let live = register::listed(list(Label::LiveActions), "", &mut doubts);
     let mut actions = actions(&live, torn, origin);
+    if chunks::are_completed(torn) {
+        completed(&mut actions, &artefacts, origin, &mut doubts);
+    }
+    let issues = topics::issues(&names, &rows, origin, known);
     register::join(&mut actions, known);
     let counts = [
         ("topics", topic_count),
         ("artefacts", artefacts.len()),
         ("extemporary papers", papers.len()),
+        ("draft issues", issues.len()),
         ("actions of the log", actions.len()),
     ];
     drafts.extend(actions);
+    drafts.extend(issues);
     let pieces =
         pieces(&paper, &names, &rows, [("A", &artefacts), ("P", &papers), ("", &live)], torn, &mut doubts);
     drafts.insert(0, paper.draft(&pieces));
@@ -208,6 +216,34 @@ fn actions(live: &[Listed], torn: &[Chunk], origin: Origin<'_>) -> Vec<Draft> {
     drafts
 }
 
+/// Adds the actions that artefacts come from, where the paper says that these are completed. One that it lists
+/// as live too stays so, and the contradiction is told.
+fn completed(actions: &mut Vec<Draft>, artefacts: &[Listed], origin: Origin<'_>, doubts: &mut Doubts) {
+    for listed in artefacts {
+        for number in register::sources(listed) {
+            let note = format!("Listed under “{COMPLETED}”, with the artefact {}.", listed.reference);
+            let mut draft = register::action(number, "", Some(State::Completed), &note, origin);
+            let Some(known) = actions.iter_mut().find(|known| known.id == draft.id) else {
+                let artefact = listed.reference.to_lowercase();
+                draft.front_matter.insert("artefact".into(), Value::Sequence(vec![artefact.into()]));
+                actions.push(draft);
+                continue;
+            };
+            let state = known.front_matter.get("state").and_then(Value::as_str).unwrap_or_default();
+            if state != State::Completed.as_str() {
+                let state = if state.is_empty() { State::NotStated.as_str() } else { state };
+                let message = format!(
+                    "`state` of entry {number} of the log is {state} in one list of the paper, and {} comes from it \
+                     under “{COMPLETED}”; the former stands in the record",
+                    listed.reference
+                );
+                let help = "ask how far it got, and mend `state` in the record of the action";
+                doubts.with_help(listed.line, &CONFLICTING_DOCUMENTS, message, help);
+            }
+        }
+    }
+}
+
 /// The body of the paper: what stood before the matrix, the matrix as a table, the lists after it.
 fn pieces(
     paper: &Paper,
@@ -234,11 +270,12 @@ fn pieces(
             continue;
         }
         let title = match letter {
-            "A" => Label::ExistingArtefacts,
-            "P" => Label::ExtemporaryPapers,
-            _ => Label::LiveActions,
+            "A" if chunks::are_completed(torn) => COMPLETED,
+            "A" => Label::ExistingArtefacts.in_words(),
+            "P" => Label::ExtemporaryPapers.in_words(),
+            _ => Label::LiveActions.in_words(),
         };
-        pieces.push(Piece::Heading(2, title.in_words().to_owned()));
+        pieces.push(Piece::Heading(2, title.to_owned()));
         let line = |listed: &Listed| {
             Entry::bullet(
                 0,

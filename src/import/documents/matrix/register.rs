@@ -103,7 +103,7 @@ pub(super) struct Origin<'p> {
 }
 
 impl Origin<'_> {
-    fn front(self, title: &str) -> Mapping {
+    pub(super) fn front(self, title: &str) -> Mapping {
         let mut front = Mapping::new();
         front.insert("title".into(), title.into());
         if self.restricted {
@@ -141,6 +141,11 @@ pub(super) fn artefact(
         front_matter: front,
         body: String::new(),
     }
+}
+
+/// The entries of the log that an artefact comes from.
+pub(super) fn sources(listed: &Listed) -> Vec<u32> {
+    from_actions(listed.words.as_deref().unwrap_or_default()).0
 }
 
 /// The numbers after `from action` and the words after the dash.

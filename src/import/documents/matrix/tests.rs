@@ -80,6 +80,66 @@ fn lists_are_paired_in_order() {
 }
 
 #[test]
+fn what_artefacts_came_from_is_completed_where_the_paper_says_so() {
+    assert_eq!(
+        front("actions/log-036"),
+        "title: Log entry 36\nvisibility: members\nlog_number: 36\nstate: completed\nstate_on: 2019-07-11\nevidence:\n\
+         - papers/outputs-and-progress-v1-0\nnote: Listed under “Existing artefacts from completed actions”, with the \
+         artefact A1.\nartefact:\n- a1\n"
+    );
+    for number in ["001", "003", "019"] {
+        assert!(front(&format!("actions/log-{number}")).contains("state: completed\n"), "{number}");
+    }
+    let heads = |imported: &Imported| {
+        imported.drafts[0].body.contains("## Existing artefacts from completed actions\n")
+    };
+    assert!(heads(&imported()));
+    // Of one that is live in another list neither is believed in silence.
+    let both = read(&"x".into(), &MATRIX.replace("from action 19 –", "from action 28 –"), &[]);
+    let told: Vec<_> =
+        both.doubts.iter().filter(|doubt| doubt.rule.code == "conflicting_documents").collect();
+    let [one] = &told[..] else { panic!("{:#?}", both.doubts) };
+    assert!(
+        one.message.starts_with("`state` of entry 28 of the log is open in one list of the paper, and A2"),
+        "{one:?}"
+    );
+    let log_28 = both.drafts.iter().find(|draft| draft.id.as_str() == "actions/log-028").unwrap();
+    assert_eq!(log_28.front_matter.get("state").and_then(Value::as_str), Some("open"));
+    // Artefacts alone say nothing of the state of their actions.
+    let plain = read(&"x".into(), &MATRIX.replace("Artefacts from Completed actions", "Artefacts"), &[]);
+    assert!(plain.drafts.iter().all(|draft| draft.id.as_str() != "actions/log-036"));
+    assert!(!heads(&plain));
+}
+
+#[test]
+fn key_outstanding_issues_become_drafts_for_an_editor() {
+    let text = "Outputs v1.0\n\n11 July 2019\n\n| Output | Oil | Lamp posts | Market |\n|---|---|---|---|\n\
+                | Document purpose | Say how | Say where | Say when |\n| Narrative | Bought | Standing | Held |\n\
+                | Last discussion | 14/05/2019 | n/a | n/a |\n\
+                | Key outstanding issues | Who pays? Council to say why. | None, circulate the plan | n/a |\n\
+                | Related actions | 1, 2 | 3 | 4 |\n";
+    let imported = of_blocks(&"x".into(), block::read(text), &[]);
+    let issues: Vec<String> = imported
+        .drafts
+        .iter()
+        .filter(|draft| draft.id.collection() == "issues")
+        .map(|draft| {
+            format!("{}\n{}{}", draft.id, serde_yaml::to_string(&draft.front_matter).unwrap(), draft.body)
+        })
+        .collect();
+    assert_eq!(
+        issues,
+        [
+            "issues/who-pays\ntitle: Who pays?\ntopic: oil\ndraft: true\nListed under “Key outstanding issues” of Oil, \
+             11 July 2019: papers/outputs-v1-0.\n",
+            "issues/council-to-say-why\ntitle: Council to say why\ntopic: oil\ndraft: true\nListed under “Key \
+             outstanding issues” of Oil, 11 July 2019: papers/outputs-v1-0.\n",
+        ]
+    );
+    assert_eq!(faults(&imported.drafts), []);
+}
+
+#[test]
 fn topics_of_the_archive_keep_their_names() {
     let known = records(&[
         ("topics/oil", "title: Oil\n", ""),

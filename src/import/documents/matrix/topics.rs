@@ -1,5 +1,6 @@
 //! The rows of a matrix → its topics: their names, and a record of each.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use serde_yaml::{Mapping, Value};
@@ -7,9 +8,10 @@ use serde_yaml::{Mapping, Value};
 use super::super::doubts::{Doubts, quoted};
 use super::super::number_list;
 use super::super::rules::TORN_COLUMN;
-use super::super::write_up::records::known_topic;
+use super::super::write_up::records::{free, known_topic, short_slug};
 use super::super::written_date;
 use super::chunks::{Chunk, Label};
+use super::register::Origin;
 use super::rows::Rows;
 use crate::import::Draft;
 use crate::model::id::RecordId;
@@ -156,6 +158,32 @@ fn draft(n: usize, name: &str, rows: &Rows, restricted: bool, known: &[Arc<Recor
     Draft { id: id(name, known), front_matter: front, body: String::new() }
 }
 
+/// An issue for each key outstanding issue, for an editor to judge: the paper says neither when it was raised nor
+/// whether it was discussed.
+pub(super) fn issues(names: &[String], rows: &Rows, origin: Origin<'_>, known: &[Arc<Record>]) -> Vec<Draft> {
+    let mut taken = BTreeSet::new();
+    let mut drafts = Vec::new();
+    for (n, name) in names.iter().enumerate() {
+        let cell = rows.cell(Label::Outstanding, n).unwrap_or_default();
+        let none = |text: &String| is_nothing(text) || text.to_lowercase().starts_with("none,");
+        for text in asked(cell).into_iter().filter(|text| !none(text)) {
+            let title = text.trim_end_matches('.').to_owned();
+            let id = RecordId::new("issues", &free(&short_slug(&title), &mut taken));
+            let mut front = origin.front(&title);
+            front.insert("topic".into(), self::id(name, known).slug().into());
+            front.insert("draft".into(), true.into());
+            let day = origin.date.map(|date| format!(", {}", date.in_words())).unwrap_or_default();
+            let body = format!(
+                "Listed under “{}” of {name}{day}: {}.\n",
+                Label::Outstanding.in_words(),
+                origin.paper
+            );
+            drafts.push(Draft { id, front_matter: front, body });
+        }
+    }
+    drafts
+}
+
 /// Whether a cell says that there is nothing in it.
 pub(super) fn is_nothing(text: &str) -> bool {
     matches!(text.to_lowercase().trim_matches(['.', ' ']), "n/a" | "na" | "-" | "–" | "none" | "")
@@ -195,6 +223,10 @@ fn documents(text: &str) -> Value {
 
 /// Sentences and questions, one each.
 fn sentences(text: &str) -> Value {
+    Value::Sequence(asked(text).into_iter().map(Value::from).collect())
+}
+
+fn asked(text: &str) -> Vec<String> {
     let mut list: Vec<String> = Vec::new();
     let mut open = String::new();
     for word in text.split_whitespace() {
@@ -207,5 +239,5 @@ fn sentences(text: &str) -> Value {
     if !open.is_empty() {
         list.push(open);
     }
-    Value::Sequence(list.into_iter().map(Value::from).collect())
+    list
 }

@@ -22,6 +22,8 @@ pub(super) struct Entry {
 pub(super) struct Said {
     /// A short title.
     pub(super) title: String,
+    /// Whether the title leaves out the better part of what is said.
+    pub(super) is_cut: bool,
     /// Its words without the objective.
     pub(super) summary: String,
     /// Who promised it.
@@ -55,7 +57,8 @@ impl Entry {
             Some(owner) => format!("{owner} {title}"),
             None => title,
         };
-        Said { title: short(&title), summary, owner, partner, objective }
+        let (title, is_cut) = short(&title);
+        Said { title, is_cut, summary, owner, partner, objective }
     }
 }
 
@@ -124,16 +127,18 @@ fn partner(text: &str) -> (Option<String>, String) {
     (Some(name.trim_end_matches([',', '.']).to_owned()), format!("{before} {rest}").trim().to_owned())
 }
 
-/// The first sentence, cut at a word's end after some ninety letters.
-fn short(text: &str) -> String {
+/// The first sentence, cut at a word's end after some 160 letters; and whether that leaves out the better part of
+/// the text, which may be what was promised.
+fn short(text: &str) -> (String, bool) {
     let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let sentence = flat.split_once(". ").map_or(flat.as_str(), |(first, _)| first).trim_end_matches('.');
-    if sentence.chars().count() <= 90 {
-        return capital(sentence);
+    let (sentence, more) = flat.split_once(". ").unwrap_or((&flat, ""));
+    let sentence = sentence.trim_end_matches('.');
+    if sentence.chars().count() <= 160 {
+        return (capital(sentence), more.len() > 2 * sentence.len());
     }
-    let cut: String = sentence.chars().take(90).collect();
+    let cut: String = sentence.chars().take(160).collect();
     let end = cut.rfind(' ').unwrap_or(cut.len());
-    format!("{}…", capital(cut.get(..end).unwrap_or(&cut).trim_end_matches([',', ';'])))
+    (format!("{}…", capital(cut.get(..end).unwrap_or(&cut).trim_end_matches([',', ';']))), true)
 }
 
 fn capital(text: &str) -> String {
@@ -157,11 +162,25 @@ mod tests {
         assert_eq!(said.owner.as_deref(), Some("Town Hall"));
         assert_eq!(said.partner.as_deref(), Some("Guild of Roads"));
         assert_eq!(said.objective.as_deref(), Some("Say what is planned."));
-        assert_eq!(said.title, "Town Hall publish the plan");
+        assert_eq!((&*said.title, said.is_cut), ("Town Hall publish the plan", false));
         assert_eq!(
             said.summary,
             "Town Hall working in partnership with the Guild of Roads publish the plan."
         );
+    }
+
+    #[test]
+    fn a_title_is_a_whole_sentence_and_says_where_there_is_more() {
+        let long = "Town Hall publishes the details of every guild that keeps carts in the old market, and of the purposes \
+                    for which it keeps them";
+        assert_eq!((said(long).title, said(long).is_cut), (long.to_owned(), false));
+        let more = said(&format!("{long}. First carts with one wheel."));
+        assert_eq!((more.title, more.is_cut), (long.to_owned(), false));
+        let voice =
+            said("Guild speaks for itself. It publishes the plan of the market, and tells what came of it.");
+        assert_eq!((&*voice.title, voice.is_cut), ("Guild speaks for itself", true));
+        let endless = said(&format!("{long}, {long}."));
+        assert!(endless.is_cut && endless.title.ends_with('…') && endless.title.chars().count() <= 161);
     }
 
     #[test]
