@@ -24,15 +24,18 @@ mod confusable_owners;
 mod correction_of_nothing;
 mod dangling_link;
 mod dangling_part;
+mod dated_before_raised;
 mod dated_in_future;
 mod dead_link;
 mod description_differs;
+mod discussed_at_planned;
 mod duplicate_action_number;
 mod duplicate_alias;
 mod each;
 mod edition_not_frozen;
 mod erratum_of_nothing;
 mod event_without_evidence;
+mod evidence_from_later;
 mod heading_jump;
 mod history_out_of_order;
 mod identifying_stub;
@@ -43,6 +46,7 @@ mod links;
 mod lock_of_nothing;
 mod look;
 mod look_alike_letters;
+mod meeting_on_another_day;
 mod milestone_repeat_unmarked;
 mod missing_item;
 mod missing_section;
@@ -121,14 +125,17 @@ pub static CHECKS: &[&Check] = &[
     &correction_of_nothing::CHECK,
     &dangling_link::CHECK,
     &dangling_part::CHECK,
+    &dated_before_raised::CHECK,
     &dated_in_future::CHECK,
     &dead_link::CHECK,
     &description_differs::CHECK,
+    &discussed_at_planned::CHECK,
     &duplicate_action_number::CHECK,
     &duplicate_alias::CHECK,
     &edition_not_frozen::CHECK,
     &erratum_of_nothing::CHECK,
     &event_without_evidence::CHECK,
+    &evidence_from_later::CHECK,
     &heading_jump::CHECK,
     &history_out_of_order::CHECK,
     &identifying_stub::CHECK,
@@ -137,6 +144,7 @@ pub static CHECKS: &[&Check] = &[
     &judgement_outlived::CHECK,
     &lock_of_nothing::CHECK,
     &look_alike_letters::CHECK,
+    &meeting_on_another_day::CHECK,
     &milestone_repeat_unmarked::CHECK,
     &missing_item::CHECK,
     &missing_section::CHECK,
