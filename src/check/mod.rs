@@ -36,6 +36,7 @@ mod edition_not_frozen;
 mod erratum_of_nothing;
 mod event_without_evidence;
 mod evidence_from_later;
+mod groups_exceed_count;
 mod heading_jump;
 mod history_out_of_order;
 mod identifying_stub;
@@ -136,6 +137,7 @@ pub static CHECKS: &[&Check] = &[
     &erratum_of_nothing::CHECK,
     &event_without_evidence::CHECK,
     &evidence_from_later::CHECK,
+    &groups_exceed_count::CHECK,
     &heading_jump::CHECK,
     &history_out_of_order::CHECK,
     &identifying_stub::CHECK,
