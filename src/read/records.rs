@@ -271,8 +271,8 @@ fn understand(found: &Found, bytes: Vec<u8>, notes: &mut Notes) -> Option<Raw> {
             return None;
         }
         Err(Unsplit::NoFrontMatter { late_fence: None }) => {
-            let help = "start it with `---`, its fields (`title: …`), and `---` again";
-            fault(&faults::NO_FRONT_MATTER, Spot::Byte(0), "the file has no front matter", help);
+            let help = split::unfenced(&text);
+            fault(&faults::NO_FRONT_MATTER, Spot::Byte(0), "the file has no front matter", &help);
             return None;
         }
     };
