@@ -3,6 +3,7 @@
 //! Each is a `Rule` named for the fault. Faults of content that can be read are `check`'s.
 
 use super::conflict::CONFLICT_MARKER;
+use super::cut::CUT_AT_HASH;
 use super::lower::UNREAD_ACCESS;
 use super::translations::rules;
 use crate::diag::{Rule, Severity};
@@ -16,6 +17,7 @@ pub static RULES: &[&Rule] = &[
     &BAD_YAML,
     &BROKEN_LOCK,
     &CONFLICT_MARKER,
+    &CUT_AT_HASH,
     &DUPLICATE_ID,
     &DUPLICATE_KEY,
     &EDITED_LOCK,

@@ -11,6 +11,7 @@ mod bounds;
 mod clean;
 mod config;
 mod conflict;
+mod cut;
 pub mod faults;
 mod file;
 mod folded;

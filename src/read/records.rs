@@ -21,8 +21,8 @@ use super::translations::{self, Told, Waiting};
 use super::walk::Found;
 use super::yaml::{self, Node, Repeated};
 use super::{
-    Reading, accessibility, actions, config, conflict, faults, file, locks, lower, nesting, split, theme,
-    walk, words, works,
+    Reading, accessibility, actions, config, conflict, cut, faults, file, locks, lower, nesting, split,
+    theme, walk, words, works,
 };
 use crate::diag::{Bearing, FieldPath, Finding, Rule, Spot};
 use crate::model::accessibility::PAGE;
@@ -285,6 +285,7 @@ fn understand(found: &Found, bytes: Vec<u8>, notes: &mut Notes) -> Option<Raw> {
         }
     };
     repeated(&parsed.repeated, 1, notes);
+    notes.findings.extend(cut::findings(&text[parts.front.clone()], file, 1));
     let entries = match parsed.node {
         Node::Map(entries) => entries,
         other => {
