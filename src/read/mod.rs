@@ -20,6 +20,7 @@ pub mod json_schema;
 mod kept;
 mod located;
 mod locks;
+mod loose;
 mod lower;
 mod media;
 mod messy;

@@ -21,8 +21,8 @@ use super::translations::{self, Told, Waiting};
 use super::walk::Found;
 use super::yaml::{self, Node, Repeated};
 use super::{
-    Reading, accessibility, actions, config, conflict, cut, faults, file, locks, lower, nesting, split,
-    theme, walk, words, works,
+    Reading, accessibility, actions, config, conflict, cut, faults, file, locks, loose, lower, nesting,
+    split, theme, walk, words, works,
 };
 use crate::diag::{Bearing, FieldPath, Finding, Rule, Spot};
 use crate::model::accessibility::PAGE;
@@ -135,6 +135,7 @@ fn understood(
         findings.extend(one.findings);
         records.push(one.record);
     }
+    loose::attached(&mut findings, &records);
     // 7. The works that narratives cite, and what was measured of the pages.
     let works = works::works(root, over, &config, &mut findings)?;
     let has_page = records.iter().any(|record| record.id.as_str() == PAGE);
