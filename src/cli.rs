@@ -122,8 +122,10 @@ fn command(cli: Cli, started: Instant) -> Result<Status> {
                 commands::comments::Asked { files, report, audience: audience.map(Into::into), format };
             commands::comments::run(&root, &asked, today.unwrap_or_else(utc_today), show)
         }
-        Command::Explain { id, as_of, audience } => {
-            commands::explain::run(&root, &id, as_of.unwrap_or_else(utc_today), audience.into(), show)
+        Command::Explain { id, as_of, audience, today } => {
+            let today = today.unwrap_or_else(utc_today);
+            let asked = commands::explain::Asked { id: &id, as_of, audience: audience.into() };
+            commands::explain::run(&root, &asked, today, show)
         }
         Command::Import { files, form, collection, dry_run, review, prune, force } => {
             let form = form.map(DocumentForm::as_str);

@@ -169,6 +169,8 @@ pub enum Bearing {
     None,
     /// Because of it the record of its file is not among the others.
     LeavesOut,
+    /// Because of it this record is not among the others under its name: `issues/lamps`; `issues/` for all of them.
+    Misplaces(Arc<str>),
     /// It says that this record is not there: `issues/lamps`.
     Misses(Arc<str>),
     /// It says that something is not there, or counts what is: any record might bear on it.
@@ -184,6 +186,22 @@ pub enum Bearing {
 pub fn hold_back(findings: &mut Vec<Finding>) -> usize {
     let of = |one: &Finding| (*one.bearing() == Bearing::LeavesOut).then(|| Arc::clone(&one.file));
     let left_out: Vec<Arc<str>> = findings.iter().filter_map(of).collect();
+    // A slip in a name that is a warning does not hold back an error: the site would be made.
+    let misplaced: Vec<(Arc<str>, &'static Rule)> = findings
+        .iter()
+        .filter_map(|one| match one.bearing() {
+            Bearing::Misplaces(id) => Some((Arc::clone(id), one.rule)),
+            _ => None,
+        })
+        .collect();
+    let is_misplaced = |one: &Finding, id: Option<&str>| {
+        misplaced.iter().any(|(place, rule)| {
+            let is_it = |id: &str| id == &**place || place.ends_with('/') && id.starts_with(&**place);
+            // Two slips of a kind have nothing to do with each other.
+            let may_follow = rule.severity == Severity::Error || one.rule.severity < Severity::Error;
+            may_follow && rule.code != one.rule.code && id.is_none_or(is_it)
+        })
+    };
     let is_of = |file: &str, id: &str| {
         file.strip_suffix(".md")
             .and_then(|file| file.strip_suffix(id))
@@ -192,10 +210,10 @@ pub fn hold_back(findings: &mut Vec<Finding>) -> usize {
     let is_garbled = findings.iter().any(|one| *one.bearing() == Bearing::Garbles);
     let before = findings.len();
     findings.retain(|one| match one.bearing() {
-        Bearing::None | Bearing::LeavesOut | Bearing::Garbles => true,
-        Bearing::Misses(id) => !left_out.iter().any(|file| is_of(file, id)),
-        Bearing::Counts => left_out.is_empty(),
-        Bearing::Compares => left_out.is_empty() && !is_garbled,
+        Bearing::None | Bearing::LeavesOut | Bearing::Misplaces(_) | Bearing::Garbles => true,
+        Bearing::Misses(id) => !left_out.iter().any(|file| is_of(file, id)) && !is_misplaced(one, Some(id)),
+        Bearing::Counts => left_out.is_empty() && !is_misplaced(one, None),
+        Bearing::Compares => left_out.is_empty() && !is_garbled && !is_misplaced(one, None),
     });
     before - findings.len()
 }

@@ -132,6 +132,43 @@ fn an_issue_is_explained() {
 }
 
 #[test]
+fn what_has_been_released_since_is_seen_of_a_day_before_it() {
+    let site = small()
+        .record("workshops/two", "title: Second\nnumber: 2\ndate: 2018-09-05", "They agreed.")
+        .record(
+            "papers/told",
+            "title: What was told\ndate: 2018-09-05\nmarking: Members only\nvisibility: public\n\
+             released: {by: The club, on: 2026-01-05, basis: \"Published in 2020.\"}",
+            "They agreed.",
+        )
+        .record(
+            "issues/late",
+            "title: Late?\nraised: {on: 2018-09-05}\nhistory:\n- {on: 2018-09-05, at: workshops/two, agreement: agreed, \
+             asserted_by: papers/told, evidence: [papers/told#p-1]}",
+            "",
+        )
+        .record("reports/year", "title: Year\nperiod: 2018/2020\nstatus: draft", "A year.");
+    let told = |asked: &[&str]| {
+        let ran = site.run(&[&["explain", "late", "--audience", "public"], asked].concat());
+        assert_eq!(ran.status, 0, "{}", ran.stderr);
+        ran.stdout
+    };
+    let then = told(&["--as-of", "2018-12-31", "--today", "2026-06-01"]);
+    assert!(
+        then.contains("Evidence     What was told") && then.contains("5 September 2018, three months"),
+        "{then}"
+    );
+    // A report of a later day is none that the issue stood in by then.
+    assert!(!then.contains("reports/year"), "{then}");
+    let before = told(&["--as-of", "2018-12-31", "--today", "2026-01-01"]);
+    assert!(before.contains("Evidence     none named"), "{before}");
+    // A coarse date is one as everywhere: that by which something was so.
+    assert_eq!(told(&["--as-of", "2018-12", "--today", "2026-06-01"]), then);
+    let wrong = site.run(&["explain", "late", "--as-of", "soon"]);
+    assert!(wrong.stderr.contains("not a date: write 2019-07-31, 2019-07 or 2019"), "{}", wrong.stderr);
+}
+
+#[test]
 fn a_new_record_checks_clean() {
     let site = small();
     let ran = site.run(&["new", "issues", "Who may see the map?"]);

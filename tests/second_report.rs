@@ -293,3 +293,31 @@ fn in_welsh_one_is_one_and_clauses_stand_in_a_row() {
     assert!(!report.contains("yn Gweithdy"), "{report}");
     assert!(!report.contains(" a mae ") && !report.contains(" a ni "), "{report}");
 }
+
+#[test]
+fn a_discussion_that_was_none_is_told_nowhere_as_one() {
+    let entered =
+        "- {on: 2021-09-11, at: workshops/one, agreement: agreed, work: done, evidence: [workshops/one#p-1]}";
+    let none = "- {on: 2022-03-01, corrects: 2021-09-11, discussed: false, agreement: none-yet, work: no-evidence, \
+                note: It was another question., evidence: [workshops/one#p-1]}";
+    let site = |history: &str| {
+        Site::new()
+            .record("topics/leakage", "title: Leakage\norder: 1", "")
+            .record("workshops/one", "title: First\nnumber: 1\ndate: 2021-09-11", "A talk.")
+            .record("issues/drips", &issue("What of drips?", "leakage", history), "")
+            .record("reports/first", "title: First report\nperiod: 2021-09/2022-08\nstatus: draft", "A year.")
+    };
+    let before = site(entered).build();
+    assert!(before.page("workshops/one.html").contains("id=\"_discussed\""));
+    assert!(before.page("topics/leakage.html").contains("../workshops/one.html"));
+    let after = site(&format!("{entered}\n{none}")).build();
+    assert!(!after.page("workshops/one.html").contains("id=\"_discussed\""));
+    assert!(!after.page("topics/leakage.html").contains("../workshops/one.html"));
+    let report = after.page("reports/first/index.html");
+    assert!(
+        report.contains("takes that back") && report.contains("no discussion of it is on record"),
+        "{report}"
+    );
+    let ran = after.site.run(&["report", "first", "--format", "json"]);
+    assert!(ran.stdout.contains("\"not yet discussed\""), "{}", ran.stdout);
+}

@@ -106,6 +106,35 @@ fn a_slip_is_told_once_with_what_to_do_and_the_rest_waits() {
 }
 
 #[test]
+fn a_misnamed_file_is_told_and_not_what_follows_from_it() {
+    let path = "content/issues/footway-on-both-sides.md";
+    for (name, cause) in [
+        ("issues/Footway on both sides.md", "cannot be the name of a record"),
+        ("issues/2024/footway-on-both-sides.md", "a record in a folder inside a collection"),
+        ("issue/footway-on-both-sides.md", "`issue` is no collection that is known"),
+    ] {
+        let site = started();
+        let to = site.root().join("content").join(name);
+        std::fs::create_dir_all(to.parent().unwrap()).unwrap();
+        std::fs::rename(site.root().join(path), to).unwrap();
+        let ran = site.run(&["--message-format", "short", "check"]);
+        assert_eq!(ran.status, 1);
+        assert!(ran.stderr.contains(cause), "{}", ran.stderr);
+        for follow_up in ["unknown_facet", "there is no record", "nothing to show"] {
+            assert!(!ran.stderr.contains(follow_up), "{name}, {follow_up}: {}", ran.stderr);
+        }
+    }
+    // What is a warning only keeps no error back.
+    let site = started();
+    std::fs::rename(site.root().join(path), site.root().join(format!("{path}.txt"))).unwrap();
+    let ran = site.run(&["--message-format", "short", "check"]);
+    assert_eq!(ran.status, 1);
+    assert!(ran.stderr.contains("stray_file") && !ran.stderr.contains("unknown_facet"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("error[unresolved_reference]"), "{}", ran.stderr);
+    assert!(!ran.stderr.contains("dangling_link"), "{}", ran.stderr);
+}
+
+#[test]
 fn a_collection_whose_records_cannot_be_read_is_not_taken_for_a_misspelt_one() {
     let said = "title: T\ncollections: {paper: {label: Sheets}}\n";
     let site = Site::new().file("annals.yaml", said).record("paper/a4", "title: [A4", "").record(

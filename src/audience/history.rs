@@ -32,6 +32,7 @@ fn entry(event: &mut Event, up_to: Visibility, to: &mut Rewrite<'_>) {
         on: _,
         at,
         discussed: _,
+        stated_discussed: _,
         agreement: _,
         work: _,
         stated_agreement: _,

@@ -138,6 +138,7 @@ fn bare(event: &Event, mark: &str) -> Event {
         on: event.on,
         at: None,
         discussed: false,
+        stated_discussed: None,
         agreement: event.agreement,
         work: event.work,
         stated_agreement: None,

@@ -110,7 +110,7 @@ fn keys(a: &Event, b: &Event) -> Vec<&'static str> {
     let parts = [
         ("on", a.on == b.on),
         ("at", a.at == b.at),
-        ("discussed", a.discussed == b.discussed),
+        ("discussed", (a.discussed, a.takes_back_discussion()) == (b.discussed, b.takes_back_discussion())),
         ("agreement", a.stated_agreement == b.stated_agreement),
         ("work", a.stated_work == b.stated_work),
         ("positions", said(a) == said(b)),

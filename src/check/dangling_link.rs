@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use jiff::civil;
 
 use super::{Check, each};
-use crate::diag::{Finding, Rule, Severity};
+use crate::diag::{Bearing, Finding, Rule, Severity};
 use crate::model::archive::Archive;
 use crate::model::id::RecordId;
 use crate::model::record::{Dangling, Unresolved};
@@ -47,22 +47,35 @@ fn run(archive: &Archive, _today: civil::Date, findings: &mut Vec<Finding>) {
                 help = format!("that is the title of `{id}`: write `{}`", id.slug());
             }
             let spot = each::own_spot(record, dangling.path.clone());
-            findings.push(Finding::new(&RULE, &record.source.file, spot, message).help(help));
+            let bearing = missing(dangling).map_or(Bearing::None, |id| Bearing::Misses(id.into()));
+            findings.push(Finding::new(&RULE, &record.source.file, spot, message).help(help).bears(bearing));
         }
     }
+}
+
+/// The collection and the name of a record that is not there.
+fn named(dangling: &Dangling) -> Option<(&str, &str)> {
+    let written = dangling.written.as_str();
+    let Unresolved::NoSuchRecord { collection, .. } = &dangling.why else { return None };
+    let (place, slug) = match (collection, written.split_once('/')) {
+        (_, Some((place, slug))) => (place, slug),
+        (Some(collection), None) => (&**collection, written),
+        (None, None) => ("", written),
+    };
+    Some((place, slug.split('#').next().unwrap_or(slug)))
+}
+
+/// The record that is not there, as another fault may say why: `issues/lamps`.
+fn missing(dangling: &Dangling) -> Option<String> {
+    named(dangling).map(|(place, slug)| format!("{place}/{slug}"))
 }
 
 fn words(dangling: &Dangling) -> Option<(String, String)> {
     let written = &dangling.written;
     Some(match &dangling.why {
         Unresolved::MissingItem | Unresolved::Unread => return None,
-        Unresolved::NoSuchRecord { collection, nearest } => {
-            let (place, slug) = match (collection, written.split_once('/')) {
-                (_, Some((place, slug))) => (place, slug),
-                (Some(collection), None) => (&**collection, written.as_str()),
-                (None, None) => ("", written.as_str()),
-            };
-            let slug = slug.split('#').next().unwrap_or(slug);
+        Unresolved::NoSuchRecord { nearest, .. } => {
+            let (place, slug) = named(dangling)?;
             let message = match place {
                 "" => format!("there is no record `{slug}`"),
                 place => format!("there is no record `{place}/{slug}`"),

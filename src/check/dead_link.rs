@@ -45,6 +45,15 @@ fn run(archive: &Archive, _today: civil::Date, findings: &mut Vec<Finding>) {
     });
     for record in archive.records() {
         for (place, text) in texts::each(record, links::may_lead) {
+            for written in links::with_spaces(text) {
+                let what = if written.is_picture { "picture" } else { "link" };
+                let message = format!("`{}` makes no {what}: it has a space in it", written.destination);
+                let finding = Finding::new(&RULE, &record.source.file, place.spot(written.at), message);
+                findings.push(finding.help(format!(
+                    "write `%20` for each space, or put it in angle brackets: `<{}>`",
+                    written.destination
+                )));
+            }
             for written in links::written(text) {
                 if !leads_nowhere(archive, record, base, &written) {
                     continue;

@@ -24,9 +24,11 @@ mod confusable_owners;
 mod correction_of_nothing;
 mod dangling_link;
 mod dangling_part;
+mod dated_before_raised;
 mod dated_in_future;
 mod dead_link;
 mod description_differs;
+mod discussed_at_planned;
 mod draft_in_report;
 mod duplicate_action_number;
 mod duplicate_alias;
@@ -34,6 +36,8 @@ mod each;
 mod edition_not_frozen;
 mod erratum_of_nothing;
 mod event_without_evidence;
+mod evidence_from_later;
+mod groups_exceed_count;
 mod heading_jump;
 mod history_out_of_order;
 mod identifying_stub;
@@ -44,6 +48,7 @@ mod links;
 mod lock_of_nothing;
 mod look;
 mod look_alike_letters;
+mod meeting_on_another_day;
 mod milestone_repeat_unmarked;
 mod missing_item;
 mod missing_section;
@@ -122,15 +127,19 @@ pub static CHECKS: &[&Check] = &[
     &correction_of_nothing::CHECK,
     &dangling_link::CHECK,
     &dangling_part::CHECK,
+    &dated_before_raised::CHECK,
     &dated_in_future::CHECK,
     &dead_link::CHECK,
     &description_differs::CHECK,
+    &discussed_at_planned::CHECK,
     &draft_in_report::CHECK,
     &duplicate_action_number::CHECK,
     &duplicate_alias::CHECK,
     &edition_not_frozen::CHECK,
     &erratum_of_nothing::CHECK,
     &event_without_evidence::CHECK,
+    &evidence_from_later::CHECK,
+    &groups_exceed_count::CHECK,
     &heading_jump::CHECK,
     &history_out_of_order::CHECK,
     &identifying_stub::CHECK,
@@ -139,6 +148,7 @@ pub static CHECKS: &[&Check] = &[
     &judgement_outlived::CHECK,
     &lock_of_nothing::CHECK,
     &look_alike_letters::CHECK,
+    &meeting_on_another_day::CHECK,
     &milestone_repeat_unmarked::CHECK,
     &missing_item::CHECK,
     &missing_section::CHECK,

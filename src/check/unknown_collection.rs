@@ -9,7 +9,7 @@ use std::sync::Arc;
 use jiff::civil;
 
 use super::Check;
-use crate::diag::{FieldPath, Finding, Rule, Severity, Spot};
+use crate::diag::{Bearing, FieldPath, Finding, Rule, Severity, Spot};
 use crate::model::archive::Archive;
 use crate::model::record::Record;
 
@@ -59,7 +59,8 @@ fn run(archive: &Archive, _today: civil::Date, findings: &mut Vec<Finding>) {
                 "`{name}` is no collection that is known, and nothing in annals.yaml says what it is"
             );
             let finding = Finding::new(&RULE, &record.source.file, Spot::File, message);
-            findings.push(finding.help(format!("did you mean `{near}`? Else name it under `collections`")));
+            let finding = finding.help(format!("did you mean `{near}`? Else name it under `collections`"));
+            findings.push(finding.bears(Bearing::Misplaces(format!("{near}/").into())));
         }
     }
 }

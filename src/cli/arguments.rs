@@ -8,7 +8,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use jiff::civil;
 
-use super::forms::{CommentsFormat, DiffFormat, For, Hosting, ReportFormat};
+use super::forms::{CommentsFormat, DiffFormat, For, Hosting, ReportFormat, last_day};
 use crate::model::config::site_address;
 
 /// A day as the command line has it.
@@ -130,12 +130,15 @@ pub(super) enum Command {
     Explain {
         /// The issue, as issues/SLUG or SLUG
         id: String,
-        /// As at which day [default: today, UTC]
-        #[arg(long, value_name = "DATE")]
+        /// As at which day; of a month or a year, its last [default: today, UTC]
+        #[arg(long, value_name = "DATE", value_parser = last_day)]
         as_of: Option<civil::Date>,
         /// With whose eyes: what members know, or what the public does
         #[arg(long, value_enum, default_value = "members")]
         audience: For,
+        /// The day on which they look [default: today, UTC]
+        #[arg(long, value_name = "DATE")]
+        today: Option<civil::Date>,
     },
     /// Say what changed between two days, two editions of a report, or two git revisions
     #[command(after_help = "Examples:\n  annals diff 2018-12-31 2019-07-31\n  \

@@ -1,9 +1,17 @@
 //! The forms in which commands print their results, and for whom, as typed.
 
 use clap::ValueEnum;
+use jiff::civil;
 
 use crate::audience::Audience;
 use crate::import::starter::Ci;
+use crate::model::date::Date;
+
+/// The day that a date means as that by which something was so: the last one, where it is coarse.
+pub(super) fn last_day(typed: &str) -> Result<civil::Date, String> {
+    let date = typed.parse::<Date>();
+    date.map(Date::latest).map_err(|_| "not a date: write 2019-07-31, 2019-07 or 2019".to_owned())
+}
 
 /// An audience, as typed.
 #[derive(Clone, Copy, Debug, ValueEnum)]

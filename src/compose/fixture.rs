@@ -122,6 +122,7 @@ pub(super) fn event(on: &str, at: Option<&str>, agreement: Agreement, work: Work
         work,
         stated_agreement: Some(agreement),
         stated_work: Some(work),
+        stated_discussed: Some(true),
         positions: Vec::new(),
         asserted_by: None,
         evidence: Vec::new(),

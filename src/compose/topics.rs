@@ -9,6 +9,7 @@ use super::order::Order;
 use super::register::Register;
 use crate::audience::Edition;
 use crate::model::date::Date;
+use crate::model::discussions::Discussions;
 use crate::model::id::Ref;
 use crate::model::kinds::{Kind, Named, Topic};
 
@@ -67,9 +68,10 @@ impl Topics {
                 Kind::Issue(issue) => {
                     for n in issue.topic.iter().filter_map(view_of) {
                         views[n].issues.insert(index);
-                        let discussed = issue.history.iter().filter(|event| event.discussed);
+                        let discussions = Discussions::of(&issue.history);
                         views[n].workshops.extend(
-                            discussed
+                            discussions
+                                .held()
                                 .filter_map(|event| edition.index_of(&event.at.as_ref()?.id))
                                 .filter(|&at| matches!(edition.record(at).kind, Kind::Workshop(_))),
                         );
@@ -156,11 +158,10 @@ impl TopicView {
         self.issues
             .iter()
             .filter_map(|&index| match &records[index].kind {
-                Kind::Issue(issue) => Some(&issue.history),
+                Kind::Issue(issue) => Some(issue.discussions(as_of)),
                 _ => None,
             })
             .flatten()
-            .filter(|event| event.discussed && event.on.latest() <= as_of)
             .filter(|event| match &event.at {
                 Some(at) => edition.get(&at.id).is_some_and(|at| matches!(at.kind, Kind::Workshop(_))),
                 None => true,

@@ -9,6 +9,7 @@ use super::register::{self, Register};
 use super::standings::issues;
 use crate::audience::Edition;
 use crate::audience::reads::{self, Read};
+use crate::model::discussions::Discussions;
 use crate::model::id::Ref;
 use crate::model::kinds::{Kind, Workshop};
 use crate::model::write_up::DiscussionRow;
@@ -88,10 +89,8 @@ impl<'e> Workshops<'e> {
             if let Some(n) = issue.raised_at.as_ref().and_then(view_of) {
                 views[n].raised.push(index);
             }
-            let discussed: BTreeSet<usize> = issue
-                .history
-                .iter()
-                .filter(|event| event.discussed)
+            let discussed: BTreeSet<usize> = Discussions::of(&issue.history)
+                .held()
                 .filter_map(|event| event.at.as_ref().and_then(view_of))
                 .collect();
             discussed.into_iter().for_each(|n| views[n].discussed.push(index));

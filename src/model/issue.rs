@@ -41,6 +41,8 @@ pub struct Event {
     pub at: Option<Ref>,
     /// Whether it was discussed then.
     pub discussed: bool,
+    /// What the entry itself says of that; `None` where it is silent.
+    pub stated_discussed: Option<bool>,
     /// Whether it was agreed.
     pub agreement: Agreement,
     /// Whether what was agreed is done.
@@ -78,6 +80,11 @@ pub fn carry_over(history: &mut [Event]) {
 }
 
 impl Event {
+    /// Whether it says of an earlier entry that what that tells of was no discussion.
+    pub fn takes_back_discussion(&self) -> bool {
+        self.corrects.is_some() && self.stated_discussed == Some(false)
+    }
+
     /// Whether it tells of a discussion itself, and not of what a paper says of one.
     pub fn is_discussion(&self) -> bool {
         self.discussed && self.at.as_ref().is_none_or(|at| at.id.collection() != "papers")
@@ -294,6 +301,7 @@ mod tests {
             on: Date::from_day(jiff::civil::date(2018, 7, 3)),
             at: None,
             discussed: true,
+            stated_discussed: Some(true),
             agreement: Agreement::OutOfScope,
             work: Work::Done,
             stated_agreement: agreement,

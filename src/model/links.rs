@@ -3,7 +3,7 @@
 //! In: an address as written. Out: what it would name. Whether there is such a record, and who may
 //! see it, is not asked here.
 
-use pulldown_cmark::{Event, Parser, Tag};
+use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use super::id::{RecordId, Ref};
 use super::text;
@@ -129,6 +129,55 @@ pub fn written(markdown: &str) -> Vec<Written> {
     found.map(|(url, at, is_picture)| Written { at, destination: url.into_string(), is_picture }).collect()
 }
 
+/// What was meant for a link or a picture and is none, because there is a space in its address:
+/// `[the plan](../papers/the plan.md)`. Readers see it as it is written.
+pub fn with_spaces(markdown: &str) -> Vec<Written> {
+    let mut found = Vec::new();
+    let mut brackets = memchr::memchr_iter(b']', markdown.as_bytes());
+    // Hardly any text has one.
+    if brackets.all(|end| spaced(markdown, end).is_none()) {
+        return found;
+    }
+    let mut code = 0_usize;
+    for (event, at) in Parser::new_ext(markdown, text::markdown()).into_offset_iter() {
+        match event {
+            Event::Start(Tag::CodeBlock(_)) => code += 1,
+            Event::End(TagEnd::CodeBlock) => code -= 1,
+            Event::Text(_) if code == 0 => {
+                let ends = memchr::memchr_iter(b']', &markdown.as_bytes()[at.clone()]);
+                found.extend(ends.filter_map(|end| spaced(markdown, at.start + end)));
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// The longest address, and the longest text before it, that are looked at.
+const LONGEST: usize = 300;
+
+fn spaced(markdown: &str, bracket: usize) -> Option<Written> {
+    let inner = markdown[bracket + 1..].strip_prefix('(')?;
+    let end = inner.bytes().take(LONGEST).position(|byte| matches!(byte, b')' | b'\n'))?;
+    let destination = inner.get(..end).filter(|_| inner[end..].starts_with(')'))?.trim();
+    let (first, last) = (destination.split(' ').next()?, destination.rsplit(' ').next()?);
+    let is_path = ["../", "./", "/", "http://", "https://"].iter().any(|start| first.starts_with(start))
+        || last.rsplit_once('.').is_some_and(|(name, ending)| {
+            let ending = ending.split('#').next().unwrap_or_default();
+            !name.is_empty()
+                && (2..=5).contains(&ending.len())
+                && ending.bytes().all(|b| b.is_ascii_alphanumeric())
+        });
+    let is_one = first.len() < destination.len() && is_path && !destination.contains(['"', '<', '>', '(']);
+    let words = bracket.saturating_sub(LONGEST)..bracket;
+    let open = words.start + memchr::memrchr(b'[', &markdown.as_bytes()[words]).filter(|_| is_one)?;
+    if markdown[open..bracket].contains("\n\n") {
+        return None;
+    }
+    let is_picture = markdown[..open].ends_with('!');
+    Some(Written { at: open - usize::from(is_picture), destination: destination.to_owned(), is_picture })
+}
+
 fn decode(path: &str) -> Option<String> {
     if !path.contains('%') {
         return Some(path.to_owned());
@@ -154,6 +203,33 @@ mod tests {
     fn name(destination: &str) -> Option<String> {
         named(Some("https://example.org/archive/"), &RecordId::new("workshops", "one"), destination)
             .map(|link| link.to_string())
+    }
+
+    #[test]
+    fn an_address_with_a_space_makes_no_link() {
+        let found = |text: &str| -> Vec<(usize, String)> {
+            with_spaces(text).into_iter().map(|one| (one.at, one.destination)).collect()
+        };
+        let one = |at, destination: &str| [(at, destination.to_owned())];
+        assert_eq!(found("See [the plan](../papers/the plan.md)."), one(4, "../papers/the plan.md"));
+        assert_eq!(found("A [*b*](traffic counts v1.md#p-2) c"), one(2, "traffic counts v1.md#p-2"));
+        assert_eq!(found("![Map](my map.png)"), one(0, "my map.png"));
+        for text in [
+            "[a](b.md \"A title\") [c](<d e.md>) [f](g%20h.md)",
+            "`[a](b c.md)` [a] (b c.md)",
+            "    [a](b c.md)\n",
+            "[sic](as he said it) [1](see p. 3)",
+            "[a](b\nc.md)",
+        ] {
+            assert!(found(text).is_empty(), "{text}: {:?}", found(text));
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn never_panics(text in "(\\[a?|\\]|\\(| |\\)|!|é|x\\.md|\n){0,40}") {
+            with_spaces(&text);
+        }
     }
 
     #[test]

@@ -14,6 +14,7 @@ pub mod body;
 pub mod cited;
 pub mod config;
 pub mod date;
+pub mod discussions;
 pub mod erratum;
 pub mod file_name;
 pub mod glossary;

@@ -6,6 +6,7 @@
 use jiff::civil;
 
 use super::date::Date;
+use super::discussions::Discussions;
 use super::issue::{Agreement, Editorial, Event, Issue, Work};
 
 /// The four headings of an annual report.
@@ -203,9 +204,13 @@ impl Issue {
     /// Whether it had been raised by a day. One raised on a coarse date counts from the first day
     /// that the date may mean; where no date was written, the first entry of the history tells, and
     /// an issue without any date was always there.
+    ///
+    /// What something certainly happened to by then had been raised, whatever date of that was
+    /// mistyped: an issue never drops out of a report.
     pub fn raised_by(&self, as_of: civil::Date) -> bool {
         let first = self.raised_on.or_else(|| self.history.iter().map(|event| event.on).min());
         first.is_none_or(|first| first.earliest() <= as_of)
+            || self.history.iter().any(|event| event.on.latest() <= as_of)
     }
 
     /// Where the issue stands as at a day, from the last entry on or before it.
@@ -215,7 +220,7 @@ impl Issue {
     pub fn standing(&self, as_of: civil::Date) -> Standing<'_> {
         let until = || self.history.iter().enumerate().filter(move |(_, event)| event.on.latest() <= as_of);
         let event = until().next_back();
-        let discussed = until().any(|(_, event)| event.discussed);
+        let discussed = Discussions::of(until().map(|(_, event)| event)).any();
         let rule = match event {
             Some((_, event)) => Rule::of(discussed, event.agreement, event.work),
             None => Rule::NotYetDiscussed,
@@ -231,11 +236,16 @@ impl Issue {
         }
     }
 
+    /// The entries that tell of a discussion by a day, without those that were taken back by then.
+    pub fn discussions(&self, as_of: civil::Date) -> Vec<&Event> {
+        let until = self.history.iter().filter(|event| event.on.latest() <= as_of);
+        Discussions::of(until).held().collect()
+    }
+
     /// Whether a discussion of it is on record from a date to a day.
     pub fn discussed_since(&self, date: Date, as_of: civil::Date) -> bool {
-        self.history.iter().any(|event| {
-            event.is_discussion() && event.on.latest() <= as_of && event.on.latest() >= date.earliest()
-        })
+        let since = |event: &&Event| event.is_discussion() && event.on.latest() >= date.earliest();
+        self.discussions(as_of).iter().any(since)
     }
 
     /// The last entry on or before a day that names evidence.

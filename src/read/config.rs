@@ -383,6 +383,7 @@ pub(super) fn read(text: &str, notes: &mut Notes) -> Config {
     match super::yaml::parse(text, 0) {
         Ok(parsed) => {
             super::records::repeated(&parsed.repeated, 0, notes);
+            notes.findings.extend(super::cut::findings(text, &notes.file, 0));
             config(parsed.node, notes)
         }
         Err(fault) => {

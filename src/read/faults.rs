@@ -3,6 +3,7 @@
 //! Each is a `Rule` named for the fault. Faults of content that can be read are `check`'s.
 
 use super::conflict::CONFLICT_MARKER;
+use super::cut::CUT_AT_HASH;
 use super::lower::UNREAD_ACCESS;
 use super::translations::rules;
 use crate::diag::{Rule, Severity};
@@ -16,6 +17,7 @@ pub static RULES: &[&Rule] = &[
     &BAD_YAML,
     &BROKEN_LOCK,
     &CONFLICT_MARKER,
+    &CUT_AT_HASH,
     &DUPLICATE_ID,
     &DUPLICATE_KEY,
     &EDITED_LOCK,
@@ -241,7 +243,9 @@ pub static STRAY_FILE: Rule = Rule {
     severity: Severity::Warning,
     summary: "a file that is not read",
     explanation: "A Markdown file directly in `content/` belongs to no collection, a file that ends in \
-`.markdown` is no record (`.md` is), and symbolic links are not followed.\n\n```text\n\
+`.markdown` is no record (`.md` is), and symbolic links are not followed. Nor is a document in the folder of a \
+collection (`.txt`, `.docx`, `.odt` …) read or published, unless a record has it in `attachments`; some programs \
+call `history.md` `history.md.txt`, and do not show that.\n\n```text\n\
 content/about.md   (move it to content/pages/about.md)\n```",
 };
 

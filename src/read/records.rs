@@ -21,8 +21,8 @@ use super::translations::{self, Told, Waiting};
 use super::walk::Found;
 use super::yaml::{self, Node, Repeated};
 use super::{
-    Reading, accessibility, actions, config, conflict, faults, file, locks, lower, nesting, split, theme,
-    walk, words, works,
+    Reading, accessibility, actions, config, conflict, cut, faults, file, locks, loose, lower, nesting,
+    split, theme, walk, words, works,
 };
 use crate::diag::{Bearing, FieldPath, Finding, Rule, Spot};
 use crate::model::accessibility::PAGE;
@@ -135,6 +135,7 @@ fn understood(
         findings.extend(one.findings);
         records.push(one.record);
     }
+    loose::attached(&mut findings, &records);
     // 7. The works that narratives cite, and what was measured of the pages.
     let works = works::works(root, over, &config, &mut findings)?;
     let has_page = records.iter().any(|record| record.id.as_str() == PAGE);
@@ -271,8 +272,8 @@ fn understand(found: &Found, bytes: Vec<u8>, notes: &mut Notes) -> Option<Raw> {
             return None;
         }
         Err(Unsplit::NoFrontMatter { late_fence: None }) => {
-            let help = "start it with `---`, its fields (`title: …`), and `---` again";
-            fault(&faults::NO_FRONT_MATTER, Spot::Byte(0), "the file has no front matter", help);
+            let help = split::unfenced(&text);
+            fault(&faults::NO_FRONT_MATTER, Spot::Byte(0), "the file has no front matter", &help);
             return None;
         }
     };
@@ -285,6 +286,7 @@ fn understand(found: &Found, bytes: Vec<u8>, notes: &mut Notes) -> Option<Raw> {
         }
     };
     repeated(&parsed.repeated, 1, notes);
+    notes.findings.extend(cut::findings(&text[parts.front.clone()], file, 1));
     let entries = match parsed.node {
         Node::Map(entries) => entries,
         other => {

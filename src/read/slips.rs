@@ -24,11 +24,13 @@ pub(super) fn slip(text: &str, line: usize, column: usize) -> Slip {
     };
     look([here, row(line + 1)], tab)
         .or_else(|| look([here, above], quotation))
+        .or_else(|| colon_in_braces(here))
         .or_else(|| look([here, above], colon_in_value))
         .or_else(|| look([here, above], leading_mark))
         .or_else(|| look([here, above], open_bracket))
         .or_else(|| look([here, above], open_quotation))
         .or_else(|| look([here, above], no_colon))
+        .or_else(|| first_indented(text))
         .unwrap_or_else(|| {
             let known = here.zip(above).and_then(|((_, here), (_, above))| indent(here, above));
             Slip { line, column, help: known.unwrap_or_else(|| UNKNOWN.to_owned()) }
@@ -43,7 +45,7 @@ fn says(line: &str) -> bool {
 }
 
 /// The key of a line and its value, without the mark of a list before them.
-fn entry(line: &str) -> Option<(&str, &str)> {
+pub(super) fn entry(line: &str) -> Option<(&str, &str)> {
     let line = line.trim_start().trim_start_matches("- ").trim_start();
     let (key, value) = line.split_once(": ").or_else(|| Some((line.strip_suffix(':')?, "")))?;
     let is_key =
@@ -92,13 +94,74 @@ fn open_bracket(line: &str) -> Option<String> {
 fn open_quotation(line: &str) -> Option<String> {
     let (key, value) = entry(line)?;
     let mark = value.chars().next().filter(|mark| ['"', '\''].contains(mark))?;
-    let rest = &value[1..];
-    let Some(end) = rest.rfind(mark) else {
+    let Some(end) = closes(value, mark) else {
         return Some(format!("the quotes after `{key}:` open and do not close on this line: close them"));
     };
-    let after = before_comment(&rest[end + 1..]);
-    let is_more = !after.is_empty() && !after.starts_with('#');
-    is_more.then(|| format!("quotes go around the whole text: {}", written(key, &value.replace(mark, ""))))
+    let after = before_comment(&value[end + 1..]);
+    if after.is_empty() || after.starts_with('#') {
+        return None;
+    }
+    // An apostrophe ends the text as any other single quote does.
+    let whole = before_comment(value);
+    let within = whole[1..].strip_suffix(mark).map_or_else(|| value.replace(mark, ""), str::to_owned);
+    Some(format!("quotes go around the whole text: {}", written(key, &within)))
+}
+
+/// Where the quotes close that a value begins with.
+fn closes(value: &str, mark: char) -> Option<usize> {
+    let mut letters = value.char_indices().skip(1).peekable();
+    while let Some((at, letter)) = letters.next() {
+        if letter == '\\' && mark == '"' {
+            letters.next();
+        } else if letter == mark {
+            // Two single quotes are one in the text.
+            if mark == '"' || letters.next_if(|(_, next)| *next == mark).is_none() {
+                return Some(at);
+            }
+        }
+    }
+    None
+}
+
+/// A text with a colon in it within braces: `{party: Residents, view: Two ways: yes, if that helps}`.
+fn colon_in_braces(here: Option<(usize, &str)>) -> Option<Slip> {
+    let (line, words) = here?;
+    let open = words.find('{')?;
+    let close = words.rfind('}').filter(|close| open < *close)?;
+    if words.contains(['"', '\'']) {
+        return None;
+    }
+    // What follows a comma and is no key belongs to the text before it.
+    let mut values: Vec<(usize, usize)> = Vec::new();
+    let mut at = open + 1;
+    for part in words[open + 1..close].split(',') {
+        match values.last_mut() {
+            Some((_, end)) if entry(part).is_none() => *end = at + part.len(),
+            _ => values.push((at, at + part.len())),
+        }
+        at += part.len() + 1;
+    }
+    let (key, value) = values.iter().find_map(|(from, to)| {
+        let (key, value) = entry(&words[*from..*to])?;
+        (value.contains(": ") && !value.starts_with(['{', '['])).then_some((key, value))
+    })?;
+    let column = words[..words.find(value)? + value.find(": ")?].chars().count() + 1;
+    let help = format!("a text with a colon in it needs quotes: {}", written(key, value));
+    Some(Slip { line, column, help })
+}
+
+/// The first key further in than those below it, which then are another document.
+fn first_indented(text: &str) -> Option<Slip> {
+    let depth = |line: &str| line.len() - line.trim_start_matches(' ').len();
+    let mut lines = text.lines().enumerate().filter(|(_, line)| says(line));
+    let (n, first) = lines.next().filter(|(_, first)| depth(first) > 0 && entry(first).is_some())?;
+    let (_, next) = lines.find(|(_, line)| depth(line) < depth(first))?;
+    let help = format!(
+        "the first line is further in ({}) than the lines below it ({}): put keys of one level below each other",
+        depth(first),
+        depth(next)
+    );
+    Some(Slip { line: n + 1, column: depth(first) + 1, help })
 }
 
 /// Words where a key and its colon should be.
@@ -146,7 +209,7 @@ fn before_comment(value: &str) -> &str {
 }
 
 /// A key with its value in quotes, as code.
-fn written(key: &str, value: &str) -> String {
+pub(super) fn written(key: &str, value: &str) -> String {
     let value = match value.char_indices().nth(60) {
         Some((end, _)) => format!("{}…", &value[..end]),
         None => value.to_owned(),
@@ -181,6 +244,9 @@ mod tests {
             "title: \"A\" and B\nlense: b\n",
             "raised:\n    on: 2018\n  at: b\n",
             "papers: [a, b\nlense: c\n",
+            "summary: 'The council's promise'\nlense: c\n",
+            "positions:\n- {party: Us, view: Two ways: yes, if it helps.}\nlense: c\n",
+            "  title: A\nlense: c\n",
         ]
         .map(told);
         insta::assert_snapshot!(said.join("\n"), @r#"
@@ -195,6 +261,9 @@ mod tests {
         2:12 did not find expected key, while parsing a block mapping | quotes go around the whole text: `title: "A and B"`
         4:3 did not find expected key, while parsing a block mapping | there are 2 spaces before the text here and 4 on the line above: put keys of one level below each other
         2:9 did not find expected ',' or ']', while parsing a flow sequence | `[` opens and no `]` closes it on this line: `papers: [a, b]`
+        2:23 did not find expected key, while parsing a block mapping | quotes go around the whole text: `summary: "The council's promise"`
+        3:29 did not find expected ',' or '}', while parsing a flow mapping | a text with a colon in it needs quotes: `view: "Two ways: yes, if it helps."`
+        2:3 deserializing from YAML containing more than one document is not supported | the first line is further in (2) than the lines below it (0): put keys of one level below each other
         "#);
     }
 

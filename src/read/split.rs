@@ -41,6 +41,16 @@ pub(super) fn split(text: &str) -> Result<Split, Unsplit> {
     Ok(Split { front, body: start..end })
 }
 
+/// What to do about a text whose first line is no fence.
+pub(super) fn unfenced(text: &str) -> String {
+    let first = text.lines().next().unwrap_or_default().trim();
+    let is_dashes = first.chars().all(|letter| matches!(letter, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}'));
+    match !first.is_empty() && is_dashes {
+        true => format!("the first line is `{first}`: write three hyphens there, `---`, and nothing else"),
+        false => "start it with `---`, its fields (`title: …`), and `---` again".to_owned(),
+    }
+}
+
 /// Splits, and leaves the parsing to serde_yaml.
 struct Unparsed;
 
@@ -108,6 +118,14 @@ mod tests {
         assert_eq!(parts("---\na: 1\n"), Err(Unsplit::Unclosed));
         assert_eq!(parts("---"), Err(Unsplit::Unclosed));
         assert_eq!(parts("----\na: 1\n----\n"), Err(Unsplit::NoFrontMatter { late_fence: None }));
+        for first in ["----", "—", "--"] {
+            let help = unfenced(&format!("{first}\na: 1\n"));
+            assert_eq!(
+                help,
+                format!("the first line is `{first}`: write three hyphens there, `---`, and nothing else")
+            );
+        }
+        assert!(unfenced("Body\n").starts_with("start it") && unfenced("").starts_with("start it"));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! `content/`, or the folders that `annals.yaml` names in its place → the files of its records, in order, with the names their places give them.
 //!
 //! In: the root. Out: files and findings on names that cannot be addresses. Hidden files,
-//! `assets` and files that are not Markdown are passed over; nothing is opened.
+//! `assets` and files that are not Markdown are passed over, documents not without a word; nothing is opened.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -10,8 +10,8 @@ use std::sync::Arc;
 use anyhow::Context;
 use walkdir::{DirEntry, WalkDir};
 
-use super::faults;
-use crate::diag::{FieldPath, Finding, Rule, Spot};
+use super::{faults, loose};
+use crate::diag::{Bearing, FieldPath, Finding, Rule, Spot};
 use crate::model::config::Root;
 use crate::model::file_name::{has_ending, is_portable};
 use crate::model::id::RecordId;
@@ -103,7 +103,11 @@ fn walk_one(
             findings.push(link(&format!("{}/{}", of.path, relative(&entry, folder).join("/"))));
             continue;
         }
-        if !is_file || !is_markdown(entry.path()) {
+        if !is_file {
+            continue;
+        }
+        if !is_markdown(entry.path()) {
+            findings.extend(loose::finding(&relative(&entry, folder), &of.path));
             continue;
         }
         match record(&entry, folder, of) {
@@ -141,6 +145,10 @@ fn record(entry: &DirEntry, folder: &Path, of: &Root) -> Result<Found, Box<Findi
     let fault = |rule: &'static Rule, message: String, help: String| {
         Box::new(Finding::new(rule, &file, Spot::File, message).help(help))
     };
+    // Whoever names the record means it under the name that it is to have.
+    let misplaced = |finding: Box<Finding>, collection: &str, stem: &str| {
+        Box::new(finding.bears(Bearing::Misplaces(format!("{collection}/{stem}").into())))
+    };
     let name = parts.last().map(String::as_str).unwrap_or_default();
     let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
     let [collection, _] = &parts[..] else {
@@ -150,11 +158,12 @@ fn record(entry: &DirEntry, folder: &Path, of: &Root) -> Result<Found, Box<Findi
                 format!("a file directly in `{root}/` belongs to no collection"),
                 format!("move it to `{root}/<collection>/{name}`"),
             ),
-            _ => fault(
-                &faults::NESTED_RECORD,
-                "a record in a folder inside a collection is not read".to_owned(),
-                format!("move it to `{root}/{}/{name}`", parts.first().map_or("", String::as_str)),
-            ),
+            _ => {
+                let collection = parts.first().map_or("", String::as_str);
+                let message = "a record in a folder inside a collection is not read".to_owned();
+                let help = format!("move it to `{root}/{collection}/{name}`");
+                misplaced(fault(&faults::NESTED_RECORD, message, help), collection, stem)
+            }
         });
     };
     if entry.file_type().is_symlink() {
@@ -162,7 +171,8 @@ fn record(entry: &DirEntry, folder: &Path, of: &Root) -> Result<Found, Box<Findi
     }
     if !extension.eq_ignore_ascii_case("md") {
         let message = format!("a file that ends in `.{extension}` is not read");
-        return Err(fault(&faults::STRAY_FILE, message, format!("call it `{stem}.md`")));
+        let finding = fault(&faults::STRAY_FILE, message, format!("call it `{stem}.md`"));
+        return Err(misplaced(finding, collection, stem));
     }
     if !is_good_name(collection)
         || !is_portable(collection)
@@ -170,15 +180,15 @@ fn record(entry: &DirEntry, folder: &Path, of: &Root) -> Result<Found, Box<Findi
         || is_reserved(collection)
     {
         let message = format!("`{collection}` cannot be the name of a collection");
-        return Err(fault(
-            &faults::BAD_NAME,
-            message,
-            format!("call the folder `{}`", other_name(collection)),
-        ));
+        let name = other_name(collection);
+        let finding = fault(&faults::BAD_NAME, message, format!("call the folder `{name}`"));
+        return Err(misplaced(finding, &name, ""));
     }
     if !is_good_name(stem) || !is_portable(stem) || is_list_page(stem) {
         let message = format!("`{stem}` cannot be the name of a record");
-        return Err(fault(&faults::BAD_NAME, message, format!("call the file `{}.md`", other_name(stem))));
+        let name = other_name(stem);
+        let finding = fault(&faults::BAD_NAME, message, format!("call the file `{name}.md`"));
+        return Err(misplaced(finding, collection, &name));
     }
     let id = RecordId::new(collection, stem);
     Ok(Found { path: entry.path().to_owned(), file, id })

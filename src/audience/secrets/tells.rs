@@ -259,6 +259,7 @@ fn issue<'r>(issue: &'r Issue, tell: Tell<'_, 'r>) {
             on: _,
             at: _,
             discussed: _,
+            stated_discussed: _,
             agreement: _,
             work: _,
             stated_agreement: _,

@@ -70,6 +70,7 @@ pub(in crate::audience) fn event(on: &str, agreement: Option<Agreement>, work: O
         on: on.parse().unwrap(),
         at: None,
         discussed: true,
+        stated_discussed: Some(true),
         agreement: agreement.unwrap_or(Agreement::NoneYet),
         work: work.unwrap_or(Work::NoEvidence),
         stated_agreement: agreement,

@@ -9,6 +9,7 @@ use jiff::civil;
 use crate::audience::{Audience, Edition};
 use crate::model::action::State;
 use crate::model::date::Date;
+use crate::model::discussions::Discussions;
 use crate::model::id::Ref;
 use crate::model::issue::Event;
 use crate::model::standing::{Heading, Rule};
@@ -229,10 +230,10 @@ fn judgement(scope: &Scope<'_>, stand: &Stand<'_>) -> Option<Judgement> {
 }
 
 fn history(scope: &Scope<'_>, stand: &Stand<'_>, past: &[(usize, &Event)]) -> Vec<Happening> {
-    let mut discussed = false;
+    let mut discussions = Discussions::default();
     let mut happenings = Vec::new();
     for (index, event) in past {
-        discussed |= event.discussed;
+        let discussed = discussions.enter(event);
         let rule = Rule::of(discussed, event.agreement, event.work);
         happenings.push(Happening {
             event: *index,

@@ -4,7 +4,6 @@
 //! In: a scope. Out: chapters without numbers. Every issue of the scope stands in exactly one.
 
 use crate::model::id::Ref;
-use crate::model::issue::Event;
 use crate::model::kinds::Topic;
 use crate::model::record::Record;
 use crate::model::standing::{Counts, Heading};
@@ -96,11 +95,10 @@ fn last_discussed(scope: &Scope<'_>, index: Option<usize>) -> Vec<Inline> {
     if scope.of_topic(index).next().is_none() {
         return Vec::new();
     }
-    let past = |event: &&Event| event.is_discussion() && event.on.latest() <= scope.as_of;
     let last = scope
         .of_topic(index)
-        .flat_map(|stand| &stand.issue.history)
-        .filter(past)
+        .flat_map(|stand| stand.issue.discussions(scope.as_of))
+        .filter(|event| event.is_discussion())
         .max_by_key(|event| (event.at.is_some(), event.on.latest()));
     let words = scope.edition.words();
     match last {

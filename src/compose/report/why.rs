@@ -7,6 +7,8 @@
 use jiff::civil;
 
 use crate::audience::Edition;
+use crate::model::date::Date;
+use crate::model::discussions::Discussions;
 use crate::model::issue::{Agreement, Event, Issue, Work};
 use crate::model::standing::{Rule, Standing};
 
@@ -22,13 +24,9 @@ pub fn why(edition: &Edition, issue: &Issue, standing: &Standing<'_>, as_of: civ
         Rule::DiscussedAndResolved | Rule::AgreedWorkToDo => agreed(edition, &past),
         // The archive can say what it holds, not that nothing else was said.
         Rule::DiscussedAndNotResolved => reopened(edition, &past, "report-why-not-agreed-since")
-            .unwrap_or_else(|| {
-                discussed(edition, &past, "report-why-not-agreed", "report-why-still-not-agreed")
-            }),
+            .unwrap_or_else(|| discussed(edition, &past, &NOT_AGREED)),
         Rule::DiscussionToContinue => reopened(edition, &past, "report-why-no-agreement-since")
-            .unwrap_or_else(|| {
-                discussed(edition, &past, "report-why-no-agreement", "report-why-nothing-agreed")
-            }),
+            .unwrap_or_else(|| discussed(edition, &past, &NOTHING_AGREED)),
         Rule::SetAside => {
             let event = start_of_run(&past, |event| event.agreement);
             let place = event.map_or_else(Vec::new, |event| at(edition, &past, event));
@@ -44,8 +42,13 @@ fn not_yet(edition: &Edition, issue: &Issue, past: &[&Event]) -> Vec<Inline> {
         true => say(words, "report-why-no-discussion", Vec::new()),
         false => say(words, "report-why-raised-no-discussion", puts![raised = raised]),
     };
-    let last = past.last().map(|last| at(edition, past, last));
-    let last = last.map(|place| say(words, "report-why-last-mentioned", puts![place = place]));
+    let last = past.last().map(|last| match (last.takes_back_discussion(), last.corrects) {
+        (true, Some(of)) => {
+            let then = corrected_place(edition, past, last, of);
+            say(words, "report-why-discussion-taken-back", puts![place = then, date = last.on])
+        }
+        _ => say(words, "report-why-last-mentioned", puts![place = at(edition, past, last)]),
+    });
     sentences(vec![standing, last.unwrap_or_default()])
 }
 
@@ -89,31 +92,57 @@ fn agreed(edition: &Edition, past: &[&Event]) -> Vec<Inline> {
     say(words, "report-why-both", puts![first = agreed, then = work])
 }
 
-/// The discussions, and how it stood: `then` where the last of them decided, `later` with its date
-/// where an entry after it did.
-fn discussed(edition: &Edition, past: &[&Event], then: &str, later: &str) -> Vec<Inline> {
+/// How it stood after the discussions, by what tells so: names among the messages of a catalogue.
+struct Stood {
+    /// The last of them.
+    then: &'static str,
+    /// An entry after it, with its date.
+    later: &'static str,
+    /// An entry that puts another one right, with its date: nobody met on that day.
+    put_right: &'static str,
+}
+
+const NOT_AGREED: Stood = Stood {
+    then: "report-why-not-agreed",
+    later: "report-why-still-not-agreed",
+    put_right: "report-why-not-agreed-corrected",
+};
+
+const NOTHING_AGREED: Stood = Stood {
+    then: "report-why-no-agreement",
+    later: "report-why-nothing-agreed",
+    put_right: "report-why-nothing-agreed",
+};
+
+/// The discussions, and how it stood.
+fn discussed(edition: &Edition, past: &[&Event], stood: &Stood) -> Vec<Inline> {
     let words = edition.words();
     let both = |first: Vec<Inline>, then: Vec<Inline>| {
         say(words, "report-why-both", puts![first = first, then = then])
     };
-    let meetings: Vec<&&Event> = past.iter().filter(|event| is_meeting(event)).collect();
+    let discussions: Vec<&Event> = Discussions::of(past.iter().copied()).held().collect();
+    let meetings: Vec<&&Event> = discussions.iter().filter(|event| is_meeting(event)).collect();
     let Some(last) = meetings.last() else {
-        let told = past.iter().rfind(|event| event.discussed);
+        let told = discussions.last();
         let recorded = match told {
             Some(told) => {
                 say(words, "report-why-recorded-discussed-at", puts![place = at(edition, past, told)])
             }
             None => say(words, "report-why-recorded-discussed", Vec::new()),
         };
-        return both(recorded, say(words, then, Vec::new()));
+        return both(recorded, say(words, stood.then, Vec::new()));
     };
     let first = say_n(words, "report-why-discussed", meetings.len(), puts![place = at(edition, past, last)]);
-    match past.last() {
-        Some(decided) if !std::ptr::eq(*decided, **last) => {
-            both(first, say(words, later, puts![date = decided.on]))
-        }
-        _ => both(first, say(words, then, Vec::new())),
-    }
+    // Entries after it that say how it stands; one that puts another right tells of no day of its own.
+    let is_so = |event: &&&Event| past.last().is_some_and(|now| now.agreement == event.agreement);
+    let after = past.iter().rev().take_while(|event| !std::ptr::eq(**event, **last)).take_while(is_so);
+    let began = start_of_run(past, |event| event.agreement).filter(|event| event.corrects.is_some());
+    let told = match (after.into_iter().find(|event| event.corrects.is_none()), began) {
+        (Some(decided), _) => say(words, stood.later, puts![date = decided.on]),
+        (None, Some(right)) => say(words, stood.put_right, puts![date = right.on]),
+        (None, None) => say(words, stood.then, Vec::new()),
+    };
+    both(first, told)
 }
 
 /// What was agreed once and is not any more: where it was, and where it was opened again. `None` where it
@@ -156,9 +185,14 @@ fn agreement(edition: &Edition, past: &[&Event], event: &Event) -> Vec<Inline> {
 /// own but that somebody noticed.
 fn at(edition: &Edition, past: &[&Event], event: &Event) -> Vec<Inline> {
     let Some(of) = event.corrects else { return place(edition, event) };
-    let words = edition.words();
-    let then = corrected(past, event).map_or_else(|| when(words, of), |first| place(edition, first));
-    say(words, "report-why-corrected", puts![place = then, date = event.on])
+    let then = corrected_place(edition, past, event, of);
+    say(edition.words(), "report-why-corrected", puts![place = then, date = event.on])
+}
+
+/// Where and when the entry was that another one puts right.
+fn corrected_place(edition: &Edition, past: &[&Event], event: &Event, of: Date) -> Vec<Inline> {
+    let first = corrected(past, event);
+    first.map_or_else(|| when(edition.words(), of), |first| place(edition, first))
 }
 
 /// The entry that another one puts right, and not what puts it right itself.
@@ -296,6 +330,41 @@ mod tests {
             said(vec![met(), right(None, NoneYet)]),
             "Discussed at the workshop of 3 July 2018; nothing had been agreed by 1 March 2019."
         );
+        // Nobody met on the day of the correction.
+        let agreed = || event("2018-07-03", MEETING, PartlyAgreed, Work::NotStarted);
+        assert_eq!(
+            said(vec![agreed(), right(None, NotAgreed)]),
+            "Discussed at the workshop of 3 July 2018; not agreed, as corrected on 1 March 2019."
+        );
+        assert_eq!(
+            said(vec![met(), right(None, NotAgreed)]),
+            "Discussed at the workshop of 3 July 2018; not agreed."
+        );
+    }
+
+    #[test]
+    fn a_discussion_that_is_taken_back_was_none() {
+        let said = |history: Vec<Event>| {
+            let edition = Fixture::new()
+                .with(workshop("workshops/one", "First meeting", "2018-07-03"))
+                .with(issue("issues/q", None, Some("2018-07-03"), history))
+                .edition("2019-07-31");
+            let Kind::Issue(issue) = &edition.record(0).kind else { panic!("no issue") };
+            let why = why(&edition, issue, &issue.standing(edition.today()), edition.today());
+            plain(edition.words(), &why)
+        };
+        let met = || event("2018-07-03", MEETING, Agreed, Work::Done);
+        let mut none = event("2019-03-01", None, NoneYet, Work::NoEvidence);
+        (none.corrects, none.discussed, none.stated_discussed) = (Some(met().on), false, Some(false));
+        assert_eq!(
+            said(vec![met(), none.clone()]),
+            "Raised on 3 July 2018; no discussion of it is on record. It was entered as discussed at the workshop \
+             of 3 July 2018; an entry of 1 March 2019 takes that back."
+        );
+        // Of two discussions one is left.
+        let mut one_of_two = vec![event("2018-06-01", None, NotAgreed, Work::NoEvidence), met(), none];
+        one_of_two[2].agreement = NotAgreed;
+        assert_eq!(said(one_of_two), "Discussed on 1 June 2018; not agreed, as corrected on 1 March 2019.");
     }
 
     #[test]

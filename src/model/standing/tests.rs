@@ -12,6 +12,7 @@ fn issue(raised: &str, events: &[(&str, Agreement, Work)]) -> Issue {
             on: on.parse().unwrap(),
             at: None,
             discussed: true,
+            stated_discussed: Some(true),
             agreement: *agreement,
             work: *work,
             stated_agreement: Some(*agreement),
@@ -53,6 +54,31 @@ fn counts_every_issue_once_under_its_heading_of_the_day() {
     assert_eq!(shape(as_of("2019-02-27")), [1, 0, 2, 0]);
     assert_eq!(shape(as_of("2019-07-31")), [1, 1, 1, 0]);
     assert_eq!(as_of("2019-08-01").total(), 4);
+}
+
+#[test]
+fn what_was_decided_by_a_day_had_been_raised_by_then() {
+    let slip = issue("2022-02-28", &[("2020-02-29", Agreement::Agreed, Work::Done)]);
+    assert!(!slip.raised_by(day("2020-02-28")) && slip.raised_by(day("2020-02-29")));
+    // An entry that may be of a later day says nothing yet of the day when it was raised.
+    let coarse = issue("2020-07-03", &[("2020", Agreement::Agreed, Work::Done)]);
+    assert!(!coarse.raised_by(day("2020-07-02")) && coarse.raised_by(day("2020-07-03")));
+}
+
+#[test]
+fn a_discussion_that_was_none_is_not_counted() {
+    let mut issue = issue(
+        "2018-07-03",
+        &[
+            ("2018-07-03", Agreement::Agreed, Work::Done),
+            ("2019-03-01", Agreement::NoneYet, Work::NoEvidence),
+        ],
+    );
+    let none = &mut issue.history[1];
+    (none.discussed, none.stated_discussed, none.corrects) = (false, Some(false), "2018-07-03".parse().ok());
+    assert_eq!(issue.standing(day("2018-12-31")).rule, Rule::DiscussedAndResolved);
+    assert_eq!(issue.standing(day("2019-03-01")).rule, Rule::NotYetDiscussed);
+    assert!(!issue.discussed_since("2018".parse().unwrap(), day("2019-03-01")));
 }
 
 fn day(text: &str) -> civil::Date {

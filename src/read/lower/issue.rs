@@ -95,6 +95,7 @@ fn event(front: &mut Front<'_>, path: &FieldPath, item: &Node, visibility: Visib
         on: front.notes.date(&key("on"), &on)?,
         at,
         // To agree or to disagree is to have discussed.
+        stated_discussed: discussed,
         discussed: discussed.unwrap_or(agreement.is_some_and(|agreement| agreement != Agreement::NoneYet)),
         // What an entry does not say is carried over from those before it, once all are read.
         agreement: agreement.unwrap_or(Agreement::NoneYet),

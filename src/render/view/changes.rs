@@ -8,6 +8,7 @@ use super::super::press::{Press, Sheet};
 use crate::compose::address::edition_page;
 use crate::compose::changes::{Change, What};
 use crate::model::action::State;
+use crate::model::discussions::Discussions;
 use crate::model::kinds::Kind;
 use crate::model::standing::Rule;
 use crate::model::words::args;
@@ -117,7 +118,7 @@ fn what(press: &Press, change: &Change) -> String {
     match (&change.what, &record.kind) {
         (What::Event(n), Kind::Issue(issue)) => match issue.history.get(*n) {
             Some(event) => {
-                let discussed = issue.history[..=*n].iter().any(|event| event.discussed);
+                let discussed = Discussions::of(&issue.history[..=*n]).any();
                 let heading = Rule::of(discussed, event.agreement, event.work).heading();
                 let mark = super::figure::mark(press, heading);
                 let at = event.at.as_ref().and_then(|to| press.edition().index_of(&to.id));

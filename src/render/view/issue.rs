@@ -16,6 +16,7 @@ use super::{Entry, Fact, Pager, headings, section};
 use crate::compose::address::{edition_page, event_anchor};
 use crate::compose::report::stood::stood;
 use crate::model::date::Date;
+use crate::model::discussions::Discussions;
 use crate::model::issue::{Agreement, Event, Issue, Work};
 use crate::model::standing::{Heading, Rule, Standing};
 use crate::model::words::Words;
@@ -265,10 +266,10 @@ fn positions(press: &Press, place: Place, index: usize, issue: &Issue) -> Vec<Po
 }
 
 fn events(press: &Press, place: Place, index: usize, issue: &Issue) -> Vec<Entered> {
-    let mut discussed = false;
+    let mut discussions = Discussions::default();
     let mut entered = Vec::new();
     for (n, event) in issue.history.iter().enumerate() {
-        discussed |= event.discussed;
+        let discussed = discussions.enter(event);
         let heading: Heading = Rule::of(discussed, event.agreement, event.work).heading();
         entered.push(Entered {
             anchor: event_anchor(n),

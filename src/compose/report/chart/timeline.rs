@@ -13,6 +13,7 @@ use super::super::scope::Scope;
 use super::super::tree::{Row, Table};
 use super::super::words::{capital, count, text};
 use super::{Chart, End, Look, Shape, Share, WHOLE, words};
+use crate::model::discussions::Discussions;
 use crate::model::issue::Issue;
 use crate::model::kinds::Kind;
 use crate::model::standing::{Heading, Rule};
@@ -133,9 +134,9 @@ fn lanes<'e>(scope: &Scope<'e>, from: civil::Date) -> Vec<Lane<'e>> {
 fn moves(issue: &Issue) -> Vec<(civil::Date, Heading)> {
     let mut moves = Vec::new();
     let mut now = Heading::Outstanding;
-    let mut discussed = false;
+    let mut discussions = Discussions::default();
     for event in &issue.history {
-        discussed |= event.discussed;
+        let discussed = discussions.enter(event);
         let heading = Rule::of(discussed, event.agreement, event.work).heading();
         if heading != now {
             now = heading;

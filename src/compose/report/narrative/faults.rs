@@ -36,7 +36,7 @@ pub(in crate::compose::report) static TYPED_COUNT_DISAGREES: Rule = Rule {
 The editors typed how many issues, actions, workshops, papers or topics there are, and the report counts another number. One of the two would be published wrong, and a typed number is wrong again as soon as a record changes.
 
 ```markdown
-By July 2019 fourteen resolved issues stood beside 31 outstanding ones.
+By July 2019 fourteen resolved issues stood beside 31 outstanding ones. No issue is unresolved.
 ```
 
 Let the data say it: `{{ count(heading=\"resolved\") }}`. A number of something narrower (`three issues of the first workshop`) and what stands in quotation marks are left alone.

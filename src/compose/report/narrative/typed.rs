@@ -1,8 +1,8 @@
 //! Numbers that editors typed beside a noun that the report counts.
 //!
 //! In: a scope and a text. Out: each typed count that no count of the report bears out, with both
-//! figures. `One issue` and `no issue` are turns of phrase and are left alone, and so is what stands in
-//! quotation marks, in code or in a quotation.
+//! figures. `One issue` and `no issue` are turns of phrase and are left alone, but where a sentence says that none
+//! stands under a heading; so is what stands in quotation marks, in code or in a quotation.
 
 use std::ops::Range;
 
@@ -105,46 +105,128 @@ const NOUNS: [(&str, &str); 5] = [
 const STATUSES: [&str; 8] =
     ["resolved", "unresolved", "outstanding", "set-aside", "open", "completed", "closed", "ongoing"];
 
-/// Every number before a counted noun, with the status named before or after it.
+const ARE: [&str; 6] = ["is", "are", "remains", "remain", "stands", "stand"];
+
+/// Words behind a noun that may name any part of what it counts: `14 issues of the first workshop`.
+const NARROWER: [&str; 12] =
+    ["of", "on", "under", "about", "in", "from", "at", "which", "that", "where", "for", "with"];
+
+/// A text as words, which are asked for by their places.
+struct Words<'t>(Vec<(Range<usize>, &'t str)>);
+
+impl<'t> Words<'t> {
+    /// A word without what stands around it.
+    fn bare(&self, n: usize) -> Option<&'t str> {
+        self.0.get(n).map(|(_, word)| word.trim_matches(|letter: char| !letter.is_alphanumeric()))
+    }
+
+    fn is(&self, n: usize, among: &[&str]) -> bool {
+        self.bare(n).is_some_and(|word| among.contains(&word))
+    }
+
+    /// Whether a part of a sentence ends with a word.
+    fn ends(&self, n: usize) -> bool {
+        self.0.get(n).is_none_or(|(_, word)| word.ends_with(['.', ';', ':', '!', '?', ',']))
+    }
+
+    fn noun(&self, n: usize) -> Option<&'static str> {
+        let word = self.bare(n)?;
+        NOUNS.into_iter().find(|(one, many)| *one == word || *many == word).map(|(_, many)| many)
+    }
+
+    fn status(&self, n: usize) -> Option<&'t str> {
+        self.bare(n).filter(|word| STATUSES.contains(word))
+    }
+
+    /// From one word to the end of another.
+    fn span(&self, from: usize, to: usize) -> Range<usize> {
+        let (at, word) = &self.0[to];
+        self.0[from].0.start..at.start + word.trim_end_matches(|letter: char| !letter.is_alphanumeric()).len()
+    }
+
+    /// A number before a noun, with the status before or after it.
+    fn counted(&self, n: usize, number: usize) -> Option<Typed<'t>> {
+        let status = self.status(n + 1);
+        let noun_at = n + 1 + usize::from(status.is_some());
+        let noun = self.noun(noun_at)?;
+        let mut after = None;
+        if status.is_none() && !self.ends(noun_at) {
+            // `14 issues are still outstanding`, `14 issues stood as resolved`.
+            after = (noun_at + 1..noun_at + 5)
+                .take_while(|n| *n == noun_at + 1 || !self.ends(*n - 1))
+                .find_map(|n| self.status(n));
+            if after.is_none() && self.is(noun_at + 1, &NARROWER) && !self.in_all(noun_at + 1, noun) {
+                return None;
+            }
+        }
+        Some(Typed { at: self.span(n, noun_at), n: number, noun, status: status.or(after) })
+    }
+
+    /// Whether what follows a noun names all that there are: `in all`, `in this report`, `in three topics`. A wrong
+    /// number of topics is told of its own.
+    fn in_all(&self, n: usize, noun: &str) -> bool {
+        let last = match (self.bare(n), self.bare(n + 1)) {
+            (Some("in"), Some("all" | "total")) if !self.is(n + 2, &["topics", "the"]) => n + 1,
+            (Some("in"), Some("this" | "the")) if self.is(n + 2, &["report", "edition"]) => n + 2,
+            (Some("in"), Some(word)) if noun == "issues" && self.is(n + 2, &["topics"]) => {
+                match word == "all" || number(word).is_some() {
+                    true => n + 2,
+                    false => return false,
+                }
+            }
+            _ => return false,
+        };
+        self.ends(last) || !self.is(last + 1, &NARROWER)
+    }
+
+    /// `Of the issues, fourteen are resolved`.
+    fn of_all(&self, n: usize, number: usize) -> Option<Typed<'t>> {
+        let noun = self.noun(n.checked_sub(1)?)?;
+        let of = self.bare(n.checked_sub(3)?)?;
+        let is_whole = of.eq_ignore_ascii_case("of") && self.is(n - 2, &["the"]) && self.ends(n - 1);
+        let (at, status) = self.stands(n + 1)?;
+        is_whole.then(|| Typed { at: self.span(n, at), n: number, noun, status: Some(status) })
+    }
+
+    /// `No issue is outstanding.`, `None of the issues remains unresolved.`: a whole sentence, or it may be of some of
+    /// them.
+    fn none(&self, n: usize) -> Option<Typed<'t>> {
+        let noun_at = match self.bare(n)? {
+            "No" => n + 1,
+            "None" if self.is(n + 1, &["of"]) && self.is(n + 2, &["the"]) => n + 3,
+            _ => return None,
+        };
+        let noun = self.noun(noun_at)?;
+        let (at, status) = self.stands(noun_at + 1)?;
+        let is_whole = self.0.get(at).is_some_and(|(_, word)| word.ends_with(['.', ';', '!']));
+        is_whole.then(|| Typed { at: self.span(n, at), n: 0, noun, status: Some(status) })
+    }
+
+    /// The status that a verb names, and where: `are still outstanding`.
+    fn stands(&self, verb: usize) -> Option<(usize, &'t str)> {
+        let at = if self.is(verb + 1, &["still", "now", "as"]) { verb + 2 } else { verb + 1 };
+        let status = self.status(at).filter(|_| self.is(verb, &ARE))?;
+        Some((at, status))
+    }
+}
+
+/// Every number before a counted noun, with the status named before or after it, and what is said of all and of none.
 fn typed(text: &str) -> Vec<Typed<'_>> {
     let apart = apart(text);
-    let words: Vec<(Range<usize>, &str)> = words(text);
-    let bare =
-        |n: usize| words.get(n).map(|(_, word)| word.trim_matches(|letter: char| !letter.is_alphanumeric()));
-    let ends = |n: usize| words.get(n).is_none_or(|(_, word)| word.ends_with(['.', ';', ':', '!', '?', ',']));
+    let words = Words(words(text));
     let mut found = Vec::new();
-    for (n, (at, word)) in words.iter().enumerate() {
-        let number = bare(n).and_then(number);
-        let Some(number) = number.filter(|_| !ends(n) && !word.starts_with(['(', '[', '#', '§'])) else {
+    for (n, (at, word)) in words.0.iter().enumerate() {
+        if words.ends(n) || word.starts_with(['(', '[', '#', '§']) {
             continue;
-        };
+        }
         if apart.iter().any(|range| range.contains(&at.start)) {
             continue;
         }
-        let status = bare(n + 1).filter(|word| STATUSES.contains(word));
-        let noun_at = n + 1 + usize::from(status.is_some());
-        let noun = bare(noun_at).and_then(|word| {
-            NOUNS.into_iter().find(|(one, many)| *one == word || *many == word).map(|(_, many)| many)
+        let number = words.bare(n).and_then(number);
+        found.extend(match number {
+            Some(number) => words.counted(n, number).or_else(|| words.of_all(n, number)),
+            None => words.none(n),
         });
-        let Some(noun) = noun else { continue };
-        let mut after = None;
-        if status.is_none() && !ends(noun_at) {
-            // `14 issues are still outstanding`, `14 issues stood as resolved`.
-            after = (noun_at + 1..noun_at + 5)
-                .take_while(|n| *n == noun_at + 1 || !ends(*n - 1))
-                .filter_map(bare)
-                .find(|word| STATUSES.contains(word));
-            // What follows otherwise may be any part of them: `14 issues of the first workshop`.
-            let next = bare(noun_at + 1).unwrap_or_default();
-            let narrower =
-                ["of", "on", "under", "about", "in", "from", "at", "which", "that", "where", "for", "with"];
-            if after.is_none() && narrower.contains(&next) {
-                continue;
-            }
-        }
-        let end = words[noun_at].0.start
-            + words[noun_at].1.trim_end_matches(|letter: char| !letter.is_alphanumeric()).len();
-        found.push(Typed { at: at.start..end, n: number, noun, status: status.or(after) });
     }
     found
 }
@@ -249,6 +331,21 @@ mod tests {
     }
 
     #[test]
+    fn what_is_said_of_all_and_of_none_is_a_count_too() {
+        for (text, found) in [
+            ("We counted 99 issues in all.", "99 - issues"),
+            ("The 99 issues in this report.", "99 - issues"),
+            ("Of the issues, fourteen are resolved.", "14 resolved issues"),
+            ("No issue is outstanding.", "0 outstanding issues"),
+            ("Well done. None of the issues is still outstanding; we close.", "0 outstanding issues"),
+        ] {
+            assert_eq!(told(text), [found], "{text}");
+        }
+        let covered = ["99 - issues", "3 - topics"];
+        assert_eq!(told("The report covers 99 issues in three topics."), covered);
+    }
+
+    #[test]
     fn turns_of_phrase_and_parts_are_left_alone() {
         for text in [
             "One issue remains, and no issues were raised.",
@@ -258,6 +355,14 @@ mod tests {
             "> 14 issues\n",
             "Three large issues, 3. Issues",
             "Section (3) issues",
+            "We counted 99 issues in all under governance.",
+            "Three issues in the first part of the year.",
+            "Two issues in all the papers.",
+            "At the first workshop no issue is outstanding.",
+            "No issue is outstanding, but for one.",
+            "No issue is outstanding under governance.",
+            "No issue was resolved in the first year.",
+            "Of these issues, four are resolved. Of the issues of the year, four are resolved.",
         ] {
             assert!(told(text).is_empty(), "{text}: {:?}", told(text));
         }
