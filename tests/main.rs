@@ -10,6 +10,7 @@
 )]
 
 mod again;
+mod announced;
 mod awkward;
 mod citing;
 mod commands;

@@ -111,7 +111,7 @@ fn hide_topic(it: &mut Topic, key: &str) {
         "order" => it.order = None,
         "short_title" => it.short_title = None,
         "document_purpose" => it.document_purpose = None,
-        "narrative" => it.narrative = None,
+        "narrative" => it.narrative.clear(),
         "latest_document" => it.latest_document.clear(),
         "key_change_log" => it.key_change_log = None,
         "stated_last_discussion" => it.stated_last_discussion = None,
@@ -131,7 +131,7 @@ fn hide_issue(it: &mut Issue, key: &str) {
         "raised" => (it.raised_at, it.raised_on) = (None, None),
         "actions" => it.actions.clear(),
         "related" => it.related.clear(),
-        "next_discussion" => it.next_discussion = None,
+        "next_discussion" => it.next_discussion.clear(),
         "history" => it.history.clear(),
         "editorial" => it.editorial.clear(),
         "replies" => it.replies.clear(),
@@ -179,7 +179,9 @@ fn hide_milestone(it: &mut Milestone, key: &str) {
     match key {
         "owner" => it.owner = None,
         "with" => it.with = None,
-        "due" => it.due = None,
+        // What it was promised for before would tell that there is a day.
+        "due" => (it.due, it.earlier) = (None, Vec::new()),
+        "earlier" => it.earlier.clear(),
         "delivered" => it.delivered = None,
         "missed" => it.missed = None,
         "objective" => it.objective = None,

@@ -93,12 +93,13 @@ fn topic(topic: &mut Topic, to: &mut Rewrite<'_>) {
     } = topic;
     to.at("short_title").plains(short_title);
     to.at("document_purpose").markdowns(document_purpose);
-    to.at("narrative").markdowns(narrative);
+    to.at("narrative");
+    narrative.iter_mut().for_each(|one| to.markdown(&mut one.text));
     to.at("key_change_log").markdowns(key_change_log);
     to.at("stated_last_discussion").markdowns(stated_last_discussion);
     to.at("last_discussion_note").markdowns(last_discussion_note);
     to.at("next_discussion");
-    next_discussion.iter_mut().for_each(|(_, note)| to.markdowns(note));
+    next_discussion.iter_mut().for_each(|one| to.markdowns(&mut one.note));
     to.at("outstanding_note").markdowns(outstanding_note);
     to.at("latest_document").documents(latest_document);
     to.at("stimulus_paper").documents(stimulus_paper);
@@ -225,6 +226,7 @@ fn milestone(milestone: &mut Milestone, to: &mut Rewrite<'_>) {
         owner,
         with,
         due: _,
+        earlier: _,
         delivered: _,
         missed: _,
         objective,

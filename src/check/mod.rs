@@ -75,6 +75,7 @@ mod sign_off_incomplete;
 mod similar_owners;
 mod state_out_of_order;
 mod texts;
+mod topic_not_public;
 mod undeclared_reason;
 mod undefined_initialism;
 mod unjoined_log_entry;
@@ -169,6 +170,7 @@ pub static CHECKS: &[&Check] = &[
     &sign_off_incomplete::CHECK,
     &similar_owners::CHECK,
     &state_out_of_order::CHECK,
+    &topic_not_public::CHECK,
     &undeclared_reason::CHECK,
     &undefined_initialism::CHECK,
     &unjoined_log_entry::CHECK,

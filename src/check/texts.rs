@@ -97,12 +97,18 @@ impl<'r> Found<'r> {
 
     fn topic(&mut self, topic: &'r Topic) {
         self.take("document_purpose", topic.document_purpose.as_deref());
-        self.take("narrative", topic.narrative.as_deref());
+        for (n, one) in topic.narrative.iter().enumerate() {
+            let path = || FieldPath::key("narrative");
+            self.at(
+                &one.text,
+                || if topic.narrative.len() == 1 { path() } else { path().at(n).then("text") },
+            );
+        }
         self.take("key_change_log", topic.key_change_log.as_deref());
         self.take("last_discussion_note", topic.last_discussion_note.as_deref());
         self.list("outstanding_note", &topic.outstanding_note);
-        for (n, (_, note)) in topic.next_discussion.iter().enumerate() {
-            if let Some(note) = note {
+        for (n, one) in topic.next_discussion.iter().enumerate() {
+            if let Some(note) = &one.note {
                 self.at(note, || FieldPath::key("next_discussion").at(n).then("note"));
             }
         }

@@ -104,7 +104,7 @@ pub(super) fn issue(name: &str, topic: Option<&str>, raised: Option<&str>, histo
         raised_on: raised.map(date),
         actions: Vec::new(),
         related: Vec::new(),
-        next_discussion: None,
+        next_discussion: Vec::new(),
         history,
         editorial: Vec::new(),
         replies: Vec::new(),

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use jiff::civil;
+
 use super::register::{self, Register};
 use super::standings::Standings;
 use super::topics::{TopicView, Topics};
@@ -118,12 +120,12 @@ fn column(
         topic: view.topic,
         title: topic.short_title.clone().unwrap_or_else(|| record.title.clone()),
         cells: vec![
-            written(topic.document_purpose.as_ref()),
-            written(topic.narrative.as_ref()),
+            written(topic.document_purpose.as_deref()),
+            written(topic.narrative_on(standings.as_of())),
             documents(edition, &topic.latest_document),
-            written(topic.key_change_log.as_ref()),
+            written(topic.key_change_log.as_deref()),
             last_discussion(edition, standings, view, topic),
-            next_discussion(edition, view, topic),
+            next_discussion(edition, standings.as_of(), view, topic),
             outstanding(edition, standings, view, topic),
             documents(edition, &topic.stimulus_paper),
             artefacts(edition, view),
@@ -132,8 +134,8 @@ fn column(
     }
 }
 
-fn written(text: Option<&String>) -> Cell {
-    Cell { parts: text.iter().map(|text| Part::Markdown((*text).clone())).collect(), derived: false }
+fn written(text: Option<&str>) -> Cell {
+    Cell { parts: text.iter().map(|text| Part::Markdown((*text).to_owned())).collect(), derived: false }
 }
 
 fn documents(edition: &Edition, named: &[Named]) -> Cell {
@@ -203,29 +205,30 @@ fn agree(a: Date, b: Date) -> bool {
 }
 
 /// What the editors of the topic write, and what is promised on its issues beyond that.
-fn next_discussion(edition: &Edition, view: &TopicView, topic: &Topic) -> Cell {
+fn next_discussion(edition: &Edition, as_of: civil::Date, view: &TopicView, topic: &Topic) -> Cell {
     let words = edition.words();
     // A day that is over is no next one any more; that it was announced stays on record.
-    let day = |on: Date| match on.latest() < edition.today() {
+    let day = |on: Date| match on.latest() < as_of {
         true => words.fill("was-announced-for", args![date = words.date(on)]),
         false => words.date(on),
     };
     let mut parts: Vec<Part> = topic
         .next_discussion
         .iter()
-        .filter_map(|(on, note)| match (on, note) {
+        .filter(|one| one.is_known_on(as_of))
+        .filter_map(|one| match (&one.on, &one.note) {
             (Some(on), Some(note)) => Some(Part::Markdown(format!("{}: {note}", day(*on)))),
             (Some(on), None) => Some(Part::Words(day(*on))),
             (None, Some(note)) => Some(Part::Markdown(note.clone())),
             (None, None) => None,
         })
         .collect();
-    let said: Vec<Date> = topic.next_discussion.iter().filter_map(|(on, _)| *on).collect();
+    let said: Vec<Date> = topic.next_discussion.iter().filter_map(|one| one.on).collect();
     let mut promised: Vec<(Date, usize)> = view
         .issues
         .iter()
         .filter_map(|&index| match &edition.record(index).kind {
-            Kind::Issue(issue) => Some((issue.next_discussion?, index)),
+            Kind::Issue(issue) => Some((issue.next_discussion_on(as_of)?, index)),
             _ => None,
         })
         .filter(|(on, _)| !said.iter().any(|said| agree(*said, *on)))

@@ -124,9 +124,10 @@ impl Timetable {
         if found.is_empty() {
             return None;
         }
+        let due = |milestone: &Milestone| milestone.due_on(as_of);
         // Within one date the names of the files tell the order of the table they came from.
         found.sort_by(|a, b| {
-            a.1.due.cmp(&b.1.due).then_with(|| natural(&a.2, &b.2)).then_with(|| a.0.cmp(&b.0))
+            due(a.1).cmp(&due(b.1)).then_with(|| natural(&a.2, &b.2)).then_with(|| a.0.cmp(&b.0))
         });
         let mut years: BTreeMap<i16, Vec<Entry>> = BTreeMap::new();
         let mut undated = Vec::new();
@@ -136,7 +137,7 @@ impl Timetable {
                 outcome: outcome(milestone, as_of),
                 repeated: milestone.repeats.is_some(),
             };
-            match milestone.due {
+            match due(milestone) {
                 Some(due) => years.entry(due.year()).or_default().push(entry),
                 None => undated.push(entry),
             }
@@ -174,9 +175,10 @@ impl Timetable {
 /// How a promise was kept as at a day.
 ///
 /// It is late only where that is certain: a promise for September kept some time in September is
-/// kept. A delivery counts from the last day that its date may mean.
+/// kept. A delivery counts from the last day that its date may mean. What is put off is held against the day for
+/// which it was promised on that day.
 pub fn outcome(milestone: &Milestone, as_of: civil::Date) -> Outcome {
-    let Some(due) = milestone.due else { return Outcome::Undated };
+    let Some(due) = milestone.due_on(as_of) else { return Outcome::Undated };
     match milestone.delivered.filter(|delivered| delivered.latest() <= as_of) {
         Some(delivered) if delivered.earliest() <= due.latest() => Outcome::Kept,
         Some(delivered) => Outcome::Late(months_late(due, delivered)),

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::access::Visibility;
+use super::announced::{self, Announcement};
 use super::date::Date;
 use super::id::Ref;
 
@@ -19,14 +20,21 @@ pub struct Issue {
     pub actions: Vec<Ref>,
     /// Issues that belong with it.
     pub related: Vec<Ref>,
-    /// When it is to be discussed next, as far as promised.
-    pub next_discussion: Option<Date>,
+    /// When it is to be discussed next, as far as promised, and when that was announced.
+    pub next_discussion: Vec<Announcement>,
     /// What happened, oldest first, as written.
     pub history: Vec<Event>,
     /// The editors' overrulings of the derived heading, as written.
     pub editorial: Vec<Editorial>,
     /// What each party was given to answer to what is said of it, and whether it did.
     pub replies: Vec<Reply>,
+}
+
+impl Issue {
+    /// When it was to be discussed next, as far as that was announced by a day.
+    pub fn next_discussion_on(&self, day: jiff::civil::Date) -> Option<Date> {
+        announced::newest(&self.next_discussion, day)
+    }
 }
 
 /// One entry of an issue's history.

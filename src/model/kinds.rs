@@ -6,6 +6,7 @@
 use std::sync::Arc;
 
 use super::action::Action;
+use super::announced::{Announcement, Narrative, PutOff};
 use super::date::{Date, Interval};
 use super::id::Ref;
 use super::issue::Issue;
@@ -162,8 +163,8 @@ pub struct Topic {
     pub short_title: Option<String>,
     /// What the document on it is to do, Markdown.
     pub document_purpose: Option<String>,
-    /// How far it has got, Markdown.
-    pub narrative: Option<String>,
+    /// How far it has got, as written: the words of one time after those of another.
+    pub narrative: Vec<Narrative>,
     /// The latest document on it.
     pub latest_document: Vec<Named>,
     /// What changed in that document, Markdown.
@@ -172,8 +173,8 @@ pub struct Topic {
     pub stated_last_discussion: Option<String>,
     /// A word on the last discussion, Markdown.
     pub last_discussion_note: Option<String>,
-    /// When it was to be discussed next.
-    pub next_discussion: Vec<(Option<Date>, Option<String>)>,
+    /// When it was to be discussed next, and when that was announced.
+    pub next_discussion: Vec<Announcement>,
     /// The outstanding issues in the matrix's own terms, Markdown.
     pub outstanding_note: Vec<String>,
     /// The paper that started the discussion.
@@ -212,6 +213,8 @@ pub struct Milestone {
     pub with: Option<String>,
     /// When it was promised for.
     pub due: Option<Date>,
+    /// The days for which it was promised before it was put off, as written.
+    pub earlier: Vec<PutOff>,
     /// When it came; absent means that nothing shows that it came.
     pub delivered: Option<Date>,
     /// When it was known that it did not come.
@@ -226,6 +229,28 @@ pub struct Milestone {
     pub source: Option<Ref>,
     /// The passages that bear its delivery out.
     pub evidence: Vec<Ref>,
+}
+
+impl Topic {
+    /// How far it had got by a day: what is written last of that which holds on it.
+    pub fn narrative_on(&self, day: jiff::civil::Date) -> Option<&str> {
+        self.narrative.iter().rfind(|one| one.holds_on(day)).map(|one| &*one.text)
+    }
+}
+
+impl Milestone {
+    /// The day for which it was promised as at a day.
+    pub fn due_on(&self, day: jiff::civil::Date) -> Option<Date> {
+        let then = self.earlier.iter().filter(|one| one.until.latest() >= day);
+        then.min_by_key(|one| one.until.latest()).map(|one| one.due).or(self.due)
+    }
+
+    /// The days for which it was promised before the one for which it is as at a day, oldest first.
+    pub fn put_off_by(&self, day: jiff::civil::Date) -> Vec<Date> {
+        let mut over: Vec<&PutOff> = self.earlier.iter().filter(|one| one.until.latest() < day).collect();
+        over.sort_by_key(|one| one.until.latest());
+        over.into_iter().map(|one| one.due).collect()
+    }
 }
 
 /// What members registered that they want progress on.

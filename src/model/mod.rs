@@ -7,6 +7,7 @@ pub mod access;
 pub mod accessibility;
 pub mod action;
 pub mod alias;
+pub mod announced;
 pub mod archive;
 mod as_shown;
 pub mod as_signed;

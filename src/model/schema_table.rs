@@ -37,7 +37,12 @@ pub(super) const BUILT_IN: &[Row] = &[
             ("order", "Order", "count", "its place among the topics"),
             ("short_title", "Short title", "words", "for table heads"),
             ("document_purpose", "Document purpose", "words", "what the document on it is to do"),
-            ("narrative", "Narrative", "words", "how far it has got"),
+            (
+                "narrative",
+                "Narrative",
+                "dated_words",
+                "how far it has got: words, or a list of text, on, until",
+            ),
             ("latest_document", "Latest document", "documents papers", "papers, or words"),
             ("key_change_log", "Key change log", "words", "what changed in that document"),
             (
@@ -47,7 +52,7 @@ pub(super) const BUILT_IN: &[Row] = &[
                 "what the papers of the time say",
             ),
             ("last_discussion_note", "Note on the last discussion", "words", "a word on it"),
-            ("next_discussion", "Next discussion", "discussions", "list of on, note"),
+            ("next_discussion", "Next discussion", "discussions", "list of on, note, announced"),
             ("outstanding_note", "Outstanding, in the matrix's terms", "texts", "list of text"),
             ("stimulus_paper", "Stimulus paper", "documents papers", "papers, or words"),
             ("related_actions", "Related actions", "numbers", "action log numbers, as in 2, 3, 54-67"),
@@ -63,7 +68,7 @@ pub(super) const BUILT_IN: &[Row] = &[
             ("raised", "Raised", "raised", "at, on"),
             ("actions", "Actions", "references actions", "what was promised on it"),
             ("related", "Related issues", "references issues", "issues that belong with it"),
-            ("next_discussion", "Next discussion", "day", "as far as promised"),
+            ("next_discussion", "Next discussion", "announcements", "a day, or a list of on, announced"),
             ("history", "History", "events", "append-only, oldest first"),
             (
                 "editorial",
@@ -170,6 +175,7 @@ pub(super) const BUILT_IN: &[Row] = &[
             ("doubt", "Doubt", "words", "what the editors are unsure of"),
             ("source", "Source", "reference papers", "the table it stands in"),
             ("evidence", "Evidence", "references", "passages that bear its delivery out"),
+            ("earlier", "Put off", "put_off", "list of due, until: what it was promised for before"),
         ],
     ),
     (

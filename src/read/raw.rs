@@ -154,6 +154,26 @@ shapes! {
     Discussion {
         on: Option<String>,
         note: Option<String>,
+        announced: Option<String>,
+    }
+
+    /// When an issue is to be discussed next.
+    Announced {
+        on: Option<String>,
+        announced: Option<String>,
+    }
+
+    /// The day for which something was promised before it was put off.
+    PutOff {
+        due: Option<String>,
+        until: Option<String>,
+    }
+
+    /// How far a topic has got.
+    Narrative {
+        text: Option<String>,
+        on: Option<String>,
+        until: Option<String>,
     }
 
     /// An editor of a report.

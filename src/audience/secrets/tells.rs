@@ -225,12 +225,17 @@ fn topic<'r>(topic: &'r Topic, tell: Tell<'_, 'r>) {
     } = topic;
     short_title.iter().for_each(|text| tell(&[Key("short_title")], Sort::Title, text));
     prose("document_purpose", document_purpose.as_deref(), tell);
-    prose("narrative", narrative.as_deref(), tell);
+    for (n, one) in narrative.iter().enumerate() {
+        // One alone may be written without a list.
+        let at = [Key("narrative"), Item(n)];
+        let at = if narrative.len() == 1 { &at[..1] } else { &at[..] };
+        tell(at, Sort::Prose, &one.text);
+    }
     prose("key_change_log", key_change_log.as_deref(), tell);
     prose("stated_last_discussion", stated_last_discussion.as_deref(), tell);
     prose("last_discussion_note", last_discussion_note.as_deref(), tell);
-    for (n, (_, note)) in next_discussion.iter().enumerate() {
-        note.iter().for_each(|note| tell(&[Key("next_discussion"), Item(n)], Sort::Prose, note));
+    for (n, one) in next_discussion.iter().enumerate() {
+        one.note.iter().for_each(|note| tell(&[Key("next_discussion"), Item(n)], Sort::Prose, note));
     }
     prose_list("outstanding_note", outstanding_note, tell);
     for (key, documents) in [("latest_document", latest_document), ("stimulus_paper", stimulus_paper)] {
@@ -337,6 +342,7 @@ fn milestone<'r>(milestone: &'r Milestone, tell: Tell<'_, 'r>) {
         owner,
         with,
         due: _,
+        earlier: _,
         delivered: _,
         missed: _,
         objective,

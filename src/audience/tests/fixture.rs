@@ -93,7 +93,7 @@ pub(in crate::audience) fn issue(name: &str, mut history: Vec<Event>) -> Record 
         raised_on: None,
         actions: Vec::new(),
         related: Vec::new(),
-        next_discussion: None,
+        next_discussion: Vec::new(),
         history,
         editorial: Vec::new(),
         replies: Vec::new(),

@@ -12,6 +12,7 @@ use super::fixture::{
 };
 use crate::model::access::{SignOff, Visibility};
 use crate::model::action::{Action, Party, State};
+use crate::model::announced::Narrative;
 use crate::model::archive::{Alone, Archive};
 use crate::model::config::{CollectionConfig, FieldConfig};
 use crate::model::issue::{Agreement, Position, Work};
@@ -148,11 +149,13 @@ fn build(shape: u8, secrets: Secrets) -> Archive {
     }
     records.push(one);
 
-    let mut topic = Topic { narrative: Some("Open.".to_owned()), ..Topic::default() };
+    let mut topic = Topic::default();
+    let mut narrative = "Open.".to_owned();
     if secrets.at(22) {
-        topic.narrative = Some("Open.\n\n::: members\nCANARY\n:::\n".to_owned());
+        narrative = "Open.\n\n::: members\nCANARY\n:::\n".to_owned();
     }
-    topic.narrative = topic.narrative.map(|text| text.trim_end().to_owned() + "\n");
+    topic.narrative =
+        vec![Narrative { text: narrative.trim_end().to_owned() + "\n", ..Narrative::default() }];
     records.push(Record { kind: Kind::Topic(Box::new(topic)), ..record("topics/one") });
 
     let interest = Interest { registered_by: secrets.some(23, "CANARY".to_owned()), ..Interest::default() };

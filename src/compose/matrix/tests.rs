@@ -3,6 +3,7 @@
 use super::*;
 use crate::compose::fixture::{Fixture, action, date, event, issue, link, of_kind, topic, workshop};
 use crate::model::action::Action;
+use crate::model::announced::Announcement;
 use crate::model::issue::{Agreement, Work};
 use crate::model::kinds::{Artefact, Paper};
 
@@ -17,7 +18,11 @@ fn of(stated: &str, today: &str) -> Edition {
             topic.stated_last_discussion = Some(stated.into());
             topic.latest_document = vec![Named::Record(link("papers/images"))];
             topic.stimulus_paper = vec![Named::Words("none".into())];
-            topic.next_discussion = vec![(Some(date("2019-09")), Some("an update".into()))];
+            topic.next_discussion = vec![Announcement {
+                on: Some(date("2019-09")),
+                note: Some("an update".into()),
+                announced: None,
+            }];
             topic.outstanding_note = vec!["A guarantee.".into()];
             topic.related_actions = vec![73, 72];
         }
@@ -26,7 +31,8 @@ fn of(stated: &str, today: &str) -> Edition {
         let history = vec![event(on, Some("workshops/w"), agreement, work)];
         issue(name, Some("topics/images"), Some(on), history).but(|kind| {
             if let Kind::Issue(issue) = kind {
-                issue.next_discussion = Some(date(next));
+                issue.next_discussion =
+                    vec![Announcement { on: Some(date(next)), ..Announcement::default() }];
             }
         })
     };

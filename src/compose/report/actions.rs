@@ -8,10 +8,13 @@ use crate::model::id::Ref;
 use crate::model::words::{Words, args};
 
 use super::name::{link, title};
+use super::on_record;
 use super::prose;
 use super::scope::{Act, Scope};
 use super::tree::{Block, Inline, Paragraph, Row, Table};
-use super::words::{and_lines, count, joined, number, number_first, puts, say, say_n, sentences, text};
+use super::words::{
+    and_lines, count, joined, nothing, number, number_first, puts, say, say_n, sentences, text,
+};
 
 /// The blocks of the chapter.
 pub(super) fn chapter(scope: &Scope<'_>) -> Vec<Block> {
@@ -49,7 +52,10 @@ fn all(scope: &Scope<'_>) -> Vec<Inline> {
         })
         .collect();
     let said = match scope.acts.len() {
-        0 => say(words, "report-no-action", puts![date = scope.day()]),
+        0 => {
+            let none = nothing(scope.edition, "report-no-action", "report-no-action-public");
+            say(words, none, puts![date = scope.day()])
+        }
         n => {
             let puts = puts![date = scope.day(), states = words.row(&parts)];
             say_n(words, "report-actions-on-record", n, puts)
@@ -59,8 +65,13 @@ fn all(scope: &Scope<'_>) -> Vec<Inline> {
         0 => Vec::new(),
         _ => say(words, key, Vec::new()),
     };
+    let undated = match scope.acts.iter().filter(|act| on_record::is_undated(act)).count() {
+        0 => Vec::new(),
+        n => say_n(words, "report-actions-undated", n, puts![date = scope.day()]),
+    };
     sentences(vec![
         said,
+        undated,
         explained("report-open-means", counts[0]),
         explained("report-not-stated-means", counts[5]),
     ])
@@ -70,19 +81,15 @@ fn period(scope: &Scope<'_>) -> Vec<Inline> {
     let words = scope.edition.words();
     let made = scope.acts.iter().filter(|act| made_in_period(scope, act)).count();
     let changed = scope.acts.iter().filter(|act| changed_in_period(scope, act)).count();
-    let undated = scope.acts.iter().filter(|act| act.made.is_none()).count();
-    let mut said = match (made, changed) {
-        (0, 0) => vec![words.say("report-actions-none-in-period").to_owned()],
+    let said = match (made, changed) {
+        (0, 0) => words.say("report-actions-none-in-period").to_owned(),
         _ => {
             let changed = count(words, "report-actions-changed", changed);
             let args = args![count = made, first = number_first(words, made), changed = changed];
-            vec![words.fill("report-actions-made", args)]
+            words.fill("report-actions-made", args)
         }
     };
-    if undated > 0 {
-        said.push(count(words, "report-actions-undated", undated));
-    }
-    vec![text(said.join(" "))]
+    vec![text(said)]
 }
 
 fn made_in_period(scope: &Scope<'_>, act: &Act<'_>) -> bool {

@@ -7,9 +7,10 @@ use crate::model::kinds::{Artefact, Kind};
 use crate::model::record::Record;
 
 use super::name::{in_log, link, named, title};
+use super::on_record::{self, Came};
 use super::scope::Scope;
 use super::tree::{Block, Inline, Paragraph, Row, Section, Table, Target};
-use super::words::{capital, joined, number, puts, say, say_n, text};
+use super::words::{capital, joined, nothing, number, puts, say, say_n, sentences, text};
 
 /// The blocks of the chapter.
 pub(super) fn chapter(scope: &Scope<'_>) -> Vec<Block> {
@@ -68,7 +69,9 @@ fn workshops(scope: &Scope<'_>) -> (Vec<Inline>, Table) {
         });
     }
     let line = match (records.len(), planned) {
-        (0, _) => say(words, "report-no-workshop", Vec::new()),
+        (0, _) => {
+            say(words, nothing(scope.edition, "report-no-workshop", "report-no-workshop-public"), Vec::new())
+        }
         (n, 0) => say_n(words, "report-workshops-held", n, Vec::new()),
         (n, planned) if n == planned => say_n(words, "report-workshops-planned", n, Vec::new()),
         (n, planned) => {
@@ -100,30 +103,34 @@ fn papers(scope: &Scope<'_>) -> (Vec<Inline>, Table) {
             ],
         });
     }
-    (counted(scope, "report-no-paper", "report-papers-dated", records.len()), table)
+    let none = nothing(scope.edition, "report-no-paper", "report-no-paper-public");
+    (counted(scope, none, "report-papers-dated", records.len()), table)
 }
 
-/// Artefacts often bear no date: one whose evidence, paper or action falls in the period counts.
+/// Artefacts often bear no date: one whose evidence or paper falls in the period counts, and one of which nothing
+/// tells when it came stands apart, after the others.
 fn artefacts(scope: &Scope<'_>) -> (Vec<Inline>, Table) {
-    let mut found: Vec<(&Record, &Artefact)> = scope
+    let mut found: Vec<(Came, &Record, &Artefact)> = scope
         .edition
         .collection("artefacts")
         .filter_map(|index| match &scope.edition.record(index).kind {
-            Kind::Artefact(artefact) => Some((&**scope.edition.record(index), &**artefact)),
+            Kind::Artefact(artefact) => {
+                Some((on_record::came(scope, artefact)?, &**scope.edition.record(index), &**artefact))
+            }
             _ => None,
         })
-        .filter(|(_, artefact)| of_period(scope, artefact))
         .collect();
-    found.sort_by_cached_key(|(record, artefact)| {
+    found.sort_by_cached_key(|(came, record, artefact)| {
         let reference = artefact.reference.as_deref().unwrap_or_default();
         let digits: String = reference.chars().filter(char::is_ascii_digit).collect();
-        (reference.is_empty(), digits.parse::<u32>().ok(), record.title.to_lowercase(), record.id.clone())
+        let name = (record.title.to_lowercase(), record.id.clone());
+        (*came, reference.is_empty(), digits.parse::<u32>().ok(), name)
     });
     let words = scope.edition.words();
     let caption = words.say("report-table-artefacts");
     let mut table = Table::new(words, "table-artefacts", caption, &["artefact", "date", "came-from"]);
     let not_recorded = || vec![text(words.say("not-recorded"))];
-    for (record, artefact) in &found {
+    for (_, record, artefact) in &found {
         table.rows.push(Row {
             record: Some(Ref::to(record.id.clone())),
             cells: vec![
@@ -133,23 +140,21 @@ fn artefacts(scope: &Scope<'_>) -> (Vec<Inline>, Table) {
             ],
         });
     }
-    (counted(scope, "report-no-artefact", "report-artefacts", found.len()), table)
+    let unknown = found.iter().filter(|(came, ..)| *came == Came::Unknown).count();
+    let none = nothing(scope.edition, "report-no-artefact", "report-no-artefact-public");
+    let of_period = counted(scope, none, "report-artefacts", found.len() - unknown);
+    // It may be of another period: no report says that it is of its own.
+    let others = match unknown {
+        0 => Vec::new(),
+        n => say_n(words, "report-artefacts-undated", n, Vec::new()),
+    };
+    (sentences(vec![of_period, others]), table)
 }
 
 /// How many there are, by one message where there is none and by another where there are some.
 fn counted(scope: &Scope<'_>, none: &str, some: &str, n: usize) -> Vec<Inline> {
     let words = scope.edition.words();
     if n == 0 { say(words, none, Vec::new()) } else { say_n(words, some, n, Vec::new()) }
-}
-
-fn of_period(scope: &Scope<'_>, artefact: &Artefact) -> bool {
-    if let Some(date) = artefact.date {
-        return scope.covers(date);
-    }
-    let dates =
-        artefact.evidence.iter().chain(&artefact.paper).filter_map(|to| scope.edition.get(&to.id)?.date());
-    let dates: Vec<_> = dates.collect();
-    dates.is_empty() || dates.into_iter().any(|date| scope.covers(date))
 }
 
 /// The actions an artefact came from: by name, and by their numbers in the action log.

@@ -315,7 +315,7 @@ fn silence(scope: &Scope<'_>, stand: &Stand<'_>) -> Silence {
 }
 
 fn promised(words: &Words, stand: &Stand<'_>, as_of: civil::Date) -> Vec<Inline> {
-    let Some(next) = stand.issue.next_discussion else { return Vec::new() };
+    let Some(next) = stand.issue.next_discussion_on(as_of) else { return Vec::new() };
     if next.latest() > as_of {
         return say(words, "report-next-discussion", puts![date = next]);
     }

@@ -5,6 +5,7 @@ use crate::audience::Edition;
 use crate::compose::fixture::{Fixture, action, date, event, issue, link, of_kind, record, topic, workshop};
 use crate::model::access::Visibility;
 use crate::model::action::{Action, Earlier, Party, State};
+use crate::model::announced::{Announcement, Narrative};
 use crate::model::issue::{Agreement, Editorial, Event, Issue, Position, Work};
 use crate::model::kinds::{Count, Editor, Interest, Kind, Milestone, Paper, Participants, Report};
 use crate::model::record::Record;
@@ -14,6 +15,10 @@ use crate::model::standing::Heading;
 const FIRST: &str = "workshops/2018-07-03-workshop-1";
 const THIRD: &str = "workshops/2018-12-05-workshop-3";
 const PAPER: &str = "papers/progress-v1-0";
+
+fn announced(on: &str) -> Vec<Announcement> {
+    vec![Announcement { on: Some(date(on)), ..Announcement::default() }]
+}
 
 /// The archive of the dialogue, as at a day after both reports.
 pub(crate) fn dialogue() -> Edition {
@@ -154,10 +159,10 @@ fn issues() -> Vec<Record> {
         with(issue("issues/kept", IMAGES, raised, kept), |issue| {
             issue.raised_at = Some(link(FIRST));
             issue.actions = vec![link("actions/workshop-1-action-1"), link("actions/log-072")];
-            issue.next_discussion = Some(date("2019-09-11"));
+            issue.next_discussion = announced("2019-09-11");
         }),
         with(issue("issues/no-dispute", IMAGES, raised, discussed(NotAgreed, Work::NoEvidence)), |issue| {
-            issue.next_discussion = Some(date("2019-05-14"));
+            issue.next_discussion = announced("2019-05-14");
         }),
         issue("issues/settled", IMAGES, raised, settled_early),
         issue("issues/in-talks", IMAGES, raised, discussed(NoneYet, Work::NoEvidence)),
@@ -225,7 +230,8 @@ fn others() -> Vec<Record> {
         topic("topics/images", "Custody image policy", Some(1)),
         topic("topics/sharing", "Data sharing", Some(2)).but(|kind| {
             if let Kind::Topic(topic) = kind {
-                topic.narrative = Some("Papers are being written.".to_owned());
+                topic.narrative =
+                    vec![Narrative { text: "Papers are being written.".to_owned(), ..Narrative::default() }];
             }
         }),
         topic("topics/unused", "Data quality", Some(3)),

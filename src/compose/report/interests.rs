@@ -12,7 +12,7 @@ use crate::model::standing::Heading;
 use super::name::{link, title, titled};
 use super::scope::{Scope, Stand};
 use super::tree::{Block, Inline, Paragraph, Row, Table, Target};
-use super::words::{puts, say, say_n, sentences, text};
+use super::words::{nothing, puts, say, say_n, sentences, text};
 
 /// The blocks of the chapter.
 pub(super) fn chapter(scope: &Scope<'_>) -> Vec<Block> {
@@ -51,7 +51,8 @@ fn counts(scope: &Scope<'_>, interests: &[(&Record, &Interest)]) -> Vec<Inline> 
     let n = interests.len();
     let words = scope.edition.words();
     if n == 0 {
-        return say(words, "report-no-interest", Vec::new());
+        let none = nothing(scope.edition, "report-no-interest", "report-no-interest-public");
+        return say(words, none, Vec::new());
     }
     let met = interests.iter().filter(|(_, interest)| {
         let mut issues = stands(scope, interest).into_iter().peekable();
@@ -108,7 +109,8 @@ fn how_far(scope: &Scope<'_>, interest: &Interest) -> Vec<Inline> {
     let words = scope.edition.words();
     let stands = stands(scope, interest);
     if stands.is_empty() {
-        return say(words, "report-interest-no-issue", Vec::new());
+        let none = nothing(scope.edition, "report-interest-no-issue", "report-interest-no-issue-public");
+        return say(words, none, Vec::new());
     }
     let resolved = stands.iter().filter(|stand| stand.standing.heading == Heading::Resolved).count();
     let n = stands.len();

@@ -8,12 +8,13 @@ use crate::audience::Audience;
 use crate::model::date::Date;
 use crate::model::issue::Event;
 use crate::model::kinds::Kind;
+use crate::model::record::Record;
 use crate::model::standing::Rule;
 use crate::model::words::args;
 
 use super::scope::Scope;
 use super::tree::{Block, Inline, Paragraph, Row, Table};
-use super::words::{count, puts, say, say_n, text};
+use super::words::{count, puts, say, say_n, sentences, text};
 
 /// The blocks of the chapter.
 pub(super) fn chapter(scope: &Scope<'_>) -> Vec<Block> {
@@ -58,7 +59,19 @@ fn records(scope: &Scope<'_>) -> Vec<Inline> {
         count(words, "report-n-papers", until("papers")),
         count(words, "report-n-actions", scope.acts.len()),
     ];
-    say(words, key, puts![records = words.row(&parts), date = scope.day()])
+    let said = say(words, key, puts![records = words.row(&parts), date = scope.day()]);
+    let undated = match undated(scope, "workshops") + undated(scope, "papers") {
+        0 => Vec::new(),
+        n => say_n(words, "report-compiled-undated", n, Vec::new()),
+    };
+    sentences(vec![said, undated])
+}
+
+/// How many records of a collection bear no date, and are counted all the same.
+fn undated(scope: &Scope<'_>, collection: &str) -> usize {
+    let records = scope.edition.collection(collection).map(|index| scope.edition.record(index));
+    let is_planned = |record: &Record| matches!(&record.kind, Kind::Workshop(workshop) if workshop.planned);
+    records.filter(|record| !is_planned(record) && record.date().is_none()).count()
 }
 
 fn table(scope: &Scope<'_>) -> Table {

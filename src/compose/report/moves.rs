@@ -147,7 +147,8 @@ pub(super) fn chapter(scope: &Scope<'_>) -> Vec<Block> {
     if let Some(flow) = chart(scope, "flow") {
         blocks.push(Block::Chart(Box::new(Chart { id: "figure-moves".to_owned(), ..flow })));
     }
-    blocks.push(Block::Table(table(scope, &gone)));
+    let all = table(scope, &gone);
+    blocks.extend((!all.rows.is_empty()).then_some(Block::Table(all)));
     let (words, carried) = promises::carried(scope, before);
     blocks.push(Block::Paragraph(Paragraph::derived("carried", words)));
     blocks.extend(carried.map(Block::Table));

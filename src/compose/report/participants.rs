@@ -100,6 +100,7 @@ struct Known {
 
 fn words(says: &Words, known: &Known, told: usize) -> Vec<Inline> {
     let first = match (told, known.unknown) {
+        (0, 0) if known.audience == Audience::Public => "report-no-workshop-public",
         (0, 0) => "report-no-workshop",
         (0, _) => "report-participants-unknown",
         _ if known.counted => "report-participants-counted",

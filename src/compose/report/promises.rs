@@ -13,6 +13,7 @@ use crate::model::words::args;
 
 use super::before::Before;
 use super::name::{of_record, title};
+use super::on_record;
 use super::scope::{Act, Scope};
 use super::tree::{Inline, Row, Table, Target};
 use super::words::{count, of_them, puts, say, say_n, text};
@@ -68,7 +69,7 @@ pub(super) fn broken(scope: &Scope<'_>, before: &Before<'_>) -> (Vec<Inline>, Op
     for index in scope.edition.collection("milestones") {
         let record = scope.edition.record(index);
         let Kind::Milestone(milestone) = &record.kind else { continue };
-        let Some(due) = milestone.due.filter(|due| since(*due)) else { continue };
+        let Some(due) = milestone.due_on(scope.as_of).filter(|due| since(*due)) else { continue };
         let outcome = outcome(milestone, scope.as_of);
         if milestone.repeats.is_none() && matches!(outcome, Outcome::NoEvidence | Outcome::Missed) {
             add(due, record, title(scope.edition, record), vec![Inline::Outcome(outcome)]);
@@ -87,7 +88,7 @@ pub(super) fn broken(scope: &Scope<'_>, before: &Before<'_>) -> (Vec<Inline>, Op
         }
     }
     for stand in &scope.issues {
-        let announced = stand.issue.next_discussion.filter(|next| since(*next));
+        let announced = stand.issue.next_discussion_on(scope.as_of).filter(|next| since(*next));
         if let Some(next) = announced.filter(|next| !stand.issue.discussed_since(*next, scope.as_of)) {
             let issue = title(scope.edition, stand.record);
             add(next, stand.record, say(says, "report-discussion-of", puts![issue = issue]), not_on_record());
@@ -100,7 +101,7 @@ pub(super) fn broken(scope: &Scope<'_>, before: &Before<'_>) -> (Vec<Inline>, Op
                 .iter()
                 .filter(|stand| stand.issue.topic.as_ref().is_some_and(|to| to.id == record.id))
         };
-        for next in topic.next_discussion.iter().filter_map(|(on, _)| on.filter(|on| since(*on))) {
+        for next in on_record::announced(scope, topic).into_iter().filter(|on| since(*on)) {
             if !issues().any(|stand| stand.issue.discussed_since(next, scope.as_of)) {
                 let topic = title(scope.edition, record);
                 let words = say(says, "report-discussion-of-topic", puts![topic = topic]);

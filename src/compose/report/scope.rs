@@ -23,6 +23,7 @@ use crate::model::words::{Words, of_language};
 use super::before::Before;
 use super::moves::{self, Move};
 use super::name;
+use super::on_record;
 use super::tree::{Inline, Target};
 
 /// What a report covers.
@@ -236,7 +237,7 @@ fn acts(edition: &Edition, as_of: civil::Date) -> Vec<Act<'_>> {
             let record = &**edition.record(index);
             let Kind::Action(action) = &record.kind else { return None };
             let made = made(edition, action);
-            let by_then = made.is_none_or(|made| made.earliest() <= as_of);
+            let by_then = on_record::was_made(made, as_of);
             let Stood { state, on: changed, .. } = action.stood_at(as_of);
             let name = name::of_record(edition, record);
             by_then.then_some(Act { index, record, action, name, state, made, changed })

@@ -14,7 +14,8 @@ use super::prose;
 use super::scope::{Scope, Stand};
 use super::tree::{Bar, Block, Figure, Inline, Paragraph, Voice, plain};
 use super::words::{
-    and_lines, capital, count, months, number, number_first, of_them, puts, say, say_n, sentences, text,
+    and_lines, capital, count, months, nothing, number, number_first, of_them, puts, say, say_n, sentences,
+    text,
 };
 
 /// After this many months without evidence, an issue that is not closed counts as silent.
@@ -44,7 +45,12 @@ fn counts(scope: &Scope<'_>) -> Vec<Inline> {
     let counts = scope.counts();
     let total = counts.total();
     if total == 0 {
-        let key = if scope.running { "report-nothing-raised-so-far" } else { "report-nothing-raised-by" };
+        let key = match scope.running {
+            true => {
+                nothing(scope.edition, "report-nothing-raised-so-far", "report-nothing-raised-so-far-public")
+            }
+            false => nothing(scope.edition, "report-nothing-raised-by", "report-nothing-raised-by-public"),
+        };
         return say(words, key, puts![date = scope.day()]);
     }
     // A sentence does not begin with figures.

@@ -4,6 +4,7 @@
 //! that repeats another is shown, and not counted.
 
 use crate::compose::timetable::{Outcome, outcome};
+use crate::model::date::Date;
 use crate::model::id::Ref;
 use crate::model::kinds::{Kind, Milestone};
 use crate::model::record::Record;
@@ -12,12 +13,14 @@ use crate::model::words::{Words, args};
 use super::name::{link_as, spoken, titled};
 use super::scope::Scope;
 use super::tree::{Block, Inline, Paragraph, Row, Table};
-use super::words::{count, puts, say, say_n, sentences, text};
+use super::words::{and_lines, count, nothing, puts, say, say_n, sentences, text};
 
 /// A promised publication.
 struct Promise<'e> {
     record: &'e Record,
     milestone: &'e Milestone,
+    /// The day for which it was promised, as far as that was known by the day of the report.
+    due: Option<Date>,
     outcome: Outcome,
 }
 
@@ -42,13 +45,12 @@ fn promises<'e>(scope: &Scope<'e>) -> Vec<Promise<'e>> {
             promised_by(scope, milestone).then(|| Promise {
                 record,
                 milestone,
+                due: milestone.due_on(scope.as_of),
                 outcome: outcome(milestone, scope.as_of),
             })
         })
         .collect();
-    promises.sort_by_key(|promise| {
-        (promise.milestone.due.is_none(), promise.milestone.due, promise.record.id.clone())
-    });
+    promises.sort_by_key(|promise| (promise.due.is_none(), promise.due, promise.record.id.clone()));
     promises
 }
 
@@ -61,15 +63,22 @@ fn promised_by(scope: &Scope<'_>, milestone: &Milestone) -> bool {
 fn counts(scope: &Scope<'_>, promises: &[Promise<'_>]) -> Vec<Inline> {
     let words = scope.edition.words();
     if promises.is_empty() {
-        return say(words, "report-no-publication", Vec::new());
+        let none = nothing(scope.edition, "report-no-publication", "report-no-publication-public");
+        return say(words, none, Vec::new());
     }
     let counted = || promises.iter().filter(|promise| promise.milestone.repeats.is_none());
-    let tally = |of: &dyn Fn(Outcome) -> bool| counted().filter(|promise| of(promise.outcome)).count();
+    // What is promised for a day is not due before that day is over, whether or not it came before.
+    let is_due = |promise: &&Promise<'_>| promise.due.is_some_and(|due| due.latest() < scope.as_of);
+    let tally =
+        |of: &dyn Fn(Outcome) -> bool| counted().filter(is_due).filter(|promise| of(promise.outcome)).count();
+    let ahead = |of: Outcome| {
+        let dated = counted().filter(|promise| promise.due.is_some() && !is_due(promise));
+        dated.filter(|promise| promise.outcome == of).count()
+    };
     let total = counted().count();
     let repeats = promises.len() - total;
-    let to_come = tally(&|outcome| outcome == Outcome::NotYetDue);
-    let undated = tally(&|outcome| outcome == Outcome::Undated);
-    let due = total - to_come - undated;
+    let undated = counted().filter(|promise| promise.outcome == Outcome::Undated).count();
+    let due = counted().filter(is_due).count();
     let entries = count(words, "report-n-publications", total);
     let timetable = match repeats {
         0 => say(words, "report-timetable-has", puts![publications = entries]),
@@ -97,7 +106,13 @@ fn counts(scope: &Scope<'_>, promises: &[Promise<'_>]) -> Vec<Inline> {
         0 => Vec::new(),
         n => say_n(words, "report-timetable-undated", n, Vec::new()),
     };
-    sentences(vec![timetable, fallen, undated])
+    let early = |key: &str, of: Outcome| match ahead(of) {
+        0 => Vec::new(),
+        n => say_n(words, key, n, Vec::new()),
+    };
+    let kept = early("report-timetable-early", Outcome::Kept);
+    let missed = early("report-timetable-missed-early", Outcome::Missed);
+    sentences(vec![timetable, fallen, kept, missed, undated])
 }
 
 fn table(scope: &Scope<'_>, promises: &[Promise<'_>]) -> Table {
@@ -105,7 +120,7 @@ fn table(scope: &Scope<'_>, promises: &[Promise<'_>]) -> Table {
     let columns = ["publication", "due", "promised-by", "how-it-stands"];
     let mut table = Table::new(words, "table-timetable", words.say("report-table-timetable"), &columns);
     for promise in promises {
-        let due = promise.milestone.due;
+        let due = promise.due;
         table.rows.push(Row {
             record: Some(Ref::to(promise.record.id.clone())),
             cells: vec![
@@ -133,6 +148,12 @@ fn standing(scope: &Scope<'_>, promise: &Promise<'_>) -> Vec<Inline> {
     let mut line = vec![Inline::Outcome(promise.outcome)];
     if let (Outcome::Kept | Outcome::Late(_), Some(on)) = (promise.outcome, promise.milestone.delivered) {
         line.extend([text(", "), Inline::Date(on)]);
+    }
+    let put_off: Vec<Vec<Inline>> =
+        promise.milestone.put_off_by(scope.as_of).into_iter().map(|due| vec![Inline::Date(due)]).collect();
+    if !put_off.is_empty() {
+        line.push(text(". "));
+        line.extend(say(words, "report-put-off", puts![dates = and_lines(words, put_off)]));
     }
     if let Some(repeated) = &promise.milestone.repeats {
         let due = scope.edition.get(&repeated.id).and_then(|record| record.date());

@@ -10,16 +10,19 @@ use crate::model::standing::{Counts, Heading};
 use crate::model::words::args;
 
 use super::entry;
+use super::matrix::{self, Columns};
 use super::name::{language, place};
 use super::narrative::{Narratives, Written};
+use super::on_record;
 use super::prose;
 use super::scope::{Scope, Stand};
 use super::tree::{Block, Chapter, Inline, Paragraph, Part, Section, Voice};
-use super::words::{and_lines, number, puts, say, say_n, sentences};
+use super::words::{and_lines, is_public, number, puts, say, say_n, sentences};
 
 /// One chapter a topic, in their order, and one for the issues without a topic where there are any.
 pub(super) fn chapters(scope: &Scope<'_>, narratives: &Narratives) -> Vec<Chapter> {
     let mut chapters: Vec<Chapter> = Vec::new();
+    let columns = Columns::default();
     for (index, record, topic) in &scope.topics {
         let mut blocks = narrative(scope, narratives, record, topic);
         blocks.push(Block::Paragraph(Paragraph {
@@ -27,6 +30,9 @@ pub(super) fn chapters(scope: &Scope<'_>, narratives: &Narratives) -> Vec<Chapte
             ..Paragraph::derived("counts", counts(scope, Some(*index), Some(topic)))
         }));
         let id = format!("topic-{}", record.id.slug());
+        let told = narratives.text(Some(record.id.slug())).is_none();
+        let matrix = matrix::section(scope, &columns, (*index, *record, *topic), told);
+        blocks.extend(matrix.map(Block::Section));
         blocks.extend(sections(scope, Some(*index), &id));
         chapters.push(Chapter {
             number: 0,
@@ -54,7 +60,7 @@ pub(super) fn chapters(scope: &Scope<'_>, narratives: &Narratives) -> Vec<Chapte
 
 /// The editors' words on the topic; where they wrote none, the matrix's.
 fn narrative(scope: &Scope<'_>, narratives: &Narratives, record: &Record, topic: &Topic) -> Vec<Block> {
-    match (narratives.text(Some(record.id.slug())), &topic.narrative) {
+    match (narratives.text(Some(record.id.slug())), on_record::narrative(scope, topic)) {
         (Some(words), _) => prose::chapter(scope.edition, scope.record, words, Voice::Editors, &scope.notes),
         (None, Some(words)) => {
             prose::chapter(scope.edition, record, &Written::plain(words), Voice::Matrix, &scope.notes)
@@ -69,7 +75,16 @@ fn counts(scope: &Scope<'_>, index: Option<usize>, topic: Option<&Topic>) -> Vec
     let has = |heading: &Heading| counts.of(*heading) > 0;
     let under: Vec<Heading> = Heading::ALL.into_iter().filter(has).collect();
     let raised = match (counts.total(), under.as_slice()) {
-        (0, _) => say(words, "report-topic-none", Vec::new()),
+        (0, _) => {
+            let named = topic.is_some_and(|topic| named_outstanding(scope, topic));
+            let public = is_public(scope.edition);
+            let key = match (named, public) {
+                (true, _) => "report-topic-none-but-matrix",
+                (false, false) => "report-topic-none",
+                (false, true) => "report-topic-none-public",
+            };
+            say(words, key, Vec::new())
+        }
         // All under one heading.
         (n, [heading]) => {
             let key = if n == 1 { "report-topic-one" } else { "report-topic-all" };
@@ -87,6 +102,11 @@ fn counts(scope: &Scope<'_>, index: Option<usize>, topic: Option<&Topic>) -> Vec
     };
     let next = topic.map_or_else(Vec::new, |topic| next(scope, topic));
     sentences(vec![raised, last_discussed(scope, index), next])
+}
+
+/// Whether the section on the matrix tells of something outstanding.
+fn named_outstanding(scope: &Scope<'_>, topic: &Topic) -> bool {
+    matrix::names_outstanding(topic) && on_record::matrix(scope, topic)
 }
 
 /// The latest discussion of any of its issues, from their histories: of those at a workshop, if any
@@ -109,12 +129,9 @@ fn last_discussed(scope: &Scope<'_>, index: Option<usize>) -> Vec<Inline> {
 
 /// The discussions that were announced for after the date of the report.
 fn next(scope: &Scope<'_>, topic: &Topic) -> Vec<Inline> {
-    let to_come: Vec<Vec<Inline>> = topic
-        .next_discussion
-        .iter()
-        .filter_map(|(on, _)| on.filter(|on| on.latest() > scope.as_of))
-        .map(|on| vec![Inline::Date(on)])
-        .collect();
+    let announced = on_record::announced(scope, topic).into_iter();
+    let to_come: Vec<Vec<Inline>> =
+        announced.filter(|on| on.latest() > scope.as_of).map(|on| vec![Inline::Date(on)]).collect();
     if to_come.is_empty() {
         return Vec::new();
     }

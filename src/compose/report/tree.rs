@@ -21,6 +21,9 @@ use super::entry::Entry;
 
 pub use super::said::{plain, withheld};
 
+/// How the name of the section ends that shows what the progress matrix says of a topic.
+pub const MATRIX: &str = "progress-matrix";
+
 /// A chapter: one of the parts of a report, in the order of DOMAIN.md §4.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Chapter {

@@ -1,10 +1,12 @@
 //! What a report says of numbers, dates and lists, in the words of its language, as pieces of a line.
 //!
 //! In: the name of a message, and what stands in it. Out: `Inline`s and words. Every word comes from the
-//! catalogue; what is put into a sentence keeps its marks and its links. Knows nothing of records.
+//! catalogue; what is put into a sentence keeps its marks and its links. Of records it knows only whether everybody
+//! may see them.
 
 use jiff::civil;
 
+use crate::audience::{Audience, Edition};
 use crate::model::date::Date;
 use crate::model::words::{Arg, Place, Words, args};
 
@@ -26,6 +28,17 @@ macro_rules! puts {
 }
 
 pub(super) use puts;
+
+/// Whether everybody reads it: they are told what is published, and there may be more that is not.
+pub(super) fn is_public(edition: &Edition) -> bool {
+    edition.audience() == Audience::Public
+}
+
+/// What is said where there is nothing, to members and to everybody: of what may only not be shown, nobody is
+/// told that there is none.
+pub(super) fn nothing<'k>(edition: &Edition, members: &'k str, public: &'k str) -> &'k str {
+    if is_public(edition) { public } else { members }
+}
 
 /// Plain words as a piece of a line.
 pub(super) fn text(words: impl Into<String>) -> Inline {

@@ -160,7 +160,7 @@ pub(super) fn artefact(edition: &Edition, artefact: &Artefact) -> Option<String>
 /// “Promised for September 2019 by the Home Office; came 1 month late, in October 2019.”
 pub(super) fn milestone(edition: &Edition, milestone: &Milestone) -> Option<String> {
     let mut said = "Promised".to_owned();
-    if let Some(due) = milestone.due {
+    if let Some(due) = milestone.due_on(edition.today()) {
         said.push_str(&format!(" for {}", due.in_words()));
     }
     if let Some(owner) = &milestone.owner {

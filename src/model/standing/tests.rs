@@ -32,7 +32,7 @@ fn issue(raised: &str, events: &[(&str, Agreement, Work)]) -> Issue {
         raised_on: raised.parse().ok(),
         actions: Vec::new(),
         related: Vec::new(),
-        next_discussion: None,
+        next_discussion: Vec::new(),
         history,
         editorial: Vec::new(),
         replies: Vec::new(),

@@ -114,7 +114,36 @@ pub const NESTED: &[(&str, &[Key])] = &[
             ("known_as", "texts", "other forms of the name"),
         ],
     ),
-    ("discussion", &[("on", "day", "when"), ("note", "text", "a word on it")]),
+    (
+        "discussion",
+        &[
+            ("on", "day", "when"),
+            ("note", "text", "a word on it"),
+            ("announced", "day", "when that was announced; a report of an earlier day does not tell it"),
+        ],
+    ),
+    (
+        "announced",
+        &[
+            ("!on", "day", "when"),
+            ("announced", "day", "when that was announced; a report of an earlier day does not tell it"),
+        ],
+    ),
+    (
+        "put_off",
+        &[
+            ("!due", "day", "the day for which it was promised before"),
+            ("!until", "day", "the last day on which that was the promise"),
+        ],
+    ),
+    (
+        "narrative",
+        &[
+            ("!text", "text", "how far it has got"),
+            ("on", "day", "from when on it is so"),
+            ("until", "day", "the last day on which it is so, where it has gone on"),
+        ],
+    ),
     (
         "editor",
         &[
@@ -176,6 +205,9 @@ mod tests {
             ("group", raw::Group::KEYS),
             ("participant", raw::Participant::KEYS),
             ("discussion", raw::Discussion::KEYS),
+            ("announced", raw::Announced::KEYS),
+            ("put_off", raw::PutOff::KEYS),
+            ("narrative", raw::Narrative::KEYS),
             ("editor", raw::Editor::KEYS),
             ("attachment", crate::read::attachments::KEYS),
         ];

@@ -91,6 +91,11 @@ pub(super) fn of_shape(collection: &str, shape: &str) -> Value {
         }
         "agenda" => listed(&json!({"anyOf": [text(), nested::shape("agenda_item")]})),
         "discussions" => listed(&json!({"anyOf": [text(), nested::shape("discussion")]})),
+        "announcements" => listed(&json!({"anyOf": [text(), nested::shape("announced")]})),
+        "put_off" => listed(&nested::shape("put_off")),
+        "dated_words" => {
+            json!({"anyOf": [text(), {"type": "array", "items": nested::shape("narrative")}]})
+        }
         "editors" => listed(&json!({"anyOf": [text(), nested::shape("editor")]})),
         "participants" => json!({"anyOf": [count(), nested::shape("participants")]}),
         "agreement" => words(&crate::model::issue::Agreement::ALL.map(|word| word.as_str())),

@@ -94,6 +94,16 @@ impl<'c> Front<'c> {
         true
     }
 
+    /// Whether what is written under a key is a map, or a list that holds one.
+    pub(super) fn is_mapped(&self, key: &str) -> bool {
+        let written = self.entries.iter().find(|(name, _)| name == key).map(|(_, value)| value);
+        match written {
+            Some(Node::Map(_)) => true,
+            Some(Node::List(items)) => items.iter().any(|item| matches!(item, Node::Map(_))),
+            _ => false,
+        }
+    }
+
     /// Takes what is written under a key; `None` where that is nothing.
     pub(super) fn take(&mut self, key: &str) -> Option<Node> {
         let (_, value) = self.entries.iter_mut().find(|(name, _)| name == key)?;

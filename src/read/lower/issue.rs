@@ -8,8 +8,10 @@ use super::super::yaml::Node;
 use super::access::VISIBILITIES;
 use super::common::listed;
 use super::front::Front;
+use super::topic::announced_on;
 use crate::diag::FieldPath;
 use crate::model::access::Visibility;
+use crate::model::announced::Announcement;
 use crate::model::date::Date;
 use crate::model::id::Ref;
 use crate::model::issue::{Agreement, Editorial, Event, Issue, Position, Reply, Work, carry_over};
@@ -25,11 +27,37 @@ pub(super) fn issue(front: &mut Front<'_>, visibility: Visibility) -> Issue {
         raised_on,
         actions: front.references("actions", Some("actions")),
         related: front.references("related", Some("issues")),
-        next_discussion: front.day("next_discussion"),
+        next_discussion: next_discussion(front),
         history: history(front, visibility),
         editorial: editorial(front),
         replies: replies(front),
     }
+}
+
+/// A day alone, or days with those on which they were announced.
+fn next_discussion(front: &mut Front<'_>) -> Vec<Announcement> {
+    if !front.is_mapped("next_discussion") {
+        let plain = |on| Announcement { on: Some(on), ..Announcement::default() };
+        return front.day("next_discussion").map(plain).into_iter().collect();
+    }
+    let Some(value) = front.take("next_discussion") else { return Vec::new() };
+    let one = |(n, item): (usize, &Node)| {
+        let path = FieldPath::key("next_discussion").at(n);
+        let (on, announced) = match item.as_text() {
+            Some(on) => (Some(on), None),
+            None => {
+                let raw::Announced { on, announced, .. } = front.notes.shape(&path, item)?;
+                (on, announced)
+            }
+        };
+        let Some(on) = on else {
+            front.notes.incomplete(&path, &["on"]);
+            return None;
+        };
+        let on = Some(front.notes.date(&path.clone().then("on"), &on)?);
+        Some(Announcement { on, announced: announced_on(front, &path, announced)?, note: None })
+    };
+    listed(value).iter().enumerate().filter_map(one).collect()
 }
 
 fn raised(front: &mut Front<'_>) -> (Option<Ref>, Option<Date>) {

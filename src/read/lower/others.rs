@@ -3,8 +3,12 @@
 //! In: front matter. Out: what is particular to the kind.
 
 use super::super::messy;
+use super::super::raw;
+use super::super::yaml::Node;
+use super::common::listed;
 use super::front::Front;
 use crate::diag::FieldPath;
+use crate::model::announced::PutOff;
 use crate::model::erratum;
 use crate::model::id::Ref;
 use crate::model::kinds::{Artefact, Interest, Milestone, Paper};
@@ -64,6 +68,7 @@ pub(super) fn milestone(front: &mut Front<'_>) -> Milestone {
         owner: front.text("owner"),
         with: front.text("with"),
         due: front.day("due"),
+        earlier: earlier(front),
         delivered: front.day("delivered"),
         missed: front.day("missed"),
         objective: front.text("objective"),
@@ -72,6 +77,24 @@ pub(super) fn milestone(front: &mut Front<'_>) -> Milestone {
         source: front.source(),
         evidence: front.references("evidence", None),
     }
+}
+
+/// What it was promised for before it was put off: one without its last day would be so on every day.
+fn earlier(front: &mut Front<'_>) -> Vec<PutOff> {
+    let Some(value) = front.take("earlier") else { return Vec::new() };
+    let one = |(n, item): (usize, &Node)| {
+        let path = FieldPath::key("earlier").at(n);
+        let raw::PutOff { due, until, .. } = front.notes.shape(&path, item)?;
+        let missing = [("due", due.is_none()), ("until", until.is_none())];
+        let missing: Vec<_> = missing.into_iter().filter_map(|(key, absent)| absent.then_some(key)).collect();
+        let (Some(due), Some(until)) = (due, until) else {
+            front.notes.incomplete(&path, &missing);
+            return None;
+        };
+        let due = front.notes.date(&path.clone().then("due"), &due)?;
+        Some(PutOff { due, until: front.notes.date(&path.then("until"), &until)? })
+    };
+    listed(value).iter().enumerate().filter_map(one).collect()
 }
 
 /// Takes an interest's own keys out of the front matter.

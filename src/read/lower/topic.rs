@@ -8,6 +8,7 @@ use super::super::yaml::Node;
 use super::common::listed;
 use super::front::Front;
 use crate::diag::FieldPath;
+use crate::model::announced::{Announcement, Narrative};
 use crate::model::date::Date;
 use crate::model::kinds::Topic;
 
@@ -17,7 +18,7 @@ pub(super) fn topic(front: &mut Front<'_>) -> Topic {
         order: front.integer("order"),
         short_title: front.text("short_title"),
         document_purpose: front.text("document_purpose"),
-        narrative: front.text("narrative"),
+        narrative: narrative(front),
         latest_document: front.documents("latest_document", "papers"),
         key_change_log: front.text("key_change_log"),
         stated_last_discussion: front.text("stated_last_discussion"),
@@ -30,29 +31,73 @@ pub(super) fn topic(front: &mut Front<'_>) -> Topic {
     }
 }
 
-fn next_discussion(front: &mut Front<'_>) -> Vec<(Option<Date>, Option<String>)> {
+/// Words without a day, or a list of them with the days on which they were so.
+fn narrative(front: &mut Front<'_>) -> Vec<Narrative> {
+    if !front.is_mapped("narrative") {
+        let plain = |text| Narrative { text, ..Narrative::default() };
+        return front.text("narrative").map(plain).into_iter().collect();
+    }
+    let Some(value) = front.take("narrative") else { return Vec::new() };
+    let one = |(n, item): (usize, &Node)| {
+        let path = FieldPath::key("narrative").at(n);
+        if let Some(text) = item.as_text() {
+            return Some(Narrative { text, ..Narrative::default() });
+        }
+        let raw::Narrative { text, on, until, .. } = front.notes.shape(&path, item)?;
+        let Some(text) = text else {
+            front.notes.incomplete(&path, &["text"]);
+            return None;
+        };
+        // Without its day it would be told of every time there ever was.
+        let mut day = |key: &str, written: Option<String>| match written {
+            Some(written) => front.notes.date(&path.clone().then(key), &written).map(Some),
+            None => Some(None),
+        };
+        Some(Narrative { text, on: day("on", on)?, until: day("until", until)? })
+    };
+    listed(value).iter().enumerate().filter_map(one).collect()
+}
+
+fn next_discussion(front: &mut Front<'_>) -> Vec<Announcement> {
     let Some(value) = front.take("next_discussion") else { return Vec::new() };
     let mut discussions = Vec::new();
     for (n, item) in listed(value).iter().enumerate() {
         let path = FieldPath::key("next_discussion").at(n);
         match item {
             Node::Map(_) => {
-                let raw::Discussion { on, note, .. } = front.notes.shape(&path, item).unwrap_or_default();
-                let on = on.and_then(|on| front.notes.date(&path.then("on"), &on));
-                discussions.push((on, note));
+                let shape = front.notes.shape(&path, item).unwrap_or_default();
+                let raw::Discussion { on, note, announced, .. } = shape;
+                let on = on.and_then(|on| front.notes.date(&path.clone().then("on"), &on));
+                // One that cannot be read is not told as if it had always been known.
+                let Some(announced) = announced_on(front, &path, announced) else { continue };
+                discussions.push(Announcement { on, note, announced });
             }
             item => match item.as_text() {
                 // A date, or words on it.
                 Some(text) => match text.parse() {
-                    Ok(date) => discussions.push((Some(date), None)),
-                    Err(_) => discussions.push((None, Some(text))),
+                    Ok(date) => discussions.push(Announcement { on: Some(date), ..Announcement::default() }),
+                    Err(_) => discussions.push(Announcement { note: Some(text), ..Announcement::default() }),
                 },
-                None => front.notes.wrong_type(&path, item, "a date, or a map of `on` and `note`"),
+                None => {
+                    front.notes.wrong_type(&path, item, "a date, or a map of `on`, `note` and `announced`")
+                }
             },
         }
     }
-    discussions.retain(|(on, note)| on.is_some() || note.is_some());
+    discussions.retain(|one| one.on.is_some() || one.note.is_some());
     discussions
+}
+
+/// The day on which something was announced, where one is written; `None` where it cannot be read.
+pub(super) fn announced_on(
+    front: &mut Front<'_>,
+    path: &FieldPath,
+    written: Option<String>,
+) -> Option<Option<Date>> {
+    match written {
+        Some(written) => front.notes.date(&path.clone().then("announced"), &written).map(Some),
+        None => Some(None),
+    }
 }
 
 fn related_actions(front: &mut Front<'_>) -> Vec<u32> {

@@ -30,6 +30,7 @@ const OF_KINDS: &[(&str, &[&str])] = &[
             "short_title",
             "document_purpose",
             "narrative",
+            "narrative.text",
             "key_change_log",
             "stated_last_discussion",
             "last_discussion_note",

@@ -7,6 +7,7 @@
 mod cell;
 mod citation_file;
 mod codebook;
+mod dated;
 mod editions;
 mod package;
 mod record;

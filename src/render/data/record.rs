@@ -4,8 +4,9 @@ use std::borrow::Cow;
 
 use super::super::press::Press;
 use super::cell::{Cell, Entries};
+use super::dated::{announcement, earlier, narrative, put_off};
 use super::tables::exported;
-use crate::model::action::Earlier;
+use crate::model::announced::{Announcement, Narrative};
 use crate::model::date::Date;
 use crate::model::id::Ref;
 use crate::model::issue::{Editorial, Event, Issue, Reply};
@@ -201,6 +202,7 @@ fn kind<'s>(list: &mut List<'s>, press: &Press<'s>, index: usize, kind: &'s Kind
             list.text("doubt", of.doubt.as_ref());
             list.reference("source", of.source.as_ref());
             list.references("evidence", &of.evidence);
+            list.add("earlier", Cell::List(of.earlier.iter().map(put_off).collect()));
         }
         Kind::Interest(of) => {
             list.reference("topic", of.topic.as_ref());
@@ -212,11 +214,6 @@ fn kind<'s>(list: &mut List<'s>, press: &Press<'s>, index: usize, kind: &'s Kind
         }
         Kind::Report(of) => report(list, of),
     }
-}
-
-fn earlier<'s>(of: &Earlier) -> Cell<'s> {
-    let on = Cell::text(of.on.to_string());
-    Cell::map(vec![("state", Some(Cell::text(of.state.as_str()))), ("on", Some(on))])
 }
 
 fn workshop<'s>(list: &mut List<'s>, of: &'s Workshop) {
@@ -277,17 +274,17 @@ fn topic<'s>(list: &mut List<'s>, of: &'s Topic) {
     list.number("order", of.order);
     list.text("short_title", of.short_title.as_ref());
     list.text("document_purpose", of.document_purpose.as_ref());
-    list.text("narrative", of.narrative.as_ref());
+    // As in a record: words that bear no day without a list.
+    match &*of.narrative {
+        [] => {}
+        [Narrative { text, on: None, until: None }] => list.text("narrative", Some(text)),
+        several => list.add("narrative", Cell::List(several.iter().map(narrative).collect())),
+    }
     list.add("latest_document", named(&of.latest_document));
     list.text("key_change_log", of.key_change_log.as_ref());
     list.text("stated_last_discussion", of.stated_last_discussion.as_ref());
     list.text("last_discussion_note", of.last_discussion_note.as_ref());
-    let next = of.next_discussion.iter().map(|(on, note)| {
-        Cell::map(vec![
-            ("on", on.map(|on| Cell::text(on.to_string()))),
-            ("note", note.as_deref().map(Cell::text)),
-        ])
-    });
+    let next = of.next_discussion.iter().map(announcement);
     list.add("next_discussion", Cell::List(next.collect()));
     list.add("outstanding_note", Cell::texts(of.outstanding_note.iter().map(|text| &**text)));
     list.add("stimulus_paper", named(&of.stimulus_paper));
@@ -309,7 +306,11 @@ fn issue<'s>(list: &mut List<'s>, press: &Press<'s>, index: usize, of: &'s Issue
     list.add("raised", Cell::map(raised));
     list.references("actions", &of.actions);
     list.references("related", &of.related);
-    list.date("next_discussion", of.next_discussion);
+    match &*of.next_discussion {
+        [] => {}
+        [Announcement { on, announced: None, note: None }] => list.date("next_discussion", *on),
+        several => list.add("next_discussion", Cell::List(several.iter().map(announcement).collect())),
+    }
     list.add("history", Cell::List(of.history.iter().map(event).collect()));
     // As in a record: one alone without a list.
     match &*of.editorial {

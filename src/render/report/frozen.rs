@@ -11,7 +11,6 @@ use crate::compose::Site;
 use crate::diag::{Bearing, FieldPath, Finding, Rule, Severity, Spot, Words};
 use crate::model::as_signed::Otherwise;
 use crate::model::cited::RULE as CITED_PASSAGE_CHANGED;
-use crate::model::date::Date;
 use crate::model::id::RecordId;
 use crate::model::kinds::Kind;
 use crate::model::lock::{Form, Frozen, FrozenIssue, Lock, Passage};
@@ -21,6 +20,7 @@ use crate::model::withdrawal::as_withdrawn;
 use super::hanging::Hanging;
 use super::passages::{PROGRAM, issues, passages};
 use super::renamed::Renamed;
+use super::telling::{STAYS, excerpt, help, is_apparatus, is_matrix, is_new_term};
 
 /// The faults that are found here.
 pub static RULES: &[&Rule] = &[&EDITION_CHANGED, &EDITION_REWORDED, &CITED_PASSAGE_CHANGED];
@@ -38,7 +38,20 @@ history:
 - {on: 2018-12-05, discussed: true, agreement: not-agreed}   # it was: agreed
 ```
 
-What came on record after the edition was frozen is no change of it, as far as a date can tell: what is `released` later, under an embargo until later, raised or dated later, and a topic that had no issue yet. A record that was renamed is followed by its `aliases`. Where no date can tell, give the new record `embargo:` with a day after that on which the edition was frozen; a day that is over keeps nothing from its readers.
+What came on record after the edition was frozen is no change of it, as far as a date can tell: what is `released` later, under an embargo until later, raised, announced or dated later, and a topic that had no issue yet. A discussion that was put off is a second entry that says when it was announced, a publication that was put off keeps the day before, and words of the matrix keep the day until which they held:
+
+```yaml
+next_discussion:                                    # an issue or a topic
+- 2019-09-11
+- {on: 2020-02-05, announced: 2019-09-20}
+due: 2020-05                                        # a milestone
+earlier: [{due: 2019-10, until: 2019-10-31}]
+narrative:                                          # a topic
+- {text: The draft is due., until: 2019-12-31}
+- {text: The draft is out., on: 2020-01-01}
+```
+
+A record that was renamed is followed by its `aliases`. Where no date can tell, give the new record `embargo:` with a day after that on which the edition was frozen; a day that is over keeps nothing from its readers.
 
 Where a record that the edition tells of may not be seen any more, `annals report <slug> --withdraw issues/x --reason KEY` takes its words out of the edition and leaves marks; its numbers stay.
 
@@ -88,8 +101,14 @@ pub(super) fn differences<'p>(then: &'p [Passage], now: &'p [Passage]) -> Vec<Di
 
 impl<'p> Difference<'p> {
     /// The passage as it was, or as it is where it was not.
-    fn passage(&self) -> Option<&'p Passage> {
+    pub(super) fn passage(&self) -> Option<&'p Passage> {
         self.then.or(self.now)
+    }
+
+    /// Whether it is of this voice, and only there now or only there then.
+    fn came_or_went(&self, voice: &str) -> bool {
+        let is_of = self.passage().is_some_and(|passage| passage.voice.as_deref() == Some(voice));
+        is_of && (self.then.is_none() || self.now.is_none())
     }
 
     /// Whether it says what it said, under another number.
@@ -218,21 +237,6 @@ pub fn reworded(lock: &Lock, otherwise: Vec<Otherwise>) -> impl Iterator<Item = 
     })
 }
 
-/// What to do where an edition would say something else.
-fn help(frozen: &Frozen) -> String {
-    let frozen_on = Date::from_day(frozen.frozen_on).in_words();
-    let after = frozen.frozen_on.tomorrow().unwrap_or(frozen.frozen_on);
-    format!(
-        "undo what is a slip; a record that came after {frozen_on} stays out of the edition with \
-         `embargo: {after}` in it; only where the edition was wrong, start edition {} in the report and tell \
-         what was wrong in an erratum",
-        frozen.edition + 1
-    )
-}
-
-/// What to do where it only words it otherwise: nothing.
-const STAYS: &str = "readers are shown what was frozen";
-
 /// So many places are named in one finding.
 const MOST: usize = 6;
 
@@ -271,6 +275,8 @@ fn told(
                 let message = format!("{words}: “{title}”{}", excerpt(difference));
                 findings.push(Finding::new(&EDITION_CHANGED, file, spot, message).help(&*help));
             }
+            // Whether the matrix's words stand there is for the program to say; what they are is not.
+            _ if frozen.program != PROGRAM && difference.came_or_went("matrix") => derived.push(difference),
             _ if passage.voice.as_deref().is_some_and(|voice| voice != "records") => {
                 let message = format!("{words}{}", excerpt(difference));
                 findings.push(Finding::new(&EDITION_CHANGED, file, edition, message).help(&*help));
@@ -279,12 +285,12 @@ fn told(
         }
     }
     let of_apparatus = |one: &&Difference<'_>| {
-        !one.only_moved() && one.passage().is_some_and(|passage| is_apparatus(&passage.id))
+        !one.only_moved()
+            && one.passage().is_some_and(|passage| is_apparatus(&passage.id) || is_matrix(passage))
     };
     let (apparatus, derived): (Vec<_>, Vec<_>) = derived.into_iter().partition(of_apparatus);
     // A first term takes the sentence away that there is none, and with it a number.
-    let first_term =
-        findings.len() == before && apparatus.iter().any(|one| one.then.is_none() || one.now.is_none());
+    let first_term = findings.len() == before && apparatus.iter().any(|one| is_new_term(one));
     let reworded = findings.len() == before && frozen.program != PROGRAM;
     let spot = || Spot::Field(FieldPath::key("edition"));
     let mut tell = |rule: &'static Rule, of: &[&Difference<'_>], help: &str| {
@@ -332,32 +338,6 @@ fn paired<'p>(differences: &[Difference<'p>]) -> Vec<Difference<'p>> {
     }
     made.retain(|one| one.then.is_some() || one.now.is_none_or(|now| !taken.contains(&&*now.id)));
     made
-}
-
-/// Whether a passage is the glossary, or says that there is none, or counts what is withheld in the archive:
-/// what must be withheld later is no other thing that the edition said.
-fn is_apparatus(id: &str) -> bool {
-    matches!(id, "glossary" | "glossary-empty" | "withheld-counts")
-}
-
-/// Where the words part: `; it said “… agreed”, and says “… not agreed”`.
-fn excerpt(difference: &Difference<'_>) -> String {
-    let (Some(then), Some(now)) = (difference.then, difference.now) else { return String::new() };
-    if then.text == now.text {
-        return String::new();
-    }
-    let same = then.text.chars().zip(now.text.chars()).take_while(|(a, b)| a == b).count();
-    let cut = |text: &str| -> String {
-        let start = same.saturating_sub(30);
-        let part: String = text.chars().skip(start).take(80).collect();
-        let part = part.split_whitespace().collect::<Vec<_>>().join(" ");
-        format!(
-            "“{}{part}{}”",
-            if start > 0 { "…" } else { "" },
-            if text.chars().count() > start + 80 { "…" } else { "" }
-        )
-    };
-    format!("; it said {}, and says {}", cut(&then.text), cut(&now.text))
 }
 
 #[cfg(test)]

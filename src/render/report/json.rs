@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::compose::Site;
 use crate::compose::report::CompiledReport;
 use crate::compose::report::entry::Entry;
-use crate::compose::report::tree::{Chapter, Part, plain};
+use crate::compose::report::tree::{Block, Chapter, Inline, MATRIX, Part, plain};
 use crate::model::action::State;
 use crate::model::date::Date;
 use crate::model::lock::Frozen;
@@ -53,6 +53,18 @@ struct Topic<'r> {
     topic: Option<&'r str>,
     issues: Vec<Issue<'r>>,
     counts: Counts,
+    /// What the progress matrix says of it; absent from an edition that is shown as it was frozen.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    matrix: Vec<Attribute<'r>>,
+}
+
+/// A row of the progress matrix.
+#[derive(Serialize)]
+struct Attribute<'r> {
+    /// Its label, in the language of the report.
+    attribute: &'r str,
+    /// What it says: lines that stand for themselves.
+    says: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -137,6 +149,7 @@ impl<'r> Report<'r> {
     /// Says what was frozen, as the page of the report then does.
     fn say(&mut self, frozen: &'r Frozen) {
         self.counts = counts(frozen.issues.iter().map(|said| said.heading).collect());
+        self.topics.iter_mut().for_each(|topic| topic.matrix.clear());
         for issue in self.topics.iter_mut().flat_map(|topic| &mut topic.issues) {
             if let Some(said) = frozen
                 .issues
@@ -223,7 +236,24 @@ fn topic<'r>(site: &'r Site, report: &'r CompiledReport, chapter: &'r Chapter) -
         topic,
         counts: counts(entries.iter().map(|entry| entry.heading).collect()),
         issues: entries.into_iter().map(|entry| issue(site, report, entry)).collect(),
+        matrix: matrix(site, chapter),
     })
+}
+
+fn matrix<'r>(site: &'r Site, chapter: &'r Chapter) -> Vec<Attribute<'r>> {
+    let sections = chapter.blocks.iter().filter_map(|block| match block {
+        Block::Section(section) if section.id.ends_with(MATRIX) => Some(section),
+        _ => None,
+    });
+    let terms = sections.flat_map(|section| &section.blocks).filter_map(|block| match block {
+        Block::Terms(terms) => Some(terms),
+        _ => None,
+    });
+    let lines = |line: &[Inline]| -> Vec<String> {
+        let parts = line.split(|piece| *piece == Inline::Break);
+        parts.map(|part| plain(site.edition.words(), part)).filter(|said| !said.is_empty()).collect()
+    };
+    terms.flatten().map(|(attribute, line)| Attribute { attribute, says: lines(line) }).collect()
 }
 
 fn issue<'r>(site: &'r Site, report: &CompiledReport, entry: &'r Entry) -> Issue<'r> {

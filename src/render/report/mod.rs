@@ -4,6 +4,7 @@
 //! `report.json`, or Markdown. What the report says is decided in `compose::report`; here it is only
 //! drawn.
 
+mod action_mark;
 mod bars;
 mod blocks;
 mod charts;
@@ -18,6 +19,7 @@ mod passages;
 mod pieces;
 mod renamed;
 mod svg;
+mod telling;
 #[cfg(test)]
 mod tests;
 mod view;

@@ -11,6 +11,7 @@ use crate::compose::report::words::count;
 use crate::model::id::Ref;
 
 use super::super::html::{Html, capital, time};
+use super::action_mark::ActionMark;
 use super::bars::FigureView;
 use super::charts::ChartView;
 use super::line::Pen;
@@ -83,6 +84,8 @@ pub(super) struct TableView {
     caption: String,
     columns: Vec<ColumnView>,
     rows: Vec<Vec<CellView>>,
+    /// Of each row, the action that it tells of.
+    actions: Vec<Option<ActionMark>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -302,6 +305,7 @@ impl Stream<'_, '_> {
                 .map(|column| ColumnView { label: column.label.clone(), numbers: column.numbers })
                 .collect(),
             rows: table.rows.iter().map(row).collect(),
+            actions: table.rows.iter().map(|row| ActionMark::of(table, row)).collect(),
         }
     }
 

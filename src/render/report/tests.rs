@@ -275,11 +275,13 @@ fn a_report_on_nothing_is_whole() {
     let edition = crate::compose::report::fixture::nothing();
     let html = page(&edition, 0);
     assert!(
-        html.contains("By <time datetime=\"2020-03-01\">1 March 2020</time> no issue had been raised."),
+        html.contains(
+            "By <time datetime=\"2020-03-01\">1 March 2020</time> no issue had been raised that is published here."
+        ),
         "{html}"
     );
     let data: serde_json::Value = serde_json::from_slice(&json(&site(&edition), 0).unwrap()).unwrap();
     assert_eq!(data["period"]["to"], serde_json::Value::Null);
     assert_eq!(data["topics"], serde_json::json!([]));
-    assert!(markdown_of(&edition, 0).contains("No interest is on record."));
+    assert!(markdown_of(&edition, 0).contains("No interest is published here."));
 }

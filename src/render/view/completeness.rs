@@ -91,10 +91,10 @@ impl<'s> Gaps<'s> {
         let is_filled = |field: &FieldSpec| filled.iter().any(|key| *key == *field.key);
         // What was promised at a workshop was promised on its day.
         let told = matches!(&record.kind, Kind::Action(action) if action.workshop.is_some());
-        // What stands as it was promised has had no other state.
+        // What stands as it was promised has had no other state, and was not put off.
         let is_asked = |field: &&FieldSpec| match &*field.key {
             "raised" => !told,
-            "earlier" => collection != "actions",
+            "earlier" => !matches!(collection, "actions" | "milestones"),
             _ => true,
         };
         let asked = || schema.fields.iter().filter(is_asked);

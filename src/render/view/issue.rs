@@ -192,8 +192,9 @@ fn standing_facts(list: &mut List, issue: &Issue, standing: &Standing) {
         None => list.markup("last-evidence", Some(none(words.say("no-evidence-recorded")))),
     }
     // What was to come is no next thing any more when its day is over.
-    let is_over = issue.next_discussion.is_some_and(|next| next.latest() < today);
-    list.date(if is_over { "announced-discussion" } else { "next-discussion" }, issue.next_discussion);
+    let next = issue.next_discussion_on(today);
+    let is_over = next.is_some_and(|next| next.latest() < today);
+    list.date(if is_over { "announced-discussion" } else { "next-discussion" }, next);
     list.references("related-issues", &issue.related);
 }
 

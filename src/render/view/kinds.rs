@@ -188,7 +188,10 @@ fn of_artefact(list: &mut List, artefact: &Artefact) {
 fn of_milestone(list: &mut List, milestone: &Milestone) {
     let found = outcome(milestone, list.press.edition().today());
     list.markup("kept-or-missed", Some(super::timetable::mark(list.press, found)));
-    list.date("due", milestone.due);
+    let today = list.press.edition().today();
+    list.date("due", milestone.due_on(today));
+    let put_off = milestone.put_off_by(today).into_iter().map(|due| Html::new(&list.press.time(due)));
+    list.add("put-off-from", put_off.collect());
     list.date("delivered", milestone.delivered);
     list.date("known-to-be-missed", milestone.missed);
     list.words("owner", milestone.owner.as_ref());

@@ -31,6 +31,7 @@ struct Group {
 #[derive(Debug, Serialize)]
 struct Row {
     id: String,
+    anchor: String,
     state: &'static str,
     href: String,
     number: String,
@@ -101,6 +102,7 @@ fn row(press: &Press, place: Place, index: usize, state: State) -> Option<Row> {
     let names = kinds::names(press, action);
     Some(Row {
         id: record.id.as_str().to_owned(),
+        anchor: format!("action-{}", record.id.slug()),
         state: state.as_str(),
         href: press.href(place, index),
         number: number(press, action),

@@ -77,7 +77,12 @@ fn rows(press: &Press, place: Place, entries: &[Promise]) -> Vec<Row> {
 fn row(press: &Press, place: Place, entry: &Promise) -> Option<Row> {
     let record = press.record(entry.milestone);
     let Kind::Milestone(milestone) = &record.kind else { return None };
+    let today = press.edition().today();
+    let due = milestone.due_on(today);
     let mut notes: Vec<String> = Vec::new();
+    for was in milestone.put_off_by(today) {
+        notes.push(press.words().fill("put-off-from-day", args![date = press.words().date(was)]));
+    }
     if entry.repeated {
         notes.push(press.words().say("entry-repeated").to_owned());
     }
@@ -101,9 +106,7 @@ fn row(press: &Press, place: Place, entry: &Promise) -> Option<Row> {
     Some(Row {
         id: record.id.as_str().to_owned(),
         state: entry.outcome.as_str(),
-        due: Html::new(
-            &milestone.due.map_or_else(|| none(press.words().say("no-date")), |due| press.time(due)),
-        ),
+        due: Html::new(&due.map_or_else(|| none(press.words().say("no-date")), |due| press.time(due))),
         title: Html::new(&press.link(place, entry.milestone)),
         note: (!notes.is_empty()).then(|| Html::text(&notes.join(". "))),
         owner: Html::new(&owner),

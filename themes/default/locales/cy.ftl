@@ -113,7 +113,7 @@ wording-differs = Mae'r cofnod ysgrifenedig yn geirio'r cam gweithredu hwn yn wa
 progress = Cynnydd
 compare-topics = Cymharu â'r pynciau eraill
 issues = Materion
-no-issue-on-topic = Nid oes unrhyw fater wedi'i godi ar y pwnc hwn.
+no-issue-on-topic = Nid oes unrhyw fater ar y pwnc hwn ar gofnod yma.
 timetable-of-publications = Amserlen gyhoeddi
 years = Blynyddoedd
 no-evidence-means = Ystyr “dim tystiolaeth” yw nad oes gan yr archif hon dystiolaeth o gyhoeddi, nid na chyhoeddwyd dim.
@@ -583,6 +583,7 @@ tally-undated = { $count } heb ddyddiad
 timetable-lede = { $promised }. Fel yr oedd ar { $date }: { $tally }.
 timetable-describe = Yr hyn yr addawyd ei gyhoeddi, erbyn pryd, ac a ddaeth.
 entry-repeated = Mae'r ffynhonnell yn ailadrodd cofnod air am air yma; fe'i cyfrifir unwaith
+put-off-from-day = Wedi'i ohirio o { $date }
 owner-with = { $owner } gyda { $with }
 without-a-date = Heb ddyddiad
 without-a-topic = Heb bwnc
@@ -844,6 +845,7 @@ fact-place = Lle
 fact-promised-at = Addawyd yn
 fact-purpose = Pwrpas
 fact-put-to = Cyflwynwyd i
+fact-put-off-from = Wedi'i ohirio o
 fact-raised = Codwyd
 fact-reference = Cyfeirnod
 fact-registered = Cofrestrwyd
@@ -1025,6 +1027,7 @@ field-responsible = Cyfrifol
 field-state = Statws
 field-state_on = Statws fel yr oedd ar
 field-earlier = Statws cynharach
+field-milestones-earlier = Gohirio
 field-due = Dyddiad dyledus
 field-artefact = Arteffactau
 field-evidence = Tystiolaeth
@@ -1394,6 +1397,7 @@ report-table-participants = Cyfranogwyr gweithdai'r cyfnod
 report-not-recorded = heb ei gofnodi
 report-nobody = Neb
 report-no-workshop = Nid oes unrhyw weithdy o'r cyfnod ar gofnod.
+report-no-workshop-public = Ni chyhoeddir yma unrhyw weithdy o'r cyfnod.
 report-participants-unknown = Nid oes cofnod o bwy a gymerodd ran yng ngweithdai'r cyfnod.
 report-participants-counted = Rhoddir y rhai a gymerodd ran yn ôl nifer ac yn ôl grŵp.
 report-participants-not-counted = Mae'r grwpiau a gymerodd ran ar gofnod; nid yw eu niferoedd.
@@ -1409,7 +1413,9 @@ report-workshops-unknown = { $count ->
 report-fewer-than = llai na { $small }
 report-not-given = heb ei roi
 report-nothing-raised-by = Erbyn { $date } nid oedd unrhyw fater wedi'i godi.
+report-nothing-raised-by-public = Erbyn { $date } nid oedd unrhyw fater a gyhoeddir yma wedi'i godi.
 report-nothing-raised-so-far = Hyd yma, ar { $date }, nid oes unrhyw fater wedi'i godi; nid yw cyfnod yr adroddiad hwn ar ben.
+report-nothing-raised-so-far-public = Hyd yma, ar { $date }, ni chyhoeddir unrhyw fater yma; nid yw cyfnod yr adroddiad hwn ar ben.
 report-raised-so-far = { $count ->
     [one] Hyd yma, ar { $date }, mae { $number } mater wedi'i godi yn y ddeialog; nid yw cyfnod yr adroddiad hwn ar ben.
     [two] Hyd yma, ar { $date }, mae { $number } fater wedi'u codi yn y ddeialog; nid yw cyfnod yr adroddiad hwn ar ben.
@@ -1499,6 +1505,7 @@ report-bar = { $count ->
    *[other] { $count } mater: { $parts }
 }
 report-no-publication = Nid oedd unrhyw gyhoeddiad wedi'i addo.
+report-no-publication-public = Ni chyhoeddir yma unrhyw addewid o gyhoeddiad.
 report-n-publications = { $count ->
     [two] { $number } gyhoeddiad
     [few] { $number } chyhoeddiad
@@ -1536,6 +1543,14 @@ report-timetable-all-due = { $count ->
 report-timetable-due = { $count ->
    *[other] Erbyn { $date } roedd { $number } ohonynt wedi dod yn ddyledus: { $outcomes }.
 }
+report-timetable-early = { $count ->
+    [one] Daeth { $first } cyn ei ddyddiad dyledus.
+   *[other] Daeth { $first } cyn eu dyddiad dyledus.
+}
+report-timetable-missed-early = { $count ->
+    [one] Gwyddys y collir { $first } nad yw'n ddyledus eto.
+   *[other] Gwyddys y collir { $first } nad ydynt yn ddyledus eto.
+}
 report-timetable-undated = { $count ->
     [one] Nid oes dyddiad i { $first } cofnod.
    *[other] Nid oes dyddiad i { $first } o gofnodion.
@@ -1544,6 +1559,7 @@ report-table-timetable = Yr amserlen fel yr oedd ar ddyddiad yr adroddiad
 report-entry-for = y cofnod ar gyfer { $date }
 report-another-entry = cofnod arall
 report-repeats = Yn ailadrodd { $entry }; heb ei gyfrif
+report-put-off = Wedi'i ohirio o { $dates }
 report-in-doubt = Mewn amheuaeth: { $doubt }
 report-chapter-summary = Crynodeb
 report-chapter-account = Adroddiad y golygyddion
@@ -1560,6 +1576,8 @@ report-chapter-glossary = Geirfa
 report-chapter-references = Cyfeiriadau
 report-chapter-errata = Cywiriadau
 report-topic-none = Nid oes unrhyw fater wedi'i godi o dan y pwnc hwn.
+report-topic-none-public = Ni chyhoeddir yma unrhyw fater o dan y pwnc hwn.
+report-topic-none-but-matrix = Nid oes unrhyw fater o dan y pwnc hwn ar gofnod yma; mae'r hyn y mae'r matrics cynnydd yn ei enwi fel heb ei gwblhau isod.
 report-topic-one = { $heading ->
     [resolved] Codwyd un mater; mae wedi'i ddatrys.
     [unresolved] Codwyd un mater; mae heb ei ddatrys.
@@ -1597,6 +1615,8 @@ report-no-meeting = { $count ->
    *[other] Nid oes cyfarfod ar gofnod a drafododd yr un ohonynt.
 }
 report-next-announced = Cyhoeddwyd y byddai'r nesaf ar { $dates }.
+report-matrix = Yr hyn a ddywed y matrics cynnydd
+report-matrix-means = Geiriau'r matrics ar y pwnc hwn, fel yr oeddent pan luniwyd yr adroddiad hwn.
 report-section-resolved = { $count ->
     [one] { $count } mater wedi'i drafod a'i ddatrys
     [two] { $count } fater wedi'u trafod a'u datrys
@@ -1637,6 +1657,7 @@ report-of-them-planned = { $planned ->
 }
 report-table-papers = Papurau'r cyfnod
 report-no-paper = Nid oes unrhyw bapur o'r cyfnod ar gofnod.
+report-no-paper-public = Ni chyhoeddir yma unrhyw bapur o'r cyfnod.
 report-papers-dated = { $count ->
     [two] Mae { $first } bapur wedi'u dyddio o fewn y cyfnod.
     [few] Mae { $first } phapur wedi'u dyddio o fewn y cyfnod.
@@ -1646,10 +1667,16 @@ report-papers-dated = { $count ->
 }
 report-table-artefacts = Arteffactau'r cyfnod
 report-no-artefact = Nid oes unrhyw arteffact o'r cyfnod ar gofnod.
+report-no-artefact-public = Ni chyhoeddir yma unrhyw arteffact o'r cyfnod.
 report-artefacts = { $count ->
    *[other] Mae { $first } arteffact ar gofnod ar gyfer y cyfnod: yr hyn a gynhyrchodd cam gweithredu.
 }
+report-artefacts-undated = { $count ->
+    [one] Ar gyfer { $number } arteffact arall nid oes cofnod yn dweud pryd y daeth: mae'n olaf yn y tabl, a gall fod o adeg arall.
+   *[other] Ar gyfer { $number } arteffact arall nid oes cofnod yn dweud pryd y daethant: maent yn olaf yn y tabl, a gallant fod o adeg arall.
+}
 report-no-action = Ar { $date } nid oedd unrhyw gam gweithredu ar gofnod.
+report-no-action-public = Ar { $date } nid oedd ar gofnod unrhyw gam gweithredu a gyhoeddir yma.
 report-actions-part = { $count ->
    *[other] { $number } { $state }
 }
@@ -1678,11 +1705,8 @@ report-actions-changed = { $count ->
    *[other] { $number } cam gweithredu, pa bryd bynnag y'u gwnaed
 }
 report-actions-undated = { $count ->
-    [one] Ar gyfer { $number } cam gweithredu nid oes cofnod yn dweud ym mha gyfarfod y'i gwnaed.
-    [two] Ar gyfer { $number } gam gweithredu nid oes cofnod yn dweud ym mha gyfarfod y'u gwnaed.
-    [few] Ar gyfer { $number } cham gweithredu nid oes cofnod yn dweud ym mha gyfarfod y'u gwnaed.
-    [many] Ar gyfer { $number } cham gweithredu nid oes cofnod yn dweud ym mha gyfarfod y'u gwnaed.
-   *[other] Ar gyfer { $number } cam gweithredu nid oes cofnod yn dweud ym mha gyfarfod y'u gwnaed.
+    [one] Ar gyfer { $number } ohonynt nid oes cofnod yn dweud pryd y'i gwnaed: mae'n cael ei gyfrif, a gall fod wedi'i wneud yn ddiweddarach.
+   *[other] Ar gyfer { $number } ohonynt nid oes cofnod yn dweud pryd y'u gwnaed: maent yn cael eu cyfrif, a gallant fod wedi'u gwneud yn ddiweddarach.
 }
 report-actions-overdue = { $count ->
     [one] Roedd { $first } cam gweithredu heibio'i ddyddiad a heb ei gau: { $actions }.
@@ -1708,6 +1732,7 @@ report-without-date = dim dyddiad
 report-record-of-meeting = Cofnod o'r cyfarfod.
 report-record-of-meeting-of = Cofnod o'r cyfarfod ar { $date }.
 report-no-interest = Nid oes unrhyw ddiddordeb ar gofnod.
+report-no-interest-public = Ni chyhoeddir yma unrhyw ddiddordeb.
 report-interest-not-met = Nid yw pob mater sydd ynddo wedi'i ddatrys.
 report-interests-met = { $count ->
     [0] Nid oes yr un ohonynt â phob mater wedi'i ddatrys.
@@ -1721,12 +1746,13 @@ report-table-interests = Diddordebau a pha mor bell yr aeth pob un
 report-not-told = Heb ei ddweud
 report-no-topic = Dim pwnc
 report-interest-no-issue = Nid oes unrhyw fater wedi'i godi arno
+report-interest-no-issue-public = Ni chyhoeddir yma unrhyw fater arno
 report-interest-topic-resolved = { $count ->
     [two] { $resolved } o { $count } fater ei bwnc wedi'u datrys
    *[other] { $resolved } o { $count } mater ei bwnc wedi'u datrys
 }
 report-interest-resolved = { $resolved } o { $count } mater wedi'u datrys
-report-method-voices = Mae'r hyn a ysgrifennodd y golygyddion wedi'i farcio fel eu geiriau hwy, ac mae'r hyn a gymerwyd o'r matrics cynnydd wedi'i farcio felly. Lluniwyd popeth arall o'r cofnodion gan raglen, yn ôl y rheol isod; mae'r hyn a ddywedir am fater, cam gweithredu neu gyhoeddiad yn cysylltu â'i gofnod a, lle bo un, â'r darn sy'n ei ategu.
+report-method-voices = Mae'r hyn a ysgrifennodd y golygyddion wedi'i farcio fel eu geiriau hwy, ac mae'r hyn a gymerwyd o'r matrics cynnydd wedi'i farcio felly; lle nad oes dyddiad iddo, mae fel yr oedd pan luniwyd yr adroddiad. Lluniwyd popeth arall o'r cofnodion gan raglen, yn ôl y rheol isod; mae'r hyn a ddywedir am fater, cam gweithredu neu gyhoeddiad yn cysylltu â'i gofnod a, lle bo un, â'r darn sy'n ei ategu.
 report-method-questions = Cedwir dau gwestiwn ar wahân: a gytunodd y partïon, ac a yw'r gwaith sy'n dilyn wedi'i wneud. Lle mae cofnod yn hanes mater yn dawel ar un ohonynt, mae'r hyn a oedd yn wir o'i flaen yn parhau.
 report-method-rule = Mae pennawd mater yn dilyn o'r cofnod olaf yn ei hanes sydd wedi'i ddyddio ar { $date } neu cyn hynny. Mae cofnod nad yw ei ddyddiad yn union yn cyfrif o'r diwrnod olaf y gall ei ddyddiad ei olygu, fel na ddywedir i ddim ddigwydd cyn iddo wneud hynny'n sicr.
 report-method-positions = Rhoddir safbwyntiau fel y mynegodd pob parti hwy ddiwethaf ar gofnod, o dan enw'r parti a heb eu cyfuno byth.
@@ -1734,6 +1760,10 @@ report-method-no-evidence = Nid yw ‘dim tystiolaeth’ o waith yr un peth â �
 report-not-ended = Nid oedd y cyfnod wedi gorffen pan luniwyd yr adroddiad hwn: mae'n dweud sut yr oedd pethau ar { $date }, ac yn cynnwys yr hyn a oedd ar gofnod bryd hynny.
 report-compiled-public = Lluniwyd yr adroddiad hwn o'r archif fel y'i cyhoeddir i bawb: o { $records } ar gofnod erbyn { $date }.
 report-compiled-members = Lluniwyd yr adroddiad hwn o'r archif fel y caiff ei haelodau ei gweld: o { $records } ar gofnod erbyn { $date }.
+report-compiled-undated = { $count ->
+    [one] Nid oes dyddiad i { $first } o'r gweithdai a'r papurau: mae'n cael ei gyfrif, a gall fod yn ddiweddarach.
+   *[other] Nid oes dyddiad i { $first } o'r gweithdai a'r papurau: maent yn cael eu cyfrif, a gallant fod yn ddiweddarach.
+}
 report-n-workshops = { $count ->
     [0] dim gweithdai
     [two] { $number } weithdy

@@ -110,7 +110,7 @@ wording-differs = The write-up words this action differently in different places
 progress = Progress
 compare-topics = Compare with the other topics
 issues = Issues
-no-issue-on-topic = No issue has been raised on this topic.
+no-issue-on-topic = No issue on this topic is on record here.
 timetable-of-publications = Timetable of publications
 years = Years
 no-evidence-means = “No evidence” means that this archive holds no evidence of delivery, not that nothing was published.
@@ -537,6 +537,7 @@ tally-undated = { $count } without a date
 timetable-lede = { $promised }. As at { $date }: { $tally }.
 timetable-describe = What was promised to be published, by when, and whether it came.
 entry-repeated = The source repeats an entry word for word here; it is counted once
+put-off-from-day = Put off from { $date }
 owner-with = { $owner } with { $with }
 without-a-date = Without a date
 without-a-topic = Without a topic
@@ -801,6 +802,7 @@ fact-place = Place
 fact-promised-at = Promised at
 fact-purpose = Purpose
 fact-put-to = Put to
+fact-put-off-from = Put off from
 fact-raised = Raised
 fact-reference = Reference
 fact-registered = Registered
@@ -982,6 +984,7 @@ field-responsible = Responsible
 field-state = State
 field-state_on = State as at
 field-earlier = Earlier states
+field-milestones-earlier = Put off
 field-due = Due
 field-artefact = Artefacts
 field-evidence = Evidence
@@ -1490,6 +1493,7 @@ report-table-participants = Participants of the workshops of the period
 report-not-recorded = not recorded
 report-nobody = Nobody
 report-no-workshop = No workshop of the period is on record.
+report-no-workshop-public = No workshop of the period is published here.
 report-participants-unknown = Who took part in the workshops of the period is not on record.
 report-participants-counted = Those who took part are given by number and by group.
 report-participants-not-counted = The groups that took part are on record; their numbers are not.
@@ -1505,7 +1509,9 @@ report-workshops-unknown = { $count ->
 report-fewer-than = fewer than { $small }
 report-not-given = not given
 report-nothing-raised-by = By { $date } no issue had been raised.
+report-nothing-raised-by-public = By { $date } no issue had been raised that is published here.
 report-nothing-raised-so-far = So far, as at { $date }, no issue has been raised; the period of this report is not over.
+report-nothing-raised-so-far-public = So far, as at { $date }, no issue is published here; the period of this report is not over.
 report-raised-so-far = { $count ->
     [one] So far, as at { $date }, { $number } issue has been raised in the dialogue; the period of this report is not over.
    *[other] So far, as at { $date }, { $number } issues have been raised in the dialogue; the period of this report is not over.
@@ -1593,6 +1599,7 @@ report-bar = { $count ->
    *[other] { $count } issues: { $parts }
 }
 report-no-publication = No publication had been promised.
+report-no-publication-public = No promise of a publication is published here.
 report-n-publications = { $count ->
     [one] { $number } publication
    *[other] { $number } publications
@@ -1628,6 +1635,14 @@ report-timetable-all-due = { $count ->
 report-timetable-due = { $count ->
    *[other] By { $date } { $number } of them had fallen due: { $outcomes }.
 }
+report-timetable-early = { $count ->
+    [one] { $first } came before it was due.
+   *[other] { $first } came before they were due.
+}
+report-timetable-missed-early = { $count ->
+    [one] { $first } that is not due yet is known to be missed.
+   *[other] { $first } that are not due yet are known to be missed.
+}
 report-timetable-undated = { $count ->
     [one] { $first } entry has no date.
    *[other] { $first } entries have no date.
@@ -1636,6 +1651,7 @@ report-table-timetable = The timetable as at the date of the report
 report-entry-for = the entry for { $date }
 report-another-entry = another entry
 report-repeats = Repeats { $entry }; not counted
+report-put-off = Put off from { $dates }
 report-in-doubt = In doubt: { $doubt }
 report-chapter-summary = Summary
 report-chapter-account = The editors’ account
@@ -1652,6 +1668,8 @@ report-chapter-glossary = Glossary
 report-chapter-references = References
 report-chapter-errata = Errata
 report-topic-none = No issue has been raised under this topic.
+report-topic-none-public = No issue under this topic is published here.
+report-topic-none-but-matrix = No issue under this topic is on record here; what the progress matrix names as outstanding stands below.
 report-topic-one = { $heading ->
     [resolved] One issue has been raised; it is resolved.
     [unresolved] One issue has been raised; it is unresolved.
@@ -1681,6 +1699,8 @@ report-no-meeting = { $count ->
    *[other] No meeting is on record that discussed any of them.
 }
 report-next-announced = The next was announced for { $dates }.
+report-matrix = What the progress matrix says
+report-matrix-means = The words of the matrix on this topic, as they stood when this report was compiled.
 report-section-resolved = { $count ->
     [one] { $count } issue discussed and resolved
    *[other] { $count } issues discussed and resolved
@@ -1717,17 +1737,24 @@ report-of-them-planned = { $planned ->
 }
 report-table-papers = Papers of the period
 report-no-paper = No paper of the period is on record.
+report-no-paper-public = No paper of the period is published here.
 report-papers-dated = { $count ->
     [one] { $first } paper is dated within the period.
    *[other] { $first } papers are dated within the period.
 }
 report-table-artefacts = Artefacts of the period
 report-no-artefact = No artefact of the period is on record.
+report-no-artefact-public = No artefact of the period is published here.
 report-artefacts = { $count ->
     [one] { $first } artefact is on record for the period: what an action produced.
    *[other] { $first } artefacts are on record for the period: what an action produced.
 }
+report-artefacts-undated = { $count ->
+    [one] For { $number } artefact besides no record tells when it came: it stands last in the table, and may be of another time.
+   *[other] For { $number } artefacts besides no record tells when they came: they stand last in the table, and may be of another time.
+}
 report-no-action = On { $date } no action was on record.
+report-no-action-public = On { $date } no action was on record that is published here.
 report-actions-part = { $count ->
     [one] { $number } is { $state }
    *[other] { $number } are { $state }
@@ -1748,8 +1775,8 @@ report-actions-changed = { $count ->
    *[other] { $number } actions, whenever they were made
 }
 report-actions-undated = { $count ->
-    [one] For { $number } action no record says at which meeting it was made.
-   *[other] For { $number } actions no record says at which meeting they were made.
+    [one] For { $number } of them no record says when it was made: it is counted, and may have been made later.
+   *[other] For { $number } of them no record says when they were made: they are counted, and may have been made later.
 }
 report-actions-overdue = { $count ->
     [one] { $first } action was past its date and not closed: { $actions }.
@@ -1772,6 +1799,7 @@ report-without-date = no date
 report-record-of-meeting = Record of the meeting.
 report-record-of-meeting-of = Record of the meeting of { $date }.
 report-no-interest = No interest is on record.
+report-no-interest-public = No interest is published here.
 report-interest-not-met = Not every issue on it is resolved.
 report-interests-met = { $count ->
     [0] For none of them is every issue resolved.
@@ -1785,12 +1813,13 @@ report-table-interests = Interests and how far each got
 report-not-told = Not told
 report-no-topic = No topic
 report-interest-no-issue = No issue has been raised on it
+report-interest-no-issue-public = No issue on it is published here
 report-interest-topic-resolved = { $count ->
     [one] { $resolved } of { $count } issue of its topic resolved
    *[other] { $resolved } of { $count } issues of its topic resolved
 }
 report-interest-resolved = { $resolved } of { $count } issues resolved
-report-method-voices = What the editors wrote is marked as theirs, and what is taken from the progress matrix is marked as such. All else was compiled from the records by a program, by the rule below; what is said of an issue, an action or a publication links to its record and, where there is one, to the passage that bears it out.
+report-method-voices = What the editors wrote is marked as theirs, and what is taken from the progress matrix is marked as such; where it bears no date, it is as it stood when the report was compiled. All else was compiled from the records by a program, by the rule below; what is said of an issue, an action or a publication links to its record and, where there is one, to the passage that bears it out.
 report-method-questions = Two questions are kept apart: whether the parties agreed, and whether the work that follows is done. Where an entry in the history of an issue is silent on one of them, what held before it is carried on.
 report-method-rule = The heading of an issue follows from the last entry in its history that is dated on or before { $date }. An entry whose date is not exact counts from the last day that its date may mean, so that nothing is said to have happened before it certainly had.
 report-method-positions = Positions are given as each party last stated them on record, under the name of the party and never merged.
@@ -1798,6 +1827,10 @@ report-method-no-evidence = ‘No evidence’ of work is not the same as ‘not 
 report-not-ended = The period had not ended when this report was compiled: it speaks as at { $date }, and holds what was on record then.
 report-compiled-public = This report was compiled from the archive as it is published for everybody: from { $records } on record by { $date }.
 report-compiled-members = This report was compiled from the archive as its members may see it: from { $records } on record by { $date }.
+report-compiled-undated = { $count ->
+    [one] { $first } of the workshops and papers bears no date: it is counted, and may be later.
+   *[other] { $first } of the workshops and papers bear no date: they are counted, and may be later.
+}
 report-n-workshops = { $count ->
     [one] { $number } workshop
    *[other] { $number } workshops
