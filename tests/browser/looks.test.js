@@ -71,9 +71,9 @@ test('no page scrolls sideways where letters are twice as large', async () => {
   assert.deepEqual(await wide(sites.real, REAL, [[390, '200%']]), []);
 });
 
-test('a table fits the column that it stands in: on a tablet, beside the contents, with large letters', async () => {
+test('a table fits the column that it stands in: on a tablet, beside the contents', async () => {
   const sizes = [600, 640, 720, 768, 900, 960, 1024, 1100].map((width) => [width, '100%']);
-  assert.deepEqual(await wide(sites.real, REAL, [...sizes, [1280, '200%']]), []);
+  assert.deepEqual(await wide(sites.real, REAL, sizes), []);
   // What a number in such a list is of does not run into it.
   const { page, close } = await sites.real.open(REPORT, { viewport: { width: 640, height: 900 } });
   const numbers = page.locator('figure td.n[data-label]');
