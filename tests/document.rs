@@ -362,6 +362,8 @@ mod set {
         assert!(alts.len() == 3 && alts.iter().all(|length| *length > 20), "{alts:?}");
         let text = String::from_utf8(run("pdftotext", &["-layout"], &site.root().join("r.pdf"))).unwrap();
         assert!(text.matches("Figure 2").count() >= 1 && text.contains("Water"), "{text}");
+        // The numbers of a chart are told apart from those of others, also at the top of a page.
+        assert_eq!(text.matches("Figure 2 as a table").count(), 1, "{text}");
     }
 
     #[test]

@@ -60,6 +60,7 @@ mod readme;
 mod real;
 mod renamed;
 mod rules;
+mod said;
 mod schema;
 mod searched_again;
 mod searching;

@@ -225,7 +225,7 @@ fn the_public_is_told_what_is_published_and_members_what_is_recorded() {
         lines(&report, &["¶3*", "vidence that", "No evidence", "The histories"])
     };
     insta::assert_snapshot!(seen("public"), @r"
-    **¶3** Of the four issues that are neither resolved nor set aside, for one no evidence of the last three months is published and for three none is published at all.
+    **¶3** For one of the four issues that are neither resolved nor set aside, no evidence of the last three months is published and for three none is published at all.
     **¶14** The histories of the issues hold six entries by then; as evidence two name a passage and for four none is published.
     **¶15** ‘No evidence’ of work is not the same as ‘not started’: it says that nothing on record shows whether the work was done. What is recorded shows what was said and promised; it does not by itself show that a promise had the effect that was hoped for.
     - The last evidence that is published is of 11 September 2021, 23 months before the date of this report.
@@ -235,7 +235,7 @@ fn the_public_is_told_what_is_published_and_members_what_is_recorded() {
     - No evidence is published.
     ");
     insta::assert_snapshot!(seen("members"), @r"
-    **¶3** Of the four issues that are neither resolved nor set aside, for one no evidence has been recorded for three months or longer and for three none has been recorded at all.
+    **¶3** For one of the four issues that are neither resolved nor set aside, no evidence has been recorded for three months or longer and for three none has been recorded at all.
     **¶14** The histories of the issues hold six entries by then; as evidence two name a passage and four name none.
     **¶15** ‘No evidence’ of work is not the same as ‘not started’: it says that nothing on record shows whether the work was done. What is recorded shows what was said and promised; it does not by itself show that a promise had the effect that was hoped for.
     - No evidence has been recorded since 11 September 2021, 23 months before the date of this report.

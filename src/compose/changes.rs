@@ -55,7 +55,8 @@ pub(super) fn with(edition: &Edition, order: &Order) -> Vec<Change> {
             let past = on.filter(|on| on.earliest() <= edition.today());
             changes.extend(past.map(|on| Change { on, what, record: index }));
         };
-        add(record.updated, What::Updated);
+        // Who writes on in a write-up brings the write-up up to date, and none of the promises in it.
+        add(record.updated.filter(|_| record.source.own_file), What::Updated);
         add(record.access.release.as_ref().map(|release| release.on), What::Released);
         match &record.kind {
             Kind::Issue(issue) => {

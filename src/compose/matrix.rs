@@ -254,7 +254,11 @@ fn outstanding(edition: &Edition, standings: &Standings<'_>, view: &TopicView, t
         })
         .collect();
     let derived = !parts.is_empty();
-    parts.extend(topic.outstanding_note.iter().cloned().map(Part::Markdown));
+    // What the papers of the time say is no part of what the records show, and may say something else.
+    if !topic.outstanding_note.is_empty() {
+        let stated = topic.outstanding_note.join("; ");
+        parts.push(Part::Markdown(edition.words().fill("stated-in-papers", args![stated = stated])));
+    }
     Cell { parts, derived }
 }
 

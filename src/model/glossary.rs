@@ -47,6 +47,11 @@ impl Glossary {
         }
     }
 
+    /// A name in full, where it is a term.
+    pub fn in_full<'n>(&'n self, name: &'n str) -> &'n str {
+        self.get(name).map_or(name, |(_, meaning)| meaning)
+    }
+
     /// Where terms stand in a text, in order.
     pub fn uses<'g>(&'g self, text: &str) -> Vec<Use<'g>> {
         words(text)
@@ -117,6 +122,8 @@ mod tests {
         let found: Vec<&str> = glossary.uses(text).into_iter().map(|found| &text[found.at]).collect();
         assert_eq!(found, ["LEDS", "CSOs", "ToR", "LEDS"]);
         assert_eq!(glossary.get("CSOs"), Some(("CSO", "Civil society organisation")));
+        let names = ["LEDS", "The council"].map(|name| glossary.in_full(name));
+        assert_eq!(names, ["Law Enforcement Data Service", "The council"]);
     }
 
     #[test]

@@ -66,7 +66,8 @@ pub(crate) struct Press<'s> {
     today: Html,
     /// How to cite a page: made when the first page asks.
     citations: OnceLock<PageCitations>,
-    glossary: Glossary,
+    /// What initials stand for.
+    pub(crate) glossary: Glossary,
 }
 
 /// What the frame of a page says of it.

@@ -52,6 +52,7 @@ async function wide(site, paths, sizes) {
       await page.setViewportSize({ width, height: 900 });
       const scrolled = await page.evaluate((letters) => {
         document.documentElement.style.fontSize = letters;
+        document.querySelectorAll('main details').forEach((one) => one.setAttribute('open', ''));
         return document.documentElement.scrollWidth;
       }, letters);
       if (scrolled > width) found.push(`${path} at ${width} px, ${letters}: ${scrolled}`);
@@ -68,6 +69,17 @@ test('no word is so long that a page scrolls sideways', async () => {
 test('no page scrolls sideways where letters are twice as large', async () => {
   assert.deepEqual(await wide(sites.hard, HARD, [[390, '200%']]), []);
   assert.deepEqual(await wide(sites.real, REAL, [[390, '200%']]), []);
+});
+
+test('a table fits the column that it stands in: on a tablet, beside the contents', async () => {
+  const sizes = [600, 640, 720, 768, 900, 960, 1024, 1100].map((width) => [width, '100%']);
+  assert.deepEqual(await wide(sites.real, REAL, sizes), []);
+  // What a number in such a list is of does not run into it.
+  const { page, close } = await sites.real.open(REPORT, { viewport: { width: 640, height: 900 } });
+  const numbers = page.locator('figure td.n[data-label]');
+  assert.ok((await numbers.count()) > 20);
+  assert.equal(await numbers.first().evaluate((one) => getComputedStyle(one, '::before').whiteSpace), 'normal');
+  await close();
 });
 
 test('a page from right to left begins where it is read, and its way to the content comes into view', async () => {

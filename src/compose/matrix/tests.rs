@@ -71,7 +71,10 @@ fn what_can_be_derived_is_derived() {
     assert_eq!(matrix.columns[0].title, "Images");
     assert_eq!(matrix.columns[0].cells.len(), ATTRIBUTES.len());
     assert_eq!(cell(&edition, "Last discussion"), ["14 May 2019, Workshop 5 → workshops/w"]);
-    assert_eq!(cell(&edition, "Key outstanding issues"), ["a → issues/a", "A guarantee."]);
+    assert_eq!(
+        cell(&edition, "Key outstanding issues"),
+        ["a → issues/a", "Stated in the papers: A guarantee."]
+    );
     assert_eq!(cell(&edition, "Artefacts"), ["A14: A paper → artefacts/a14"]);
     assert_eq!(
         cell(&edition, "Related actions"),

@@ -4,6 +4,7 @@
 //! In: a scope. Out: blocks. The states are those of the report's day.
 
 use crate::model::action::State;
+use crate::model::glossary::Glossary;
 use crate::model::id::Ref;
 use crate::model::words::{Words, args};
 
@@ -146,8 +147,9 @@ fn promised(scope: &Scope<'_>, act: &Act<'_>) -> Vec<Inline> {
 /// An action as a row.
 pub(super) fn row(scope: &Scope<'_>, act: &Act<'_>) -> Row {
     let words = scope.edition.words();
-    let responsible: Vec<String> =
-        act.action.responsible.iter().map(|party| party.name.to_string()).collect();
+    let glossary = Glossary::of(&scope.edition.config().glossary);
+    let responsible = act.action.responsible.iter().map(|party| glossary.in_full(&party.name).to_owned());
+    let responsible: Vec<String> = responsible.collect();
     let mut state = vec![Inline::State(act.state)];
     match act.changed {
         Some(on) if is_news(act.state) => state.extend([text(", "), Inline::Date(on)]),

@@ -5,6 +5,7 @@
 
 use crate::audience::Audience;
 use crate::model::id::Ref;
+use crate::model::issue::Work;
 use crate::model::standing::{Heading, Rule};
 use crate::model::words::{Words, args};
 
@@ -90,9 +91,35 @@ fn waiting(scope: &Scope<'_>) -> Vec<Inline> {
         n => {
             let parts: Vec<String> =
                 parts.map(|(key, n)| count(words, &format!("report-waiting-{key}"), n)).collect();
-            say_n(words, "report-waiting", n, puts![waiting = words.clauses(&parts)])
+            let waiting = say_n(words, "report-waiting", n, puts![waiting = words.clauses(&parts)]);
+            sentences(vec![waiting, agreed(scope, &outstanding)])
         }
     }
+}
+
+/// How far the work on what is agreed has come: work under way is no work that nobody has begun, and neither
+/// is work of which nothing is known.
+fn agreed(scope: &Scope<'_>, outstanding: &[&Stand<'_>]) -> Vec<Inline> {
+    let words = scope.edition.words();
+    let agreed = outstanding.iter().filter(|stand| stand.standing.rule == Rule::AgreedWorkToDo);
+    let works: Vec<Work> =
+        agreed.filter_map(|stand| stand.standing.event).map(|(_, event)| event.work).collect();
+    if works.len() < 2 {
+        return Vec::new();
+    }
+    let unknown = match scope.edition.audience() {
+        Audience::Public => "report-agreed-no-evidence-public",
+        _ => "report-agreed-no-evidence",
+    };
+    let parts = [
+        (Work::InProgress, "report-agreed-in-progress"),
+        (Work::NotStarted, "report-agreed-not-started"),
+        (Work::NoEvidence, unknown),
+    ];
+    let parts = parts.map(|(work, key)| (key, works.iter().filter(|known| **known == work).count()));
+    let parts = parts.into_iter().filter(|(_, n)| *n > 0);
+    let parts: Vec<String> = parts.map(|(key, n)| count(words, key, n)).collect();
+    say_n(words, "report-agreed", works.len(), puts![work = words.clauses(&parts)])
 }
 
 /// Where most is outstanding, and where nothing is.
@@ -148,13 +175,19 @@ fn silent(scope: &Scope<'_>) -> Vec<Inline> {
     };
     let never = open.iter().filter(|stand| since(stand).is_none()).count();
     let silent = open.iter().filter_map(|stand| since(&stand)).filter(|n| *n >= SILENT_AFTER).count();
-    let mut parts = Vec::new();
     // The public is told what is published: there may be more that is not.
     let public = scope.edition.audience() == Audience::Public;
+    let unresolved = scope.under(Heading::Unresolved).next().is_some();
+    let whole = if unresolved { "report-of-all-open" } else { "report-of-all-outstanding" };
+    let of_all = |part: usize| {
+        let all = open.len();
+        words.fill(whole, args![count = all, number = number(words, all), part = number(words, part)])
+    };
+    let mut parts = Vec::new();
     if silent > 0 {
         let key = if public { "report-silent-months-public" } else { "report-silent-months" };
         let months = number(words, SILENT_AFTER as usize);
-        let args = args![count = silent, number = number(words, silent), months = months];
+        let args = args![count = silent, part = of_all(silent), months = months];
         parts.push(words.fill(key, args));
     }
     if never > 0 {
@@ -164,11 +197,12 @@ fn silent(scope: &Scope<'_>) -> Vec<Inline> {
             (false, false) => "report-silent-only-ever",
             (false, true) => "report-silent-only-ever-public",
         };
-        parts.push(count(words, key, never));
+        let args = args![count = never, number = number(words, never), part = of_all(never)];
+        parts.push(words.fill(key, args));
     }
     match parts.is_empty() {
         true => Vec::new(),
-        false => say_n(words, "report-silent", open.len(), puts![silence = words.clauses(&parts)]),
+        false => say(words, "report-sentence", puts![words = capital(&words.clauses(&parts))]),
     }
 }
 

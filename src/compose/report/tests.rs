@@ -341,13 +341,13 @@ fn the_summary_reads_as_english() {
     );
     assert_eq!(
         words(&report, "summary-outstanding"),
-        "Of the three outstanding issues, one has not been discussed, one is agreed and waits for work and \
-         one is still under discussion."
+        "Of the three outstanding issues, one has not been discussed, one is agreed and its work is not \
+         shown to be done and one has been discussed without an agreement."
     );
     assert_eq!(
         words(&report, "summary-silence"),
-        "Of the five issues that are neither resolved nor set aside, for three no evidence of the last \
-         three months is published and for one none is published at all."
+        "For three of the five issues that are neither resolved nor set aside, no evidence of the last three \
+         months is published and for one none is published at all."
     );
 }
 

@@ -259,7 +259,8 @@ impl Pen<'_> {
             table: Table {
                 number: None,
                 id: None,
-                caption: String::new(),
+                // On the next page it would else stand without a word of what it is.
+                caption: self.words().fill("figure-as-table", args![number = chart.number]),
                 tag: None,
                 turned: false,
                 row_tags,

@@ -10,7 +10,7 @@ use crate::compose::report::tree::{Block, Chapter, Inline, Paragraph, Part, Row,
 use crate::compose::report::words::count;
 use crate::model::id::Ref;
 
-use super::super::html::{Html, capital, time};
+use super::super::html::{Html, capital, dated, time};
 use super::action_mark::ActionMark;
 use super::bars::FigureView;
 use super::charts::ChartView;
@@ -289,11 +289,16 @@ impl Stream<'_, '_> {
 
     fn table(&self, table: &Table) -> TableView {
         let row = |row: &Row| {
-            let cells = row.cells.iter().zip(&table.columns).map(|(cell, column)| CellView {
-                label: column.label.clone(),
-                numbers: column.numbers,
-                words: self.pen.html(cell),
-            });
+            let cells =
+                row.cells.iter().zip(&table.columns).enumerate().map(|(n, (cell, column))| CellView {
+                    label: column.label.clone(),
+                    numbers: column.numbers,
+                    // A month that heads a row is not broken within its year.
+                    words: match (n, &**cell, self.pen.html(cell)) {
+                        (0, [Inline::Text(_)], words) => Html::new(&dated(self.pen.words(), words.as_str())),
+                        (_, _, words) => words,
+                    },
+                });
             cells.collect()
         };
         TableView {

@@ -82,7 +82,7 @@ impl After {
             linked: Linked::of(press, place, index),
             completeness: Completeness::of(press, index),
             cite: CiteView::new(record.id.as_str(), &press.citation(place, index)),
-            updated: record.updated.map(|on| Html::new(&press.time(on))),
+            updated: record.updated.filter(|_| record.source.own_file).map(|on| Html::new(&press.time(on))),
             withheld: withheld(press, record),
             changes: place.href("changes.html"),
             json: press.shared(place, "data/archive.json"),

@@ -8,9 +8,11 @@ use super::super::press::{Press, Sheet};
 use super::changes::{Told, told};
 use super::figure::Figure;
 use super::{count, count_of};
+use crate::compose::listing::Listing;
 use crate::model::date::Date;
 use crate::model::id::RecordId;
 use crate::model::kinds::Kind;
+use crate::model::words::args;
 
 /// How many changes the home page tells.
 const LATELY: usize = 5;
@@ -105,13 +107,23 @@ pub(super) fn says<'s>(press: &Press<'s>, collection: &str) -> &'s str {
     press.words().find("says", collection).unwrap_or_default()
 }
 
+/// How many records a list has, and how many of them are meetings that were only announced.
+pub(super) fn how_many(press: &Press, listing: &Listing) -> String {
+    let many = count_of(press.words(), listing.records.len(), &listing.singular, &listing.label);
+    let announced =
+        |index: &&usize| matches!(&press.record(**index).kind, Kind::Workshop(workshop) if workshop.planned);
+    match listing.records.iter().filter(announced).count() {
+        0 => many,
+        n => press.words().fill("n-only-announced", args![count = n, records = many]),
+    }
+}
+
 /// The ways in: what the dialogue is about first, what it rests on after that.
 fn ways(press: &Press, place: Place) -> (Vec<Way>, Vec<Way>) {
     let site = press.site;
     let (mut first, mut others) = (Vec::new(), Vec::new());
     for listing in &site.listings {
         let collection = &*listing.collection;
-        let number = listing.records.len();
         let (label, href) = match collection {
             "milestones" if site.timetable.is_some() => {
                 (press.words().say("timetable").to_owned(), "timetable.html".to_owned())
@@ -119,9 +131,12 @@ fn ways(press: &Press, place: Place) -> (Vec<Way>, Vec<Way>) {
             _ => (listing.label.clone(), listing.pages[0].clone()),
         };
         let way = Way {
-            count: match collection {
-                "milestones" => count(press.words(), number, "n-promise"),
-                _ => count_of(press.words(), number, &listing.singular, &listing.label),
+            count: match (collection, &site.timetable) {
+                // As the timetable counts them: an entry that repeats another is no promise of its own.
+                ("milestones", Some(timetable)) => {
+                    count(press.words(), timetable.tally().entries, "n-promise")
+                }
+                _ => how_many(press, listing),
             },
             label,
             href: place.href(&href),

@@ -255,7 +255,10 @@ fn positions(press: &Press, place: Place, index: usize, issue: &Issue) -> Vec<Po
             let source = event.asserted_by.as_ref().or(event.at.as_ref());
             let source = source.and_then(|to| press.reference(place, to));
             Position {
-                party: position.party.to_string(),
+                party: match press.glossary.get(&position.party) {
+                    Some((_, meaning)) => format!("{meaning} ({})", position.party),
+                    None => position.party.to_string(),
+                },
                 view: press.line(place, index, &position.view),
                 said: Html::new(&match source {
                     Some(source) => format!("{source}, {}", press.time(event.on)),

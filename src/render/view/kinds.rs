@@ -3,9 +3,10 @@
 
 use super::super::html::{Html, escaped, link, none};
 use super::super::press::Press;
+use super::count;
 use super::facts::List;
 use super::matrix::cell;
-use crate::compose::matrix::ATTRIBUTE_KEYS;
+use crate::compose::matrix::{ATTRIBUTE_KEYS, Cell, Part};
 use crate::compose::report::participants::people;
 use crate::compose::timetable::outcome;
 use crate::model::action::{Action, Earlier, Party};
@@ -91,12 +92,23 @@ fn of_topic(list: &mut List, topic: &Topic) {
     for (label, parts) in ATTRIBUTE_KEYS.iter().zip(column.map_or(&[][..], |column| &column.cells)) {
         let html = cell(press, place, index, parts);
         let label = format!("matrix-{label}");
-        list.add(
-            &label,
-            vec![html.unwrap_or_else(|| Html::new(&none(press.words().say("nothing-recorded"))))],
-        );
+        let mut values =
+            vec![html.unwrap_or_else(|| Html::new(&none(press.words().say("nothing-recorded"))))];
+        values.extend(series(press, parts));
+        list.add(&label, values);
     }
     list.references("organisations-concerned", &topic.organisations);
+}
+
+/// Of which series the numbers in a cell are: action 9 of the log is not action 9 of a write-up.
+fn series(press: &Press, cell: &Cell) -> Option<Html> {
+    let numbers = cell.parts.iter().filter_map(|part| match part {
+        Part::LogNumber(_, held) => Some(*held),
+        _ => None,
+    });
+    let held: Vec<Option<usize>> = numbers.collect();
+    let missing = held.iter().filter(|held| held.is_none()).count();
+    (!held.is_empty()).then(|| Html::new(&none(&count(press.words(), missing, "log-numbers"))))
 }
 
 fn of_action(list: &mut List, action: &Action) {
@@ -145,6 +157,10 @@ fn parties(list: &List, parties: &[Party]) -> Vec<Html> {
             Some(index) => link(&list.press.href(list.place, index), &party.name),
             None => escaped(&party.name),
         };
+        let name = match list.press.glossary.get(&party.name) {
+            Some((_, meaning)) => format!("{name} ({})", escaped(meaning)),
+            None => name,
+        };
         let folded = match &party.written {
             Some(_) => format!(" {}", none(list.press.words().say("look-alike-letters"))),
             None => String::new(),
@@ -154,10 +170,11 @@ fn parties(list: &List, parties: &[Party]) -> Vec<Html> {
     parties.iter().map(one).collect()
 }
 
-/// The names of who is responsible, in a row.
+/// The names of who is responsible, in a row: one that is written in initials here and in full there stands
+/// in full in all lists. The page of the action has it as it is written.
 pub(super) fn names(press: &Press, action: &Action) -> String {
-    let names: Vec<String> = action.responsible.iter().map(|party| party.name.to_string()).collect();
-    press.words().row(&names)
+    let names = action.responsible.iter().map(|party| press.glossary.in_full(&party.name).to_owned());
+    press.words().row(&names.collect::<Vec<_>>())
 }
 
 fn or_none(values: Vec<Html>, words: &str) -> Vec<Html> {

@@ -53,7 +53,7 @@ pub(crate) fn page(press: &Press, place: Place, listing: &Listing, n: usize) -> 
     let view = View {
         kind: None,
         title: Html::plain(&listing.label),
-        lede: lede(press, place, listing, &many),
+        lede: lede(press, place, listing, &super::home::how_many(press, listing)),
         filters: filters(press, place, listing),
         views: views(press, place, &[("collection", &listing.collection)]),
         titles: Vec::new(),

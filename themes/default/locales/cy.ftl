@@ -124,7 +124,7 @@ kept-or-missed = Cadwyd neu methwyd
 source-is = Ffynhonnell:
 timetable-data = Fel data: <csv>milestones.csv</csv>.
 progress-by-topic = Cynnydd yn ôl pwnc
-matrix-lede = { $topics }, deg peth i'w wybod am bob un, fel yr oedd ar { $date }. Mae'r rhesi sydd wedi'u nodi “o'r cofnodion” wedi'u cyfrifo; geiriau'r golygyddion yw'r lleill.
+matrix-lede = { $topics }, 10 peth i'w wybod am bob un, fel yr oedd ar { $date }. Mae'r rhesi sydd wedi'u nodi “o'r cofnodion” wedi'u cyfrifo; geiriau'r golygyddion yw'r lleill.
 show-one-topic = Dangos un pwnc
 all-topics = Pob pwnc
 attribute = Priodwedd
@@ -701,6 +701,10 @@ years-no-end = { $first }; nid oes diwedd ar gofnod
 says-reports = Beth a ddatryswyd, beth na ddatryswyd, a beth sy'n weddill, fesul blwyddyn
 says-issues = Pob cwestiwn a godwyd, ei sefyllfa a pham
 says-topics = Y meysydd y mae'r cwestiynau'n perthyn iddynt, gyda'r cynnydd ym mhob un
+n-only-announced = { $count ->
+    [one] { $records }, 1 ohonynt heb ond ei gyhoeddi
+   *[other] { $records }, { NUMBER($count) } ohonynt heb ond eu cyhoeddi
+}
 says-workshops = Beth a ofynnwyd ac a atebwyd ym mhob cyfarfod
 says-actions = Pwy addawodd beth, a beth ddaeth ohono
 says-milestones = Beth oedd i'w gyhoeddi, erbyn pryd, ac a ddaeth
@@ -887,6 +891,11 @@ fact-matrix-key-outstanding-issues = { matrix-key-outstanding-issues }
 fact-matrix-stimulus-paper = { matrix-stimulus-paper }
 fact-matrix-artefacts = { matrix-artefacts }
 fact-matrix-related-actions = { matrix-related-actions }
+log-numbers = { $count ->
+    [0] Rhifau'r log camau gweithredu.
+    [one] Rhifau'r log camau gweithredu; nid oes cofnod o 1 ohonynt yma.
+   *[other] Rhifau'r log camau gweithredu; nid oes cofnod o { NUMBER($count) } ohonynt yma.
+}
 links-issues-raised = Materion a godwyd yma
 links-issues-at = Materion a drafodwyd neu a ddiweddarwyd yma
 links-issues-topic = Materion ar y pwnc hwn
@@ -1447,8 +1456,8 @@ report-counts-set-aside = { $count ->
    *[other] rhoddwyd { $number } o'r neilltu fel rhai y tu allan i'r cwmpas
 }
 report-only-waiting-not-discussed = heb ei drafod
-report-only-waiting-agreed = wedi'i gytuno ac yn aros am waith
-report-only-waiting-under-discussion = yn dal i gael ei drafod
+report-only-waiting-agreed = wedi'i gytuno, ond ni ddangoswyd bod y gwaith wedi'i wneud
+report-only-waiting-under-discussion = wedi'i drafod heb gytundeb
 report-only-waiting-overruled = wedi'i restru felly drwy farn y golygydd
 report-waiting-one = Mae'r mater sydd yn weddill { $waits }.
 report-waiting = { $count ->
@@ -1460,40 +1469,61 @@ report-waiting-not-discussed = { $count ->
    *[other] mae { $number } heb eu trafod
 }
 report-waiting-agreed = { $count ->
-    [one] mae { $number } wedi'i gytuno ac yn aros am waith
-   *[other] mae { $number } wedi'u cytuno ac yn aros am waith
+    [one] mae { $number } wedi'i gytuno heb ddangos bod y gwaith wedi'i wneud
+   *[other] mae { $number } wedi'u cytuno heb ddangos bod y gwaith wedi'i wneud
 }
 report-waiting-under-discussion = { $count ->
-   *[other] mae { $number } yn dal dan drafodaeth
+    [one] mae { $number } wedi'i drafod heb gytundeb
+   *[other] mae { $number } wedi'u trafod heb gytundeb
 }
 report-waiting-overruled = { $count ->
     [one] mae { $number } wedi'i restru felly drwy farn y golygydd
    *[other] mae { $number } wedi'u rhestru felly drwy farn y golygydd
 }
+report-agreed = { $count ->
+   *[other] O'r { $number } y cytunwyd arnynt, { $work }.
+}
+report-agreed-in-progress = { $count ->
+   *[other] mae gwaith ar y gweill ar { $number }
+}
+report-agreed-not-started = { $count ->
+   *[other] nid yw'r gwaith wedi dechrau ar { $number }
+}
+report-agreed-no-evidence = { $count ->
+   *[other] ni chofnodwyd tystiolaeth o waith ar { $number }
+}
+report-agreed-no-evidence-public = { $count ->
+   *[other] ni chyhoeddwyd tystiolaeth o waith ar { $number }
+}
 report-most-outstanding = Mae'r mwyaf yn weddill o dan { $topics }.
 report-nothing-outstanding = Nid oes dim yn weddill o dan { $topics }.
+report-of-all-outstanding = { $count ->
+    [one] y mater sydd yn weddill
+    [two] { $part } o'r { $number } fater sydd yn weddill
+   *[other] { $part } o'r { $number } mater sydd yn weddill
+}
+report-of-all-open = { $count ->
+    [one] y mater sydd heb ei ddatrys na'i roi o'r neilltu
+    [two] { $part } o'r { $number } fater sydd heb eu datrys na'u rhoi o'r neilltu
+   *[other] { $part } o'r { $number } mater sydd heb eu datrys na'u rhoi o'r neilltu
+}
 report-silent-months = { $count ->
-   *[other] ni chofnodwyd unrhyw dystiolaeth ar { $number } ohonynt ers { $months } mis neu fwy
+   *[other] ni chofnodwyd unrhyw dystiolaeth ers { $months } mis neu fwy ar { $part }
 }
 report-silent-ever = { $count ->
    *[other] ni chofnodwyd dim erioed ar { $number }
 }
 report-silent-only-ever = { $count ->
-   *[other] ni chofnodwyd unrhyw dystiolaeth erioed ar { $number }
+   *[other] ni chofnodwyd unrhyw dystiolaeth erioed ar { $part }
 }
 report-silent-months-public = { $count ->
-   *[other] ni chyhoeddwyd tystiolaeth o'r { $months } mis diwethaf ar { $number } ohonynt
+   *[other] ni chyhoeddwyd tystiolaeth o'r { $months } mis diwethaf ar { $part }
 }
 report-silent-ever-public = { $count ->
    *[other] ni chyhoeddwyd dim ar { $number }
 }
 report-silent-only-ever-public = { $count ->
-   *[other] ni chyhoeddwyd unrhyw dystiolaeth ar { $number }
-}
-report-silent = { $count ->
-    [one] O'r { $number } mater sydd heb ei ddatrys na'i roi o'r neilltu, { $silence }.
-    [two] O'r { $number } fater sydd heb eu datrys na'u rhoi o'r neilltu, { $silence }.
-   *[other] O'r { $number } mater sydd heb eu datrys na'u rhoi o'r neilltu, { $silence }.
+   *[other] ni chyhoeddwyd unrhyw dystiolaeth ar { $part }
 }
 report-all = Pob un
 report-figure-headings = { $count ->

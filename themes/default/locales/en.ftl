@@ -121,7 +121,7 @@ kept-or-missed = Kept or missed
 source-is = Source:
 timetable-data = As data: <csv>milestones.csv</csv>.
 progress-by-topic = Progress by topic
-matrix-lede = { $topics }, ten things to know of each, as at { $date }. Rows marked “from the records” are computed; the others are the editors’ words.
+matrix-lede = { $topics }, 10 things to know of each, as at { $date }. Rows marked “from the records” are computed; the others are the editors’ words.
 show-one-topic = Show one topic
 all-topics = All topics
 attribute = Attribute
@@ -657,6 +657,10 @@ years-no-end = { $first }; no end is recorded
 says-reports = What was resolved, what was not, and what is outstanding, year by year
 says-issues = Each question that was raised, where it stands and why
 says-topics = The areas that the questions fall into, with progress in each
+n-only-announced = { $count ->
+    [one] { $records }, 1 of them only announced
+   *[other] { $records }, { NUMBER($count) } of them only announced
+}
 says-workshops = What was asked and answered at each meeting
 says-actions = Who promised what, and what came of it
 says-milestones = What was to be published, by when, and whether it came
@@ -844,6 +848,12 @@ matrix-artefacts = Artefacts
 fact-matrix-artefacts = { matrix-artefacts }
 matrix-related-actions = Related actions
 fact-matrix-related-actions = { matrix-related-actions }
+# Below those numbers; $count of them have no record.
+log-numbers = { $count ->
+    [0] Numbers of the action log.
+    [one] Numbers of the action log; 1 of them has no record here.
+   *[other] Numbers of the action log; { NUMBER($count) } of them have no record here.
+}
 links-issues-raised = Issues raised here
 links-issues-at = Issues discussed or updated here
 links-issues-topic = Issues on this topic
@@ -1542,8 +1552,8 @@ report-counts-set-aside = { $count ->
    *[other] { $number } were set aside as out of scope
 }
 report-only-waiting-not-discussed = has not been discussed
-report-only-waiting-agreed = is agreed and waits for work
-report-only-waiting-under-discussion = is still under discussion
+report-only-waiting-agreed = is agreed and its work is not shown to be done
+report-only-waiting-under-discussion = has been discussed without an agreement
 report-only-waiting-overruled = is listed so by the editor’s judgement
 report-waiting-one = The outstanding issue { $waits }.
 report-waiting = { $count ->
@@ -1554,40 +1564,61 @@ report-waiting-not-discussed = { $count ->
    *[other] { $number } have not been discussed
 }
 report-waiting-agreed = { $count ->
-    [one] { $number } is agreed and waits for work
-   *[other] { $number } are agreed and wait for work
+    [one] { $number } is agreed and its work is not shown to be done
+   *[other] { $number } are agreed and their work is not shown to be done
 }
 report-waiting-under-discussion = { $count ->
-    [one] { $number } is still under discussion
-   *[other] { $number } are still under discussion
+    [one] { $number } has been discussed without an agreement
+   *[other] { $number } have been discussed without an agreement
 }
 report-waiting-overruled = { $count ->
     [one] { $number } is listed so by the editor’s judgement
    *[other] { $number } are listed so by the editor’s judgement
 }
+# How far the work has come on what is agreed; $work is a row of the three below.
+report-agreed = { $count ->
+   *[other] Of the { $number } that are agreed, { $work }.
+}
+report-agreed-in-progress = { $count ->
+   *[other] work is under way on { $number }
+}
+report-agreed-not-started = { $count ->
+   *[other] work has not begun on { $number }
+}
+report-agreed-no-evidence = { $count ->
+   *[other] for { $number } no evidence of work is recorded
+}
+report-agreed-no-evidence-public = { $count ->
+   *[other] for { $number } no evidence of work is published
+}
 report-most-outstanding = Most is outstanding under { $topics }.
 report-nothing-outstanding = Nothing is outstanding under { $topics }.
+# Of all that is open so many; $part below is one of these two.
+report-of-all-outstanding = { $count ->
+    [one] the outstanding issue
+   *[other] { $part } of the { $number } outstanding issues
+}
+report-of-all-open = { $count ->
+    [one] the issue that is neither resolved nor set aside
+   *[other] { $part } of the { $number } issues that are neither resolved nor set aside
+}
 report-silent-months = { $count ->
-   *[other] for { $number } no evidence has been recorded for { $months } months or longer
+   *[other] for { $part }, no evidence has been recorded for { $months } months or longer
 }
 report-silent-ever = { $count ->
    *[other] for { $number } none has been recorded at all
 }
 report-silent-only-ever = { $count ->
-   *[other] for { $number } no evidence has been recorded at all
+   *[other] for { $part }, no evidence has been recorded at all
 }
 report-silent-months-public = { $count ->
-   *[other] for { $number } no evidence of the last { $months } months is published
+   *[other] for { $part }, no evidence of the last { $months } months is published
 }
 report-silent-ever-public = { $count ->
    *[other] for { $number } none is published at all
 }
 report-silent-only-ever-public = { $count ->
-   *[other] for { $number } no evidence is published at all
-}
-report-silent = { $count ->
-    [one] Of the { $number } issue that is neither resolved nor set aside, { $silence }.
-   *[other] Of the { $number } issues that are neither resolved nor set aside, { $silence }.
+   *[other] for { $part }, no evidence is published at all
 }
 report-all = All
 report-figure-headings = { $count ->
