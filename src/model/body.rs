@@ -66,6 +66,11 @@ impl Body {
         &self.text
     }
 
+    /// The same, for whoever keeps it longer than the body.
+    pub fn shared(&self) -> &Arc<str> {
+        &self.text
+    }
+
     /// Whether there is nothing to read in it.
     pub fn is_empty(&self) -> bool {
         self.text.trim().is_empty()

@@ -10,6 +10,7 @@ mod own;
 mod packed;
 mod papers;
 mod verbatim;
+mod whole;
 
 use std::collections::BTreeMap;
 use std::path::Path;

@@ -76,7 +76,7 @@ impl Common {
                 look(&mut common, &mut read, &format!("{}.html", record.id));
                 tells::record(record, &mut |_, _, text| {
                     look(&mut common, &mut read, text);
-                    pieces.add(text, read.letters());
+                    pieces.add(text, read.letters(), || kept(record, text));
                 });
             }
             (common, pieces)
@@ -183,6 +183,12 @@ impl Recent {
         let place = (hash >> (64 - RECENT)) as usize;
         self.0.get_mut(place).is_none_or(|met| std::mem::replace(met, hash) != hash)
     }
+}
+
+/// A text of a record, to be kept: that of its body, which most of them are, need not be copied.
+fn kept(record: &Record, text: &str) -> Arc<str> {
+    let body = record.body.shared();
+    if std::ptr::eq(&**body, text) { Arc::clone(body) } else { text.into() }
 }
 
 /// What an edition says beside its records: the settings it knows, the labels of collections and

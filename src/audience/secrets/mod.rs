@@ -6,6 +6,7 @@
 //! in the settings, is no secret; nor is what is too short or too common to be known again (a number, a
 //! date, an everyday word). Nothing is looked for where nothing is hidden.
 
+mod alike;
 mod bits;
 mod common;
 mod forms;
@@ -32,6 +33,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+pub use self::alike::Way;
 pub use self::gather::ADDRESS;
 pub use self::letters::Letters;
 pub use self::verbatim::{Stretch, Verbatim};
@@ -139,7 +141,7 @@ pub fn of_languages(archive: &Archive, edition: &Edition, others: &[Other<'_>], 
         .map(|(_, (phrase, _))| phrase)
         .collect();
     runs.knowing(common.runs);
-    let verbatim = Verbatim::of(&pieces);
+    let verbatim = Verbatim::of(pieces);
     Secrets { all, index: Index::new(runs, phrases), verbatim, records, said }
 }
 

@@ -3,13 +3,16 @@
 //! In: the texts of an edition, which were read for what secrets have in common with them. Out: whether a long
 //! piece of one of them begins at a place of a file. Nothing within it is a secret, as the edition says it; only
 //! with what stands before or behind it could its first or its last words tell one. Every text of a record
-//! stands in several files, so that this spares half of the reading.
+//! stands in several files, so that this spares half of the reading. In data it stands from its first word to its
+//! last: there a piece is gone on from in the text itself (`alike`).
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use twox_hash::XxHash3_64;
 use wide::u8x16;
 
+use super::alike::{Way, alike};
 use super::letters::Letters;
 use super::runs::RUN;
 
@@ -17,14 +20,19 @@ use super::runs::RUN;
 /// as everything else is. A look at the memory tells, and of most that stands in a file that it is none of them.
 #[derive(Debug, Default)]
 pub struct Verbatim {
-    places: Vec<[Stretch; 2]>,
+    texts: Vec<Arc<str>>,
+    places: Vec<[Piece; 2]>,
     shift: u32,
 }
 
 /// A piece of a text: ASCII that no format writes in another way, from a letter or digit to a letter or digit.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Stretch {
+struct Piece {
     hash: u64,
+    /// The number of its text,
+    text: u32,
+    /// and where in it the piece ends.
+    end: u32,
     /// 0 where there is none.
     length: u16,
     /// How many bytes its first words take with what is behind them, and its last ones with what is before them:
@@ -35,6 +43,18 @@ pub struct Stretch {
     tag: u16,
 }
 
+/// What of a file is said by the edition word for word, by places of the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stretch {
+    /// Where its first words end with what is behind them,
+    pub(super) head: usize,
+    /// and where its last words begin with what is before them: as many words as a run may have of it that goes on
+    /// before or behind it, at least.
+    pub(super) tail: usize,
+    /// How far these are ASCII that nobody has to look at.
+    pub(super) end: usize,
+}
+
 /// By so many bytes a piece is looked for.
 const KEY: usize = 32;
 
@@ -43,68 +63,108 @@ const EDGE: usize = RUN - 1;
 
 /// The long pieces of some texts, with what they are looked for by.
 #[derive(Debug, Default)]
-pub(super) struct Pieces(Vec<(u64, Stretch)>);
+pub(super) struct Pieces {
+    texts: Vec<Arc<str>>,
+    all: Vec<(u64, Piece)>,
+}
 
 impl Verbatim {
     /// A shorter piece is not worth it.
     pub const LEAST: usize = 96;
 
     /// Of all these pieces.
-    pub(super) fn of(parts: &[Pieces]) -> Self {
-        let places = parts.iter().map(|part| part.0.len()).sum::<usize>().next_power_of_two().max(2);
-        let mut known =
-            Verbatim { places: vec![Default::default(); places], shift: 64 - places.trailing_zeros() };
-        for (key, stretch) in parts.iter().flat_map(|part| &part.0) {
-            let place = known.places.get_mut((key >> known.shift) as usize);
-            if let Some(room) = place.and_then(|place| place.iter_mut().find(|known| known.length == 0)) {
-                *room = *stretch;
+    pub(super) fn of(parts: Vec<Pieces>) -> Self {
+        let places = parts.iter().map(|part| part.all.len()).sum::<usize>().next_power_of_two().max(2);
+        let mut known = Verbatim {
+            texts: Vec::with_capacity(parts.iter().map(|part| part.texts.len()).sum()),
+            places: vec![Default::default(); places],
+            shift: 64 - places.trailing_zeros(),
+        };
+        for part in parts {
+            let before = known.texts.len() as u32;
+            known.texts.extend(part.texts);
+            for (key, piece) in part.all {
+                let place = known.places.get_mut((key >> known.shift) as usize);
+                if let Some(room) = place.and_then(|place| place.iter_mut().find(|known| known.length == 0)) {
+                    *room = Piece { text: piece.text + before, ..piece };
+                }
             }
         }
         known
     }
 
-    /// The piece that begins at a place of a text, which is known not to be within a word or an address.
+    /// What is said from a place of a file on, which is known not to be within a word or an address.
     #[inline]
-    pub fn at(&self, text: &[u8], at: usize) -> Option<Stretch> {
-        let key = key(text.get(at..)?.first_chunk()?);
+    pub fn at(&self, file: &[u8], letters: &Letters, at: usize, way: Way) -> Option<Stretch> {
+        let key = key(file.get(at..)?.first_chunk()?);
         let place = self.places.get(key.checked_shr(self.shift)? as usize)?;
-        let is_it = |stretch: &&Stretch| {
-            let goes_on = |byte: &u8| {
-                byte.is_ascii_alphanumeric() || *byte >= 0x80 || matches!(byte, b'-' | b'_' | b'/')
-            };
-            let end = at + stretch.length();
-            stretch.tag == tag(key)
-                && !text.get(end).is_some_and(goes_on)
-                && text.get(at..end).is_some_and(|text| XxHash3_64::oneshot(text) == stretch.hash)
+        let is_it = |piece: &&Piece| {
+            let goes_on = |byte: &u8| is_within(byte) || is_joining(byte);
+            let end = at + usize::from(piece.length);
+            piece.tag == tag(key)
+                && !file.get(end).is_some_and(goes_on)
+                && file.get(at..end).is_some_and(|text| XxHash3_64::oneshot(text) == piece.hash)
         };
-        place.iter().find(is_it).copied()
+        let piece = place.iter().find(is_it)?;
+        let end = at + usize::from(piece.length);
+        let head = at + usize::from(piece.head);
+        let beyond = if way.is_whole() { self.beyond(*piece, file, letters, end, way) } else { None };
+        Some(match beyond {
+            Some(tail) => Stretch { head, tail, end: tail },
+            None => Stretch { head, tail: end - usize::from(piece.tail), end },
+        })
+    }
+
+    /// Where the last words begin of what a file says as the text of a piece does, where that is long behind the piece,
+    /// which ends at a place of the file.
+    fn beyond(&self, piece: Piece, file: &[u8], letters: &Letters, end: usize, way: Way) -> Option<usize> {
+        let text = self.texts.get(piece.text as usize)?.as_bytes();
+        let (mut at, mut said, mut last) = (end, piece.end as usize, None);
+        loop {
+            let (rest, said_rest) = (file.get(at..)?, text.get(said..)?);
+            let length = way.plain(rest.get(..alike(rest, said_rest))?);
+            if length >= Verbatim::LEAST {
+                last = Some(at..at + length);
+            }
+            (at, said) = (at + length, said + length);
+            let Some((written, meant)) = way.escape(file.get(at..)?, text.get(said..)?) else { break };
+            (at, said) = (at + written, said + meant);
+        }
+        tail(file, letters, last?)
     }
 }
 
-impl Stretch {
-    /// How many bytes it has.
-    pub(super) fn length(self) -> usize {
-        self.length.into()
-    }
+/// Where the last words of these bytes of a file begin, with what is before them. What stands behind the last byte that
+/// is neither a part of a word nor of an address is left out: it may go on.
+fn tail(file: &[u8], letters: &Letters, bytes: Range<usize>) -> Option<usize> {
+    let is_apart = |byte: &u8| !is_within(byte) && !is_joining(byte);
+    let end = bytes.start + file.get(bytes.clone())?.iter().rposition(is_apart)?;
+    // What may be a letter is taken for one: that makes no words of fewer.
+    let (letters, others) = letters.at(end.checked_sub(64)?);
+    let length = edge((letters | others).reverse_bits());
+    let length = length.or_else(|| long_edge(file.get(bytes.start..end)?.iter().rev()))?;
+    end.checked_sub(length).filter(|tail| *tail >= bytes.start)
+}
 
-    /// How many bytes its first words take, with what is behind them.
-    pub(super) fn head(self) -> usize {
-        self.head.into()
-    }
+/// Whether a byte may be a part of a word.
+fn is_within(byte: &u8) -> bool {
+    byte.is_ascii_alphanumeric() || *byte >= 0x80
+}
 
-    /// Where that begins which is before its last words.
-    pub(super) fn tail(self) -> usize {
-        self.length() - usize::from(self.tail)
-    }
+/// Whether a byte may stand within an address.
+fn is_joining(byte: &u8) -> bool {
+    matches!(byte, b'-' | b'_' | b'/')
 }
 
 impl Pieces {
-    /// Adds those of a text, of which is known where letters and digits stand.
-    pub(super) fn add(&mut self, text: &str, letters: &Letters) {
+    /// Adds those of a text, of which is known where letters and digits stand, and the text itself if it has any.
+    pub(super) fn add(&mut self, text: &str, letters: &Letters, kept: impl FnOnce() -> Arc<str>) {
         let bytes = text.as_bytes();
         if bytes.len() < Verbatim::LEAST {
             return;
         }
+        let before = self.all.len();
+        let number = self.texts.len() as u32;
         let (blocks, rest) = bytes.as_chunks();
         let mut last = [0; BLOCK];
         last.iter_mut().zip(rest).for_each(|(to, byte)| *to = *byte);
@@ -114,11 +174,14 @@ impl Pieces {
             while ends != 0 {
                 let end = n * BLOCK + ends.trailing_zeros() as usize;
                 if end >= from + Verbatim::LEAST {
-                    self.0.extend(piece(bytes, letters, from..end));
+                    self.all.extend(piece(bytes, letters, from..end, number));
                 }
                 from = end + 1;
                 ends &= ends - 1;
             }
+        }
+        if self.all.len() > before {
+            self.texts.push(kept());
         }
     }
 }
@@ -150,7 +213,7 @@ fn changed(block: &[u8; BLOCK]) -> u64 {
     all
 }
 
-fn piece(text: &[u8], letters: &Letters, range: Range<usize>) -> Option<(u64, Stretch)> {
+fn piece(text: &[u8], letters: &Letters, range: Range<usize>, number: u32) -> Option<(u64, Piece)> {
     let is_letter = |byte: &u8| byte.is_ascii_alphanumeric();
     let bytes = text.get(range.clone())?;
     let (first, last) = (bytes.iter().position(is_letter)?, bytes.iter().rposition(is_letter)?);
@@ -162,11 +225,12 @@ fn piece(text: &[u8], letters: &Letters, range: Range<usize>) -> Option<(u64, St
     let length = bytes.len().try_into().ok().filter(|_| head + tail <= bytes.len())?;
     let key = key(bytes.first_chunk()?);
     let (hash, head, tail) = (XxHash3_64::oneshot(bytes), head as u16, tail as u16);
-    Some((key, Stretch { hash, length, head, tail, tag: tag(key) }))
+    let end = u32::try_from(end).ok()?;
+    Some((key, Piece { hash, text: number, end, length, head, tail, tag: tag(key) }))
 }
 
 /// How many bytes the first words take, with what is behind them, where 64 bytes hold those and the start of the next.
-/// These are the letters and digits in them, the first of which is one.
+/// These are the letters and digits in them.
 fn edge(letters: u64) -> Option<usize> {
     let mut starts = letters & !(letters << 1);
     for _ in 0..EDGE {
@@ -178,14 +242,14 @@ fn edge(letters: u64) -> Option<usize> {
 /// The same, however many bytes they take; none where there are no more words than those.
 #[cold]
 fn long_edge<'b>(bytes: impl Iterator<Item = &'b u8>) -> Option<usize> {
-    let (mut words, mut is_within) = (0, false);
+    let (mut words, mut is_in_word) = (0, false);
     for (at, byte) in bytes.enumerate() {
-        let is_letter = byte.is_ascii_alphanumeric();
-        words += usize::from(is_letter && !is_within);
+        let is_letter = is_within(byte);
+        words += usize::from(is_letter && !is_in_word);
         if words > EDGE {
             return Some(at);
         }
-        is_within = is_letter;
+        is_in_word = is_letter;
     }
     None
 }
@@ -216,14 +280,15 @@ mod tests {
     fn pieces(text: &str) -> Pieces {
         let (mut pieces, mut letters) = (Pieces::default(), Letters::default());
         letters.read(text.as_bytes(), []);
-        pieces.add(text, &letters);
+        pieces.add(text, &letters, || text.into());
         pieces
     }
 
     /// How long a piece is that begins at a place, where this is what the edition says.
     fn known(body: &str, text: &str, at: usize) -> Option<usize> {
-        let known = Verbatim::of(&[pieces(body)]);
-        known.at(text.as_bytes(), at).map(Stretch::length)
+        let (known, mut letters) = (Verbatim::of(vec![pieces(body)]), Letters::default());
+        letters.read(text.as_bytes(), []);
+        known.at(text.as_bytes(), &letters, at, Way::Parts).map(|stretch| stretch.end - at)
     }
 
     #[test]
@@ -259,12 +324,13 @@ mod tests {
 
     #[test]
     fn both_ends_are_read_to_the_next_word() {
-        let (_, stretch) = pieces(PIECE).0[0];
+        let (_, piece) = pieces(PIECE).all[0];
+        let (head, tail) = (usize::from(piece.head), PIECE.len() - usize::from(piece.tail));
         let words = |text: &str| {
             text.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).count()
         };
-        assert_eq!((words(&PIECE[..stretch.head()]), words(&PIECE[stretch.tail()..])), (EDGE, EDGE));
-        assert!(PIECE[..stretch.head()].ends_with(' ') && PIECE[stretch.tail()..].starts_with(' '));
+        assert_eq!((words(&PIECE[..head]), words(&PIECE[tail..])), (EDGE, EDGE));
+        assert!(PIECE[..head].ends_with(' ') && PIECE[tail..].starts_with(' '));
     }
 
     proptest! {

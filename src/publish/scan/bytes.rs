@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use super::tags::Tags;
 use super::{markup, office, package, pdf};
-use crate::audience::secrets::{Letters, Verbatim, Words};
+use crate::audience::secrets::{Letters, Verbatim, Way, Words};
 
 /// What is done with the words of a file.
 pub(super) struct Seen<'s> {
@@ -105,7 +105,8 @@ fn csv(text: &str, room: &mut Room, is_own: bool, seen: &mut Seen<'_>) {
     letters.read(text.as_bytes(), [b'"', b'\n', if is_own { b',' } else { b'\n' }]);
     let (mut at, mut is_quoted) = (0, false);
     loop {
-        at = words.read_on(text, letters, at, seen.verbatim);
+        let way = if is_quoted { Way::Quoted } else { Way::Parts };
+        at = words.read_on(text, letters, at, seen.verbatim, way);
         let Some(letter) = text[at..].chars().next() else { break };
         match letter {
             '\n' if !is_quoted => seen.take(words),
@@ -124,7 +125,7 @@ fn lines(text: &str, room: &mut Room, seen: &Seen<'_>) {
     letters.read(text.as_bytes(), [b'\n', b'\t']);
     let mut at = 0;
     loop {
-        at = words.read_on(text, letters, at, seen.verbatim);
+        at = words.read_on(text, letters, at, seen.verbatim, Way::Parts);
         let Some(letter) = text[at..].chars().next() else { break };
         words.letter(letter);
         at += letter.len_utf8();
@@ -137,7 +138,7 @@ fn json(text: &str, room: &mut Room, seen: &Seen<'_>) {
     letters.read(text.as_bytes(), [b'\\']);
     let mut at = 0;
     loop {
-        at = words.read_on(text, letters, at, seen.verbatim);
+        at = words.read_on(text, letters, at, seen.verbatim, Way::Backslash);
         let Some(letter) = text[at..].chars().next() else { break };
         at += letter.len_utf8();
         if letter != '\\' {

@@ -7,7 +7,7 @@ use memchr::memchr;
 
 use super::bytes::{Room, Seen};
 use super::tags::Tags;
-use crate::audience::secrets::{Letters, Words};
+use crate::audience::secrets::{Letters, Way, Words};
 
 /// What a tag ends.
 enum Edge {
@@ -56,7 +56,7 @@ pub(super) fn read_in(markup: &str, room: &mut Room, seen: &mut Seen<'_>) {
     letters.read_tags(markup.as_bytes(), [b'<', b'&'], [b'>', b'"', b'%']);
     let mut at = 0;
     loop {
-        at = text.read_on(markup, letters, at, seen.verbatim);
+        at = text.read_on(markup, letters, at, seen.verbatim, Way::Parts);
         match markup.as_bytes().get(at) {
             None => break,
             Some(b'<') => at = tag(markup, letters, at, text, tags),

@@ -5,16 +5,24 @@
 
 use super::{NOTHING, WINDOW, Word, Words};
 use crate::audience::secrets::Letters;
+use crate::audience::secrets::alike::Way;
 use crate::audience::secrets::verbatim::{Stretch, Verbatim};
 
 impl Words {
     /// Reads on in a text up to what is to be looked at first; tells where that is, or the end. Of what the
     /// edition says word for word it reads the ends.
     #[inline]
-    pub fn read_on(&mut self, text: &str, letters: &Letters, at: usize, verbatim: &Verbatim) -> usize {
+    pub fn read_on(
+        &mut self,
+        text: &str,
+        letters: &Letters,
+        at: usize,
+        verbatim: &Verbatim,
+        way: Way,
+    ) -> usize {
         let (bits, stops) = letters.at(at);
         if stops == 0 {
-            return self.read_long(text, letters, at, verbatim);
+            return self.read_long(text, letters, at, verbatim, way);
         }
         let room = stops.trailing_zeros() as usize;
         if room > 0 {
@@ -23,7 +31,14 @@ impl Words {
         at + room
     }
 
-    fn read_long(&mut self, text: &str, letters: &Letters, mut at: usize, verbatim: &Verbatim) -> usize {
+    fn read_long(
+        &mut self,
+        text: &str,
+        letters: &Letters,
+        mut at: usize,
+        verbatim: &Verbatim,
+        way: Way,
+    ) -> usize {
         loop {
             let (bits, stops) = letters.at(at);
             let start = at + bits.trailing_zeros() as usize;
@@ -34,7 +49,9 @@ impl Words {
             }
             self.ascii(text, letters, at..start);
             at = start;
-            let Some(stretch) = self.is_apart().then(|| verbatim.at(text.as_bytes(), at)).flatten() else {
+            let Some(stretch) =
+                self.is_apart().then(|| verbatim.at(text.as_bytes(), letters, at, way)).flatten()
+            else {
                 break;
             };
             at = self.stretch(text, letters, at, stretch);
@@ -43,13 +60,13 @@ impl Words {
     }
 
     /// Reads the words at the ends of a stretch, and between them one that is no word, so that they do not
-    /// stand beside each other.
+    /// stand beside each other; tells up to where, as what is no ASCII there is left to whoever reads on.
     fn stretch(&mut self, text: &str, letters: &Letters, at: usize, stretch: Stretch) -> usize {
-        self.ascii(text, letters, at..at + stretch.head());
+        self.ascii(text, letters, at..stretch.head);
         self.all.push(Word { hash: u64::MAX, joint: self.joint, ..Word::default() });
         self.joint = NOTHING;
-        self.ascii(text, letters, at + stretch.tail()..at + stretch.length());
-        at + stretch.length()
+        self.ascii(text, letters, stretch.tail..stretch.end);
+        stretch.end
     }
 
     /// Whether what comes next is no part of a word that is open, nor of an address.
