@@ -110,6 +110,19 @@ fn composing_and_rendering_never_see_the_archive() {
     assert!(seen.is_empty(), "these files name the Archive: {seen:#?}");
 }
 
+/// What is looked at for a page is noted on one thread: a page that is made on several would be kept when it is
+/// another.
+#[test]
+fn no_page_is_made_on_several_threads() {
+    let of_pages = |name: &str| name.starts_with("render/view/") || name.starts_with("render/report/");
+    let spread: Vec<_> = sources()
+        .into_iter()
+        .filter(|(name, text)| of_pages(name) && (text.contains("rayon") || text.contains("par_iter")))
+        .map(|(name, _)| name)
+        .collect();
+    assert!(spread.is_empty(), "these make pages on several threads: {spread:?}");
+}
+
 #[test]
 fn the_model_knows_no_format() {
     let serialised: Vec<_> = sources()

@@ -4,7 +4,6 @@
 //! record's page, and the page on which editors see what is still to be filled in. What an audience may
 //! not see counts as not filled in, as it does everywhere in its edition.
 
-use rayon::prelude::*;
 use serde::Serialize;
 
 use super::super::data;
@@ -140,7 +139,7 @@ pub(crate) fn page(press: &Press, place: Place) -> anyhow::Result<String> {
     for listing in &press.site.listings {
         let mut found: Vec<(usize, Gaps)> = listing
             .records
-            .par_iter()
+            .iter()
             .filter_map(|index| Some((*index, Gaps::of(press, *index)?)))
             .filter(|(_, gaps)| gaps.count() > 0)
             .collect();
