@@ -216,7 +216,17 @@ fn changed(block: &[u8; BLOCK]) -> u64 {
 fn piece(text: &[u8], letters: &Letters, range: Range<usize>, number: u32) -> Option<(u64, Piece)> {
     let is_letter = |byte: &u8| byte.is_ascii_alphanumeric();
     let bytes = text.get(range.clone())?;
-    let (first, last) = (bytes.iter().position(is_letter)?, bytes.iter().rposition(is_letter)?);
+    let (mut first, mut last) = (bytes.iter().position(is_letter)?, bytes.iter().rposition(is_letter)?);
+    // What stands beside a letter beyond ASCII may be no word: `caf` is none of `café`.
+    let is_cut = |at: Option<usize>| at.and_then(|at| text.get(at)).is_some_and(|byte| *byte >= 0x80);
+    if is_cut((range.start + first).checked_sub(1)) {
+        first += bytes.get(first..)?.iter().position(|byte| !is_letter(byte))?;
+        first += bytes.get(first..)?.iter().position(is_letter)?;
+    }
+    if is_cut(Some(range.start + last + 1)) {
+        last = bytes.get(..last)?.iter().rposition(|byte| !is_letter(byte))?;
+        last = bytes.get(..last)?.iter().rposition(is_letter)?;
+    }
     let bytes = bytes.get(first..=last).filter(|bytes| bytes.len() >= Verbatim::LEAST)?;
     let (start, end) = (range.start + first, range.start + last + 1);
     let head = edge(letters.at(start).0).or_else(|| long_edge(bytes.iter()))?;
@@ -320,6 +330,16 @@ mod tests {
         let marked = PIECE.replace("every", "*every*");
         assert_eq!(known(&marked, &marked, 0), None);
         assert_eq!(known("", "", 0), None);
+    }
+
+    #[test]
+    fn a_piece_begins_and_ends_with_whole_words() {
+        let within = PIECE.trim_start_matches("one ").trim_end_matches(" out");
+        for body in [format!("\u{e9}{PIECE}\u{e9}"), format!("it\u{2019}{PIECE}\u{2019}s")] {
+            assert_eq!(known(&body, PIECE, 0), None, "{body}");
+            assert_eq!(known(&body, within, 0), Some(within.len()), "{body}");
+            assert_eq!(known(&body, PIECE, "one ".len()), Some(within.len()), "{body}");
+        }
     }
 
     #[test]
