@@ -91,7 +91,7 @@ pub(super) fn of_shape(collection: &str, shape: &str) -> Value {
         }
         "agenda" => listed(&json!({"anyOf": [text(), nested::shape("agenda_item")]})),
         "discussions" => listed(&json!({"anyOf": [text(), nested::shape("discussion")]})),
-        "announcements" => listed(&json!({"anyOf": [text(), nested::shape("announced")]})),
+        "announcements" => listed(&json!({"anyOf": [day(), nested::shape("announced")]})),
         "put_off" => listed(&nested::shape("put_off")),
         "dated_words" => {
             json!({"anyOf": [text(), {"type": "array", "items": nested::shape("narrative")}]})
