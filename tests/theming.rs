@@ -65,6 +65,7 @@ fn what_of_a_theme_nothing_reads_is_told() {
         .file("themes/default/templates/own.html", "<p></p>")
         .file("themes/default/templates/parts/foot.html", "{% include \"own.html\" %}{{ t(\"our-words\") }}")
         .file("themes/default/locales/cy-GB.ftl", "home = Hafan\n")
+        .file("themes/default/locales/cy.ftl", "home = Hafan\n")
         .file("themes/default/locales/en.ftl", "our-words = Ours\nhmoe = Start\n")
         .file("themes/default/README.md", "Ours.")
         .file("themes/default/fonts/ours.ttf", "");

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::theme;
 use crate::diag::{Finding, Rule, Severity, Spot};
-use crate::model::words::Words;
+use crate::model::words::{self, Words};
 
 /// What is found.
 pub static RULES: &[&Rule] = &[&UNREAD_THEME_FILE];
@@ -66,7 +66,11 @@ fn is_read(path: &str, languages: &[String], is_named: &dyn Fn(&str) -> bool) ->
         // It is looked for one folder up.
         ("assets", _) if name == "tokens.css" => false,
         ("assets" | "fonts", _) => true,
-        ("locales", "ftl") => languages.iter().any(|language| name == format!("{language}.ftl")),
+        // A theme may be for several sites, of which not each speaks every language.
+        ("locales", "ftl") => {
+            let spoken = languages.iter().map(String::as_str).chain(words::built_in_languages());
+            spoken.into_iter().any(|language| name.strip_suffix(".ftl") == Some(language))
+        }
         ("templates", "html") => is_built_in() || is_named(name),
         (_, "typ") => is_built_in() || is_named(name),
         (_, "css" | "html" | "ftl" | "js" | "ttf" | "otf" | "woff" | "woff2") => is_built_in(),

@@ -8,7 +8,7 @@
 import { bare, fold, words } from './words.js';
 
 /** Files of texts that are fetched before the reader is asked whether to go on: of 16 kB at most, each. */
-const FILES = 24;
+const FILES = 32;
 const AT_ONCE = 6;
 
 const WORD = /[\p{Alphabetic}\p{M}\p{N}]+(?:['’][\p{Alphabetic}\p{M}\p{N}]+)*/gu;
