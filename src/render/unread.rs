@@ -68,8 +68,8 @@ fn is_read(path: &str, languages: &[String], is_named: &dyn Fn(&str) -> bool) ->
         ("assets" | "fonts", _) => true,
         // A theme may be for several sites, of which not each speaks every language.
         ("locales", "ftl") => {
-            let spoken = languages.iter().map(String::as_str).chain(words::built_in_languages());
-            spoken.into_iter().any(|language| name.strip_suffix(".ftl") == Some(language))
+            let is_its = |language: &str| name.strip_suffix(".ftl") == Some(language);
+            languages.iter().any(|language| is_its(language)) || words::built_in_languages().any(is_its)
         }
         ("templates", "html") => is_built_in() || is_named(name),
         (_, "typ") => is_built_in() || is_named(name),
