@@ -6,7 +6,7 @@ use jiff::civil;
 
 use super::shown::is_public;
 use super::{Check, each};
-use crate::diag::{FieldPath, Finding, Rule, Severity};
+use crate::diag::{Bearing, FieldPath, Finding, Rule, Severity};
 use crate::model::archive::Archive;
 
 pub(super) static CHECK: Check = Check { rule: &RULE, run };
@@ -39,6 +39,10 @@ fn run(archive: &Archive, _today: civil::Date, findings: &mut Vec<Finding>) {
             each::own_spot(record, FieldPath::key("topic")),
             message,
         );
-        findings.push(finding.help("in public it stands under no topic: make the topic public too"));
+        // Where a slip in the topic's own file keeps it from everybody, that is told there.
+        let bearing = Bearing::Misses(topic.id.as_str().into());
+        findings.push(
+            finding.help("in public it stands under no topic: make the topic public too").bears(bearing),
+        );
     }
 }
