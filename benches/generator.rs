@@ -254,7 +254,7 @@ pub fn write(root: &Path, records: usize, seed: u64) {
     for n in 0..plan.workshops {
         let front = format!(
             "title: Workshop {n}\nnumber: {n}\ndate: {}\ntopics: [topic-{}]\n",
-            day(&mut dice),
+            held(n, plan.workshops),
             n % plan.topics
         );
         put("workshops", format!("workshop-{n}"), front, write_up(&mut dice));
@@ -303,27 +303,25 @@ fn case(dice: &mut Dice, n: usize, plan: &Plan) -> (String, String) {
 }
 
 fn issue(dice: &mut Dice, n: usize, plan: &Plan) -> String {
+    let first = dice.below(plan.workshops);
     let mut front = format!(
-        "title: {}\ntopic: topic-{}\nraised: {{at: workshops/workshop-{}, on: 2018-01}}\nhistory:\n",
+        "title: {}\ntopic: topic-{}\nraised: {{at: workshops/workshop-{first}, on: {}}}\nhistory:\n",
         title(dice, n),
         dice.below(plan.topics),
-        dice.below(plan.workshops)
+        held(first, plan.workshops)
     );
-    for year in 0..1 + dice.below(3) {
+    for later in 0..1 + dice.below(3) {
+        let workshop = (first + later * (plan.workshops / 8)).min(plan.workshops - 1);
         let _ = writeln!(
             front,
-            "- on: {}-0{}-1{}\n  at: workshops/workshop-{}\n  discussed: true\n  agreement: {}\n  work: {}\n  \
+            "- on: {}\n  at: workshops/workshop-{workshop}\n  discussed: true\n  agreement: {}\n  work: {}\n  \
              positions:\n  - {{party: Department, view: {}}}\n  - {{party: Public, view: {}}}\n  \
-             evidence: ['workshops/workshop-{}#p-{}']",
-            2018 + year,
-            1 + dice.below(9),
-            dice.below(10),
-            dice.below(plan.workshops),
+             evidence: ['workshops/workshop-{workshop}#p-{}']",
+            held(workshop, plan.workshops),
             dice.pick(AGREEMENTS),
             dice.pick(WORK),
             sentences(dice, 20),
             sentences(dice, 20),
-            dice.below(plan.workshops),
             1 + dice.below(5)
         );
     }
@@ -347,6 +345,12 @@ fn write_up(dice: &mut Dice) -> String {
     }
     let _ = write!(body, "\n## Notes\n\n{}", prose(dice, 220));
     body
+}
+
+/// The day of one of so many workshops, which follow each other over nine years.
+fn held(n: usize, workshops: usize) -> String {
+    let days = n * 9 * 336 / workshops.max(1);
+    format!("{}-{:02}-{:02}", 2015 + days / 336, 1 + days / 28 % 12, 1 + days % 28)
 }
 
 fn day(dice: &mut Dice) -> String {
