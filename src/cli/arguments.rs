@@ -137,7 +137,7 @@ pub(super) enum Command {
         #[arg(long, value_enum, default_value = "members")]
         audience: For,
         /// The day on which they look [default: today, UTC]
-        #[arg(long, value_name = "DATE")]
+        #[arg(long, value_name = "DATE", value_parser = day)]
         today: Option<civil::Date>,
     },
     /// Say what changed between two days, two editions of a report, or two git revisions
