@@ -19,7 +19,7 @@ use super::name::{link_as, spoken};
 use super::on_record;
 use super::prose;
 use super::scope::Scope;
-use super::tree::{Block, Inline, MATRIX, Section};
+use super::tree::{Block, Inline, Section, matrix_of};
 use super::words::{joined, say, text};
 
 /// The matrix as at the day of a report, made when the first topic asks for it.
@@ -61,7 +61,7 @@ pub(super) fn section(
     });
     let rows: Vec<_> = rows.collect();
     (!rows.is_empty()).then(|| Section {
-        id: format!("topic-{}-{MATRIX}", record.id.slug()),
+        id: matrix_of(record.id.slug()),
         title: words.say("report-matrix").to_owned(),
         lang: None,
         heading: None,

@@ -21,8 +21,18 @@ use super::entry::Entry;
 
 pub use super::said::{plain, withheld};
 
-/// How the name of the section ends that shows what the progress matrix says of a topic.
-pub const MATRIX: &str = "progress-matrix";
+/// The name of the section that shows what the progress matrix says of a topic.
+pub fn matrix_of(topic: &str) -> String {
+    format!("topic-{topic}{MATRIX}")
+}
+
+/// Whether a name is that of such a section: an editor's own “The progress matrix” is none.
+pub fn is_matrix(id: &str) -> bool {
+    let topic = id.strip_prefix("topic-").and_then(|rest| rest.strip_suffix(MATRIX));
+    topic.is_some_and(|topic| !topic.is_empty())
+}
+
+const MATRIX: &str = "-progress-matrix";
 
 /// A chapter: one of the parts of a report, in the order of DOMAIN.md §4.
 #[derive(Clone, Debug, PartialEq)]

@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::compose::Site;
 use crate::compose::report::CompiledReport;
 use crate::compose::report::entry::Entry;
-use crate::compose::report::tree::{Block, Chapter, Inline, MATRIX, Part, plain};
+use crate::compose::report::tree::{Block, Chapter, Inline, Part, is_matrix, plain};
 use crate::model::action::State;
 use crate::model::date::Date;
 use crate::model::lock::Frozen;
@@ -242,7 +242,7 @@ fn topic<'r>(site: &'r Site, report: &'r CompiledReport, chapter: &'r Chapter) -
 
 fn matrix<'r>(site: &'r Site, chapter: &'r Chapter) -> Vec<Attribute<'r>> {
     let sections = chapter.blocks.iter().filter_map(|block| match block {
-        Block::Section(section) if section.id.ends_with(MATRIX) => Some(section),
+        Block::Section(section) if is_matrix(&section.id) => Some(section),
         _ => None,
     });
     let terms = sections.flat_map(|section| &section.blocks).filter_map(|block| match block {

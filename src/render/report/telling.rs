@@ -2,7 +2,7 @@
 //!
 //! In: a difference, or a passage of it. Out: words, or whether it is apparatus. It compares nothing.
 
-use crate::compose::report::tree::MATRIX;
+use crate::compose::report::tree;
 use crate::model::date::Date;
 use crate::model::lock::{Form, Frozen, Passage};
 
@@ -39,7 +39,7 @@ pub(super) fn is_new_term(difference: &Difference<'_>) -> bool {
 /// Whether a passage is what the progress matrix says of a topic: the matrix is kept for today, and what the
 /// edition said of it stays as it was.
 pub(super) fn is_matrix(passage: &Passage) -> bool {
-    matches!(passage.form, Form::Heading(level) if level > 2) && passage.id.ends_with(MATRIX)
+    matches!(passage.form, Form::Heading(level) if level > 2) && tree::is_matrix(&passage.id)
 }
 
 /// Where the words part: `; it said “… agreed”, and says “… not agreed”`.

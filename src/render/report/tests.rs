@@ -140,7 +140,7 @@ fn markdown_reads_as_a_paper() {
     - **Home Office**, in [Outputs and progress, version 1.0](../../papers/progress-v1-0.html), 11 July 2019: A review is [near](../../papers/progress-v1-0.html).
     - **CSOs**, at [Workshop 3](../../workshops/2018-12-05-workshop-3.html) on 5 December 2018: Wants a *date*.
     - No reply has been asked for.
-    - The last evidence that is published is of 11 July 2019, less than a month before the date of this report.
+    - The last evidence that is published is of 11 July 2019.
     - The next discussion was announced for 11 September 2019.
     - Actions: [Workshop 1, action 1](../../actions/workshop-1-action-1.html) **completed**, [Action log 72](../../actions/log-072.html) **in progress**
     - 5 December 2018: Discussed at [Workshop 3](../../workshops/2018-12-05-workshop-3.html): partly agreed, work not started. Evidence: [Workshop 3](../../workshops/2018-12-05-workshop-3.html), [passage 2](../../workshops/2018-12-05-workshop-3.html#p-2).

@@ -11,7 +11,7 @@ use crate::compose::address::edition_page;
 use crate::compose::report::gone::{self, Gone};
 use crate::compose::report::name;
 use crate::compose::report::title::TitleBlock;
-use crate::compose::report::tree::{Block, Chapter, Inline, Part, Section, Target, Voice};
+use crate::compose::report::tree::{Block, Chapter, Inline, Part, Section, Target, Voice, is_matrix};
 use crate::compose::report::words::edition as edition_of;
 use crate::model::date::Date;
 use crate::model::id::Ref;
@@ -223,9 +223,11 @@ fn editions(pen: Pen) -> Vec<Html> {
     one.collect()
 }
 
+/// A chapter in the contents, with its sections; but for what the matrix says, which every chapter of a topic has in
+/// the same place and under the same name.
 fn item(words: &Words, chapter: &Chapter) -> Item {
     let under = chapter.blocks.iter().filter_map(|block| match block {
-        Block::Section(section) => {
+        Block::Section(section) if !is_matrix(&section.id) => {
             Some(Item { anchor: section.id.clone(), words: short(words, section), under: Vec::new() })
         }
         _ => None,

@@ -1281,13 +1281,13 @@ report-recorded = Cofnodwyd: { $agreement }, { $work }.
 report-recorded-at = Cofnodwyd yn ystod { $place }: { $agreement }, { $work }.
 report-recorded-in = Cofnodwyd yn { $place }: { $agreement }, { $work }.
 report-this-corrects = Mae hyn yn cywiro'r cofnod dyddiedig { $date }.
-report-evidence-lately = Mae'r dystiolaeth ddiwethaf yn dyddio o { $date }, lai na mis cyn dyddiad yr adroddiad hwn.
+report-evidence-lately = Mae'r dystiolaeth ddiwethaf yn dyddio o { $date }.
 report-evidence-months-ago = { $count ->
     [two] Ni chofnodwyd unrhyw dystiolaeth ers { $date }, { $number } fis cyn dyddiad yr adroddiad hwn.
    *[other] Ni chofnodwyd unrhyw dystiolaeth ers { $date }, { $number } mis cyn dyddiad yr adroddiad hwn.
 }
 report-evidence-never = Ni chofnodwyd unrhyw dystiolaeth.
-report-evidence-lately-public = Mae'r dystiolaeth ddiwethaf a gyhoeddwyd yn dyddio o { $date }, lai na mis cyn dyddiad yr adroddiad hwn.
+report-evidence-lately-public = Mae'r dystiolaeth ddiwethaf a gyhoeddwyd yn dyddio o { $date }.
 report-evidence-months-ago-public = { $count ->
     [two] Mae'r dystiolaeth ddiwethaf a gyhoeddwyd yn dyddio o { $date }, { $number } fis cyn dyddiad yr adroddiad hwn.
    *[other] Mae'r dystiolaeth ddiwethaf a gyhoeddwyd yn dyddio o { $date }, { $number } mis cyn dyddiad yr adroddiad hwn.
