@@ -43,7 +43,6 @@ pub fn run(root: &Path, asked: &Asked, show: Show) -> Result<Status> {
     findings.extend(if sentences.is_empty() { own_sentence::faults(&public) } else { sentences });
     let waiting = diag::hold_back(&mut findings);
     let found = print::tally(&findings);
-    gathered::gather(&mut findings, show);
     let status = print::findings(root, findings, asked.strict, show);
     gathered::waiting(show, waiting);
     print::notice(show, &format!("{} records read: {found}", archive.records().len()));

@@ -14,7 +14,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use self::hushed::hushed;
 use self::machines::{github, json};
-use super::Status;
+use super::{Status, gathered};
 use crate::cli::MessageFormat;
 use crate::diag::{Diagnostic, Finding, Severity};
 use crate::read;
@@ -67,7 +67,8 @@ pub fn findings(root: &Path, findings: Vec<Finding>, strict: bool, show: impl Sh
     let worst = findings.iter().map(|finding| finding.rule.severity).max();
     let (shown, passed): (Vec<_>, Vec<_>) =
         findings.into_iter().partition(|finding| finding.rule.severity >= least);
-    let shown = if show.overheard { hushed(root, shown) } else { shown };
+    let mut shown = if show.overheard { hushed(root, shown) } else { shown };
+    gathered::gather(&mut shown, show);
     let mut diagnostics = read::place(root, shown);
     // GitHub looks for files from the root of the repository, below which the archive may be.
     if show.format == MessageFormat::Github && !diagnostics.is_empty() {
