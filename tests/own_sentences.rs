@@ -43,6 +43,18 @@ fn a_sentence_of_ones_own_stands_on_the_page_and_in_what_it_says_to_programs() {
 }
 
 #[test]
+fn a_sentence_that_tells_of_what_is_hidden_is_a_leak() {
+    let site = cases("This follows the Plan of the northern toll");
+    site.write(
+        "content/papers/toll.md",
+        "---\ntitle: Plan of the northern toll\nvisibility: members\n---\n\nText.\n",
+    );
+    let ran = site.run(&["build", "--no-pdf", "--today", "2026-11-23", "--message-format", "short"]);
+    assert_eq!(ran.status, 1, "{}", ran.stderr);
+    assert!(ran.stderr.contains("the title of `papers/toll` would be published in cases/"), "{}", ran.stderr);
+}
+
+#[test]
 fn a_sentence_that_cannot_be_made_is_told_at_its_line() {
     for (sentence, message) in [
         ("'{{ title'", "the sentence of `cases` is no template: "),

@@ -33,6 +33,11 @@ pub(super) fn texts(archive: &Archive) -> Vec<Text<'_>> {
     for (name, collection) in &config.collections {
         let path = FieldPath::key("collections").then(name.clone());
         said.collection(&path, name, collection.label.as_deref(), collection.singular.as_deref());
+        // It stands on each record of the collection: its own words are said to readers as a label's are.
+        said.take(
+            path.clone().then("sentence"),
+            collection.sentence.as_deref().filter(|_| said.is_open(name)),
+        );
         for (key, field) in &collection.fields {
             let label = field.label.as_deref().filter(|_| said.shows(name, key));
             said.take(path.clone().then("fields").then(key.clone()).then("label"), label);
@@ -88,13 +93,18 @@ impl<'a> Said<'a> {
         label: Option<&'a str>,
         singular: Option<&'a str>,
     ) {
-        let (archive, config) = (self.archive, self.archive.config());
-        let of_this = |record: &Record| shown::is_public(record) && record.id.collection() == name;
-        let is_open = config.visibility_of(name) == Visibility::Public
-            || archive.schema().collection(name).is_some_and(|known| known.built_in)
-            || archive.records().iter().any(|record| of_this(record));
+        let is_open = self.is_open(name);
         self.take(path.clone().then("label"), label.filter(|_| is_open));
         self.take(path.clone().then("singular"), singular.filter(|_| is_open));
+    }
+
+    /// Whether the public may come to see something of a collection.
+    fn is_open(&self, name: &str) -> bool {
+        let (archive, config) = (self.archive, self.archive.config());
+        let of_this = |record: &Record| shown::is_public(record) && record.id.collection() == name;
+        config.visibility_of(name) == Visibility::Public
+            || archive.schema().collection(name).is_some_and(|known| known.built_in)
+            || archive.records().iter().any(|record| of_this(record))
     }
 
     /// Whether the public sees a field of a collection.

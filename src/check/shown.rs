@@ -16,6 +16,17 @@ pub(super) fn is_public(record: &Record) -> bool {
     record.access.visibility == Visibility::Public && !record.access.draft
 }
 
+/// Whether a field of a record is kept from the public, by the settings or by the record itself.
+pub(super) fn is_kept(archive: &Archive, record: &Record, key: &str) -> bool {
+    let said = archive.config().collection(record.id.collection());
+    let is_hidden = said.is_some_and(|said| {
+        said.fields
+            .iter()
+            .any(|(known, field)| **known == *key && field.visibility > Some(Visibility::Public))
+    });
+    is_hidden || record.access.redactions.iter().any(|one| one.path.root() == Some(key))
+}
+
 /// The texts of a record that the public may come to see.
 pub(super) fn texts<'r>(archive: &Archive, record: &'r Record) -> Vec<(Place<'r>, &'r str)> {
     let mut shown = texts::each(record, |_| true);

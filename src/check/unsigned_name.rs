@@ -18,7 +18,7 @@ static RULE: Rule = Rule {
     severity: Severity::Error,
     summary: "a participant named in a public text without sign-off",
     explanation: "\
-Nothing is said in public about a participant without that participant's sign-off. Participants are those whom a workshop lists under `participants.names`, who registered an interest, and records that say `participant: true` (or `participant: {group: Civil society organisations, known_as: [PL]}`). Their names are looked for in every public text, in old addresses and in what `annals.yaml` says to readers (summary, labels, reasons, glossary; also in other languages): whole words, with possessive and plural endings, other names from `known_as`, and initialisms from the glossary. Of a person also `Ms Doe`, `J. Doe` and `Doe, Jane`; where somebody is named as an owner, `Doe` alone. Words that may mean two participants need the sign-off of both.
+Nothing is said in public about a participant without that participant's sign-off. Participants are those whom a workshop lists under `participants.names`, who registered an interest, and records that say `participant: true` (or `participant: {group: Civil society organisations, known_as: [PL]}`). Their names are looked for in every public text, in old addresses and in what `annals.yaml` says to readers (summary, labels, sentences, reasons, glossary; also in other languages): whole words, with possessive and plural endings, other names from `known_as`, and initialisms from the glossary. Of a person also `Ms Doe`, `J. Doe` and `Doe, Jane`; where somebody is named as an owner, `Doe` alone. Words that may mean two participants need the sign-off of both.
 
 ```yaml
 title: What the Parents' League asked for

@@ -10,6 +10,7 @@ use super::{Check, each, shown};
 use crate::diag::{FieldPath, Finding, Rule, Severity, Spot};
 use crate::model::access::Visibility;
 use crate::model::archive::Archive;
+use crate::model::kinds::Kind;
 use crate::model::passages;
 use crate::model::record::Record;
 use crate::model::text::slug;
@@ -35,16 +36,23 @@ Rename the file to something that tells nothing (`case-7.md`). The old address n
 
 fn run(archive: &Archive, _today: civil::Date, findings: &mut Vec<Finding>) {
     for record in each::files(archive).filter(|record| shown::is_public(record)) {
-        let whole = [("title", true), ("date", false)].map(|(key, is_title)| {
-            let is_kept = is_kept(archive, record, key);
+        let whole = [("title", true), ("date", false), ("due", false)].map(|(key, is_title)| {
+            let is_kept = shown::is_kept(archive, record, key);
             match (is_kept, is_title) {
                 (false, true) => hidden_words(&record.title),
                 (true, true) => record.title.clone(),
-                (true, false) => record.date().map(|date| date.to_string()).unwrap_or_default(),
+                (true, false) => {
+                    let date = match (&record.kind, key) {
+                        (Kind::Milestone(promise), "due") => promise.due,
+                        (_, "due") => None,
+                        _ => record.date(),
+                    };
+                    date.map(|date| date.to_string()).unwrap_or_default()
+                }
                 (false, false) => String::new(),
             }
         });
-        for (words, what) in whole.iter().zip(["title", "date"]) {
+        for (words, what) in whole.iter().zip(["title", "date", "date"]) {
             let message = match (tells(record.id.slug(), words), what) {
                 (true, _) => format!("the name of the file tells the {what} that is withheld"),
                 (false, "title") if *words == record.title && is_of_words(record) => {
@@ -65,16 +73,6 @@ fn run(archive: &Archive, _today: civil::Date, findings: &mut Vec<Finding>) {
             }
         }
     }
-}
-
-fn is_kept(archive: &Archive, record: &Record, key: &str) -> bool {
-    let said = archive.config().collection(record.id.collection());
-    let is_hidden = said.is_some_and(|said| {
-        said.fields
-            .iter()
-            .any(|(known, field)| **known == *key && field.visibility > Some(Visibility::Public))
-    });
-    is_hidden || record.access.redactions.iter().any(|one| one.path.root() == Some(key))
 }
 
 /// The words of a title of which a part is withheld.

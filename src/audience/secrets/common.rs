@@ -210,9 +210,6 @@ fn settings(edition: &Edition, tell: &mut dyn FnMut(&str)) {
         tell(key);
         tell(words);
     }
-    for (_, said) in &config.collections {
-        said.sentence.iter().for_each(|text| tell(text));
-    }
     for collection in edition.schema().collections() {
         tell(&collection.name);
         tell(&collection.label);
