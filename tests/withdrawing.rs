@@ -266,6 +266,14 @@ fn words_are_withdrawn_as_whole_words() {
     assert_eq!(lock(&site), before);
     assert_eq!(withdraw(&site, "Macaw").status, 0);
     assert!(lock(&site).contains("Mr [[withheld: personal-data]] wrote twice."));
+    // What is left of them in other letters is told, as nothing else would show it.
+    let site = frozen();
+    let ran = withdraw(&site, "gulls");
+    assert!(
+        ran.stderr.contains(" still has it with other capitals, spaces or marks, or in an address"),
+        "{}",
+        ran.stderr
+    );
 }
 
 #[test]

@@ -9,8 +9,8 @@ use super::Status;
 use super::print::{self, Show};
 use crate::audience::{self, Audience};
 use crate::model::id::RecordId;
-use crate::model::lock::{Frozen, Lock};
-use crate::model::withdrawal::{Withdrawn, named, withdraw};
+use crate::model::lock::Lock;
+use crate::model::withdrawal::{Withdrawn, left, named, places, withdraw};
 use crate::{publish, read};
 
 /// What was asked for.
@@ -64,27 +64,22 @@ pub fn run(root: &Path, asked: &Asked<'_>, today: civil::Date, show: Show) -> Re
     if told.is_empty() {
         bail!("no edition of {id} tells of {}", asked.what);
     }
-    publish::filed(&root.join(&*lock.file), read::lock_text(&changed)?.as_bytes())?;
+    let text = read::lock_text(&changed)?;
+    publish::filed(&root.join(&*lock.file), text.as_bytes())?;
     told.iter().for_each(|line| print::result(&format!("{}: withdrawn from {line}", lock.file)));
-    if record.is_some_and(|id| edition.get(&id).is_some()) {
+    if record.as_ref().is_some_and(|id| edition.get(id).is_some()) {
         let told = format!("{} is still in the edition for {}", asked.what, asked.audience.as_str());
         print::notice(
             show,
             &format!("{told}: set its `visibility`, or every other page goes on telling of it."),
         );
     }
+    let still = if matches!(what, Withdrawn::Words(_)) { left(&text, asked.what) } else { 0 };
+    if still > 0 {
+        let found = print::counted(still, "place");
+        let others = "still has it with other capitals, spaces or marks, or in an address";
+        print::notice(show, &format!("{} {others} ({found}): withdraw each as it stands there.", lock.file));
+    }
     print::notice(show, "Read what is left around the marks; git keeps what the lock held before.");
     Ok(Status::Clean)
-}
-
-/// Where words were last taken out of an edition.
-fn places(frozen: &Frozen) -> String {
-    let touched = frozen.withdrawn.last().map_or(&[][..], |entry| &entry.passages);
-    let passages = frozen.passages.iter().filter(|passage| touched.contains(&passage.id));
-    let names: Vec<String> = passages.map(|passage| passage.name()).collect();
-    if names.is_empty() {
-        "its title page, or what it names as evidence".to_owned()
-    } else {
-        names.join(", ")
-    }
 }

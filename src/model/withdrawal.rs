@@ -292,6 +292,31 @@ fn replaced(text: &str, words: &str, mark: &str) -> Option<String> {
     (from > 0).then(|| out + &text[from..])
 }
 
+/// Where words were last taken out of an edition.
+pub fn places(frozen: &Frozen) -> String {
+    let touched = frozen.withdrawn.last().map_or(&[][..], |entry| &entry.passages);
+    let passages = frozen.passages.iter().filter(|passage| touched.contains(&passage.id));
+    let names: Vec<String> = passages.map(|passage| passage.name()).collect();
+    if names.is_empty() {
+        "its title page, or what it names as evidence".to_owned()
+    } else {
+        names.join(", ")
+    }
+}
+
+/// How often words stand in a text in another way: with other capitals, spaces or marks between them, or in an address.
+pub fn left(text: &str, words: &str) -> usize {
+    let folded = |text: &str| {
+        let words = text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+        words.map(str::to_lowercase).collect::<Vec<_>>()
+    };
+    let wanted = folded(words);
+    if wanted.is_empty() {
+        return 0;
+    }
+    folded(text).windows(wanted.len()).filter(|some| *some == wanted).count()
+}
+
 /// The link of a line whose `](` is at a byte.
 fn link(line: &str, at: usize) -> Option<(usize, usize)> {
     let until = at + line.get(at..)?.find(')')? + 1;
