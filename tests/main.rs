@@ -9,6 +9,7 @@
     reason = "a test stops where anything fails, and looks at the disk it wrote to"
 )]
 
+mod adding_up;
 mod again;
 mod announced;
 mod awkward;

@@ -228,9 +228,9 @@ fn the_public_is_told_what_is_published_and_members_what_is_recorded() {
     **¶3** For one of the four issues that are neither resolved nor set aside, no evidence of the last three months is published and for three none is published at all.
     **¶14** The histories of the issues hold six entries by then; as evidence two name a passage and for four none is published.
     **¶15** ‘No evidence’ of work is not the same as ‘not started’: it says that nothing on record shows whether the work was done. What is recorded shows what was said and promised; it does not by itself show that a promise had the effect that was hoped for.
-    - The last evidence that is published is of 11 September 2021, 23 months before the date of this report.
+    - The last evidence that is published is of 11 September 2021, 23 months before 31 August 2023.
     - No evidence is published.
-    - The last evidence that is published is of 11 September 2021, 23 months before the date of this report.
+    - The last evidence that is published is of 11 September 2021, 23 months before 31 August 2023.
     - No evidence is published.
     - No evidence is published.
     ");
@@ -238,9 +238,9 @@ fn the_public_is_told_what_is_published_and_members_what_is_recorded() {
     **¶3** For one of the four issues that are neither resolved nor set aside, no evidence has been recorded for three months or longer and for three none has been recorded at all.
     **¶14** The histories of the issues hold six entries by then; as evidence two name a passage and four name none.
     **¶15** ‘No evidence’ of work is not the same as ‘not started’: it says that nothing on record shows whether the work was done. What is recorded shows what was said and promised; it does not by itself show that a promise had the effect that was hoped for.
-    - No evidence has been recorded since 11 September 2021, 23 months before the date of this report.
+    - No evidence has been recorded since 11 September 2021, 23 months before 31 August 2023.
     - No evidence has been recorded.
-    - No evidence has been recorded since 11 September 2021, 23 months before the date of this report.
+    - No evidence has been recorded since 11 September 2021, 23 months before 31 August 2023.
     - No evidence has been recorded.
     - No evidence has been recorded.
     ");

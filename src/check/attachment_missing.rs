@@ -32,8 +32,8 @@ fn run(archive: &Archive, _today: civil::Date, findings: &mut Vec<Finding>) {
             let message = format!("the file `{}` is not there", attachment.written);
             let spot = each::own_spot(record, FieldPath::key(key.clone()).at(n));
             let finding = Finding::new(&RULE, &record.source.file, spot, message);
-            findings
-                .push(finding.help("put the file under the archive's root as written, or correct its name"));
+            let help = "put the file beside the record, or below `content/` where its name begins with `/`";
+            findings.push(finding.help(format!("{help}; or correct the name")));
         }
     }
 }

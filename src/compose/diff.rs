@@ -156,10 +156,13 @@ fn records(state: State<'_>) -> BTreeMap<&RecordId, &Arc<Record>> {
     state.edition.records().iter().filter(there).map(|record| (&record.id, record)).collect()
 }
 
-/// The date from which a record is there: for an action that of its meeting, and none for a promise.
+/// The date from which a record is there: for an action when it was raised or that of its meeting, and none for a promise.
 fn record_date(edition: &Edition, record: &Record) -> Option<Date> {
     match &record.kind {
-        Kind::Action(action) => edition.get(&action.workshop.as_ref()?.id)?.date(),
+        Kind::Action(action) => {
+            let meeting = action.workshop.as_ref().and_then(|workshop| edition.get(&workshop.id));
+            action.raised.or_else(|| meeting?.date())
+        }
         Kind::Milestone(_) => None,
         _ => record.date(),
     }

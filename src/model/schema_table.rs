@@ -20,7 +20,12 @@ pub(super) const BUILT_IN: &[Row] = &[
             ("period", "Period", "interval", "as in 2018-07/2019-07"),
             ("edition", "Edition", "count", "from 1"),
             ("status", "Status", "status", "draft or final"),
-            ("date", "Date", "day", "the report's own date; what it says holds as at this day"),
+            (
+                "date",
+                "Date",
+                "day",
+                "the report's own date; what it says holds as at the last day of its period",
+            ),
             ("editors", "Editors", "editors", "list of name, affiliation, orcid"),
             ("commissioned_by", "Commissioned by", "words", "who asked for it"),
             ("independence", "Independence", "words", "who commissioned it and did not write it"),

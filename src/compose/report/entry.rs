@@ -306,7 +306,7 @@ fn silence(scope: &Scope<'_>, stand: &Stand<'_>) -> Silence {
         }
         (Some(event), Some(n)) => {
             let key = key("report-evidence-months-ago", "report-evidence-months-ago-public");
-            say_n(says, key, n as usize, puts![date = event.on])
+            say_n(says, key, n as usize, puts![date = event.on, day = scope.day()])
         }
         _ => say(says, key("report-evidence-never", "report-evidence-never-public"), Vec::new()),
     };

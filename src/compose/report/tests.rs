@@ -184,7 +184,7 @@ fn silence_is_a_finding() {
     assert_eq!(plain(&silence("kept").words), "The last evidence that is published is of 11 July 2019.");
     assert_eq!(
         plain(&silence("no-dispute").words),
-        "The last evidence that is published is of 5 December 2018, seven months before the date of this report."
+        "The last evidence that is published is of 5 December 2018, seven months before 31 July 2019."
     );
     assert_eq!(plain(&silence("silent").words), "No evidence is published.");
     assert_eq!(plain(&silence("kept").promised), "The next discussion was announced for 11 September 2019.");

@@ -67,8 +67,13 @@ fn counts(scope: &Scope<'_>, promises: &[Promise<'_>]) -> Vec<Inline> {
         return say(words, none, Vec::new());
     }
     let counted = || promises.iter().filter(|promise| promise.milestone.repeats.is_none());
-    // What is promised for a day is not due before that day is over, whether or not it came before.
-    let is_due = |promise: &&Promise<'_>| promise.due.is_some_and(|due| due.latest() < scope.as_of);
+    // What is promised for a day is not due before that day is over, unless it came on that very day; what came
+    // earlier came before it was due.
+    let is_due = |promise: &&Promise<'_>| {
+        let came = promise.milestone.delivered.is_some_and(|day| day.earliest() >= scope.as_of);
+        let is_over = |due: Date| due.latest() < scope.as_of || due.latest() == scope.as_of && came;
+        promise.due.is_some_and(is_over)
+    };
     let tally =
         |of: &dyn Fn(Outcome) -> bool| counted().filter(is_due).filter(|promise| of(promise.outcome)).count();
     let ahead = |of: Outcome| {

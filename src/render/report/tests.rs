@@ -154,7 +154,7 @@ fn markdown_reads_as_a_paper() {
     > **Editor’s judgement.** The rule gives ‘outstanding’. The editor lists the issue as ‘discussed and not resolved’. Both papers call the difference one of principle. (A. Editor, 20 July 2019)
 
     - No reply has been asked for.
-    - The last evidence that is published is of 5 December 2018, seven months before the date of this report.
+    - The last evidence that is published is of 5 December 2018, seven months before 31 July 2019.
     - 5 December 2018: Discussed at [Workshop 3](../../workshops/2018-12-05-workshop-3.html): nothing agreed yet, no evidence of work. Evidence: [Workshop 3](../../workshops/2018-12-05-workshop-3.html), [passage 2](../../workshops/2018-12-05-workshop-3.html#p-2).
     ");
     insta::assert_snapshot!(part(&text, "## The editors’ account"), @r"

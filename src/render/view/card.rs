@@ -194,11 +194,10 @@ pub(super) fn since(press: &Press, standing: &Standing) -> String {
         Some(_) => press.words().say("by-editors-judgement"),
         None => press.words().named("rule", standing.rule.key()),
     };
-    match standing.event {
-        Some((_, event)) if standing.rule != Rule::NotYetDiscussed => {
-            press.words().markup("rule-as-at", args![rule = escaped(rule), date = press.time(event.on)])
-        }
-        _ => escaped(rule),
+    let said = standing.event.filter(|_| standing.rule != Rule::NotYetDiscussed).map(|(_, event)| event.on);
+    match standing.editorial.and_then(|judgement| judgement.on).or(said) {
+        Some(on) => press.words().markup("rule-as-at", args![rule = escaped(rule), date = press.time(on)]),
+        None => escaped(rule),
     }
 }
 

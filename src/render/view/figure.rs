@@ -1,5 +1,7 @@
 //! The issues by heading, as four numbers and a bar, with the same as a table.
 
+use std::collections::BTreeSet;
+
 use jiff::civil;
 use serde::Serialize;
 
@@ -105,8 +107,16 @@ impl Figure {
         let topics = press.site.topics.views.iter().map(|topic| {
             (Html::new(&press.link(place, topic.topic)), issues(&mut topic.issues.iter().copied()))
         });
+        let mut topics: Vec<_> = topics.collect();
         let all = issues(&mut (0..press.edition().count()));
-        Figure::new(press, all, &topics.collect::<Vec<_>>())
+        // The rows are all issues that are counted above: those of no topic have one too.
+        let placed: BTreeSet<usize> =
+            press.site.topics.views.iter().flat_map(|topic| topic.issues.iter().copied()).collect();
+        let others = issues(&mut (0..press.edition().count()).filter(|index| !placed.contains(index)));
+        if !topics.is_empty() && others.total() > 0 {
+            topics.push((Html::text(press.words().say("without-a-topic")), others));
+        }
+        Figure::new(press, all, &topics)
     }
 }
 

@@ -1283,14 +1283,14 @@ report-recorded-in = Cofnodwyd yn { $place }: { $agreement }, { $work }.
 report-this-corrects = Mae hyn yn cywiro'r cofnod dyddiedig { $date }.
 report-evidence-lately = Mae'r dystiolaeth ddiwethaf yn dyddio o { $date }.
 report-evidence-months-ago = { $count ->
-    [two] Ni chofnodwyd unrhyw dystiolaeth ers { $date }, { $number } fis cyn dyddiad yr adroddiad hwn.
-   *[other] Ni chofnodwyd unrhyw dystiolaeth ers { $date }, { $number } mis cyn dyddiad yr adroddiad hwn.
+    [two] Ni chofnodwyd unrhyw dystiolaeth ers { $date }, { $number } fis cyn { $day }.
+   *[other] Ni chofnodwyd unrhyw dystiolaeth ers { $date }, { $number } mis cyn { $day }.
 }
 report-evidence-never = Ni chofnodwyd unrhyw dystiolaeth.
 report-evidence-lately-public = Mae'r dystiolaeth ddiwethaf a gyhoeddwyd yn dyddio o { $date }.
 report-evidence-months-ago-public = { $count ->
-    [two] Mae'r dystiolaeth ddiwethaf a gyhoeddwyd yn dyddio o { $date }, { $number } fis cyn dyddiad yr adroddiad hwn.
-   *[other] Mae'r dystiolaeth ddiwethaf a gyhoeddwyd yn dyddio o { $date }, { $number } mis cyn dyddiad yr adroddiad hwn.
+    [two] Mae'r dystiolaeth ddiwethaf a gyhoeddwyd yn dyddio o { $date }, { $number } fis cyn { $day }.
+   *[other] Mae'r dystiolaeth ddiwethaf a gyhoeddwyd yn dyddio o { $date }, { $number } mis cyn { $day }.
 }
 report-evidence-never-public = Nid oes tystiolaeth wedi'i chyhoeddi.
 report-next-discussion = Cyhoeddwyd y byddai'r drafodaeth nesaf ar { $date }.

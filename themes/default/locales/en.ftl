@@ -1383,14 +1383,14 @@ report-recorded-in = Recorded in { $place }: { $agreement }, { $work }.
 report-this-corrects = This corrects the entry of { $date }.
 report-evidence-lately = The last evidence is of { $date }.
 report-evidence-months-ago = { $count ->
-    [one] No evidence has been recorded since { $date }, { $number } month before the date of this report.
-   *[other] No evidence has been recorded since { $date }, { $number } months before the date of this report.
+    [one] No evidence has been recorded since { $date }, { $number } month before { $day }.
+   *[other] No evidence has been recorded since { $date }, { $number } months before { $day }.
 }
 report-evidence-never = No evidence has been recorded.
 report-evidence-lately-public = The last evidence that is published is of { $date }.
 report-evidence-months-ago-public = { $count ->
-    [one] The last evidence that is published is of { $date }, { $number } month before the date of this report.
-   *[other] The last evidence that is published is of { $date }, { $number } months before the date of this report.
+    [one] The last evidence that is published is of { $date }, { $number } month before { $day }.
+   *[other] The last evidence that is published is of { $date }, { $number } months before { $day }.
 }
 report-evidence-never-public = No evidence is published.
 report-next-discussion = The next discussion was announced for { $date }.
