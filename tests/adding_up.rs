@@ -73,6 +73,18 @@ fn what_came_on_the_day_of_the_report_for_which_it_was_promised_had_fallen_due()
     let ran = site.run(&["report", "first", "--format", "md", "--today", "2022-02-01"]);
     assert!(ran.stdout.contains("By 31 December 2021 it had fallen due"), "{}{}", ran.stdout, ran.stderr);
     assert!(!ran.stdout.contains("before it was due"), "{}", ran.stdout);
+    // What came after that day is not known by then, and nothing had fallen due.
+    let path = site.root().join("content/milestones/m.md");
+    let text =
+        std::fs::read_to_string(&path).unwrap().replace("delivered: 2021-12-31", "delivered: 2022-01-05");
+    std::fs::write(&path, text).unwrap();
+    let late = site.run(&["report", "first", "--format", "md", "--today", "2022-02-01"]);
+    assert!(
+        late.stdout.contains("By 31 December 2021 it had not fallen due."),
+        "{}{}",
+        late.stdout,
+        late.stderr
+    );
     // How long ago something was said is reckoned from the day as at which the report speaks.
     assert!(ran.stdout.contains("15 June 2021, six months before 31 December 2021."), "{}", ran.stdout);
 }

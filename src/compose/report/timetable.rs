@@ -70,7 +70,8 @@ fn counts(scope: &Scope<'_>, promises: &[Promise<'_>]) -> Vec<Inline> {
     // What is promised for a day is not due before that day is over, unless it came on that very day; what came
     // earlier came before it was due.
     let is_due = |promise: &&Promise<'_>| {
-        let came = promise.milestone.delivered.is_some_and(|day| day.earliest() >= scope.as_of);
+        let came = promise.outcome == Outcome::Kept
+            && promise.milestone.delivered.is_some_and(|day| day.earliest() >= scope.as_of);
         let is_over = |due: Date| due.latest() < scope.as_of || due.latest() == scope.as_of && came;
         promise.due.is_some_and(is_over)
     };
