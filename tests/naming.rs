@@ -261,7 +261,7 @@ fn what_the_settings_say_names_nobody() {
         ("collections: {topics: {label: Topics of Quilla Zanetti}}", 1),
         ("collections: {topics: {fields: {narrative: {label: Quilla Zanetti says}}}}", 1),
         ("collections: {topics: {sentence: Led by Quilla Zanetti}}", 1),
-        ("collections: {topics: {visibility: private, sentence: Led by Quilla Zanetti}}", 1),
+        ("collections: {topics: {visibility: private, sentence: Led by Quilla Zanetti}}", 0),
         ("translations: {cy: {summary: Gan Quilla Zanetti}}", 1),
         ("translations: {cy: {collections: {topics: {label: Quilla Zanetti}}}}", 1),
         ("publisher: Friends of the Gate", 0),

@@ -36,7 +36,7 @@ pub(super) fn texts(archive: &Archive) -> Vec<Text<'_>> {
         // It stands on each record of the collection: its own words are said to readers as a label's are.
         said.take(
             path.clone().then("sentence"),
-            collection.sentence.as_deref().filter(|_| said.is_open(name)),
+            collection.sentence.as_deref().filter(|_| said.has_pages(name)),
         );
         for (key, field) in &collection.fields {
             let label = field.label.as_deref().filter(|_| said.shows(name, key));
@@ -98,13 +98,16 @@ impl<'a> Said<'a> {
         self.take(path.clone().then("singular"), singular.filter(|_| is_open));
     }
 
-    /// Whether the public may come to see something of a collection.
+    /// Whether the public may come to hear of a collection.
     fn is_open(&self, name: &str) -> bool {
-        let (archive, config) = (self.archive, self.archive.config());
+        self.has_pages(name) || self.archive.schema().collection(name).is_some_and(|known| known.built_in)
+    }
+
+    /// Whether the public may come to see a record of a collection.
+    fn has_pages(&self, name: &str) -> bool {
         let of_this = |record: &Record| shown::is_public(record) && record.id.collection() == name;
-        config.visibility_of(name) == Visibility::Public
-            || archive.schema().collection(name).is_some_and(|known| known.built_in)
-            || archive.records().iter().any(|record| of_this(record))
+        self.archive.config().visibility_of(name) == Visibility::Public
+            || self.archive.records().iter().any(|record| of_this(record))
     }
 
     /// Whether the public sees a field of a collection.
