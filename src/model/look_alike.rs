@@ -31,6 +31,15 @@ fn fold_word(word: &str) -> Option<String> {
         .collect()
 }
 
+/// The Latin letter that a letter was mixed up with, where it stands in a word that has Latin letters too: `Сarter` with
+/// a Cyrillic `С`. `at` is where in the text it stands.
+pub(super) fn within_latin(text: &str, at: usize, letter: char) -> Option<char> {
+    let latin = latin(letter)?;
+    let before = text[..at].chars().rev().take_while(|other| other.is_alphabetic());
+    let after = text[at..].chars().take_while(|other| other.is_alphabetic());
+    before.chain(after).any(|other| other.is_ascii()).then_some(latin)
+}
+
 fn latin(letter: char) -> Option<char> {
     // Latin letters with marks are what they are: the dotless ı of Turkish is no slip for i.
     if matches!(letter, '\u{aa}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}') {

@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use crate::model::look_alike;
+
 /// Text in plain letters, and where each of its bytes stood.
 #[derive(Debug)]
 pub(in crate::model) struct Folded {
@@ -89,10 +91,16 @@ pub(in crate::model) fn folded(text: &str) -> Folded {
                 done = start + tag(&text[start..]);
                 add(' ', start..done);
             }
-            letter if letter.is_alphanumeric() => {
-                let plain = deunicode::deunicode_char(letter).unwrap_or("x");
-                plain.chars().filter(char::is_ascii_alphanumeric).for_each(|letter| add(letter, start..end));
-            }
+            letter if letter.is_alphanumeric() => match look_alike::within_latin(text, start, letter) {
+                Some(meant) => add(meant, start..end),
+                None => {
+                    let plain = deunicode::deunicode_char(letter).unwrap_or("x");
+                    plain
+                        .chars()
+                        .filter(char::is_ascii_alphanumeric)
+                        .for_each(|letter| add(letter, start..end));
+                }
+            },
             _ => add(' ', start..end),
         }
     }

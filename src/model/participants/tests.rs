@@ -25,6 +25,8 @@ fn names_are_found_however_they_are_inflected() {
         ("**Parents'**\nLeague", "Parents'**\nLeague"),
         ("Parents&#39; League", "Parents&#39; League"),
         ("PL's answer", "PL"),
+        // Cyrillic letters in a Latin word, as they come out of PDF files.
+        ("the Раrents' Lеague", "Раrents' Lеague"),
         ("two PLs", "PL"),
         ("(PL)", "PL"),
         ("League of Parents", "League of Parents"),
