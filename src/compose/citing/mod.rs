@@ -88,6 +88,8 @@ impl Style {
             // In a style of notes a work named in the sentence has its note beside it.
             if place.in_text && is_note {
                 driver.citation(self.request(works, place, None, locales));
+            } else if without_author(place) && !is_note {
+                driver.citation(self.request(works, place, Some(CitePurpose::Year), locales));
             }
         }
         let all = works.iter().map(|entry| CitationItem::new(entry, None, None, true, None)).collect();
@@ -99,6 +101,9 @@ impl Style {
             .iter()
             .map(|place| {
                 let mut first = next();
+                if without_author(place) && !is_note {
+                    leave_authors_out(&mut first, &next(), place);
+                }
                 before(&mut first, place);
                 match (is_note, place.in_text) {
                     (false, _) => InText { words: first, note: None },
@@ -133,10 +138,31 @@ impl Style {
     ) -> CitationRequest<'a, Entry> {
         let items = place.items.iter().map(|(work, item)| {
             let locator = item.locator.as_deref().map(locator);
-            let purpose = if item.only_year { Some(CitePurpose::Year) } else { purpose };
             CitationItem::new(&works[*work], locator, None, false, purpose)
         });
         CitationRequest::new(items.collect(), &self.csl, Some(style::locale()), locales, None)
+    }
+}
+
+/// Whether a citation has a work whose author the sentence names.
+fn without_author(place: &Cited<'_>) -> bool {
+    !place.in_text && place.items.iter().any(|(_, item)| item.only_year)
+}
+
+/// Takes what stands before the year out of the works whose authors the sentence names. A style's own form of a year
+/// alone has neither its brackets nor the page.
+fn leave_authors_out(words: &mut Vec<Span>, years: &[Span], place: &Cited<'_>) {
+    for n in (0..place.items.len()).filter(|n| place.items[*n].1.only_year) {
+        let is_of = |span: &&Span| span.item == Some(n);
+        let year: String = years.iter().filter(is_of).map(|span| &*span.words).collect();
+        let found =
+            words.iter().position(|span| is_of(&span) && !year.is_empty() && span.words.contains(&year));
+        // A style without years tells the whole work.
+        let Some(found) = found else { continue };
+        let at = words[found].words.find(&year).unwrap_or(0);
+        words[found].words.drain(..at);
+        let mut place = 0..;
+        words.retain(|span| place.next() >= Some(found) || span.item != Some(n));
     }
 }
 
