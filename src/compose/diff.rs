@@ -11,7 +11,7 @@ use hayagriva::Entry;
 use jiff::civil;
 
 use super::report::{name, reports};
-use super::timetable::outcome;
+use super::timetable::standing;
 use crate::audience::Edition;
 use crate::model::date::Date;
 use crate::model::id::{RecordId, Ref};
@@ -173,7 +173,7 @@ fn stands(record: &Record, state: State<'_>) -> Option<String> {
     match &record.kind {
         Kind::Issue(issue) => Some(issue.standing(state.day).heading.in_words().to_owned()),
         Kind::Action(action) => Some(action.state_at(state.day).in_words().to_owned()),
-        Kind::Milestone(milestone) => Some(outcome(milestone, state.day).in_words()),
+        Kind::Milestone(milestone) => Some(standing(state.edition, milestone, state.day).in_words()),
         _ => None,
     }
 }

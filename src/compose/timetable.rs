@@ -134,7 +134,7 @@ impl Timetable {
         for (index, milestone, _) in found {
             let entry = Entry {
                 milestone: index,
-                outcome: outcome(milestone, as_of),
+                outcome: standing(edition, milestone, as_of),
                 repeated: milestone.repeats.is_some(),
             };
             match due(milestone) {
@@ -170,6 +170,15 @@ impl Timetable {
         }
         tally
     }
+}
+
+/// How an entry stands as at a day: what repeats another is the same promise, and was kept as that was.
+pub fn standing(edition: &Edition, milestone: &Milestone, as_of: civil::Date) -> Outcome {
+    let first = milestone.repeats.as_ref().and_then(|first| match &edition.get(&first.id)?.kind {
+        Kind::Milestone(first) => Some(&**first),
+        _ => None,
+    });
+    outcome(first.unwrap_or(milestone), as_of)
 }
 
 /// How a promise was kept as at a day.

@@ -3,7 +3,7 @@
 //! In: a scope. Out: blocks. How a promise was kept is decided in `compose::timetable`; an entry
 //! that repeats another is shown, and not counted.
 
-use crate::compose::timetable::{Outcome, outcome};
+use crate::compose::timetable::{self, Outcome};
 use crate::model::date::Date;
 use crate::model::id::Ref;
 use crate::model::kinds::{Kind, Milestone};
@@ -46,7 +46,7 @@ fn promises<'e>(scope: &Scope<'e>) -> Vec<Promise<'e>> {
                 record,
                 milestone,
                 due: milestone.due_on(scope.as_of),
-                outcome: outcome(milestone, scope.as_of),
+                outcome: timetable::standing(scope.edition, milestone, scope.as_of),
             })
         })
         .collect();

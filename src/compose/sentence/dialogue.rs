@@ -4,7 +4,7 @@
 use super::grammar::{an, list, short_title, the, title, today, when};
 use crate::audience::Edition;
 use crate::compose::register::is_overdue;
-use crate::compose::timetable::{Outcome, outcome};
+use crate::compose::timetable::{Outcome, standing};
 use crate::model::action::{Action, State};
 use crate::model::issue::Issue;
 use crate::model::kinds::{Artefact, Count, Kind, Milestone, Paper, Workshop};
@@ -169,7 +169,7 @@ pub(super) fn milestone(edition: &Edition, milestone: &Milestone) -> Option<Stri
     if let Some(with) = &milestone.with {
         said.push_str(&format!(" with {}", the(with)));
     }
-    let outcome = outcome(milestone, edition.today());
+    let outcome = standing(edition, milestone, edition.today());
     said.push_str("; ");
     match (outcome, milestone.delivered) {
         (Outcome::Kept | Outcome::Late(_), Some(on)) => {

@@ -162,7 +162,8 @@ fn meta(press: &Press, index: usize, record: &Record, standing: Option<&Standing
             meta.extend(paper.workshop.as_ref().and_then(title));
         }
         Kind::Milestone(milestone) => {
-            let found = crate::compose::timetable::outcome(milestone, press.edition().today());
+            let found =
+                crate::compose::timetable::standing(press.edition(), milestone, press.edition().today());
             meta.push(super::timetable::mark(press, found));
             meta.extend(milestone.owner.as_deref().map(escaped));
         }

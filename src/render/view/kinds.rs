@@ -8,7 +8,7 @@ use super::facts::List;
 use super::matrix::cell;
 use crate::compose::matrix::{ATTRIBUTE_KEYS, Cell, Part};
 use crate::compose::report::participants::people;
-use crate::compose::timetable::outcome;
+use crate::compose::timetable::standing;
 use crate::model::action::{Action, Earlier, Party};
 use crate::model::id::Ref;
 use crate::model::kinds::{Artefact, Count, Interest, Kind, Milestone, Paper, Participants, Topic, Workshop};
@@ -203,7 +203,8 @@ fn of_artefact(list: &mut List, artefact: &Artefact) {
 }
 
 fn of_milestone(list: &mut List, milestone: &Milestone) {
-    let found = outcome(milestone, list.press.edition().today());
+    let edition = list.press.edition();
+    let found = standing(edition, milestone, edition.today());
     list.markup("kept-or-missed", Some(super::timetable::mark(list.press, found)));
     let today = list.press.edition().today();
     list.date("due", milestone.due_on(today));
