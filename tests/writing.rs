@@ -229,3 +229,35 @@ fn every_record_says_how_to_cite_it() {
         assert!(cite.contains(part), "no {part}:\n{cite}");
     }
 }
+
+#[test]
+fn a_year_that_stands_alone_stands_in_brackets() {
+    let site = dialogue("Lowe asked for it [-@lowe2018], and Lowe [-@lowe2018, p. 3; -@kane2019] again.").file(
+        "content/more.bib",
+        "@book{lowe2018,\n  title = {Walking},\n  author = {Lowe, Ben},\n  publisher = {Press},\n  year = {2018}\n}\n\
+         @book{kane2019,\n  title = {Streets},\n  author = {Kane, Anna},\n  publisher = {Press},\n  year = {2019}\n}\n",
+    );
+    let text = markdown(&site);
+    let line = text.lines().find(|line| line.contains("Lowe asked")).unwrap_or_default();
+    assert!(line.ends_with("Lowe asked for it ([2018](#ref-lowe2018)), and Lowe ([2018, p. 3](#ref-lowe2018); [2019](#ref-kane2019)) again."), "{line}");
+}
+
+#[test]
+fn a_paragraph_is_led_to_by_the_name_that_its_editor_gave_it() {
+    let site =
+        dialogue("Our aims\nare *three*. {#aims}\n\n- one\n\nThey are those of @p:aims. {#what's this}\n");
+    let text = markdown(&site);
+    assert!(text.contains("are *three*.\n"), "{text}");
+    assert!(text.contains("They are those of [paragraph 2](#p-aims). {#what"), "{text}");
+    let page = site.build().page("reports/one/index.html");
+    assert!(page.contains("id=\"p-aims\"") && page.contains("href=\"#p-aims\""), "{page}");
+    let ran = dialogue("As @p:aimz has it.\n\nThe aims. {#aims}").run(&["check"]);
+    assert!(ran.stderr.contains("did you mean `@p:aims`?"), "{}{}", ran.stdout, ran.stderr);
+    let ran = dialogue("As @p:aims has it.").run(&["check"]);
+    assert!(
+        ran.stderr.contains("name the paragraph by `{#name}` at its end"),
+        "{}{}",
+        ran.stdout,
+        ran.stderr
+    );
+}

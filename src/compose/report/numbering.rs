@@ -53,14 +53,20 @@ impl Counter {
                 section.blocks.iter_mut().for_each(|block| self.block(block, chapter));
             }
             Block::Paragraph(paragraph) => {
-                paragraph.id = format!("{chapter}-{}", name(paragraph));
+                paragraph.id = match given(paragraph) {
+                    Some(name) => name,
+                    None => format!("{chapter}-{}", name(paragraph)),
+                };
                 self.paragraph(paragraph);
                 paragraph.more.iter_mut().for_each(|block| self.block(block, chapter));
             }
             Block::Issue(entry) => self.paragraph(&mut entry.standing),
             Block::Table(table) => {
-                self.table += 1;
-                table.number = self.table;
+                // What an editor typed without a caption shows no number, so it takes none.
+                if !table.caption.is_empty() {
+                    self.table += 1;
+                    table.number = self.table;
+                }
                 self.name(&mut table.id);
             }
             Block::Figure(figure) => {
@@ -113,6 +119,12 @@ impl Counter {
 /// Whether an id would be taken for the number of a paragraph.
 fn is_number(id: &str) -> bool {
     id.strip_prefix("p-").is_some_and(|n| n.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.'))
+}
+
+/// The anchor of a paragraph that its editor named, which stays whatever words it has.
+fn given(paragraph: &Paragraph) -> Option<String> {
+    let is_given = paragraph.voice != Voice::Records && !paragraph.id.is_empty();
+    is_given.then(|| format!("p-{}", paragraph.id))
 }
 
 /// What a paragraph is called within its chapter: its own name where it was derived, else the first

@@ -43,14 +43,25 @@ pub(in super::super) fn settle(
     let mut faults = Vec::new();
     for (part, anchor, mut finding) in narratives.here.drain(..) {
         let known = |label: &&(Part, String)| label.0 == part;
-        if labels.get(&anchor).is_some_and(|label| known(&label)) {
+        if find(&labels, &anchor).is_some_and(|(_, label)| known(&label)) {
             continue;
         }
         let of_kind = labels.iter().filter(|(_, label)| known(label)).map(|(anchor, _)| anchor.as_str());
         let prefix = anchor_prefix(part);
-        let near = nearest(&anchor, of_kind).map(|near| near.strip_prefix(prefix).unwrap_or(near));
+        let near = of_kind.map(|near| near.strip_prefix(prefix).unwrap_or(near));
+        let written = anchor.strip_prefix(prefix).unwrap_or(&anchor);
+        let near = nearest(written, near);
         finding.help = Some(near.map_or_else(
-            || format!("`@{}:` is followed by the name of a {} of this report", part.prefix(), word(part)),
+            || match part {
+                Part::Paragraph => {
+                    "name the paragraph by `{#name}` at its end, and write `@p:name`".to_owned()
+                }
+                _ => format!(
+                    "`@{}:` is followed by the name of a {} of this report",
+                    part.prefix(),
+                    word(part)
+                ),
+            },
             |near| format!("did you mean `@{}:{near}`?", part.prefix()),
         ));
         faults.push(finding);
@@ -62,17 +73,27 @@ fn anchor_prefix(part: Part) -> &'static str {
     match part {
         Part::Figure => "figure-",
         Part::Table => "table-",
-        Part::Section | Part::Paragraph => "",
+        Part::Paragraph => "p-",
+        Part::Section => "",
     }
+}
+
+/// What has this anchor; a paragraph that an editor named is called by that name.
+fn find<'l>(
+    labels: &'l BTreeMap<String, (Part, String)>,
+    anchor: &str,
+) -> Option<(&'l String, &'l (Part, String))> {
+    labels.get_key_value(anchor).or_else(|| labels.get_key_value(&format!("p-{anchor}")))
 }
 
 fn settle_line(line: &mut [Inline], labels: &BTreeMap<String, (Part, String)>) {
     for piece in line {
         if let Inline::Link(words, Target::Here(anchor)) = piece
             && words.is_empty()
-            && let Some((_, label)) = labels.get(anchor)
+            && let Some((found, (_, label))) = find(labels, anchor)
         {
             words.push(Inline::Text(label.clone()));
+            anchor.clone_from(found);
         }
     }
 }

@@ -58,6 +58,11 @@ pub(super) fn chapter(
                 }))),
             },
             heading @ Piece::Heading(..) => flat.push(heading),
+            Piece::Named(name) => {
+                if let Some(Piece::Block(Block::Paragraph(paragraph))) = flat.last_mut() {
+                    paragraph.id = name;
+                }
+            }
         }
     }
     let lang = language(edition, record, &source.text);
@@ -73,6 +78,7 @@ pub fn line(edition: &Edition, record: &Record, source: &str) -> Vec<Inline> {
         match piece {
             Piece::Block(block) => flatten(block, &mut lines),
             Piece::Heading(_, title) => lines.push(vec![Inline::Text(title)]),
+            Piece::Named(_) => {}
         }
     }
     joined(lines, &Inline::Break)
@@ -107,6 +113,26 @@ fn drop_notes(line: &mut Vec<Inline>) {
     }
 }
 
+/// Takes the name of a paragraph, `{#aims}`, from the end of its line.
+fn take_name(line: &mut Vec<Inline>) -> Option<String> {
+    let mut end = String::new();
+    let mut from = line.len();
+    while let Some(Inline::Text(words)) = from.checked_sub(1).and_then(|at| line.get(at)) {
+        end.insert_str(0, words);
+        from -= 1;
+    }
+    let (words, name) = end.strip_suffix('}')?.rsplit_once("{#")?;
+    let is_slug = name.starts_with(|letter: char| letter.is_ascii_lowercase())
+        && name.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'));
+    if !is_slug || !words.ends_with(char::is_whitespace) {
+        return None;
+    }
+    let (words, name) = (words.trim_end().to_owned(), name.to_owned());
+    line.truncate(from);
+    line.push(Inline::Text(words));
+    Some(name)
+}
+
 /// Headings with what follows them, down to the next of their level.
 fn nest(pieces: &mut Peekable<std::vec::IntoIter<Piece>>, above: u8, lang: Option<&str>) -> Vec<Block> {
     let mut blocks = Vec::new();
@@ -121,6 +147,7 @@ fn nest(pieces: &mut Peekable<std::vec::IntoIter<Piece>>, above: u8, lang: Optio
                 blocks.push(Block::Section(Section { id, title, lang, heading: None, blocks: within }));
             }
             Some(Piece::Block(block)) => blocks.push(block),
+            Some(Piece::Named(_)) => {}
             None => break,
         }
     }

@@ -5,7 +5,7 @@
 
 use std::cell::Cell;
 
-use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+use pulldown_cmark::{Alignment, Event, Parser, Tag, TagEnd};
 
 use crate::audience::Edition;
 use crate::compose::links;
@@ -21,6 +21,8 @@ use super::super::tree::{Block, Column, Inline, Picture, Row, Table, Target, pla
 pub(super) enum Piece {
     Block(Block),
     Heading(u8, String),
+    /// The name that an editor gave the paragraph before it, as `{#aims}` at its end.
+    Named(String),
 }
 
 /// The pieces of a text; its notes last, counted on from `counted`.
@@ -89,10 +91,16 @@ impl Reader<'_, '_> {
                     Block::Plain(self.spoken(vec![Inline::Text(words)]))
                 }
                 Event::Start(Tag::Paragraph) => {
-                    let line = self.line();
+                    let mut line = self.line();
                     if let Some(shown) = self.shown(&line) {
                         self.settle(&mut loose, &mut pieces);
                         pieces.extend(shown.iter().cloned().map(Piece::Block));
+                        continue;
+                    }
+                    if let Some(name) = super::take_name(&mut line) {
+                        self.settle(&mut loose, &mut pieces);
+                        pieces.push(Piece::Block(Block::Plain(self.spoken(line))));
+                        pieces.push(Piece::Named(name));
                         continue;
                     }
                     Block::Plain(self.spoken(line))
@@ -100,7 +108,7 @@ impl Reader<'_, '_> {
                 Event::Start(Tag::BlockQuote(_)) => Block::Quote(self.blocks()),
                 Event::Start(Tag::List(start)) => Block::List(start, self.items()),
                 Event::Start(Tag::CodeBlock(_)) => Block::Verbatim(self.verbatim()),
-                Event::Start(Tag::Table(_)) => Block::Table(self.table()),
+                Event::Start(Tag::Table(align)) => Block::Table(self.table(&align)),
                 Event::Rule => continue,
                 inline => {
                     self.piece(inline, &mut loose);
@@ -131,9 +139,11 @@ impl Reader<'_, '_> {
     }
 
     fn blocks(&mut self) -> Vec<Block> {
-        let blocks = self.pieces().into_iter().map(|piece| match piece {
-            Piece::Block(block) => block,
-            Piece::Heading(_, title) => Block::Plain(vec![Inline::Strong(vec![Inline::Text(title)])]),
+        let blocks = self.pieces().into_iter().filter_map(|piece| match piece {
+            Piece::Block(block) => Some(block),
+            Piece::Heading(_, title) => Some(Block::Plain(vec![Inline::Strong(vec![Inline::Text(title)])])),
+            // What stands within a list or a quotation is no paragraph of the report.
+            Piece::Named(_) => None,
         });
         blocks.collect()
     }
@@ -158,7 +168,8 @@ impl Reader<'_, '_> {
         code
     }
 
-    fn table(&mut self) -> Table {
+    /// A table; a column that is set to the right is one of numbers, as those that are compiled are.
+    fn table(&mut self, align: &[Alignment]) -> Table {
         let mut table = Table::new(self.edition.words(), "table", "", &[]);
         while let Some(event) = self.events.next() {
             match event {
@@ -166,7 +177,11 @@ impl Reader<'_, '_> {
                     let heads = self.cells();
                     table.columns = heads
                         .iter()
-                        .map(|head| Column { label: plain(self.edition.words(), head), numbers: false })
+                        .enumerate()
+                        .map(|(n, head)| Column {
+                            label: plain(self.edition.words(), head),
+                            numbers: align.get(n) == Some(&Alignment::Right),
+                        })
                         .collect();
                 }
                 Event::Start(Tag::TableRow) => {
