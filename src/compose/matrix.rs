@@ -250,7 +250,15 @@ fn outstanding(edition: &Edition, standings: &Standings<'_>, view: &TopicView, t
     let mut parts: Vec<Part> = open
         .map(|&index| {
             let record = edition.record(index);
-            Part::Link(Ref::to(record.id.clone()), record.title.clone())
+            // “Outstanding” is one heading of four: what stands under another says so.
+            let title = match standings.heading(index) {
+                Some(Heading::Unresolved) => {
+                    let heading = edition.words().named("heading", Heading::Unresolved.as_str());
+                    format!("{} ({heading})", record.title)
+                }
+                _ => record.title.clone(),
+            };
+            Part::Link(Ref::to(record.id.clone()), title)
         })
         .collect();
     let derived = !parts.is_empty();
