@@ -108,6 +108,10 @@ fn argument(out: &mut String, option: &clap::Arg) {
     if takes_value && !words.is_empty() {
         write!(about, ": {}", words.join(", ")).unwrap();
     }
+    let defaults: Vec<_> = option.get_default_values().iter().map(|word| word.to_string_lossy()).collect();
+    if takes_value && !defaults.is_empty() && !about.contains("[default") {
+        write!(about, " [default: {}]", defaults.join(", ")).unwrap();
+    }
     writeln!(out, "| `{}` | {} |", cell(&name), cell(&about)).unwrap();
 }
 
@@ -153,6 +157,8 @@ fn fields() -> String {
     for (key, label, help) in COMMON {
         writeln!(out, "| `{key}` | {label}: {} |", cell(help)).unwrap();
     }
+    // Declared by some collections as a field of their own, understood in all.
+    out.push_str("| `attachments` | Attachments: the files that belong to it, and the pictures that its text shows |\n");
     for collection in Schema::of(&Config::titled("Reference")).collections() {
         writeln!(out, "\n## {} (`content/{}/`)\n", collection.label, collection.name).unwrap();
         if collection.fields.is_empty() {
