@@ -88,3 +88,113 @@ fn what_came_on_the_day_of_the_report_for_which_it_was_promised_had_fallen_due()
     // How long ago something was said is reckoned from the day as at which the report speaks.
     assert!(ran.stdout.contains("15 June 2021, six months before 31 December 2021."), "{}", ran.stdout);
 }
+
+/// A dialogue whose issue was listed as unresolved by the editors from the last day of 2021 to June 2022.
+fn with_a_judgement_that_ran_out() -> Site {
+    let report = |name: &str, more: &str| {
+        format!("title: {name}\nperiod: {more}\nedition: 1\nstatus: draft\ndate: 2023-02-01")
+    };
+    let site = dialogue();
+    let path = site.root().join("content/issues/judged.md");
+    let text = std::fs::read_to_string(&path).unwrap();
+    std::fs::write(&path, text.replace("on: 2022-01-01}", "on: 2021-12-31, until: 2022-06-30}")).unwrap();
+    site.record("reports/first", &report("First", "2021-01/2021-12"), "{{ figure(\"timeline\") }}").record(
+        "reports/second",
+        &report("Second", "2022-01/2022-12\nprevious: reports/first"),
+        "x",
+    )
+}
+
+#[test]
+fn a_judgement_that_ran_out_reopens_nothing_and_is_told() {
+    let site = with_a_judgement_that_ran_out();
+    let ran = site.run(&["report", "second", "--format", "md", "--today", "2023-02-01"]);
+    let report = &ran.stdout;
+    assert!(
+        report.contains(
+            "one is under the heading that the rule gives again, since a judgement of the editors ran out"
+        ),
+        "{report}{}",
+        ran.stderr
+    );
+    assert!(report.contains("Back under the rule"), "{report}");
+    let words = "Until 30 June 2022 the editor listed the issue as ‘discussed and not resolved’. That is over; the rule \
+                 gives ‘outstanding’. Nobody lit one (A. Ed, 31 December 2021)";
+    assert!(report.contains(words), "{report}");
+    assert!(!report.contains("reopened") && !report.contains("another heading"), "{report}");
+    let first = site.run(&["report", "first", "--format", "md", "--today", "2023-02-01"]).stdout;
+    assert!(!first.contains("That is over"), "{first}");
+    let told = site.run(&["explain", "judged", "--as-of", "2022-12-31", "--today", "2023-02-01"]);
+    let words = told.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        words.contains("listed it until 30 June 2022 as discussed and not resolved; that is over"),
+        "{}{}",
+        told.stdout,
+        told.stderr
+    );
+    let built = site.build();
+    let issue = built.page("issues/judged.html");
+    assert!(issue.contains("That is over; the rule gives") && issue.contains("Nobody lit one"), "{issue}");
+    let changes = built.page("changes.html");
+    assert!(changes.contains("in the editors’ judgement"), "{changes}");
+    assert!(changes.contains("<time datetime=\"2022-07-01\">"), "{changes}");
+    let data: serde_json::Value = serde_json::from_str(&built.page("reports/second/report.json")).unwrap();
+    let found = data["topics"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .flat_map(|topic| topic["issues"].as_array().into_iter().flatten())
+        .find(|issue| issue["issue"] == "issues/judged");
+    let of = found.unwrap_or_else(|| panic!("{data}"));
+    assert_eq!(
+        (&of["heading"], &of["move"], &of["editorial"]),
+        (&"outstanding".into(), &"judgement-ran-out".into(), &serde_json::Value::Null)
+    );
+}
+
+#[test]
+fn the_months_of_a_period_add_up_with_judgements_to_the_headings_at_its_end() {
+    let ran =
+        with_a_judgement_that_ran_out().run(&["report", "first", "--format", "md", "--today", "2023-02-01"]);
+    // Raised and discussed in June; listed as unresolved on the last day of December.
+    assert!(ran.stdout.contains("| December 2021 | 0 | 0 | 1 |"), "{}{}", ran.stdout, ran.stderr);
+}
+
+#[test]
+fn a_promise_that_is_printed_twice_was_kept_as_it_was_once() {
+    let site = dialogue()
+        .record("milestones/m1", "title: A list\nowner: Council\ndue: 2021-10\ndelivered: 2021-10-05", "")
+        .record("milestones/m2", "title: A list\nowner: Council\ndue: 2021-10\nrepeats: milestones/m1", "");
+    let ran = site.run(&["diff", "2021-09-30", "2021-12-31", "--today", "2023-01-10"]);
+    assert_eq!(ran.stdout.matches("not yet due → came in time").count(), 2, "{}{}", ran.stdout, ran.stderr);
+    let page = site.build().page("timetable.html");
+    assert!(!page.contains("no-evidence"), "{page}");
+}
+
+#[test]
+fn what_a_coarse_date_says_of_silence_is_the_least() {
+    let site = dialogue().record(
+        "reports/first",
+        "title: First\nperiod: 2021-01/2022-12\nedition: 1\nstatus: draft\ndate: 2023-02-01",
+        "x",
+    );
+    let path = site.root().join("content/issues/placed.md");
+    let text = std::fs::read_to_string(&path).unwrap().replace("{on: 2021-06-15, at", "{on: 2021, at");
+    std::fs::write(&path, text).unwrap();
+    let ran = site.run(&["report", "first", "--format", "md", "--today", "2023-02-01"]);
+    let words = "is of 2021, at least 12 months before 31 December 2022.";
+    assert!(ran.stdout.contains(words), "{}{}", ran.stdout, ran.stderr);
+}
+
+#[test]
+fn tables_are_numbered_where_they_show_a_number() {
+    let typed = "Who came:\n\n| Who | March |\n| --- | ---: |\n| Members | 12 |\n";
+    let site = dialogue().record(
+        "reports/first",
+        "title: First\nperiod: 2021-01/2021-12\nedition: 1\nstatus: draft\ndate: 2022-02-01",
+        typed,
+    );
+    let ran = site.run(&["report", "first", "--format", "md", "--today", "2022-02-01"]);
+    assert!(ran.stdout.contains("Table 1"), "{}{}", ran.stdout, ran.stderr);
+    assert!(ran.stdout.contains("| Who | March |\n| --- | --: |"), "{}", ran.stdout);
+}

@@ -28,6 +28,10 @@ pub enum What {
     Released,
     /// An issue's history got this entry (its index).
     Event(usize),
+    /// A judgement of the editors on an issue began to count (its index).
+    Judged(usize),
+    /// A judgement of the editors counts no more (its index).
+    RanOut(usize),
     /// An action came to its state.
     State,
     /// An action came to one of its earlier states (its index).
@@ -62,6 +66,11 @@ pub(super) fn with(edition: &Edition, order: &Order) -> Vec<Change> {
             Kind::Issue(issue) => {
                 for (n, event) in issue.history.iter().enumerate() {
                     add(Some(event.on), What::Event(n));
+                }
+                for (n, judgement) in issue.editorial.iter().enumerate() {
+                    add(judgement.on, What::Judged(n));
+                    let over = judgement.until.and_then(|until| until.latest().tomorrow().ok());
+                    add(over.map(Date::from_day), What::RanOut(n));
                 }
             }
             Kind::Action(action) => {

@@ -236,6 +236,16 @@ impl Issue {
         }
     }
 
+    /// The judgement of the editors that held last, where it has run out by a day and none holds on it.
+    pub fn run_out(&self, as_of: civil::Date) -> Option<&Editorial> {
+        if self.editorial.iter().any(|editorial| editorial.holds_on(as_of)) {
+            return None;
+        }
+        let over = self.editorial.iter().filter_map(|editorial| Some((editorial.until?.latest(), editorial)));
+        let over = over.filter(|(until, editorial)| *until < as_of && editorial.holds_on(*until));
+        over.max_by_key(|(until, _)| *until).map(|(_, editorial)| editorial)
+    }
+
     /// The entries that tell of a discussion by a day, without those that were taken back by then.
     pub fn discussions(&self, as_of: civil::Date) -> Vec<&Event> {
         let until = self.history.iter().filter(|event| event.on.latest() <= as_of);

@@ -16,7 +16,7 @@ use crate::compose::report::why::{raised, why};
 use crate::compose::report::words::{capital, count, months, number};
 use crate::model::date::Date;
 use crate::model::id::Ref;
-use crate::model::issue::{Event, Issue};
+use crate::model::issue::{Editorial, Event, Issue};
 use crate::model::kinds::Kind;
 use crate::model::record::Record;
 use crate::model::standing::Standing;
@@ -63,7 +63,7 @@ pub fn explain_within(columns: usize, edition: &Edition, index: usize, as_of: ci
             standing.rule.heading().in_words()
         ),
     );
-    editorial(edition, record, &standing, &mut page);
+    editorial(edition, record, (&standing, issue.run_out(as_of)), &mut page);
     match standing.event {
         Some((n, event)) => entry(edition, record, issue, (n, event), &mut page),
         None => page.fact("Decided by", "no entry: its history has none by then"),
@@ -80,10 +80,18 @@ pub fn explain_within(columns: usize, edition: &Edition, index: usize, as_of: ci
     Some(page.text)
 }
 
-fn editorial(edition: &Edition, record: &Record, standing: &Standing<'_>, page: &mut Page) {
-    let Some(editorial) = standing.editorial else { return };
+/// The editors' judgement that is in force, or the one that ran out last.
+fn editorial(
+    edition: &Edition,
+    record: &Record,
+    (standing, over): (&Standing<'_>, Option<&Editorial>),
+    page: &mut Page,
+) {
+    let Some(editorial) = standing.editorial.or(over) else { return };
     let on = editorial.on.map_or_else(String::new, |on| format!(", {}", on.in_words()));
-    let what = if editorial.heading == standing.rule.heading() {
+    let what = if let Some(until) = over.and_then(|over| over.until) {
+        format!("listed it until {} as {}; that is over", until.in_words(), editorial.heading.in_words())
+    } else if editorial.heading == standing.rule.heading() {
         "confirms the heading".to_owned()
     } else {
         format!("overrules it: {}", editorial.heading.in_words())

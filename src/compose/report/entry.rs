@@ -44,7 +44,7 @@ pub struct Entry {
     /// What each party last said, the parties in the same order in every issue; empty where nobody
     /// said anything.
     pub positions: Vec<Stated>,
-    /// The editor's overruling, where it was in force.
+    /// The editor's overruling, where it was in force or ran out since the report before.
     pub judgement: Option<Judgement>,
     /// What happened, oldest first.
     pub history: Vec<Happening>,
@@ -84,6 +84,8 @@ pub struct Judgement {
     pub by: String,
     /// When.
     pub on: Option<Date>,
+    /// The last day on which it counted, where it has run out.
+    pub ran_out: Option<Date>,
 }
 
 /// An entry of a history.
@@ -220,12 +222,21 @@ fn positions(scope: &Scope<'_>, stand: &Stand<'_>, past: &[(usize, &Event)]) -> 
 }
 
 fn judgement(scope: &Scope<'_>, stand: &Stand<'_>) -> Option<Judgement> {
-    stand.standing.editorial.map(|editorial| Judgement {
+    // What readers of the report before were told by the editors is not taken back without a word.
+    let since = match &scope.previous {
+        Some(before) => before.as_of,
+        None => scope.period.from.map_or(civil::Date::MIN, Date::earliest),
+    };
+    let over =
+        || stand.issue.run_out(scope.as_of).filter(|over| over.until.is_some_and(|on| on.latest() >= since));
+    let (in_force, over) = (stand.standing.editorial, over());
+    in_force.or(over).map(|editorial| Judgement {
         by_rule: stand.standing.rule.heading(),
         heading: editorial.heading,
         reason: prose::line(scope.edition, stand.record, &editorial.reason),
         by: editorial.by.clone(),
         on: editorial.on,
+        ran_out: over.and_then(|over| over.until),
     })
 }
 
@@ -305,7 +316,11 @@ fn silence(scope: &Scope<'_>, stand: &Stand<'_>) -> Silence {
             say(says, key("report-evidence-lately", "report-evidence-lately-public"), puts![date = event.on])
         }
         (Some(event), Some(n)) => {
-            let key = key("report-evidence-months-ago", "report-evidence-months-ago-public");
+            let key = match months(event.on.earliest(), scope.as_of) == n {
+                true => key("report-evidence-months-ago", "report-evidence-months-ago-public"),
+                // A date without its day or month may be of much earlier.
+                false => key("report-evidence-at-least", "report-evidence-at-least-public"),
+            };
             say_n(says, key, n as usize, puts![date = event.on, day = scope.day()])
         }
         _ => say(says, key("report-evidence-never", "report-evidence-never-public"), Vec::new()),
@@ -336,6 +351,11 @@ impl Judgement {
     /// What was overruled, in a sentence.
     pub fn words(&self, words: &Words) -> String {
         let full = |heading: Heading| words.named("heading-full", heading.as_str());
+        if let Some(until) = self.ran_out {
+            let args =
+                args![date = words.date(until), rule = full(self.by_rule), heading = full(self.heading)];
+            return words.fill("report-editor-until", args);
+        }
         if self.by_rule == self.heading {
             return words.fill("report-editor-confirms", args![heading = full(self.heading)]);
         }

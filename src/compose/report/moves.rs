@@ -40,6 +40,11 @@ pub enum Move {
         /// The heading it stood under.
         from: Heading,
     },
+    /// It stands under the heading that the rule gave it before, since the editors' judgement ran out.
+    RanOut {
+        /// The heading it stood under.
+        from: Heading,
+    },
     /// It stands under the same heading by another row of the rule.
     Shifted {
         /// The row it fell under.
@@ -66,6 +71,7 @@ impl Move {
             Move::First => "first-report",
             Move::New => "new",
             Move::Corrected { .. } => "corrected",
+            Move::RanOut { .. } => "judgement-ran-out",
             Move::Changed { .. } if now == Heading::Resolved => "resolved",
             Move::Changed { from: Heading::Resolved } => "reopened",
             Move::Changed { .. } => "moved",
@@ -108,8 +114,12 @@ pub(super) fn movement(
     // What was so on a day of the report before, and was told otherwise there, did not move since.
     let puts_right =
         |(_, event): (usize, &Event)| event.corrects.is_some_and(|on| on.latest() <= before.as_of);
+    // Nothing was recorded that moved it: the rule gives what it gave, and the editors' word is over.
+    let ran_out = || issue.standing(before.as_of).editorial.is_some() && rule == Some(now.rule);
     if from != now.heading && now.editorial.is_none() && now.event.is_some_and(puts_right) {
         Move::Corrected { from }
+    } else if from != now.heading && now.editorial.is_none() && ran_out() {
+        Move::RanOut { from }
     } else if from != now.heading {
         Move::Changed { from }
     } else if let Some(from) = rule.filter(|rule| *rule != now.rule) {
@@ -122,18 +132,28 @@ pub(super) fn movement(
 /// The day from which an issue has stood, without a break, under the heading it has on a day.
 pub(super) fn since(issue: &Issue, as_of: civil::Date) -> civil::Date {
     let now = issue.standing(as_of).heading;
+    let mut days = turns(issue);
+    days.extend(issue.raised_on.map(Date::earliest));
+    days.retain(|day| *day <= as_of);
+    days.sort_unstable();
+    let run = days.into_iter().rev().take_while(|day| issue.standing(*day).heading == now);
+    run.last().unwrap_or(as_of)
+}
+
+/// The days on which it may come to stand elsewhere, in order: those of its history, and those on which a judgement
+/// of the editors begins to count or counts no more.
+pub(super) fn turns(issue: &Issue) -> Vec<civil::Date> {
+    let judged = issue.editorial.iter();
     let mut days: Vec<civil::Date> = issue
         .history
         .iter()
         .map(|event| event.on.latest())
-        .chain(issue.editorial.iter().filter_map(|editorial| editorial.on).map(Date::latest))
-        .chain(issue.editorial.iter().filter_map(|editorial| editorial.until?.latest().tomorrow().ok()))
-        .chain(issue.raised_on.map(Date::earliest))
-        .filter(|day| *day <= as_of)
+        .chain(judged.clone().filter_map(|editorial| editorial.on).map(Date::latest))
+        .chain(judged.filter_map(|editorial| editorial.until?.latest().tomorrow().ok()))
         .collect();
     days.sort_unstable();
-    let run = days.into_iter().rev().take_while(|day| issue.standing(*day).heading == now);
-    run.last().unwrap_or(as_of)
+    days.dedup();
+    days
 }
 
 /// What changed since the report before.
@@ -165,7 +185,7 @@ pub fn flow<'m>(moves: impl IntoIterator<Item = (&'m Move, Heading)>) -> [[usize
     for (movement, now) in moves {
         let row = match movement {
             Move::First | Move::New => 4,
-            Move::Changed { from } | Move::Corrected { from } => *from as usize,
+            Move::Changed { from } | Move::Corrected { from } | Move::RanOut { from } => *from as usize,
             Move::Shifted { .. } | Move::Same { .. } => now as usize,
         };
         flow[row][now as usize] += 1;
@@ -210,6 +230,7 @@ fn moved(scope: &Scope<'_>, before: &Before<'_>) -> Vec<Inline> {
     let reopened = tally(&|stand| matches!(stand.movement, Move::Changed { from: Heading::Resolved }));
     let moved = tally(&changed) - resolved - reopened;
     let corrected = tally(&|stand| matches!(stand.movement, Move::Corrected { .. }));
+    let ran_out = tally(&|stand| matches!(stand.movement, Move::RanOut { .. }));
     let still = tally(&|stand| {
         now(stand) == Heading::Outstanding
             && matches!(stand.movement, Move::Same { .. } | Move::Shifted { .. })
@@ -225,6 +246,7 @@ fn moved(scope: &Scope<'_>, before: &Before<'_>) -> Vec<Inline> {
         ("report-moves-reopened", reopened),
         ("report-moves-moved", moved),
         ("report-moves-corrected", corrected),
+        ("report-moves-ran-out", ran_out),
         ("report-moves-still", still),
         ("report-moves-unchanged", closed),
     ]
@@ -249,7 +271,9 @@ fn table(scope: &Scope<'_>, gone: &[Gone<'_>]) -> Table {
     for stand in changed.into_iter().chain(same) {
         let then = match stand.movement {
             Move::New | Move::First => vec![text(words.say("report-not-yet-raised"))],
-            Move::Changed { from } | Move::Corrected { from } => vec![Inline::Heading(from)],
+            Move::Changed { from } | Move::Corrected { from } | Move::RanOut { from } => {
+                vec![Inline::Heading(from)]
+            }
             // It stands where it stood.
             Move::Same { .. } | Move::Shifted { .. } => vec![Inline::Heading(stand.standing.heading)],
         };

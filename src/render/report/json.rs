@@ -265,12 +265,14 @@ fn issue<'r>(site: &'r Site, report: &CompiledReport, entry: &'r Entry) -> Issue
         as_of: report.as_of.to_string(),
         evidence: entry.evidence.iter().map(ToString::to_string).collect(),
         changed_since_previous: entry.movement.is_change(),
-        editorial: entry.judgement.as_ref().map(|judgement| Editorial {
-            heading: judgement.heading.as_str(),
-            reason: plain(site.edition.words(), &judgement.reason),
-            by: judgement.by.clone(),
-            on: judgement.on.map(|on| on.to_string()),
-        }),
+        editorial: entry.judgement.as_ref().filter(|judgement| judgement.ran_out.is_none()).map(
+            |judgement| Editorial {
+                heading: judgement.heading.as_str(),
+                reason: plain(site.edition.words(), &judgement.reason),
+                by: judgement.by.clone(),
+                on: judgement.on.map(|on| on.to_string()),
+            },
+        ),
         title: &entry.title,
         movement: entry.movement.as_str(entry.heading),
         decided_on: entry.decided_by().map(|event| event.on.to_string()),

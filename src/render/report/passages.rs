@@ -20,7 +20,7 @@ use super::markdown;
 
 /// The version of the program and of its words, which tells a change of its wording from one of the content. Who
 /// changes what a report says of the same records counts the words on.
-pub(super) const PROGRAM: &str = concat!(env!("CARGO_PKG_VERSION"), "+words.3");
+pub(super) const PROGRAM: &str = concat!(env!("CARGO_PKG_VERSION"), "+words.4");
 
 /// A report of the site as it is to be frozen on the edition's day.
 pub fn frozen(site: &Site, index: usize) -> Frozen {

@@ -132,6 +132,17 @@ fn what(press: &Press, change: &Change) -> String {
             }
             None => escaped(press.words().say("issue-changed")),
         },
+        (What::Judged(n) | What::RanOut(n), Kind::Issue(issue)) => {
+            let key =
+                if matches!(change.what, What::Judged(_)) { "issue-judged" } else { "issue-judgement-over" };
+            match issue.editorial.get(*n) {
+                Some(judgement) => {
+                    let heading = super::figure::mark(press, judgement.heading);
+                    press.words().markup(key, args![heading = heading])
+                }
+                None => escaped(press.words().say("issue-changed")),
+            }
+        }
         (What::State, Kind::Action(action)) => action_now(press, action.state),
         (What::Earlier(n), Kind::Action(action)) => {
             action_now(press, action.earlier.get(*n).map_or(action.state, |earlier| earlier.state))

@@ -48,6 +48,8 @@ struct Editorial {
     rule: Html,
     by: String,
     on: Option<Html>,
+    /// The last day on which it counted, where it has run out.
+    until: Option<Html>,
 }
 
 /// What one party said last.
@@ -93,6 +95,21 @@ struct Stood {
     as_at: Html,
 }
 
+/// The editors' judgement that is in force, or the one that ran out last.
+fn editorial(press: &Press, place: Place, index: usize, issue: &Issue) -> Option<Editorial> {
+    let today = press.edition().today();
+    let standing = issue.standing(today);
+    let over = issue.run_out(today);
+    standing.editorial.or(over).map(|editorial| Editorial {
+        reason: press.line(place, index, &editorial.reason),
+        heading: Html::new(&mark(press, editorial.heading)),
+        rule: Html::new(&mark(press, standing.rule.heading())),
+        by: editorial.by.clone(),
+        on: editorial.on.map(|on| Html::new(&press.time(on))),
+        until: over.and_then(|over| over.until).map(|on| Html::new(&press.time(on))),
+    })
+}
+
 /// The page of an issue.
 pub(super) fn page(press: &Press, place: Place, index: usize, issue: &Issue) -> anyhow::Result<String> {
     let of = press.record(index);
@@ -111,13 +128,7 @@ pub(super) fn page(press: &Press, place: Place, index: usize, issue: &Issue) -> 
         heading: standing.heading.as_str(),
         contents: Vec::new(),
         facts: list.facts,
-        editorial: standing.editorial.map(|editorial| Editorial {
-            reason: press.line(place, index, &editorial.reason),
-            heading: Html::new(&mark(press, editorial.heading)),
-            rule: Html::new(&mark(press, standing.rule.heading())),
-            by: editorial.by.clone(),
-            on: editorial.on.map(|on| Html::new(&press.time(on))),
-        }),
+        editorial: editorial(press, place, index, issue),
         positions: positions(press, place, index, issue),
         replies: replies(press, place, index, issue),
         body: (!of.body.is_empty()).then(|| press.body(place, index, &of.body)),

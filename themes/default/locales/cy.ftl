@@ -245,6 +245,7 @@ linked-above-too = Mae'r { $records } uchod yn cysylltu yma hefyd.
 on-this-page = Ar y dudalen hon
 or = { "" }; neu
 browse-by-tag-inline = pori yn ôl tag
+editors-judgement-until = <strong>Barn y golygyddion.</strong> Hyd { $date } rhoddodd y golygyddion { $heading }. Mae hynny ar ben; mae'r rheol yn rhoi { $rule }.
 editors-judgement = <strong>Barn y golygyddion.</strong> Mae'r rheol yn rhoi { $rule }; mae'r golygyddion yn rhoi { $heading }.
 table-records = { $count ->
     [two] { NUMBER($count) } gofnod
@@ -601,6 +602,8 @@ names-only-with-sign-off = Cyhoeddir enwau gyda chymeradwyaeth yn unig
 look-alike-letters = (wedi'i ysgrifennu â llythrennau tebyg yn y ffynhonnell)
 interest-without-issue = Nid yw'n arwain at unrhyw fater yn yr archif hon
 changes-describe = Pob newid i gofnodion yr archif hon, y diweddaraf yn gyntaf.
+issue-judged = Mater: { $heading } ym marn y golygyddion
+issue-judgement-over = Mater: mae barn y golygyddion a roddodd { $heading } ar ben
 issue-now = Mater: { $heading }
 issue-now-after = Mater: { $heading } ar ôl { $meeting }
 issue-changed = Mater wedi newid
@@ -1286,22 +1289,32 @@ report-evidence-months-ago = { $count ->
     [two] Ni chofnodwyd unrhyw dystiolaeth ers { $date }, { $number } fis cyn { $day }.
    *[other] Ni chofnodwyd unrhyw dystiolaeth ers { $date }, { $number } mis cyn { $day }.
 }
+report-evidence-at-least = { $count ->
+    [two] Ni chofnodwyd unrhyw dystiolaeth ers { $date }, o leiaf { $number } fis cyn { $day }.
+   *[other] Ni chofnodwyd unrhyw dystiolaeth ers { $date }, o leiaf { $number } mis cyn { $day }.
+}
 report-evidence-never = Ni chofnodwyd unrhyw dystiolaeth.
 report-evidence-lately-public = Mae'r dystiolaeth ddiwethaf a gyhoeddwyd yn dyddio o { $date }.
 report-evidence-months-ago-public = { $count ->
     [two] Mae'r dystiolaeth ddiwethaf a gyhoeddwyd yn dyddio o { $date }, { $number } fis cyn { $day }.
    *[other] Mae'r dystiolaeth ddiwethaf a gyhoeddwyd yn dyddio o { $date }, { $number } mis cyn { $day }.
 }
+report-evidence-at-least-public = { $count ->
+    [two] Mae'r dystiolaeth ddiwethaf a gyhoeddwyd yn dyddio o { $date }, o leiaf { $number } fis cyn { $day }.
+   *[other] Mae'r dystiolaeth ddiwethaf a gyhoeddwyd yn dyddio o { $date }, o leiaf { $number } mis cyn { $day }.
+}
 report-evidence-never-public = Nid oes tystiolaeth wedi'i chyhoeddi.
 report-next-discussion = Cyhoeddwyd y byddai'r drafodaeth nesaf ar { $date }.
 report-discussion-not-on-record = Nid oes cofnod o drafodaeth a gyhoeddwyd ar gyfer { $date }.
 report-editor-confirms = Mae'r golygydd yn cadarnhau'r hyn y mae'r rheol yn ei roi: { $heading }.
 report-editor-overrules = Mae'r rheol yn rhoi ‘{ $rule }’. Mae'r golygydd yn rhestru'r mater fel ‘{ $heading }’.
+report-editor-until = Hyd { $date } rhestrodd y golygydd y mater fel ‘{ $heading }’. Mae hynny ar ben; mae'r rheol yn rhoi ‘{ $rule }’.
 report-move-first-report = yn yr adroddiad cyntaf
 report-move-new = newydd
 report-move-resolved = wedi'i ddatrys
 report-move-reopened = wedi'i ailagor
 report-move-corrected = wedi'i gywiro
+report-move-judgement-ran-out = yn ôl o dan y rheol
 report-move-moved = wedi symud
 report-move-unchanged = heb newid
 report-move-still-outstanding = { $count ->
@@ -1344,6 +1357,10 @@ report-moves-moved = { $count ->
 report-moves-corrected = { $count ->
     [one] roedd { $number } o dan bennawd anghywir yn yr adroddiad hwnnw, ac mae wedi'i gywiro
    *[other] roedd { $number } o dan benawdau anghywir yn yr adroddiad hwnnw, ac maent wedi'u cywiro
+}
+report-moves-ran-out = { $count ->
+    [one] mae { $number } eto o dan y pennawd y mae'r rheol yn ei roi, gan fod barn y golygyddion wedi dod i ben
+   *[other] mae { $number } eto o dan y penawdau y mae'r rheol yn eu rhoi, gan fod barn y golygyddion wedi dod i ben
 }
 report-moves-still = { $count ->
    *[other] mae { $number } yn dal yn weddill

@@ -242,6 +242,7 @@ linked-above-too = The { $records } above link here too.
 on-this-page = On this page
 or = { "" }; or
 browse-by-tag-inline = browse by tag
+editors-judgement-until = <strong>Editors’ judgement.</strong> Until { $date } the editors gave { $heading }. That is over; the rule gives { $rule }.
 editors-judgement = <strong>Editors’ judgement.</strong> The rule gives { $rule }; the editors give { $heading }.
 table-records = { $count ->
     [one] { NUMBER($count) } record
@@ -555,6 +556,8 @@ names-only-with-sign-off = Names are published only with sign-off
 look-alike-letters = (written with look-alike letters in the source)
 interest-without-issue = It comes to no issues of this archive
 changes-describe = Every change to the records of this archive, newest first.
+issue-judged = Issue: { $heading } in the editors’ judgement
+issue-judgement-over = Issue: the editors’ judgement that gave { $heading } is over
 issue-now = Issue: { $heading }
 issue-now-after = Issue: { $heading } after { $meeting }
 issue-changed = Issue changed
@@ -1386,22 +1389,32 @@ report-evidence-months-ago = { $count ->
     [one] No evidence has been recorded since { $date }, { $number } month before { $day }.
    *[other] No evidence has been recorded since { $date }, { $number } months before { $day }.
 }
+report-evidence-at-least = { $count ->
+    [one] No evidence has been recorded since { $date }, at least { $number } month before { $day }.
+   *[other] No evidence has been recorded since { $date }, at least { $number } months before { $day }.
+}
 report-evidence-never = No evidence has been recorded.
 report-evidence-lately-public = The last evidence that is published is of { $date }.
 report-evidence-months-ago-public = { $count ->
     [one] The last evidence that is published is of { $date }, { $number } month before { $day }.
    *[other] The last evidence that is published is of { $date }, { $number } months before { $day }.
 }
+report-evidence-at-least-public = { $count ->
+    [one] The last evidence that is published is of { $date }, at least { $number } month before { $day }.
+   *[other] The last evidence that is published is of { $date }, at least { $number } months before { $day }.
+}
 report-evidence-never-public = No evidence is published.
 report-next-discussion = The next discussion was announced for { $date }.
 report-discussion-not-on-record = A discussion announced for { $date } is not on record.
 report-editor-confirms = The editor confirms what the rule gives: { $heading }.
 report-editor-overrules = The rule gives ‘{ $rule }’. The editor lists the issue as ‘{ $heading }’.
+report-editor-until = Until { $date } the editor listed the issue as ‘{ $heading }’. That is over; the rule gives ‘{ $rule }’.
 report-move-first-report = in the first report
 report-move-new = new
 report-move-resolved = resolved
 report-move-reopened = reopened
 report-move-corrected = corrected
+report-move-judgement-ran-out = back under the rule
 report-move-moved = moved
 report-move-unchanged = unchanged
 report-move-still-outstanding = { $count ->
@@ -1442,6 +1455,10 @@ report-moves-moved = { $count ->
 report-moves-corrected = { $count ->
     [one] { $number } was under a wrong heading in that report, and is put right
    *[other] { $number } were under wrong headings in that report, and are put right
+}
+report-moves-ran-out = { $count ->
+    [one] { $number } is under the heading that the rule gives again, since a judgement of the editors ran out
+   *[other] { $number } are under the headings that the rule gives again, since judgements of the editors ran out
 }
 report-moves-still = { $count ->
     [one] { $number } is still outstanding

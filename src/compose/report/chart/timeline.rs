@@ -9,14 +9,14 @@ use std::collections::BTreeMap;
 use jiff::civil;
 
 use super::super::documents::dated;
+use super::super::moves::turns;
 use super::super::scope::Scope;
 use super::super::tree::{Row, Table};
 use super::super::words::{capital, count, text};
 use super::{Chart, End, Look, Shape, Share, WHOLE, words};
-use crate::model::discussions::Discussions;
 use crate::model::issue::Issue;
 use crate::model::kinds::Kind;
-use crate::model::standing::{Heading, Rule};
+use crate::model::standing::Heading;
 use crate::model::words::{Words, args};
 
 const LANE: u32 = 50;
@@ -130,20 +130,11 @@ fn lanes<'e>(scope: &Scope<'e>, from: civil::Date) -> Vec<Lane<'e>> {
     lanes
 }
 
-/// The days on which an issue came to stand under another heading, by the rule alone.
+/// The days on which an issue came to stand under another heading, by the rule or by the editors' judgement.
 fn moves(issue: &Issue) -> Vec<(civil::Date, Heading)> {
-    let mut moves = Vec::new();
     let mut now = Heading::Outstanding;
-    let mut discussions = Discussions::default();
-    for event in &issue.history {
-        let discussed = discussions.enter(event);
-        let heading = Rule::of(discussed, event.agreement, event.work).heading();
-        if heading != now {
-            now = heading;
-            moves.push((event.on.latest(), heading));
-        }
-    }
-    moves
+    let days = turns(issue).into_iter().map(|day| (day, issue.standing(day).heading));
+    days.filter(|(_, heading)| std::mem::replace(&mut now, *heading) != *heading).collect()
 }
 
 fn months(from: civil::Date, to: civil::Date) -> Vec<(i16, i8)> {
