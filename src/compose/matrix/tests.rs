@@ -73,7 +73,7 @@ fn what_can_be_derived_is_derived() {
     assert_eq!(cell(&edition, "Last discussion"), ["14 May 2019, Workshop 5 → workshops/w"]);
     assert_eq!(
         cell(&edition, "Key outstanding issues"),
-        ["a → issues/a", "Stated in the papers: A guarantee."]
+        ["a (unresolved) → issues/a", "Stated in the papers: A guarantee."]
     );
     assert_eq!(cell(&edition, "Artefacts"), ["A14: A paper → artefacts/a14"]);
     assert_eq!(
