@@ -112,7 +112,7 @@ fn a_judgement_that_ran_out_reopens_nothing_and_is_told() {
     let report = &ran.stdout;
     assert!(
         report.contains(
-            "one is under the heading that the rule gives again, since a judgement of the editors ran out"
+            "one is back under the heading that the rule gives because a judgement of the editors ran out"
         ),
         "{report}{}",
         ran.stderr
@@ -197,4 +197,30 @@ fn tables_are_numbered_where_they_show_a_number() {
     let ran = site.run(&["report", "first", "--format", "md", "--today", "2022-02-01"]);
     assert!(ran.stdout.contains("Table 1"), "{}{}", ran.stdout, ran.stderr);
     assert!(ran.stdout.contains("| Who | March |\n| --- | --: |"), "{}", ran.stdout);
+}
+
+#[test]
+fn what_was_promised_after_a_report_is_no_related_action_unless_the_matrix_names_it() {
+    let report = "title: First\nperiod: 2021-01/2021-12\nedition: 1\nstatus: draft\ndate: 2022-02-01";
+    let told = |related: &str| {
+        let topic = format!("title: Lamps\norder: 1\nnarrative: Two stand.{related}");
+        let site = dialogue()
+            .record("topics/lamps", &topic, "")
+            .record(
+                "actions/log-1",
+                "title: Old\nlog_number: 1\ntopic: lamps\nraised: 2021-06-15\nstate: ongoing",
+                "",
+            )
+            .record(
+                "actions/log-2",
+                "title: New\nlog_number: 2\ntopic: lamps\nraised: 2022-01-01\nstate: ongoing",
+                "",
+            )
+            .record("reports/first", report, "x");
+        let ran = site.run(&["report", "first", "--format", "md", "--today", "2022-02-01"]);
+        let line = ran.stdout.lines().find(|line| line.contains("Related actions"));
+        line.unwrap_or_else(|| panic!("{}{}", ran.stdout, ran.stderr)).to_owned()
+    };
+    assert!(told("").contains("Log 1") && !told("").contains("Log 2"), "{}", told(""));
+    assert!(told("\nrelated_actions: '2'").contains(", Log 2"), "{}", told("\nrelated_actions: '2'"));
 }

@@ -29,7 +29,12 @@ Add `topic:` with the slug of a record in content/topics, as in `topic: school-s
 fn run(archive: &Archive, _today: civil::Date, findings: &mut Vec<Finding>) {
     for (record, _) in each::issues(archive).filter(|(_, issue)| issue.topic.is_none()) {
         let dangles = record.dangling.iter().any(|dangling| dangling.path.root() == Some("topic"));
-        if !dangles {
+        // `Topic:` and the like are told at their line.
+        let misspelt = record
+            .fields
+            .iter()
+            .any(|field| strsim::damerau_levenshtein(&field.key.to_lowercase(), "topic") < 2);
+        if !dangles && !misspelt {
             let message = "the issue belongs to no topic";
             let finding = Finding::new(&RULE, &record.source.file, Spot::File, message);
             findings.push(finding.help("add `topic:` with the slug of a record in content/topics"));

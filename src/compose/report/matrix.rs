@@ -55,7 +55,7 @@ pub(super) fn section(
     let rows = rows.filter_map(|(key, cell)| {
         let line = match *key {
             "key-outstanding-issues" => outstanding(scope, record, topic),
-            _ => line(scope, record, cell),
+            _ => line(scope, (record, topic), cell),
         };
         (!line.is_empty()).then(|| (words.named("matrix", key).to_owned(), line))
     });
@@ -99,7 +99,7 @@ fn written(scope: &Scope<'_>, record: &Record, markdown: &str) -> Vec<Inline> {
     spoken(scope.edition, record, markdown, prose::line(scope.edition, record, markdown))
 }
 
-fn line(scope: &Scope<'_>, record: &Record, cell: &Cell) -> Vec<Inline> {
+fn line(scope: &Scope<'_>, (record, topic): (&Record, &Topic), cell: &Cell) -> Vec<Inline> {
     let words = scope.edition.words();
     let mut lines: Vec<Vec<Inline>> = Vec::new();
     let mut numbers: Vec<Vec<Inline>> = Vec::new();
@@ -112,6 +112,10 @@ fn line(scope: &Scope<'_>, record: &Record, cell: &Cell) -> Vec<Inline> {
             Part::LogNumber(number, action) => {
                 let said = words.fill("log-n", args![number = *number]);
                 let act = action.and_then(|action| scope.act(action));
+                // One that was promised later is told only where the matrix of the time names it.
+                if action.is_some() && act.is_none() && !topic.related_actions.contains(number) {
+                    continue;
+                }
                 numbers.push(match act {
                     Some(act) => vec![link_as(said, &Ref::to(act.record.id.clone()))],
                     None => vec![text(said)],

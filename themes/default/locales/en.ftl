@@ -1453,12 +1453,12 @@ report-moves-moved = { $count ->
    *[other] { $number } moved to other headings
 }
 report-moves-corrected = { $count ->
-    [one] { $number } was under a wrong heading in that report, and is put right
-   *[other] { $number } were under wrong headings in that report, and are put right
+    [one] { $number } was under a wrong heading in that report and is put right
+   *[other] { $number } were under wrong headings in that report and are put right
 }
 report-moves-ran-out = { $count ->
-    [one] { $number } is under the heading that the rule gives again, since a judgement of the editors ran out
-   *[other] { $number } are under the headings that the rule gives again, since judgements of the editors ran out
+    [one] { $number } is back under the heading that the rule gives because a judgement of the editors ran out
+   *[other] { $number } are back under the headings that the rule gives because judgements of the editors ran out
 }
 report-moves-still = { $count ->
     [one] { $number } is still outstanding
