@@ -245,7 +245,9 @@ fn a_judgement_of_the_editors_ends_and_another_one_follows_it() {
     assert!(!check(&site).stderr.contains("judgement_outlived"), "{}", check(&site).stderr);
     assert!(stands("2022-12-31").unwrap().contains("They wrote afterwards."));
     assert!(stands("2023-05-09").is_some());
-    assert!(stands("2023-05-10").unwrap().contains("listed it until 9 May 2023 as outstanding; that is over"));
+    assert!(
+        stands("2023-05-10").unwrap().contains("listed it until 9 May 2023 as outstanding; that is over")
+    );
     let one = JUDGED.trim_start_matches("editorial: ");
     issue(
         &site,
