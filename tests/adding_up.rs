@@ -224,3 +224,13 @@ fn what_was_promised_after_a_report_is_no_related_action_unless_the_matrix_names
     assert!(told("").contains("Log 1") && !told("").contains("Log 2"), "{}", told(""));
     assert!(told("\nrelated_actions: '2'").contains(", Log 2"), "{}", told("\nrelated_actions: '2'"));
 }
+
+#[test]
+fn a_topic_whose_name_is_misspelt_is_told_once() {
+    let site = dialogue().record("issues/capital", "title: Where?\nTopic: lamps", "");
+    let told = site.run(&["check", "--message-format", "short"]);
+    let told = format!("{}{}", told.stdout, told.stderr);
+    assert!(told.contains("capital.md:3:1: warning[unknown_field]"), "{told}");
+    assert!(told.contains("unplaced.md:1:1: warning[issue_without_topic]"), "{told}");
+    assert!(!told.contains("capital.md:1:1"), "{told}");
+}
