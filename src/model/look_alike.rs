@@ -31,12 +31,16 @@ fn fold_word(word: &str) -> Option<String> {
         .collect()
 }
 
+/// How far around a letter its word is looked at.
+const LONGEST: usize = 40;
+
 /// The Latin letter that a letter was mixed up with, where it stands in a word that has Latin letters too: `Сarter` with
 /// a Cyrillic `С`. `at` is where in the text it stands.
 pub(super) fn within_latin(text: &str, at: usize, letter: char) -> Option<char> {
     let latin = latin(letter)?;
-    let before = text[..at].chars().rev().take_while(|other| other.is_alphabetic());
-    let after = text[at..].chars().take_while(|other| other.is_alphabetic());
+    // No word of a name is longer; one without end is not looked through for each of its letters.
+    let before = text[..at].chars().rev().take(LONGEST).take_while(|other| other.is_alphabetic());
+    let after = text[at..].chars().take(LONGEST).take_while(|other| other.is_alphabetic());
     before.chain(after).any(|other| other.is_ascii()).then_some(latin)
 }
 
