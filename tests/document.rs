@@ -51,6 +51,30 @@ fn a_draft_for_comment_is_a_word_file_with_every_paragraph_in_a_bookmark() {
     assert_eq!(numbered, ran.stdout.matches("\"voice\"").count());
 }
 
+/// A report one of whose issues a party answers to.
+fn answered() -> Site {
+    let site = hard();
+    let path = site.root().join("content/issues/wells.md");
+    let text = std::fs::read_to_string(&path).unwrap();
+    let replies = "\nreplies:\n- {party: Board, asked: 2019-04-01, received: 2019-04-20, text: We dispute this account, \
+                   signed_off: 2019-04-21}\nhistory:";
+    std::fs::write(&path, text.replace("\nhistory:", replies)).unwrap();
+    site
+}
+
+#[test]
+fn what_a_party_answers_is_in_the_word_file_too() {
+    let site = answered();
+    let ran = site.run(&["report", "r", "--format", "docx", "--out", "r.docx"]);
+    assert_eq!(ran.status, 0, "{}", ran.stderr);
+    let file = std::fs::File::open(site.root().join("r.docx")).unwrap();
+    let mut file = zip::ZipArchive::new(file).unwrap();
+    let text = std::io::read_to_string(file.by_name("word/document.xml").unwrap()).unwrap();
+    for words in ["Right of reply", "Reply of ", "We dispute this account"] {
+        assert!(text.contains(words), "{words} is not in it");
+    }
+}
+
 #[cfg(not(feature = "pdf"))]
 #[test]
 fn without_pdf_the_program_says_in_one_line_how_to_get_it() {
@@ -342,6 +366,17 @@ mod set {
         let ran = site.run(&["build", "--today", "2026-11-22", "--output", "again"]);
         assert_eq!(ran.status, 0, "{}", ran.stderr);
         assert!(first == std::fs::read(site.root().join("again/public/cases/wells.pdf")).unwrap());
+    }
+
+    #[test]
+    fn what_a_party_answers_and_the_numbers_of_the_first_figure_are_on_paper() {
+        let site = super::answered();
+        let text = bare(&String::from_utf8(run("pdftotext", &["-raw"], &pdf(&site))).unwrap());
+        assert!(text.contains(&bare("Reply of Board: answered and signed off")), "{text}");
+        assert!(text.contains(&bare("We dispute this account")), "{text}");
+        let numbers =
+            "Figure 1 as a table Topic Resolved Unresolved Outstanding Set aside All Water 1 0 0 0 1";
+        assert!(text.contains(&bare(numbers)), "{text}");
     }
 
     #[test]

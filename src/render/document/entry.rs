@@ -6,6 +6,7 @@
 use crate::compose::report::entry::{Entry, Happening, Judgement};
 use crate::compose::report::moves::Move;
 use crate::compose::report::name;
+use crate::compose::report::reply::Replied;
 use crate::compose::report::tree::{Inline as Line, Target};
 use crate::compose::report::words::capital;
 use crate::model::id::Ref;
@@ -96,7 +97,34 @@ impl Pen<'_> {
         let mut evidence = vec![self.line(&entry.silence.words)];
         evidence.extend((!entry.silence.promised.is_empty()).then(|| self.line(&entry.silence.promised)));
         add("fact-evidence", evidence);
+        let mut replies: Vec<Vec<Inline>> = entry.replies.iter().map(|reply| self.reply(reply)).collect();
+        if entry.unasked {
+            replies.push(vec![Inline::text(format!("{}.", words.say("no-reply-asked")))]);
+        }
+        if !replies.is_empty() {
+            add("right-of-reply", replies);
+        }
         facts
+    }
+
+    /// How far a party's answer has come, and what it says.
+    fn reply(&self, reply: &Replied) -> Vec<Inline> {
+        let mut said = Vec::new();
+        for place in self.words().places("reply-of", &[]) {
+            match place {
+                Place::Words(words) => said.push(Inline::text(words)),
+                Place::Of("party") => said.push(Inline::text(reply.party.clone())),
+                Place::Of("words") => said.extend(self.line(&reply.words)),
+                Place::Of(_) => {}
+            }
+        }
+        said.push(Inline::text("."));
+        if !reply.view.is_empty() {
+            said.push(Inline::text(" “"));
+            said.extend(self.line(&reply.view));
+            said.push(Inline::text("”"));
+        }
+        said
     }
 
     fn event(&self, happening: &Happening) -> Event {
