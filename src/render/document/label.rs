@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use super::tree::{Block, Chart, Document, Inline};
+use super::tree::{Bars, Block, Chart, Document, Inline};
 
 /// Mends the labels of a document.
 pub(super) fn settle(document: &mut Document) {
@@ -67,12 +67,12 @@ pub(super) fn each_line(document: &mut Document, look: &mut dyn FnMut(&mut Vec<I
 
 pub(super) fn lines(block: &mut Block, look: &mut dyn FnMut(&mut Vec<Inline>)) {
     match block {
-        Block::Heading(_) | Block::Voice { .. } | Block::Verbatim { .. } | Block::Bars(_) => {}
+        Block::Heading(_) | Block::Voice { .. } | Block::Verbatim { .. } => {}
         Block::Withheld { .. } => {}
         Block::Paragraph(paragraph) => look(&mut paragraph.words),
         Block::List { items, .. } => items.iter_mut().flatten().for_each(|block| lines(block, look)),
         Block::Quote { blocks } => blocks.iter_mut().for_each(|block| lines(block, look)),
-        Block::Table(table) | Block::Chart(Chart { table, .. }) => {
+        Block::Table(table) | Block::Chart(Chart { table, .. }) | Block::Bars(Bars { table, .. }) => {
             table.rows.iter_mut().flatten().for_each(look);
         }
         Block::Positions { positions } => {

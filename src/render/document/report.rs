@@ -24,8 +24,8 @@ use super::label;
 use super::line::Pen;
 use super::table::row_tags;
 use super::tree::{
-    Bar, Bars, Block, Chart, Document, Fact, Heading, Inline, Paragraph, Said, Stamp, Status, Table, Tag,
-    Term, Work,
+    Bar, Bars, Block, Chart, Column, Document, Fact, Heading, Inline, Paragraph, Said, Stamp, Status, Table,
+    Tag, Term, Work,
 };
 
 /// How wide a chart is drawn, in pixels: as wide as a page between its margins, so that its words are
@@ -327,7 +327,26 @@ fn bars(words: &Words, figure: &tree::Figure) -> Bars {
         .chain([&figure.total])
         .map(|bar| Bar { label: bar.label.clone(), counts: bar.counts.to_vec(), total: bar.total() })
         .collect();
+    let number = |label: String| Column { label, numbers: true, share: 14 };
+    let mut columns = vec![Column { label: words.say("topic").to_owned(), numbers: false, share: 34 }];
+    columns.extend(statuses.iter().map(|status| number(status.words.clone())));
+    columns.push(number(words.say("report-all").to_owned()));
+    let row = |bar: &Bar| {
+        let counts = bar.counts.iter().chain([&bar.total]).map(|count| vec![Inline::text(count.to_string())]);
+        [vec![Inline::text(bar.label.clone())]].into_iter().chain(counts).collect()
+    };
+    let table = Table {
+        number: None,
+        id: None,
+        caption: words.fill("figure-as-table", args![number = figure.number]),
+        turned: false,
+        columns,
+        rows: bars.iter().map(row).collect(),
+        tag: None,
+        row_tags: Vec::new(),
+    };
     Bars {
+        table,
         number: figure.number,
         id: Some(figure.id.clone()),
         caption: dated(words, &figure.title, figure.as_of),

@@ -311,6 +311,8 @@ pub struct Bars {
     pub statuses: Vec<Status>,
     /// One bar each, the one for all last.
     pub bars: Vec<Bar>,
+    /// The same numbers, under no number of their own.
+    pub table: Table,
     /// What names it for good.
     #[serde(skip)]
     pub tag: Option<Tag>,

@@ -202,20 +202,9 @@ impl Body {
         let caption = run(&format!("Figure {}. {}", bars.number, bars.caption), Look::default());
         let caption = self.tagged(bars.tag.as_ref(), &[&[Inline::text(bars.caption.clone())]], caption);
         self.paragraph("Caption", "", &caption);
-        let text = |words: &str| vec![Inline::text(words)];
-        let mut heads = vec!["Topic".to_owned()];
-        heads.extend(bars.statuses.iter().map(|status| status.words.clone()));
-        heads.push("All".to_owned());
-        let rows = bars.bars.iter().map(|bar| {
-            let mut row = vec![text(&bar.label)];
-            row.extend(bar.counts.iter().map(|count| text(&count.to_string())));
-            row.push(text(&bar.total.to_string()));
-            row
-        });
-        let rows: Vec<_> = rows.collect();
-        let shares: Vec<usize> =
-            heads.iter().enumerate().map(|(n, _)| if n == 0 { 34 } else { 14 }).collect();
-        self.grid(&heads, &shares, &rows, &[], (&bars.caption, &bars.alt));
+        let heads: Vec<String> = bars.table.columns.iter().map(|column| column.label.clone()).collect();
+        let shares: Vec<usize> = bars.table.columns.iter().map(|column| column.share).collect();
+        self.grid(&heads, &shares, &bars.table.rows, &[], (&bars.caption, &bars.alt));
     }
 
     /// A chart as its numbers: what Word and LibreOffice make of a drawing differs, and a table can be

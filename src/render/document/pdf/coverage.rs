@@ -49,6 +49,7 @@ impl Glyphs<'_> {
             Block::Bars(bars) => {
                 self.mend(&mut bars.caption);
                 bars.bars.iter_mut().for_each(|bar| self.mend(&mut bar.label));
+                bars.table.columns.iter_mut().for_each(|column| self.mend(&mut column.label));
             }
             Block::Positions { positions } => {
                 positions.iter_mut().for_each(|position| self.mend(&mut position.party));
