@@ -590,7 +590,7 @@ fields-of = { $count ->
 }
 sections-of = { $has } of { $count } standard sections
 records-lacking = { $count ->
-    [one] { $lacking } of 1 record lack something
+    [one] { $lacking } of 1 record lacks something
    *[other] { $lacking } of { NUMBER($count) } records lack something
 }
 lacking-most = { "" }; the { $count } that lack most
@@ -619,7 +619,7 @@ data-matrix = The progress matrix
 data-package = A description of every table and field
 data-editions = Every edition of a report that was signed, with its seal
 data-renamed = Addresses that records had before
-data-checksums = Checksums of the files above, for `sha256sum --check`
+data-checksums = Checksums of the files above, for sha256sum --check
 edition-n = Edition { $number }
 edition-as-frozen = Edition { $edition } as it was frozen on { $date }.
 title-edition = { $title }, { $edition } edition
