@@ -181,7 +181,8 @@ fn silent(scope: &Scope<'_>) -> Vec<Inline> {
     let whole = if unresolved { "report-of-all-open" } else { "report-of-all-outstanding" };
     let of_all = |part: usize| {
         let all = open.len();
-        words.fill(whole, args![count = all, number = number(words, all), part = number(words, part)])
+        let part = if part == all { words.say("report-all-of").to_owned() } else { number(words, part) };
+        words.fill(whole, args![count = all, number = number(words, all), part = part])
     };
     let mut parts = Vec::new();
     if silent > 0 {

@@ -1519,6 +1519,7 @@ report-of-all-outstanding = { $count ->
     [two] { $part } o'r { $number } fater sydd yn weddill
    *[other] { $part } o'r { $number } mater sydd yn weddill
 }
+report-all-of = pob un
 report-of-all-open = { $count ->
     [one] y mater sydd heb ei ddatrys na'i roi o'r neilltu
     [two] { $part } o'r { $number } fater sydd heb eu datrys na'u rhoi o'r neilltu

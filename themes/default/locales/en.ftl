@@ -1615,6 +1615,7 @@ report-of-all-outstanding = { $count ->
     [one] the outstanding issue
    *[other] { $part } of the { $number } outstanding issues
 }
+report-all-of = all
 report-of-all-open = { $count ->
     [one] the issue that is neither resolved nor set aside
    *[other] { $part } of the { $number } issues that are neither resolved nor set aside
