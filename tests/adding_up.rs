@@ -184,6 +184,8 @@ fn what_a_coarse_date_says_of_silence_is_the_least() {
     let ran = site.run(&["report", "first", "--format", "md", "--today", "2023-02-01"]);
     let words = "is of 2021, at least 12 months before 31 December 2022.";
     assert!(ran.stdout.contains(words), "{}{}", ran.stdout, ran.stderr);
+    let all = "For all of the three issues that are neither resolved nor set aside, no evidence";
+    assert!(ran.stdout.contains(all), "{}", ran.stdout);
 }
 
 #[test]
