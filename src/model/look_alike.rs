@@ -35,12 +35,12 @@ fn fold_word(word: &str) -> Option<String> {
 const LONGEST: usize = 40;
 
 /// The Latin letter that a letter was mixed up with, where it stands in a word that has Latin letters too: `Сarter` with
-/// a Cyrillic `С`. `at` is where in the text it stands.
-pub(super) fn within_latin(text: &str, at: usize, letter: char) -> Option<char> {
+/// a Cyrillic `С`. Told are the texts before and after it: the letter itself may be written as an entity.
+pub(super) fn within_latin(before: &str, letter: char, after: &str) -> Option<char> {
     let latin = latin(letter)?;
     // No word of a name is longer; one without end is not looked through for each of its letters.
-    let before = text[..at].chars().rev().take(LONGEST).take_while(|other| other.is_alphabetic());
-    let after = text[at..].chars().take(LONGEST).take_while(|other| other.is_alphabetic());
+    let before = before.chars().rev().take(LONGEST).take_while(|other| other.is_alphabetic());
+    let after = after.chars().take(LONGEST).take_while(|other| other.is_alphabetic());
     before.chain(after).any(|other| other.is_ascii()).then_some(latin)
 }
 

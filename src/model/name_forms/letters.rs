@@ -91,16 +91,18 @@ pub(in crate::model) fn folded(text: &str) -> Folded {
                 done = start + tag(&text[start..]);
                 add(' ', start..done);
             }
-            letter if letter.is_alphanumeric() => match look_alike::within_latin(text, start, letter) {
-                Some(meant) => add(meant, start..end),
-                None => {
-                    let plain = deunicode::deunicode_char(letter).unwrap_or("x");
-                    plain
-                        .chars()
-                        .filter(char::is_ascii_alphanumeric)
-                        .for_each(|letter| add(letter, start..end));
+            letter if letter.is_alphanumeric() => {
+                match look_alike::within_latin(&text[..start], letter, &text[end..]) {
+                    Some(meant) => add(meant, start..end),
+                    None => {
+                        let plain = deunicode::deunicode_char(letter).unwrap_or("x");
+                        plain
+                            .chars()
+                            .filter(char::is_ascii_alphanumeric)
+                            .for_each(|letter| add(letter, start..end));
+                    }
                 }
-            },
+            }
             _ => add(' ', start..end),
         }
     }

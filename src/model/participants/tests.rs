@@ -27,6 +27,7 @@ fn names_are_found_however_they_are_inflected() {
         ("PL's answer", "PL"),
         // Cyrillic letters in a Latin word, as they come out of PDF files.
         ("the Раrents' Lеague", "Раrents' Lеague"),
+        ("the &#1056;arents' League", "&#1056;arents' League"),
         ("two PLs", "PL"),
         ("(PL)", "PL"),
         ("League of Parents", "League of Parents"),
