@@ -161,8 +161,11 @@ fn leave_authors_out(words: &mut Vec<Span>, years: &[Span], place: &Cited<'_>) {
         let Some(found) = found else { continue };
         let at = words[found].words.find(&year).unwrap_or(0);
         words[found].words.drain(..at);
-        let mut place = 0..;
-        words.retain(|span| place.next() >= Some(found) || span.item != Some(n));
+        let mut seen = 0;
+        words.retain(|span| {
+            seen += 1;
+            seen > found || span.item != Some(n)
+        });
     }
 }
 

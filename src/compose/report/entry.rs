@@ -227,10 +227,9 @@ fn judgement(scope: &Scope<'_>, stand: &Stand<'_>) -> Option<Judgement> {
         Some(before) => before.as_of,
         None => scope.period.from.map_or(civil::Date::MIN, Date::earliest),
     };
-    let over =
-        || stand.issue.run_out(scope.as_of).filter(|over| over.until.is_some_and(|on| on.latest() >= since));
-    let (in_force, over) = (stand.standing.editorial, over());
-    in_force.or(over).map(|editorial| Judgement {
+    let over = stand.issue.run_out(scope.as_of);
+    let over = over.filter(|over| over.until.is_some_and(|on| on.latest() >= since));
+    stand.standing.editorial.or(over).map(|editorial| Judgement {
         by_rule: stand.standing.rule.heading(),
         heading: editorial.heading,
         reason: prose::line(scope.edition, stand.record, &editorial.reason),

@@ -109,15 +109,8 @@ impl Pen<'_> {
 
     /// How far a party's answer has come, and what it says.
     fn reply(&self, reply: &Replied) -> Vec<Inline> {
-        let mut said = Vec::new();
-        for place in self.words().places("reply-of", &[]) {
-            match place {
-                Place::Words(words) => said.push(Inline::text(words)),
-                Place::Of("party") => said.push(Inline::text(reply.party.clone())),
-                Place::Of("words") => said.extend(self.line(&reply.words)),
-                Place::Of(_) => {}
-            }
-        }
+        let party = [Line::Text(reply.party.clone())];
+        let mut said = self.filled("reply-of", &[("party", &party), ("words", &reply.words)]);
         said.push(Inline::text("."));
         if !reply.view.is_empty() {
             said.push(Inline::text(" “"));
@@ -152,14 +145,23 @@ impl Pen<'_> {
     /// A message with a line in it, as one more sentence.
     fn sentence(&self, key: &str, name: &str, line: &[Line]) -> Vec<Inline> {
         let mut said = vec![Inline::text(" ")];
+        said.extend(self.filled(key, &[(name, line)]));
+        said.push(Inline::text("."));
+        said
+    }
+
+    /// A message with lines in it.
+    fn filled(&self, key: &str, lines: &[(&str, &[Line])]) -> Vec<Inline> {
+        let mut said = Vec::new();
         for place in self.words().places(key, &[]) {
             match place {
                 Place::Words(words) => said.push(Inline::text(words)),
-                Place::Of(known) if known == name => said.extend(self.line(line)),
-                Place::Of(_) => {}
+                Place::Of(wanted) => {
+                    let line = lines.iter().find(|(name, _)| *name == wanted);
+                    said.extend(line.into_iter().flat_map(|(_, line)| self.line(line)));
+                }
             }
         }
-        said.push(Inline::text("."));
         said
     }
 }
