@@ -63,7 +63,7 @@ fn a_report_says_how_far_work_has_come_and_calls_no_silence_a_talk() {
     );
     assert!(
         report.contains(
-            "For five of the five outstanding issues, no evidence of the last three months is published."
+            "For all of the five outstanding issues, no evidence of the last three months is published."
         ),
         "{report}"
     );
