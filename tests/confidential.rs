@@ -85,6 +85,30 @@ fn small_numbers_are_told_nowhere() {
 }
 
 #[test]
+fn a_sum_does_not_tell_what_its_groups_leave() {
+    let workshop = |groups: &str| {
+        format!("title: A meeting\ndate: 2018-07-03\nparticipants:\n  count: 24\n  groups: [{groups}]")
+    };
+    let built = Site::new()
+        .record(
+            "workshops/without",
+            &workshop("{group: Societies, count: 20}, {group: Regulators}"),
+            "Words.",
+        )
+        .record("workshops/besides", &workshop("{group: Societies, count: 21}"), "Words.")
+        .record("workshops/enough", &workshop("{group: Societies, count: 19}, {group: Regulators}"), "Words.")
+        .build();
+    for page in ["workshops/without.html", "workshops/besides.html"] {
+        let page = built.page(page);
+        assert!(page.contains("The sum is not given") && !page.contains("24 in all"), "{page}");
+    }
+    assert!(built.page("workshops/enough.html").contains("24 in all"));
+    for file in ["data/archive.json", "data/workshops.csv"] {
+        assert_eq!(built.page(file).matches("24").count(), 1, "{}", built.page(file));
+    }
+}
+
+#[test]
 fn participants_are_named_where_they_signed() {
     let site = || {
         Site::new()

@@ -24,9 +24,13 @@ pub(super) fn hide(participants: &mut Participants, small: u32) -> bool {
         }
     }
     if let Some(sum) = sum {
+        let rest = sum.saturating_sub(told);
+        // Whoever is in no group that has its number told is a cell too: a small one, if they are few.
+        let is_cell = !participants.groups.is_empty() && (hidden > 0 || unknown || rest > 0);
         if sum < small {
             participants.count = Some(Count::FewerThan(small));
-        } else if hidden > 0 && possible(sum.saturating_sub(told), hidden, unknown, small) < LEAST.min(small)
+        } else if is_cell
+            && (rest < small || hidden > 0 && possible(rest, hidden, unknown, small) < LEAST.min(small))
         {
             participants.count = Some(Count::NotGiven);
         }
@@ -38,11 +42,11 @@ pub(super) fn hide(participants: &mut Participants, small: u32) -> bool {
 const LEAST: u32 = 3;
 
 /// How many numbers a hidden group may still have for a reader who knows what all the groups not told
-/// exactly have together.
+/// exactly have together, and takes it that a group that is named was there.
 fn possible(rest: u32, hidden: u32, unknown: bool, small: u32) -> u32 {
     let most = small.saturating_sub(1);
     let others = if unknown { u32::MAX } else { (hidden - 1).saturating_mul(most) };
-    let (low, high) = (rest.saturating_sub(others), rest.min(most));
+    let (low, high) = (rest.saturating_sub(others).max(1), rest.saturating_sub(hidden - 1).min(most));
     if low > high { 0 } else { high - low + 1 }
 }
 
@@ -83,23 +87,37 @@ mod tests {
     #[test]
     fn a_small_group_cannot_be_worked_out() {
         assert_eq!(left(Some(24), &[Some(20), Some(4)]), "not given: 20, fewer than 5");
-        // Two groups that have two people together have one each.
-        assert_eq!(left(Some(22), &[Some(20), Some(1), Some(1)]), "22: 20, fewer than 5, fewer than 5");
-        assert_eq!(
-            left(Some(21), &[Some(20), Some(1), Some(0)]),
-            "not given: 20, fewer than 5, fewer than 5"
-        );
-        assert_eq!(
-            left(Some(28), &[Some(20), Some(4), Some(4)]),
-            "not given: 20, fewer than 5, fewer than 5"
-        );
+        // Two groups that have two people together are a few people too, and two that have eight have four each.
+        for (sum, few) in [(22, [1, 1]), (21, [1, 0]), (24, [2, 2]), (28, [4, 4])] {
+            assert_eq!(
+                left(Some(sum), &[Some(20), Some(few[0]), Some(few[1])]),
+                "not given: 20, fewer than 5, fewer than 5"
+            );
+        }
         assert_eq!(left(Some(21), &[Some(20), Some(1), None]), "not given: 20, fewer than 5, ?");
+        // Five groups of five people who were all there have one each.
+        let ones = [Some(20), Some(1), Some(1), Some(1), Some(1), Some(1)];
+        assert!(left(Some(25), &ones).starts_with("not given"));
+    }
+
+    #[test]
+    fn those_of_whom_no_number_is_told_are_a_group_too() {
+        // A group without its number has what the others leave, and so have those whom no group names.
+        assert_eq!(left(Some(24), &[Some(20), None]), "not given: 20, ?");
+        assert_eq!(left(Some(20), &[Some(20), None]), "not given: 20, ?");
+        assert_eq!(left(Some(24), &[Some(20), None, None]), "not given: 20, ?, ?");
+        assert_eq!(left(Some(24), &[Some(21)]), "not given: 21");
+        assert_eq!(left(Some(24), &[Some(19), None]), "24: 19, ?");
+        assert_eq!(left(Some(24), &[Some(19)]), "24: 19");
     }
 
     #[test]
     fn a_sum_that_gives_nothing_away_stays() {
-        assert_eq!(left(Some(24), &[Some(20), Some(2), Some(2)]), "24: 20, fewer than 5, fewer than 5");
+        assert_eq!(left(Some(26), &[Some(20), Some(3), Some(3)]), "26: 20, fewer than 5, fewer than 5");
         assert_eq!(left(Some(24), &[Some(19), Some(5)]), "24: 19, 5");
+        assert_eq!(left(Some(24), &[]), "24: ");
+        // Groups that have more than their sum are a fault of the record, told by `groups_exceed_count`.
+        assert_eq!(left(Some(24), &[Some(19), Some(9)]), "24: 19, 9");
         assert_eq!(left(Some(24), &[None, Some(4)]), "24: ?, fewer than 5");
         assert_eq!(left(None, &[Some(3)]), "?: fewer than 5");
     }
