@@ -7,6 +7,8 @@
 use std::path::{Component, Path, PathBuf};
 
 use anyhow::{Result, bail};
+use percent_encoding::percent_decode_str;
+use url::Url;
 
 use crate::model::config::Config;
 
@@ -31,13 +33,8 @@ pub fn check(config: &Config, root: &Path, output: &Path, base_url: Option<&str>
         );
     }
     let url = base_url.or(config.members.base_url.as_deref());
-    let key = |url: &str| {
-        let url = url.trim().trim_end_matches('/').to_ascii_lowercase();
-        let bare = url.split_once("://").map_or(&*url, |(_, rest)| rest);
-        format!("{bare}/")
-    };
     if let (Some(url), Some(public)) = (url, config.base_url.as_deref())
-        && key(url).starts_with(&key(public))
+        && place(url).starts_with(&place(public))
     {
         bail!(
             "the members’ edition would say that it is at {url}, which is at or below the public address \
@@ -45,6 +42,25 @@ pub fn check(config: &Config, root: &Path, output: &Path, base_url: Option<&str>
         );
     }
     Ok(())
+}
+
+/// Where an address leads: its host and its folders. However it is written, a server finds the same there,
+/// with http or https, whatever letters are escaped or doubled.
+fn place(address: &str) -> Vec<String> {
+    let address = address.trim();
+    let (host, path) = match Url::parse(address) {
+        Ok(url) => {
+            let host = url.host_str().unwrap_or_default().trim_end_matches('.').to_owned();
+            let port = url.port().map_or_else(String::new, |port| format!(":{port}"));
+            (host + &port, url.path().to_owned())
+        }
+        // No address at all is told elsewhere.
+        Err(_) => (String::new(), address.to_owned()),
+    };
+    // `%2F` is no border of folders to some servers, and one to others.
+    let path = percent_decode_str(&path).decode_utf8_lossy().to_lowercase();
+    let steps = path.split('/').filter(|step| !matches!(*step, "" | "."));
+    std::iter::once(host).chain(steps.map(str::to_owned)).collect()
 }
 
 /// Whether a site may go into a folder: not where the records are, which it would be read as next time.
@@ -128,11 +144,28 @@ mod tests {
         let at =
             |url: Option<&str>, config: &Config| check(config, root.path(), &root.path().join("output"), url);
         assert!(at(None, &config()).is_ok());
-        for url in ["https://example.org/archive", "HTTP://Example.org/archive/members/"] {
+        for url in [
+            "https://example.org/archive",
+            "HTTP://Example.org/archive/members/",
+            "https://example.org:443/archive/members/",
+            "http://example.org:80/archive/",
+            "https://example.org./archive/",
+            "https://example.org//archive//members/",
+            "https://example.org/arc%68ive/",
+            "https://example.org/x/../archive/members/",
+            "https://example.org/x/%2e%2e/archive/",
+            "https://someone@example.org/Archive/",
+            "https:example.org/archive/",
+        ] {
             let refused = at(Some(url), &config()).unwrap_err().to_string();
             assert!(refused.contains("public address") && refused.contains("--base-url"), "{refused}");
         }
-        for url in ["https://members.example.org/archive/", "https://example.org/archive-members/"] {
+        for url in [
+            "https://members.example.org/archive/",
+            "https://example.org/archive-members/",
+            "https://example.org/archive/../members/",
+            "https://example.org:8443/archive/",
+        ] {
             assert!(at(Some(url), &config()).is_ok(), "{url}");
         }
         let mut said = config();
