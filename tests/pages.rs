@@ -295,8 +295,16 @@ fn the_marks_of_the_contract_are_there() {
 #[test]
 fn the_edition_for_members_says_so_on_every_page() {
     for (path, bytes) in made(real(), Audience::Members) {
+        let Ok(page) = String::from_utf8(bytes) else { continue };
+        let holds = match &*path {
+            "_headers" => page.contains("X-Robots-Tag: noindex, nofollow"),
+            "data/datapackage.json" | "ro-crate-metadata.json" | "feed.xml" | "feed.json" => {
+                page.contains("must not be passed on")
+            }
+            _ => true,
+        };
+        assert!(holds, "{path}: {page}");
         if path.ends_with(".html") {
-            let page = String::from_utf8(bytes).unwrap();
             assert!(page.contains("<meta name=\"robots\" content=\"noindex\">"), "{path}");
             assert!(page.contains("class=\"banner\"") || page.contains("http-equiv=\"refresh\""), "{path}");
         }

@@ -24,6 +24,8 @@ pub(super) fn of(
     if audience == Audience::Members {
         // The top-level address is that of the public edition.
         config.base_url = config.members.base_url.clone();
+        // So is the licence: what must not be passed on is under none.
+        config.licence = None;
     }
     config.collections.retain(|(name, said)| {
         let is_open = said.visibility.unwrap_or(archive.config().default_visibility) <= up_to;

@@ -192,7 +192,7 @@ fn made(
         feed::print(&press, &tally)?;
         sitemap::print(&press, &plan, &tally)?;
         sitemap::robots(&press, &tally)?;
-        headers::print(&tally)?;
+        headers::print(press.edition().audience(), &tally)?;
         reports(site, &tally)?;
         for (address, bytes) in &extras.pdfs {
             tally.file(address, bytes.clone())?;

@@ -174,6 +174,11 @@ impl<'s> Press<'s> {
         self.site.edition.words()
     }
 
+    /// For whom the edition is, in words for what is no page: nothing where it is for everybody.
+    pub(crate) fn rights(&self) -> Option<&'s str> {
+        (self.edition().audience() == Audience::Members).then(|| self.words().say("members-rights"))
+    }
+
     /// A date as markup, in the site's language.
     pub(crate) fn time(&self, date: Date) -> String {
         time(self.words(), date)

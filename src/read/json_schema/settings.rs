@@ -36,7 +36,7 @@ pub const SETTINGS: &[Setting] = settings! {
     "base_url" "address" "where it will be published; canonical links, feeds and citations need it" "" "https://example.org/archive/";
     "languages" "texts" "languages of the site (BCP 47), the main one first; every other has the site below a folder of its name" "[en]" "[en, cy]";
     "publisher" "text" "who publishes it" "" "The editors";
-    "licence" "text" "an SPDX expression; nothing is assumed" "" "CC-BY-4.0";
+    "licence" "text" "an SPDX expression, for the public edition; nothing is assumed, and the members' edition is under none" "" "CC-BY-4.0";
     "theme" "text" "the folder below themes/ whose files replace the built-in ones" "default" "default";
     "default_visibility" "visibility" "who may see what nobody marked" "members" "members";
     "content" "roots" "the folders that hold records: paths, or maps of path, public_repository (everybody can read its source) and optional (it may be absent)" "content" "[{path: content, public_repository: true}, {path: ../private, optional: true}]";

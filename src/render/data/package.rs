@@ -17,6 +17,8 @@ struct Package<'p> {
     schema: &'static str,
     name: String,
     title: &'p str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    description: Option<&'p str>,
     created: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     homepage: Option<&'p str>,
@@ -105,6 +107,7 @@ pub(super) fn describe(
         schema: "https://datapackage.org/profiles/2.0/datapackage.json",
         name: crate::model::text::slug(&config.title),
         title: &config.title,
+        description: press.rights(),
         created: format!("{}T00:00:00Z", edition.today()),
         homepage: config.base_url.as_deref(),
         contributors: contributors

@@ -38,6 +38,7 @@ pub(super) fn describe(press: &Press, files: &[DataFile]) -> anyhow::Result<Vec<
         ("description", text(config.summary.as_deref().unwrap_or(&config.title))),
         ("datePublished", text(&press.edition().today().to_string())),
         ("license", licence.as_ref().map_or(text(""), |(id, ..)| to(id))),
+        ("conditionsOfAccess", text(press.rights().unwrap_or(""))),
         ("author", config.publisher.as_ref().map_or(text(""), |_| to("#publisher"))),
         ("publisher", config.publisher.as_ref().map_or(text(""), |_| to("#publisher"))),
         ("url", text(config.base_url.as_deref().unwrap_or(""))),

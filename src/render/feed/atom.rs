@@ -29,6 +29,9 @@ pub(super) fn write(press: &Press, channel: &Channel) -> anyhow::Result<Vec<u8>>
             }
             let author = config.publisher.as_deref().unwrap_or(&config.title);
             xml.create_element("author").write_inner_content(|xml| text(xml, "name", author))?;
+            if let Some(rights) = &channel.rights {
+                text(xml, "rights", rights)?;
+            }
             for entry in &channel.entries {
                 let base = config.base_url.as_deref().unwrap_or_default();
                 xml.create_element("entry").write_inner_content(|xml| {

@@ -10,6 +10,8 @@ struct Feed<'f> {
     version: &'static str,
     title: &'f str,
     #[serde(skip_serializing_if = "Option::is_none")]
+    description: Option<&'f str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     home_page_url: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     feed_url: Option<String>,
@@ -39,6 +41,7 @@ pub(super) fn write(press: &Press, channel: &Channel) -> anyhow::Result<Vec<u8>>
     let feed = Feed {
         version: "https://jsonfeed.org/version/1.1",
         title: &channel.title,
+        description: channel.rights.as_deref(),
         home_page_url: press.canonical(&channel.page),
         feed_url: press.canonical(&format!("{}.json", channel.path)),
         language: &config.language,

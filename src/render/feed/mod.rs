@@ -33,6 +33,8 @@ struct Channel {
     /// Its address without the end that tells the format.
     path: String,
     updated: String,
+    /// For whom it is, where that is not everybody.
+    rights: Option<String>,
     entries: Vec<Entry>,
 }
 
@@ -111,7 +113,7 @@ fn channel(press: &Press, title: String, page: String, path: String, changes: Ve
     let newest = changes.iter().map(|change| view::change_day(change)).max();
     let entries = changes.into_iter().take(MOST).map(|change| entry(press, change)).collect();
     let updated = newest.unwrap_or_else(|| press.edition().today().to_string());
-    Channel { title, page, path, updated, entries }
+    Channel { title, page, path, updated, rights: press.rights().map(str::to_owned), entries }
 }
 
 fn entry(press: &Press, change: &Change) -> Entry {

@@ -66,6 +66,7 @@ ledger-of-sign-offs = Llyfr cymeradwyaethau
 download-data = Lawrlwytho'r data
 feed-of-changes = Ffrwd newidiadau (Atom)
 skip = Neidio i'r cynnwys
+members-rights = I aelodau’r ddeialog: mae’n cynnwys deunydd nad yw’n gyhoeddus ac ni ddylid ei rannu.
 members-banner = <strong>Argraffiad yr aelodau.</strong> Mae'n cynnwys deunydd nad yw'n gyhoeddus: peidiwch â'i rannu.
 main-navigation = Prif ddewislen
 newest-report = Adroddiad diweddaraf: <report>{ $title }</report>

@@ -68,6 +68,7 @@ ledger-of-sign-offs = Ledger of sign-offs
 download-data = Download the data
 feed-of-changes = Feed of changes (Atom)
 skip = Skip to the content
+members-rights = For members of the dialogue: it holds material that is not public and must not be passed on.
 members-banner = <strong>Members’ edition.</strong> It holds material that is not public: do not pass it on.
 main-navigation = Main
 newest-report = Newest report: <report>{ $title }</report>
