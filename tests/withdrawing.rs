@@ -333,3 +333,15 @@ fn what_cannot_be_withdrawn_is_refused_and_the_lock_stays() {
     // What is still to be read elsewhere is told.
     assert!(withdraw(&site, "issues/parrots").stderr.contains("is still in the edition for public"));
 }
+
+#[test]
+fn a_bare_number_and_the_name_of_a_record_alone_are_asked_about() {
+    let site = frozen().record("topics/the-sea-birds", "title: Sea birds", "");
+    let before = lock(&site);
+    let ran = withdraw(&site, "4");
+    assert_ne!(ran.status, 0);
+    assert!(ran.stderr.contains("the paragraph of this number is `p-4`"), "{}", ran.stderr);
+    let ran = withdraw(&site, "the-sea-birds");
+    assert!(ran.stderr.contains("the record is `topics/the-sea-birds`"), "{}", ran.stderr);
+    assert_eq!(lock(&site), before);
+}

@@ -10,7 +10,7 @@ use super::print::{self, Show};
 use crate::audience::{self, Audience};
 use crate::model::id::RecordId;
 use crate::model::lock::Lock;
-use crate::model::withdrawal::{Withdrawn, left, named, places, withdraw};
+use crate::model::withdrawal::{Withdrawn, left, meant, named, places, withdraw};
 use crate::{publish, read};
 
 /// What was asked for.
@@ -53,6 +53,11 @@ pub fn run(root: &Path, asked: &Asked<'_>, today: civil::Date, show: Show) -> Re
         Some(id) => Withdrawn::Record(id, archive.get(id).map(|record| &*record.title)),
         None => Withdrawn::said(asked.what),
     };
+    if let Withdrawn::Words(words) = what
+        && let Some(meant) = meant(words, &archive)
+    {
+        bail!("{words} alone would be taken out wherever it stands, within links and captions too: {meant}");
+    }
     let mut changed = Lock::clone(lock);
     let mut told = Vec::new();
     for frozen in &mut changed.editions {

@@ -17,7 +17,7 @@ use super::lock::{Form, Frozen, Passage};
 use super::passages;
 use crate::model::text::hex;
 
-pub use self::held::{as_withdrawn, closed, named, records, restored};
+pub use self::held::{as_withdrawn, closed, meant, named, records, restored};
 
 /// An entry on words that were taken out of an edition.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -174,3 +174,16 @@ fn line_fits(then: &str, now: &str) -> bool {
     }
     then.get(from..).is_some_and(|last| rest.ends_with(last))
 }
+
+/// What was perhaps meant by words that are a number, or the name of a record without its collection.
+pub fn meant(words: &str, archive: &Archive) -> Option<String> {
+    if words.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Some(format!(
+            "the paragraph of this number is `p-{words}`; words that hold it have others beside them"
+        ));
+    }
+    // A name of one word may be meant as a word.
+    let is_slug = words.contains('-');
+    let of = archive.records().iter().find(|record| is_slug && record.id.slug() == words)?;
+    Some(format!("the record is `{}`", of.id))
+}
