@@ -39,7 +39,7 @@ The barrier was costed at 4,000 pounds.
 The street was closed in May. [[redact: principle-5]]A parent[[/redact]] asked for it.
 ```
 
-Known are `::: members` and `::: private`. A redaction gives its reason, in a few words or as a key of `redaction_reasons` in `annals.yaml`, and stays within one passage. What only looks like a mark (`:: members`, `[redact: reason]`, letters of another script) hides nothing, so it is told too.
+Known are `::: members` and `::: private`. A redaction gives its reason, in a few words or as a key of `redaction_reasons` in `annals.yaml`, and stays within one passage. What only looks like a mark (`:: members`, `[[members]]`, `[redact: reason]`, letters of another script) hides nothing, so it is told too.
 
 A mark has a line of its own. In front matter a value behind `>`, in quotes, or just over several lines has its lines joined, and then nobody can tell where the passage ends: everything after the mark is hidden. Write `|`, which keeps lines as they are:
 

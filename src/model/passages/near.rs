@@ -14,7 +14,7 @@ use crate::model::look_alike;
 pub fn misses(text: &str) -> Vec<(usize, &'static str)> {
     let mut misses = Vec::new();
     let is_elsewhere = || ELSEWHERE.iter().any(|mark| text.contains(mark));
-    if !text.contains("::") && !text.contains(ALIKE) && !text.contains('[') && !is_elsewhere() {
+    if !text.contains("::") && !text.contains(ALIKE) && !text.contains(['[', '<', '{']) && !is_elsewhere() {
         return misses;
     }
     let code = Code::of(text);
@@ -37,6 +37,7 @@ pub fn misses(text: &str) -> Vec<(usize, &'static str)> {
             let words = "letters of this mark only look like those that are meant: write `[[redact: reason]]` and `[[/redact]]` anew";
             misses.push((begins, words));
         }
+        misses.extend(mixed(line).map(|found| (at + found, MIXED)));
         misses.extend(single(line).map(|found| (at + found, "a redaction stands in double brackets")));
     }
     misses
@@ -127,6 +128,31 @@ fn single(line: &str) -> Option<usize> {
     found.map(|(at, _)| at).filter(|at| !small[..*at].ends_with('[') && !is_in_code(line, *at)).min()
 }
 
+const MIXED: &str = "this hides nothing: write `::: members` or `::: private` and `:::` on lines of their own, or `[[redact: reason]]…[[/redact]]`";
+
+/// Where a line has the one mark in the brackets of the other, or in those of another language.
+fn mixed(line: &str) -> Option<usize> {
+    const WORDS: [&str; 7] = ["members", "private", "confidential", "redacted", "withhold", "hide", "hidden"];
+    if !line.contains(['[', '<', '{']) {
+        return None;
+    }
+    let small = line.to_ascii_lowercase();
+    let closes = |open: &str, rest: &str| match open {
+        "[[" => rest.trim_start().starts_with([']', ':']),
+        "<" => rest.trim_start().starts_with(['>', '/']),
+        _ => rest.trim_start().starts_with(['}', '%']),
+    };
+    let begins = |open: &str, at: usize| {
+        let rest = small[at + open.len()..].trim_start().trim_start_matches('/').trim_start();
+        WORDS.iter().any(|word| rest.strip_prefix(word).is_some_and(|rest| closes(open, rest)))
+    };
+    let opened = ["[[", "<", "{%", "{"].into_iter().flat_map(|open| {
+        let found = small.match_indices(open).map(|(at, _)| at);
+        found.filter(|at| begins(open, *at)).collect::<Vec<_>>()
+    });
+    opened.filter(|at| !is_in_code(line, *at)).min()
+}
+
 /// Whether a byte of a line stands in code.
 fn is_in_code(line: &str, at: usize) -> bool {
     line[..at].matches('`').count() % 2 == 1
@@ -150,6 +176,13 @@ mod tests {
             "\u{ff1a} private",
             "By [redact: principle-5]a name[/redact].",
             "By [Redact: x]a name.",
+            "[[members]]Secret[[/members]]",
+            "A [[ Private ]]secret",
+            "[[withhold: principle]]Secret",
+            "<members>Secret</members>",
+            "Secret</private>",
+            "{members}Secret{/members}",
+            "{% private %}",
             ":: members Canary words",
             "**:: members**",
             "Words \u{ff1a}\u{ff1a}\u{ff1a} members",
