@@ -48,6 +48,11 @@ impl Node {
 
     /// The items of the list under a key of a map, each with its path; a single value is a list of
     /// one.
+    /// Whether a map has a key, whatever stands behind it.
+    pub(super) fn has(&self, key: &str) -> bool {
+        matches!(self, Node::Map(entries) if entries.iter().any(|(name, _)| name == key))
+    }
+
     pub(super) fn items_of(&self, path: &FieldPath, key: &str) -> Vec<(FieldPath, &Node)> {
         let Node::Map(entries) = self else { return Vec::new() };
         let Some((_, value)) = entries.iter().find(|(name, _)| name == key) else { return Vec::new() };

@@ -9,6 +9,7 @@ use super::access::VISIBILITIES;
 use super::common::listed;
 use super::front::Front;
 use super::topic::announced_on;
+use super::unread_access;
 use crate::diag::FieldPath;
 use crate::model::access::Visibility;
 use crate::model::announced::Announcement;
@@ -109,7 +110,7 @@ fn event(front: &mut Front<'_>, path: &FieldPath, item: &Node, visibility: Visib
     });
     let work = work
         .and_then(|word| front.notes.word(&key("work"), &word, &Work::ALL.map(Work::as_str), Work::parse));
-    let own = own(front, &key("visibility"), said);
+    let own = own(front, path, item, said);
     let visibility = own.max(visibility);
     let positions = positions(front, path, item, (visibility, own));
     let asserted_by = asserted_by.and_then(|by| front.resolve(&key("asserted_by"), &by, None));
@@ -152,7 +153,7 @@ fn positions(
         let Some(raw::Position { party, view, visibility: said, .. }) = front.notes.shape(&path, item) else {
             continue;
         };
-        let own = own(front, &path.clone().then("visibility"), said).max(around.1);
+        let own = own(front, &path, item, said).max(around.1);
         let visibility = own.max(around.0);
         match (party, view) {
             (Some(party), Some(view)) => {
@@ -165,10 +166,20 @@ fn positions(
     positions
 }
 
-/// The visibility that is written, which only ever narrows that of what it is in.
-fn own(front: &mut Front<'_>, path: &FieldPath, said: Option<String>) -> Visibility {
-    let Some(word) = said else { return Visibility::Public };
-    front.notes.word(path, &word, VISIBILITIES, Visibility::parse).unwrap_or(Visibility::Private)
+/// The visibility that is written, which only ever narrows that of what it is in. Where its key is written
+/// and no word behind it, nobody can tell who may see it.
+fn own(front: &mut Front<'_>, path: &FieldPath, item: &Node, said: Option<String>) -> Visibility {
+    let path = path.clone().then("visibility");
+    match said {
+        Some(word) => {
+            front.notes.word(&path, &word, VISIBILITIES, Visibility::parse).unwrap_or(Visibility::Private)
+        }
+        None if item.has("visibility") => {
+            unread_access::says_nothing(&mut front.notes, path);
+            Visibility::Private
+        }
+        None => Visibility::Public,
+    }
 }
 
 fn replies(front: &mut Front<'_>) -> Vec<Reply> {

@@ -5,6 +5,7 @@
 //! what it is said to be.
 
 use super::super::messy;
+use super::super::notes::Notes;
 use super::super::yaml::Node;
 use super::below;
 use super::front::Front;
@@ -77,6 +78,13 @@ const LEVELS: &[&str] = &[
 
 /// What ends the name of a key that only tells of an embargo.
 const OF_EMBARGO: &[&str] = &["by", "lifted", "note", "notes", "policy", "reason", "terms"];
+
+/// Notes that an entry has `visibility` with nothing behind it.
+pub(super) fn says_nothing(notes: &mut Notes, path: FieldPath) {
+    let message = "`visibility` says nothing: nobody can tell who may see this";
+    let finding = Finding::new(&UNREAD_ACCESS, &notes.file, Spot::Key(path), message);
+    notes.findings.push(finding.help(format!("write {}, or take the line out", wanted("visibility"))));
+}
 
 /// Notes everything that was perhaps to say who may see the record; whether there is anything.
 pub(super) fn is_unread(front: &mut Front<'_>, body: &str, body_at: usize) -> bool {
