@@ -109,6 +109,102 @@ fn a_sum_does_not_tell_what_its_groups_leave() {
 }
 
 #[test]
+fn a_promise_does_not_tell_the_title_of_its_owner_that_is_kept_back() {
+    let site = |config: &str, redact: &str| {
+        Site::new()
+            .file(
+                "annals.yaml",
+                format!(
+                    "title: T\ndefault_visibility: public\nredaction_reasons: {{p: Principle}}\n{config}"
+                ),
+            )
+            .record("organisations/zz", &format!("title: Zanzibar League\n{redact}"), "")
+            .record("actions/log-001", "title: Count\nlog_number: 1\nresponsible: [organisations/zz]", "")
+            .build()
+    };
+    let redacted = site("", "redact: [{field: title, reason: p}]");
+    let hidden = site("collections: {organisations: {fields: {title: {visibility: members}}}}\n", "");
+    for (built, instead) in [(redacted, "[withheld]"), (hidden, "Organisation")] {
+        let told: Vec<_> = built
+            .files()
+            .into_iter()
+            .filter(|(_, bytes)| String::from_utf8_lossy(bytes).contains("Zanzibar"))
+            .map(|(path, _)| path)
+            .collect();
+        assert!(told.is_empty(), "{told:?}");
+        assert!(
+            built.page("actions/log-001.html").contains(instead),
+            "{}",
+            built.page("actions/log-001.html")
+        );
+    }
+}
+
+#[test]
+fn names_are_found_in_the_keys_of_maps_and_behind_titles_of_two_words() {
+    let findings = |body: &str, more: &str| {
+        let names = "participants:\n  names:\n  - {name: Chief Constable Zelda Quibble, group: Police}\n  - {name: Quokka Zimmer Trust, group: Users}";
+        let site = Site::new().record(
+            "workshops/first",
+            &format!("title: First\nnumber: 1\ndate: 2018-07-03\n{names}\n{more}"),
+            body,
+        );
+        site.run(&["--message-format", "short", "check", "--today", "2026-11-22"]).stderr
+    };
+    assert!(!findings("Words.", "").contains("unsigned_name"));
+    for (body, more) in [
+        ("Also Zelda Quibble spoke.", ""),
+        ("Ms Quibble spoke.", ""),
+        ("Chief Constable Quibble spoke.", ""),
+        ("Judge Quibble spoke.", ""),
+        ("PC Quibble spoke.", ""),
+        ("Words.", "votes: {Quokka Zimmer Trust: against}"),
+    ] {
+        let found = findings(body, more);
+        assert!(found.contains("unsigned_name"), "{body} {more}: {found}");
+    }
+}
+
+#[test]
+fn an_entry_with_an_empty_visibility_stays_hidden() {
+    for entry in [
+        "history: [{on: 2019-01-01, work: done, visibility: , note: Zebra}]",
+        "history: [{on: 2019-01-01, work: done, positions: [{party: Users, visibility: ~, view: Zebra}]}]",
+    ] {
+        let site = Site::new().record("issues/one", &format!("title: One\n{entry}"), "Words.");
+        let ran = site.run(&["--message-format", "short", "check", "--today", "2026-11-22"]);
+        assert!(ran.stderr.contains("unread_access"), "{}", ran.stderr);
+        assert!(ran.stderr.contains("`visibility` says nothing"), "{}", ran.stderr);
+        let shown = site.run(&["--today", "2026-11-22", "explain", "issues/one", "--audience", "public"]);
+        assert!(!shown.stdout.contains("Zebra"), "{}", shown.stdout);
+    }
+}
+
+#[test]
+fn a_position_that_is_withheld_is_named_nowhere() {
+    let with = |redact: &str| {
+        let names = "participants: {names: [{name: Quokka Zimmer Trust, group: Users}]}";
+        let history = "history: [{on: 2019-01-01, discussed: true, positions: [{party: Quokka Zimmer Trust, view: Against it}]}]";
+        Site::new()
+            .file("annals.yaml", "title: T\ndefault_visibility: public\nredaction_reasons: {p: Principle}\n")
+            .record(
+                "workshops/first",
+                &format!("title: First\nnumber: 1\ndate: 2018-07-03\n{names}"),
+                "Words.",
+            )
+            .record("issues/one", &format!("title: One\n{history}\n{redact}"), "Words.")
+    };
+    let found = with("").run(&["--message-format", "short", "check", "--today", "2026-11-22"]).stderr;
+    assert!(found.contains("named_position"), "{found}");
+    for path in ["history[0].positions[0]", "history[0].positions[0].party", "history[0]", "history"] {
+        let built = with(&format!("redact: [{{field: \"{path}\", reason: p}}]")).build();
+        let told =
+            built.files().into_iter().find(|(_, bytes)| String::from_utf8_lossy(bytes).contains("Quokka"));
+        assert!(told.is_none(), "{path}: {:?}", told.map(|(at, _)| at));
+    }
+}
+
+#[test]
 fn participants_are_named_where_they_signed() {
     let site = || {
         Site::new()

@@ -42,8 +42,9 @@ pub(super) fn hide_field(record: &mut Record, key: &str, to: &Rewrite<'_>) {
     match key {
         // A record must be called something.
         "title" => {
-            let collection = to.sight.archive.schema().collection(record.id.collection());
-            record.title = collection.map_or_else(|| "Record".to_owned(), |known| known.singular.clone());
+            if let Some(title) = to.sight.title_instead(&record.id) {
+                record.title = title;
+            }
         }
         "summary" => record.summary = None,
         "released" => record.access.release = None,

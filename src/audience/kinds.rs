@@ -177,6 +177,10 @@ fn action(action: &mut Action, to: &mut Rewrite<'_>) {
     // A name that only a hidden record gives goes with it.
     to.led(responsible, |party| party.organisation.as_mut().filter(|_| party.by_reference));
     for Party { name, written, organisation, by_reference: _ } in responsible {
+        // Whose title is kept back is not called by it here either.
+        if let Some(title) = organisation.as_ref().and_then(|of| to.sight.title_instead(&of.id)) {
+            (*name, *written, to.changed) = (title.into(), None, true);
+        }
         // Of a name that is a participant's it has been decided.
         if !to.is_public() || to.sight.names.who(name).is_empty() {
             to.party(name);

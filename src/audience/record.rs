@@ -172,7 +172,10 @@ fn tree(data: &mut Data, to: &mut Rewrite<'_>) {
             let named = entries.len();
             entries.retain(|(name, _)| !to.is_public() || !has_marks(name));
             to.changed |= entries.len() != named;
-            entries.iter_mut().for_each(|(_, value)| tree(value, to));
+            for (name, value) in entries {
+                to.plain(name);
+                tree(value, to);
+            }
         }
         Data::Null | Data::Boolean(_) | Data::Integer(_) | Data::Float(_) => {}
     }

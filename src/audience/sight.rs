@@ -161,6 +161,15 @@ impl<'a> Sight<'a> {
         self.hides(id, key) || is_public && self.index(id).is_some_and(withholds)
     }
 
+    /// What a record is called instead, where its title is kept from the audience.
+    pub(super) fn title_instead(&self, id: &RecordId) -> Option<String> {
+        if self.hides(id, "title") {
+            let collection = self.archive.schema().collection(id.collection());
+            return Some(collection.map_or_else(|| "Record".to_owned(), |known| known.singular.clone()));
+        }
+        self.keeps(id, "title").then(|| "[withheld]".to_owned())
+    }
+
     /// Whether `annals.yaml` keeps a field of a record from the audience.
     pub(super) fn hides(&self, id: &RecordId, key: &str) -> bool {
         self.archive.config().collection(id.collection()).is_some_and(|said| {

@@ -44,7 +44,12 @@ fn run(archive: &Archive, today: civil::Date, findings: &mut Vec<Finding>) {
             for (m, position) in event.positions.iter().enumerate() {
                 let named = names.owners(&position.party).into_iter().map(|named| named.who);
                 let mut unsigned = named.filter(|who| !names.may_be_told(who, place, today));
-                let Some(who) = unsigned.next().filter(|_| is_public(position.visibility)) else { continue };
+                let path = FieldPath::key("history").at(n).then("positions").at(m).then("party");
+                // What is withheld has a mark in its place.
+                let mut withheld = record.access.redactions.iter().map(|one| one.path.steps());
+                let is_shown = is_public(position.visibility)
+                    && !withheld.any(|withheld| path.steps().starts_with(withheld));
+                let Some(who) = unsigned.next().filter(|_| is_shown) else { continue };
                 let party = &position.party;
                 let message = match who.as_slice() {
                     [_] => format!("`{party}` is named with a position and has not signed it off"),
@@ -53,7 +58,6 @@ fn run(archive: &Archive, today: civil::Date, findings: &mut Vec<Finding>) {
                         names.listed(all)
                     ),
                 };
-                let path = FieldPath::key("history").at(n).then("positions").at(m).then("party");
                 let finding = Finding::new(&RULE, &record.source.file, Spot::Field(path), message);
                 findings.push(finding.help("write the group in place of the name, or add the sign-off here"));
             }

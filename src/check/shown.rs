@@ -56,7 +56,12 @@ pub(super) fn tree<'r>(data: &'r Data, path: &FieldPath, shown: &mut Vec<(Place<
             items.iter().enumerate().for_each(|(n, item)| tree(item, &path.clone().at(n), shown));
         }
         Data::Map(entries) => {
-            entries.iter().for_each(|(key, value)| tree(value, &path.clone().then(key.as_str()), shown));
+            for (key, value) in entries {
+                let path = path.clone().then(key.as_str());
+                // Who voted how is a map from names: what it calls its values is told as well.
+                shown.push((Place::Field(path.clone()), key));
+                tree(value, &path, shown);
+            }
         }
         Data::Null | Data::Boolean(_) | Data::Integer(_) | Data::Float(_) => {}
     }

@@ -41,7 +41,7 @@ const TITLES: [&str; 34] = [
 ];
 
 /// Titles that are words of another meaning too.
-const WORDS: [&str; 16] = [
+const WORDS: [&str; 39] = [
     "miss",
     "lord",
     "lady",
@@ -58,6 +58,29 @@ const WORDS: [&str; 16] = [
     "alderman",
     "ambassador",
     "arglwydd",
+    "chief",
+    "constable",
+    "detective",
+    "pc",
+    "dc",
+    "ds",
+    "dsi",
+    "dci",
+    "acc",
+    "dcc",
+    "commander",
+    "commissioner",
+    "judge",
+    "justice",
+    "doctor",
+    "mayor",
+    "bishop",
+    "minister",
+    "herr",
+    "frau",
+    "mme",
+    "madame",
+    "monsieur",
 ];
 
 /// What stands behind a name in capitals.
