@@ -143,7 +143,7 @@ fn a_promise_does_not_tell_the_title_of_its_owner_that_is_kept_back() {
 #[test]
 fn names_are_found_in_the_keys_of_maps_and_behind_titles_of_two_words() {
     let findings = |body: &str, more: &str| {
-        let names = "participants:\n  names:\n  - {name: Chief Constable Zelda Quibble, group: Police}\n  - {name: Quokka Zimmer Trust, group: Users}";
+        let names = "participants:\n  names:\n  - {name: Chief Constable Zelda Quibble, group: Police}\n  - {name: Quokka Zimmer Trust, group: Users}\n  - {name: Justice Zebraland, group: Users}";
         let site = Site::new().record(
             "workshops/first",
             &format!("title: First\nnumber: 1\ndate: 2018-07-03\n{names}\n{more}"),
@@ -158,6 +158,8 @@ fn names_are_found_in_the_keys_of_maps_and_behind_titles_of_two_words() {
         ("Chief Constable Quibble spoke.", ""),
         ("Judge Quibble spoke.", ""),
         ("PC Quibble spoke.", ""),
+        ("Justice Zebraland spoke.", ""),
+        ("See www.justicezebraland.org.", ""),
         ("Words.", "votes: {Quokka Zimmer Trust: against}"),
     ] {
         let found = findings(body, more);

@@ -80,7 +80,10 @@ impl Parts {
         let bare = legal.iter().find_map(|end| bare.strip_suffix(end)).unwrap_or(bare);
         let person = person(name);
         // Letters with a family name are looked for with an eye to what is a letter: “a walker” is none.
-        if person.as_ref().is_none_or(|person| !person.is_short()) {
+        // A title that is a common word may as well begin the name of a body: `Justice Wales`.
+        let is_doubtful =
+            whole.split(' ').next().is_some_and(|word| is_title(word, true) && !is_title(word, false));
+        if is_doubtful || person.as_ref().is_none_or(|person| !person.is_short()) {
             self.wholes.push(bare.to_owned());
             self.wholes.push(bare.replace('\'', ""));
             self.wholes.extend(saints(bare));
